@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { ApplicationFailure, Context } from '@temporalio/activity'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
+import type { Database } from '../db/database.ts'
+import { recordProgress } from '../db/progress.ts'
+import { saveHistory, saveSeal } from '../db/record.ts'
+import { ensureScript, findScript } from '../db/scripts.ts'
+import { listRespondents } from '../db/sessions.ts'
+import { findUpload } from '../db/uploads.ts'
+import { hashOf } from '../interview/record/hash.ts'
+import { unknownRespondents } from '../interview/script.ts'
+import type { InterviewActivities } from './contract.ts'
+import { dispatchAgent } from './dispatch-agent.ts'
+import { type ParseLimits, parseUpload } from './parse/parse-upload.ts'
+import type { Rooms } from './rooms.ts'
+
+const compress = promisify(gzip)
+
+export interface ActivityContext {
+  db: Database
+  /** Absent when LiveKit is not configured. */
+  rooms: Rooms | undefined
+  parseLimits: ParseLimits
+}
+
+const newSalt = () => randomBytes(32).toString('hex')
+
+const lost = (what: string) =>
+  ApplicationFailure.create({ type: 'Missing', message: `${what} is not in the database`, nonRetryable: true })
+
+/** The effects of the interview workflow, over what they need of the world. */
+export function createActivities({ db, rooms, parseLimits }: ActivityContext): InterviewActivities {
+  const needRooms = (): Rooms => {
+    if (!rooms) throw ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
+    return rooms
+  }
+  return {
+    async parseScript({ sessionId, uploadId, createdBy }) {
+      const upload = await findUpload(db, uploadId)
+      if (!upload || upload.sessionId !== sessionId) throw lost('the upload')
+      const parsed = await parseUpload({ bytes: upload.bytes, name: upload.fileName }, parseLimits)
+      if (!parsed.ok) {
+        return { ok: false, code: 'invalid-script', detail: parsed.detail, problems: parsed.problems ?? [] }
+      }
+      const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
+      const problems = unknownRespondents(parsed.script, roles)
+      if (problems.length > 0) {
+        return { ok: false, code: 'invalid-script', detail: 'The script addresses people who are not in this session.', problems }
+      }
+      const { version, sha256 } = await ensureScript(db, {
+        sessionId,
+        uploadId,
+        scriptContent: parsed.text,
+        script: parsed.script,
+        sha256: hashOf(parsed.script),
+        createdBy,
+      })
+      return { ok: true, version, steps: parsed.script.steps.length, sha256 }
+    },
+
+    async freezeScript({ sessionId, version }) {
+      const stored = await findScript(db, sessionId, version)
+      if (!stored) throw lost('the script')
+      const respondents = await listRespondents(db, sessionId)
+      return {
+        script: stored.script,
+        scriptSalt: newSalt(),
+        names: respondents.map(({ role, name }) => ({ respondent: role, name, salt: newSalt() })),
+      }
+    },
+
+    async createRoom({ sessionId }) {
+      const { sid } = await needRooms().ensureRoom(sessionId)
+      return { room: sessionId, sid }
+    },
+
+    async dispatchAgent(input) {
+      await dispatchAgent(needRooms(), input)
+    },
+
+    async recordProgress(input) {
+      await recordProgress(db, input)
+    },
+
+    async closeRoom({ sessionId }) {
+      await needRooms().deleteRoom(sessionId)
+    },
+
+    async sealRecord({ sessionId, head, entries, sealedAt }) {
+      const { client, info } = Context.current()
+      const { workflowExecution } = info
+      if (!workflowExecution) throw new Error('sealRecord runs in a workflow only')
+      const { workflowId, runId } = workflowExecution
+      const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
+      const bytes = await compress(historyToJSON(history))
+      await saveSeal(db, { sessionId, head, entries, sealedAt })
+      await saveHistory(db, {
+        sessionId,
+        workflowRunId: runId,
+        history: bytes,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { Entry, Opening } from '../interview/record/record.ts'
+import type { RefusalCode } from '../interview/refusals.ts'
+import type { Progress } from '../interview/progress/state.ts'
+import type { Script, ScriptProblem } from '../interview/script.ts'
+
+export interface ParseScriptInput {
+  sessionId: string
+  uploadId: string
+  createdBy: string
+}
+
+export type ParsedScript =
+  | { ok: true; version: number; steps: number; sha256: string }
+  | { ok: false; code: RefusalCode; detail: string; problems: ScriptProblem[] }
+
+export interface FrozenScript {
+  script: Script
+  /** Salts of the script's and of each name's commitment. */
+  scriptSalt: string
+  names: { respondent: string; name: string; salt: string }[]
+}
+
+export interface DispatchAgentInput {
+  sessionId: string
+  epoch: number
+  agentName: string
+  /** `offer` asks the living agent of an earlier lease; `dispatch` sends a new one. */
+  mode: 'offer' | 'dispatch'
+}
+
+export interface RecordProgressInput {
+  sessionId: string
+  snapshot: Progress
+  entries: Entry[]
+  openings: Opening[]
+}
+
+export interface SealInput {
+  sessionId: string
+  head: string
+  entries: number
+  /** Workflow time, ISO 8601. */
+  sealedAt: string
+}
+
+/** The effects of one interview. Each is idempotent; the docstring says by which key. */
+export interface InterviewActivities {
+  /** By upload: parsing the same upload again answers the same version. */
+  parseScript(input: ParseScriptInput): Promise<ParsedScript>
+  /** Reads only, apart from fresh salts; the workflow keeps the first answer. */
+  freezeScript(input: { sessionId: string; version: number }): Promise<FrozenScript>
+  /** By room name: LiveKit answers the room that is there. */
+  createRoom(input: { sessionId: string }): Promise<{ room: string; sid: string }>
+  /**
+   * By epoch: completed asynchronously by the agent that holds lease `lease-<epoch>`. An offer that
+   * nobody takes fails; a dispatch removes every other agent before it sends one.
+   */
+  dispatchAgent(input: DispatchAgentInput): Promise<void>
+  /** By session and revision; entries by session and sequence number. */
+  recordProgress(input: RecordProgressInput): Promise<void>
+  /** By room name: a room that is gone is closed. */
+  closeRoom(input: { sessionId: string }): Promise<void>
+  /** By session: the first seal stands. Archives the workflow's history. */
+  sealRecord(input: SealInput): Promise<void>
+}

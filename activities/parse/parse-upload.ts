@@ -1,0 +1,77 @@
+import canonicalize from 'canonicalize'
+import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../../interview/script.ts'
+import { scriptFromText } from '../../interview/script-text.ts'
+import { findJsonError } from './json-error.ts'
+import { readPdf } from './pdf.ts'
+import { sniff } from './sniff.ts'
+import { failure, type ParsedUpload, type ParseLimits, UPLOAD_LIMITS, type UploadFormat } from './upload.ts'
+
+export type { ParseErrorCode, ParseFailure, ParsedUpload, ParseLimits, UploadFormat } from './upload.ts'
+
+/** A number of problems in words, with the first of them. */
+function invalid(result: Extract<ScriptResult, { ok: false }>): ParsedUpload {
+  const { problems } = result
+  const [first] = problems
+  const where = first?.path ? ` at ${first.path}` : ''
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  const detail = `The script has ${count}, the first${where}: ${first?.message}. Correct the file and upload it again.`
+  return failure('invalid-script', detail, problems)
+}
+
+function accepted(format: UploadFormat, text: string, script: Script): ParsedUpload {
+  const bytes = Buffer.byteLength(canonicalize(script) ?? '')
+  if (bytes <= SCRIPT_LIMITS.canonicalBytes) return { ok: true, format, text, script }
+  const message = `the script takes ${Math.ceil(bytes / 1024)} KiB; at most ${SCRIPT_LIMITS.canonicalBytes / 1024} KiB are taken`
+  return invalid({ ok: false, problems: [{ path: '', message }] })
+}
+
+/** Only a text that opens as JSON does is read as JSON: "[1] First question" is text. */
+const looksLikeJson = (text: string) => /^\s*(?:\{|\[\s*(?:["{[\]]|$))/.test(text)
+
+function parseJson(text: string): ParsedUpload {
+  const error = findJsonError(text)
+  if (error) {
+    const detail = `The file is not valid JSON: line ${error.line}, column ${error.column} should have ${error.expected}. Correct it there and upload it again.`
+    return failure('malformed', detail)
+  }
+  try {
+    const result = readScript(JSON.parse(text))
+    return result.ok ? accepted('json', text, result.script) : invalid(result)
+  } catch (error) {
+    if (error instanceof RangeError) return failure('malformed', 'The JSON is nested too deeply to be a script. Upload the questions in a simpler form.')
+    throw error
+  }
+}
+
+function parseText(format: UploadFormat, text: string): ParsedUpload {
+  const result = scriptFromText(text)
+  return result.ok ? accepted(format, text, result.script) : invalid(result)
+}
+
+/**
+ * Reads the script in an uploaded file, told by its content and never by its name.
+ * A file that cannot be taken is an answer, not an error: nothing is thrown for what a file holds.
+ */
+export async function parseUpload(file: { bytes: Uint8Array; name: string }, limits: ParseLimits): Promise<ParsedUpload> {
+  const { bytes } = file
+  if (bytes.length === 0) return failure('empty', 'The file is empty. Choose the file with the script and upload it again.')
+  if (bytes.length > UPLOAD_LIMITS.bytes) {
+    return failure('too-large', `The file has ${(bytes.length / 1024 / 1024).toFixed(1)} MiB; at most ${UPLOAD_LIMITS.bytes / 1024 / 1024} MiB are taken. Upload the questions without pictures.`)
+  }
+  const sniffed = sniff(bytes)
+  if (!sniffed.ok) return sniffed
+  if (sniffed.format === 'pdf') {
+    const pdf = await readPdf(bytes, limits)
+    if (!pdf.ok) return pdf
+    if (pdf.text.trim() === '') {
+      return failure('no-text', 'The PDF has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.')
+    }
+    return parseText('pdf', pdf.text)
+  }
+  const { text } = sniffed
+  if (text.trim() === '') return failure('empty', 'The file has nothing but blanks. Choose the file with the script and upload it again.')
+  if (text.length > UPLOAD_LIMITS.textCharacters) {
+    return failure('too-large', 'The file holds far more text than a script can have. Upload the questions alone.')
+  }
+  return looksLikeJson(text) ? parseJson(text) : parseText('text', text)
+}

@@ -1,0 +1,13 @@
+import type { ParseFailure } from './upload.ts'
+
+/** The file, as the parent gives it to the child; the only message in this direction. */
+export interface PdfJob {
+  bytes: Uint8Array
+  maxPages: number
+  maxCharacters: number
+  /** The child ends itself after this time, should nobody be left to end it. */
+  deadlineMs: number
+}
+
+/** What the child answers; pages are divided by form feeds. */
+export type PdfResult = { ok: true; text: string } | ParseFailure

@@ -1,0 +1,59 @@
+import { failure, type ParseFailure } from './upload.ts'
+
+type Sniffed = { ok: true; format: 'pdf' } | { ok: true; format: 'text'; text: string } | ParseFailure
+
+const FORMATS = 'Upload a PDF with text, JSON, or plain text.'
+
+/** Other kinds of file by their first bytes, in Latin-1. */
+const OTHERS: readonly (readonly [start: RegExp, what: string])[] = [
+  [/^PK(\x03\x04|\x05\x06|\x07\x08)/, 'a ZIP archive or an Office document'],
+  [/^\xd0\xcf\x11\xe0/, 'an old Office document'],
+  [/^\{\\rtf/, 'a rich text (RTF) document'],
+  [/^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s, 'an image'],
+  [/^(\x1f\x8b|BZh|7z\xbc\xaf|\xfd7zXZ|Rar!)/, 'a compressed archive'],
+  [/^%!PS/, 'a PostScript document'],
+  [/^\s*<(!doctype html|html|\?xml)/i, 'a web or XML document'],
+  [/^(\x7fELF|MZ.\0)/s, 'a program'],
+]
+
+const latin1 = (bytes: Uint8Array, end: number) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
+
+/** The line, counted from 1, on which the bytes stop being UTF-8. */
+function lineOfBadByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let line = 1
+  try {
+    for (const byte of bytes) {
+      decoder.decode(Uint8Array.of(byte), { stream: true })
+      if (byte === 0x0a) line++
+    }
+  } catch {
+    return line
+  }
+  return line
+}
+
+function decode(bytes: Uint8Array): Sniffed {
+  const [first, second] = bytes
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  try {
+    const label = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes)
+    return text.includes('\0')
+      ? failure('unsupported-type', `The file is neither a PDF nor text. ${FORMATS}`)
+      : { ok: true, format: 'text', text }
+  } catch {
+    if (isUtf16) return failure('malformed', 'The file begins as UTF-16 text but is damaged. Save it again as UTF-8.')
+    if (bytes.subarray(0, 1024).includes(0)) return failure('unsupported-type', `The file is neither a PDF nor text. ${FORMATS}`)
+    return failure('not-utf8', `The text is not UTF-8 (line ${lineOfBadByte(bytes)}). Save it with the encoding UTF-8 and upload it again.`)
+  }
+}
+
+/** What a file is by its content, whatever its name says; text is decoded, byte order marks honoured. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const head = latin1(bytes, 1024)
+  if (head.startsWith('%PDF') || head.includes('%PDF-')) return { ok: true, format: 'pdf' }
+  const other = OTHERS.find(([start]) => start.test(head))
+  if (other) return failure('unsupported-type', `The file is ${other[1]}, whatever its name says. ${FORMATS}`)
+  return decode(bytes)
+}

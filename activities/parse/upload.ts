@@ -1,0 +1,50 @@
+import type { Script, ScriptProblem } from '../../interview/script.ts'
+
+export interface ParseLimits {
+  timeoutMs: number
+  /** Resident memory of the process that reads a PDF. */
+  memoryMiB: number
+}
+
+/** Limits of an upload; product limits. */
+export const UPLOAD_LIMITS = {
+  bytes: 20 * 1024 * 1024,
+  pages: 500,
+  /** Of extracted or given text: many times what a script of 256 KiB can need. */
+  textCharacters: 2 * 1024 * 1024,
+} as const
+
+export const PARSE_ERRORS = [
+  'empty',
+  'too-large',
+  'unsupported-type',
+  'encrypted',
+  'no-text',
+  'malformed',
+  'too-many-pages',
+  'invalid-script',
+  'not-utf8',
+  'parse-timeout',
+  'parse-memory',
+] as const
+export type ParseErrorCode = (typeof PARSE_ERRORS)[number]
+
+export interface ParseFailure {
+  ok: false
+  code: ParseErrorCode
+  /** For the person who uploaded: what is wrong, where, and what to do. Never quotes the file. */
+  detail: string
+  /** What is wrong within a script; each path is a JSON pointer into it. */
+  problems?: ScriptProblem[]
+}
+
+export type UploadFormat = 'pdf' | 'json' | 'text'
+
+export type ParsedUpload = { ok: true; format: UploadFormat; text: string; script: Script } | ParseFailure
+
+export const failure = (code: ParseErrorCode, detail: string, problems?: ScriptProblem[]): ParseFailure => ({
+  ok: false,
+  code,
+  detail,
+  ...(problems === undefined ? {} : { problems }),
+})

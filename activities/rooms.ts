@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ParticipantInfo_Kind } from '@livekit/protocol'
+import { AgentDispatchClient, DataPacket_Kind, RoomServiceClient, TwirpError } from 'livekit-server-sdk'
+import type { LiveKitConfig } from '../config.ts'
+import { LEASE_TOPIC } from '../interview/topics.ts'
+
+/** Agents do not count as presence: a room must outlive every human's absence. */
+const ROOM_TIMEOUT_SECONDS = 24 * 60 * 60
+const REMOVAL_ATTEMPTS = 20
+const REMOVAL_POLL_MS = 150
+
+/** What the interview does with its LiveKit room; the room's name is the session id. */
+export interface Rooms {
+  /** Idempotent by name. */
+  ensureRoom(room: string): Promise<{ sid: string }>
+  listAgents(room: string): Promise<string[]>
+  /** Tells the agents in the room that a lease is to be had; server-sent, so respondents cannot forge it. */
+  offerLease(room: string, epoch: number): Promise<void>
+  /** Removes every agent, and returns once the room has none. */
+  removeAgents(room: string): Promise<void>
+  dispatch(room: string, agentName: string, metadata: string): Promise<void>
+  /** A room that is gone is deleted. */
+  deleteRoom(room: string): Promise<void>
+}
+
+const isMissing = (error: unknown) => error instanceof TwirpError && error.status === 404
+
+export function createRooms(config: LiveKitConfig): Rooms {
+  const httpUrl = config.url.replace(/^ws/, 'http')
+  const secret = config.apiSecret.reveal()
+  const rooms = new RoomServiceClient(httpUrl, config.apiKey, secret)
+  const dispatches = new AgentDispatchClient(httpUrl, config.apiKey, secret)
+
+  const listAgents = async (room: string) =>
+    (await rooms.listParticipants(room))
+      .filter((participant) => participant.kind === ParticipantInfo_Kind.AGENT)
+      .map((participant) => participant.identity)
+
+  return {
+    listAgents,
+    ensureRoom: async (room) => {
+      const { sid } = await rooms.createRoom({
+        name: room,
+        emptyTimeout: ROOM_TIMEOUT_SECONDS,
+        departureTimeout: ROOM_TIMEOUT_SECONDS,
+      })
+      return { sid }
+    },
+    offerLease: async (room, epoch) => {
+      const payload = new TextEncoder().encode(JSON.stringify({ epoch }))
+      await rooms.sendData(room, payload, DataPacket_Kind.RELIABLE, {
+        topic: LEASE_TOPIC,
+        destinationIdentities: await listAgents(room),
+      })
+    },
+    removeAgents: async (room) => {
+      for (let attempt = 0; attempt < REMOVAL_ATTEMPTS; attempt++) {
+        const agents = await listAgents(room)
+        if (agents.length === 0) return
+        for (const identity of agents) {
+          await rooms
+            .removeParticipant(room, identity, { revokeTokenTs: BigInt(Math.floor(Date.now() / 1000)) })
+            .catch((error: unknown) => {
+              if (!isMissing(error)) throw error
+            })
+        }
+        await delay(REMOVAL_POLL_MS)
+      }
+      throw new Error('an earlier agent could not be removed from the room')
+    },
+    dispatch: async (room, agentName, metadata) => {
+      for (const old of await dispatches.listDispatch(room)) await dispatches.deleteDispatch(old.id, room)
+      await dispatches.createDispatch(room, agentName, { metadata })
+    },
+    deleteRoom: async (room) => {
+      await rooms.deleteRoom(room).catch((error: unknown) => {
+        if (!isMissing(error)) throw error
+      })
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts'
+import { createDatabase, type Database } from '../db/database.ts'
+import type { Logger } from '../log.ts'
+import { connectTemporal, type Temporal } from '../temporal/client.ts'
+import { createHealth, type Health } from './health.ts'
+import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
+
+/** Everything a route may depend on. */
+export interface Context {
+  config: Config
+  log: Logger
+  db: Database
+  /** Undefined when it is not configured. */
+  temporal: Temporal | undefined
+  health: Health
+  feed: ProgressFeed
+}
+
+/** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
+export function createContext(config: Config, databaseUrl: string, log: Logger): Context {
+  const db = createDatabase(databaseUrl, () => log.warn('lost an idle connection to Postgres'))
+  const temporal = config.temporal && connectTemporal(config.temporal)
+  return {
+    config,
+    log,
+    db,
+    temporal,
+    health: createHealth({ db, temporal, liveKit: config.liveKit }),
+    feed: createProgressFeed(databaseUrl, log),
+  }
+}
+
+/** Closes what the context opened; event streams end first. */
+export async function closeContext({ feed, temporal, db }: Context): Promise<void> {
+  await feed.close()
+  await Promise.allSettled([temporal?.close(), db.destroy()])
+}

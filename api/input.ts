@@ -1,0 +1,112 @@
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import multer from 'multer'
+import { z } from 'zod'
+import { type FieldError, Problem } from './problems.ts'
+
+const JSON_LIMIT = '1mb'
+const UPLOAD_BYTES = 20 * 1024 * 1024
+const MAX_DEPTH = 64
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
+
+const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
+
+/** Text of people: trimmed, not empty, at most `max` characters, nothing that Postgres cannot hold. */
+export const text = (max: number) => z.string().trim().min(1).max(max).refine(storable, 'holds characters that are not text')
+
+/** The id of a row; anything else was never given out. */
+export const IdSchema = z.uuid()
+
+const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part)}`).join('')
+
+const errorsOf = (error: z.ZodError): FieldError[] =>
+  error.issues.slice(0, 50).map((issue) => ({ path: pointer(issue.path), message: issue.message }))
+
+const invalid = (where: 'body' | 'query', errors: FieldError[]) => {
+  const [first] = errors
+  const detail = first ? `${first.path === '' ? `The ${where}` : first.path}: ${first.message}` : `The ${where} is not valid.`
+  return new Problem(422, 'invalid-input', detail, { errors })
+}
+
+/** @throws Problem 422 that lists what is wrong and where */
+export function check<T extends z.ZodType>(schema: T, value: unknown, where: 'body' | 'query'): z.output<T> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw invalid(where, errorsOf(parsed.error))
+  return parsed.data
+}
+
+/** Looks for what no later step could take: text that cannot be stored, nesting that overflows a stack. */
+export function findUnusable(body: unknown): FieldError | undefined {
+  const rest: { value: unknown; path: string; depth: number }[] = [{ value: body, path: '', depth: 0 }]
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const { value, path, depth } = next
+    if (typeof value === 'string' && !storable(value)) return { path, message: 'holds characters that are not text' }
+    if (typeof value !== 'object' || value === null) continue
+    if (depth >= MAX_DEPTH) return { path: path.slice(0, 200), message: 'is nested too deeply' }
+    for (const [name, part] of Object.entries(value)) {
+      if (!storable(name)) return { path, message: 'holds characters that are not text' }
+      rest.push({ value: part, path: `${path}/${name}`, depth: depth + 1 })
+    }
+  }
+  return undefined
+}
+
+/** Runs an Express middleware for one request, as a promise. */
+async function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  middleware(request, response, (error?: unknown) => (error ? reject(error) : resolve()))
+  await promise
+}
+
+const json = express.json({ limit: JSON_LIMIT })
+
+/** The body as JSON; an absent one reads as an empty object. */
+export async function readJson(request: Request, response: Response): Promise<unknown> {
+  if (request.is('application/json') === false) {
+    throw new Problem(415, 'unsupported-media-type', 'The body must be JSON, with "Content-Type: application/json".')
+  }
+  await run(json, request, response)
+  const body: unknown = request.body ?? {}
+  const unusable = findUnusable(body)
+  if (unusable) throw invalid('body', [unusable])
+  return body
+}
+
+const upload = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 10, fieldSize: 1024 },
+  // Otherwise names in Arabic or Cyrillic arrive mangled.
+  defParamCharset: 'utf8',
+}).single('file')
+
+export interface UploadedFile {
+  bytes: Buffer
+  name: string
+}
+
+/** The one file of a multipart body, field `file`, at most 20 MiB. */
+export async function readFile(request: Request, response: Response): Promise<UploadedFile> {
+  if (!request.is('multipart/form-data')) {
+    throw new Problem(415, 'unsupported-media-type', 'Send the file as multipart/form-data, in the field "file".')
+  }
+  try {
+    await run(upload, request, response)
+  } catch (error) {
+    if (error instanceof multer.MulterError) throw error
+    throw new Problem(400, 'bad-request', 'The multipart body is malformed or was cut off.')
+  }
+  if (!request.file) {
+    throw new Problem(422, 'invalid-input', 'There is no file in the multipart field "file".', {
+      errors: [{ path: '/file', message: 'is missing' }],
+    })
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const name = request.file.originalname.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 255)
+  return { bytes: request.file.buffer, name: name || 'unnamed' }
+}
+
+/** @throws Problem 422 when the header is there and not printable ASCII of 1 to 128 characters */
+export function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.get('idempotency-key')
+  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key
+  throw new Problem(422, 'invalid-input', 'Idempotency-Key must be 1 to 128 printable ASCII characters without spaces.')
+}

@@ -1,0 +1,104 @@
+import { STATUS_CODES } from 'node:http'
+import type { RefusalCode } from '../interview/refusals.ts'
+
+/** One thing that is wrong with the input: a JSON pointer into it, and what. */
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** Why a request is not served, as a stable word for programs. Refusals of the domain keep theirs. */
+export type ProblemCode =
+  | RefusalCode
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'bad-request'
+  | 'invalid-input'
+  | 'unsupported-media-type'
+  | 'too-large'
+  | 'kind-not-available'
+  | 'idempotency-key-reused'
+  | 'own-key'
+  | 'no-record'
+  | 'livekit-not-configured'
+  | 'livekit-unreachable'
+  | 'temporal-not-configured'
+  | 'temporal-unreachable'
+  | 'postgres-unreachable'
+  | 'worker-silent'
+  | 'workflow-missing'
+  | 'internal'
+
+/** An answer by RFC 9457; thrown anywhere below a route. `detail` is one sentence or two for a person. */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly extra: Record<string, unknown>
+  readonly headers: Record<string, string>
+
+  constructor(
+    status: number,
+    code: ProblemCode,
+    detail: string,
+    extra: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
+    super(detail)
+    this.status = status
+    this.code = code
+    this.detail = detail
+    this.extra = extra
+    this.headers = headers
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      type: `urn:lexnova:problem:${this.code}`,
+      title: STATUS_CODES[this.status] ?? 'Error',
+      status: this.status,
+      detail: this.detail,
+      code: this.code,
+      ...this.extra,
+    }
+  }
+}
+
+/** The one map from the domain's refusals to HTTP. */
+const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
+  over: 409,
+  'not-started': 409,
+  'already-started': 409,
+  'no-script': 409,
+  'invalid-script': 422,
+  'unknown-step': 404,
+  'step-changed': 409,
+  'already-accepted': 409,
+  'step-not-due': 409,
+  'not-active': 409,
+  'not-standing-still': 409,
+  'superseded-agent': 409,
+  'ask-not-open': 409,
+  malformed: 422,
+  busy: 409,
+}
+
+export const isRefusalCode = (code: unknown): code is RefusalCode =>
+  typeof code === 'string' && Object.hasOwn(STATUS_OF_REFUSAL, code)
+
+/** A refusal of the domain as an answer. */
+export const refusalProblem = (code: RefusalCode, detail: string, errors?: FieldError[]): Problem =>
+  new Problem(STATUS_OF_REFUSAL[code], code, detail, errors && errors.length > 0 ? { errors } : {})
+
+/** What is asked for does not exist, or is not for this caller: the two look the same. */
+export const notFound = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`)
+
+/** Something is away for now. `what` names it and `advice` says what to do. */
+export const unavailable = (
+  code: Extract<ProblemCode, `${string}-not-configured` | `${string}-unreachable` | 'worker-silent' | 'workflow-missing'>,
+  detail: string,
+  extra: Record<string, unknown> = {},
+): Problem => new Problem(503, code, detail, extra, code.endsWith('-not-configured') ? {} : { 'retry-after': '2' })

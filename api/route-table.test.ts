@@ -1,0 +1,99 @@
+import type { Express, Router } from 'express'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROLES } from '../interview/statuses.ts'
+import { createApp } from './app.ts'
+import { route } from './route.ts'
+import { ROUTES } from './routes/index.ts'
+import { startTestApi, type TestApi } from './test-api.ts'
+
+const EVERYONE = ['lawyer', 'reviewer', 'operator', 'admin']
+const AUTHORS = ['lawyer', 'admin']
+const CONDUCTORS = ['lawyer', 'operator', 'admin']
+
+/** Written down a second time on purpose: who may do what is decided here, not derived. */
+const EXPECTED: Record<string, string | string[]> = {
+  'GET /': 'public',
+  'GET /health': 'public',
+  'POST /sessions': AUTHORS,
+  'GET /sessions': EVERYONE,
+  'GET /sessions/:id': EVERYONE,
+  'POST /upload-script/:session_id': AUTHORS,
+  'GET /sessions/:id/script': EVERYONE,
+  'PUT /sessions/:id/script': AUTHORS,
+  'POST /start-interview/:session_id': AUTHORS,
+  'POST /sessions/:id/pause': CONDUCTORS,
+  'POST /sessions/:id/resume': CONDUCTORS,
+  'POST /sessions/:id/end': CONDUCTORS,
+  'POST /sessions/:id/steps/:step/retake': CONDUCTORS,
+  'POST /sessions/:id/steps/:step/waive': CONDUCTORS,
+  'GET /sessions/:id/events': EVERYONE,
+  'GET /sessions/:id/record': EVERYONE,
+  'POST /api-keys': ['admin'],
+  'GET /api-keys': ['admin'],
+  'DELETE /api-keys/:id': ['admin'],
+}
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`
+const NOBODY = '01900000-0000-7000-8000-000000000000'
+const concrete = (path: string) => path.replace(/:(id|session_id)/, NOBODY).replace(':step', 'q1')
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi()
+})
+afterAll(() => api.stop())
+
+test('the table has exactly the routes that are expected, with the access that is expected', () => {
+  expect(Object.fromEntries(ROUTES.map((one) => [nameOf(one), one.access]))).toEqual(EXPECTED)
+  expect(ROUTES).toHaveLength(Object.keys(EXPECTED).length)
+})
+
+test('Express answers nothing that is not in the table', () => {
+  interface Layer {
+    name: string
+    route?: { path: string; stack: { method?: string }[] }
+    handle: { stack?: Layer[] }
+  }
+  const layersOf = (router: Express | Router) => (router as unknown as { stack: Layer[] }).stack
+  const app = createApp(api.context)
+  const layers = layersOf(app.router as unknown as Router)
+  expect(layers.map(({ name }) => name)).toEqual([
+    'result', // pino-http
+    'helmetMiddleware',
+    'corsMiddleware',
+    'noStore',
+    'router', // under /api
+    'router',
+    'nothingHere',
+    '<anonymous>', // the error handler
+  ])
+  const routers = layers.filter(({ name }) => name === 'router').map(({ handle }) => handle)
+  for (const router of routers) {
+    expect(router.stack?.every((layer) => layer.route !== undefined)).toBe(true)
+    const mounted = router.stack?.flatMap(({ route }) =>
+      (route?.stack ?? []).filter(({ method }) => method !== undefined).map(({ method }) => `${method?.toUpperCase()} ${route?.path}`),
+    )
+    expect(mounted?.sort()).toEqual(ROUTES.map(nameOf).sort())
+  }
+})
+
+test('a route without access does not compile', () => {
+  // @ts-expect-error access is missing
+  const declared = route({ method: 'get', path: '/open', handler: async () => ({}) })
+  expect(declared.access).toBeUndefined()
+})
+
+test.each(ROUTES.map((one) => [nameOf(one), one] as const))('%s answers those who may call, and refuses the others', async (name, one) => {
+  const expected = EXPECTED[name]
+  for (const prefix of ['', '/api']) {
+    const path = prefix + concrete(one.path)
+    const keyless = await api.ask(one.method.toUpperCase(), path)
+    expect(keyless.status, 'without a key').toBe(expected === 'public' ? 200 : 401)
+    for (const role of ROLES) {
+      const { status } = await api.ask(one.method.toUpperCase(), path, { key: api.keys[role].key })
+      const may = expected === 'public' || expected?.includes(role)
+      if (may) expect([401, 403, 405, 500], `${role} may`).not.toContain(status)
+      else expect(status, `${role} may not`).toBe(403)
+    }
+  }
+})

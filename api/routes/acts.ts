@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Committed } from '../../interview/messages.ts'
+import { RespondentIdSchema } from '../../interview/script.ts'
+import { end, pause, resume, retakeStep, waiveStep } from '../../workflows/messages.ts'
+import { act, actorOf } from '../interviews.ts'
+import { IdSchema, text } from '../input.ts'
+import { type Route, route } from '../route.ts'
+import { CONDUCTORS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
+
+const Reason = text(1_000)
+const Act = z.object({
+  reason: Reason.optional(),
+  /** The progress revision that the person was looking at; 409 when the matter has changed since. */
+  expected_revision: z.int().min(0).optional(),
+})
+const StepParams = z.object({ id: IdSchema, step: z.string().min(1).max(64) })
+const StepAct = Act.extend({ respondent: RespondentIdSchema.optional() })
+const Waiver = StepAct.extend({ reason: Reason })
+
+/** The record commits to a reason; its salt comes from here because a workflow makes no random numbers. */
+const commit = (value: string): Committed<string> => ({ value, salt: randomBytes(32).toString('hex') })
+
+const payloadOf = ({ reason, expected_revision }: z.output<typeof Act>) => ({
+  ...(reason === undefined ? {} : { reason: commit(reason) }),
+  ...(expected_revision === undefined ? {} : { expectedRevision: expected_revision }),
+})
+
+const respondentOf = ({ respondent }: z.output<typeof StepAct>) => (respondent === undefined ? {} : { respondent })
+
+const ACTS = { pause, resume, end } as const
+
+const interviewAct = (name: keyof typeof ACTS): Route =>
+  route({
+    method: 'post',
+    path: `/sessions/:id/${name}`,
+    access: CONDUCTORS,
+    params: SessionParams,
+    body: Act,
+    async handler({ context, caller, params, body, idempotencyKey }) {
+      const session = await requireSession(context, caller, params.id)
+      const payload = { actor: actorOf(caller), ...payloadOf(body) }
+      await act(context, { session, caller, definition: ACTS[name], payload, idempotencyKey })
+      return await readSessionView(context, session.id)
+    },
+  })
+
+const retake = route({
+  method: 'post',
+  path: '/sessions/:id/steps/:step/retake',
+  access: CONDUCTORS,
+  params: StepParams,
+  body: StepAct,
+  async handler({ context, caller, params, body, idempotencyKey }) {
+    const session = await requireSession(context, caller, params.id)
+    const payload = { actor: actorOf(caller), step: params.step, ...respondentOf(body), ...payloadOf(body) }
+    await act(context, { session, caller, definition: retakeStep, payload, idempotencyKey })
+    return await readSessionView(context, session.id)
+  },
+})
+
+const waive = route({
+  method: 'post',
+  path: '/sessions/:id/steps/:step/waive',
+  access: CONDUCTORS,
+  params: StepParams,
+  body: Waiver,
+  async handler({ context, caller, params, body, idempotencyKey }) {
+    const session = await requireSession(context, caller, params.id)
+    const payload = {
+      actor: actorOf(caller),
+      step: params.step,
+      ...respondentOf(body),
+      ...payloadOf(body),
+      reason: commit(body.reason),
+    }
+    await act(context, { session, caller, definition: waiveStep, payload, idempotencyKey })
+    return await readSessionView(context, session.id)
+  },
+})
+
+export const actRoutes: readonly Route[] = [interviewAct('pause'), interviewAct('resume'), interviewAct('end'), retake, waive]

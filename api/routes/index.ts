@@ -1,0 +1,21 @@
+import type { Route } from '../route.ts'
+import { actRoutes } from './acts.ts'
+import { apiKeyRoutes } from './api-keys.ts'
+import { eventRoutes } from './events.ts'
+import { healthRoutes } from './health.ts'
+import { recordRoutes } from './record.ts'
+import { scriptRoutes } from './script.ts'
+import { sessionRoutes } from './sessions.ts'
+import { startRoutes } from './start.ts'
+
+/** The whole API. Nothing is mounted outside this table. */
+export const ROUTES: readonly Route[] = [
+  ...healthRoutes,
+  ...sessionRoutes,
+  ...scriptRoutes,
+  ...startRoutes,
+  ...actRoutes,
+  ...eventRoutes,
+  ...recordRoutes,
+  ...apiKeyRoutes,
+]

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { findProgress } from '../../db/progress.ts'
+import { ensureScript, findScript, type StoredScript } from '../../db/scripts.ts'
+import { listRespondents, type Session } from '../../db/sessions.ts'
+import { ensureUpload } from '../../db/uploads.ts'
+import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
+import { hashOf } from '../../interview/record/hash.ts'
+import { isStarted } from '../../interview/statuses.ts'
+import { editScript, submitScript } from '../../workflows/messages.ts'
+import type { Caller } from '../auth.ts'
+import type { Context } from '../context.ts'
+import { act, actorOf, requireTemporal } from '../interviews.ts'
+import { IdSchema } from '../input.ts'
+import { Problem, refusalProblem } from '../problems.ts'
+import { type Route, route } from '../route.ts'
+import { readEdit, type ScriptEdit } from '../script-input.ts'
+import { AUTHORS, READERS, requireSession, SessionParams } from '../sessions.ts'
+
+/** The version that the workflow has taken last; a stored one that it refused never shows. */
+async function findCurrentScript({ db }: Context, sessionId: string): Promise<StoredScript | undefined> {
+  const progress = await findProgress(db, sessionId)
+  return progress && progress.scriptVersion > 0 ? await findScript(db, sessionId, progress.scriptVersion) : undefined
+}
+
+/** Refuses early what the workflow would refuse, so that nothing is stored for it. The workflow decides. */
+async function refuseWhenFrozen({ db }: Context, session: Session): Promise<void> {
+  const progress = await findProgress(db, session.id)
+  const refusal = progress && refusalOfScriptChange(progress)
+  if (refusal) throw refusalProblem(refusal.code, refusal.detail)
+}
+
+const keyReused = () => new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key came with other content. Use a new key.')
+
+/** Two people's keys for one session do not meet. */
+const keyOf = ({ keyId }: Caller, idempotencyKey: string | undefined) =>
+  idempotencyKey === undefined ? undefined : `${keyId}:${idempotencyKey}`
+
+const scriptView = ({ script, ...stored }: StoredScript, session: Pick<Session, 'id' | 'status'>) => ({
+  session_id: session.id,
+  version: stored.version,
+  script_content: stored.scriptContent,
+  title: script.title ?? null,
+  language: script.language,
+  respondents: script.respondents ?? null,
+  opening: script.opening,
+  closing: script.closing,
+  steps: script.steps,
+  sha256: stored.sha256,
+  frozen: isStarted(session.status),
+})
+
+const uploadScript = route({
+  method: 'post',
+  path: '/upload-script/:session_id',
+  access: AUTHORS,
+  params: z.object({ session_id: IdSchema }),
+  body: 'file',
+  async handler({ context, caller, params, body, idempotencyKey }) {
+    const session = await requireSession(context, caller, params.session_id)
+    await requireTemporal(context)
+    if (body.bytes.length === 0) throw refusalProblem('invalid-script', 'The file is empty.', [{ path: '', message: 'is empty' }])
+    await refuseWhenFrozen(context, session)
+    const upload = await ensureUpload(context.db, {
+      sessionId: session.id,
+      bytes: body.bytes,
+      fileName: body.name,
+      uploadedBy: caller.keyId,
+      idempotencyKey: keyOf(caller, idempotencyKey),
+    })
+    if (upload.sha256 !== createHash('sha256').update(body.bytes).digest('hex')) throw keyReused()
+    const accepted = await act(context, {
+      session,
+      caller,
+      definition: submitScript,
+      payload: { actor: actorOf(caller), uploadId: upload.id },
+      idempotencyKey,
+    })
+    const stored = await findScript(context.db, session.id, accepted.version)
+    if (!stored) throw new Error('the parsed script has no row')
+    return {
+      status: 'Script processed and ready for AI',
+      steps: stored.script.steps,
+      sha256: stored.sha256,
+      script_version: stored.version,
+    }
+  },
+})
+
+const readScriptOfSession = route({
+  method: 'get',
+  path: '/sessions/:id/script',
+  access: READERS,
+  params: SessionParams,
+  async handler({ context, caller, params }) {
+    const session = await requireSession(context, caller, params.id)
+    const script = await findCurrentScript(context, session.id)
+    if (!script) throw new Problem(404, 'no-script', 'There is no script yet. Upload one to /upload-script/{session_id}.')
+    return scriptView(script, session)
+  },
+})
+
+const Edit = z
+  .strictObject({
+    script_content: z.string().min(1).optional(),
+    steps: z.array(z.unknown()).optional(),
+    title: z.unknown().optional(),
+    language: z.unknown().optional(),
+    respondents: z.unknown().optional(),
+    opening: z.unknown().optional(),
+    closing: z.unknown().optional(),
+  })
+  .refine(({ steps, ...rest }) => (steps === undefined ? Object.keys(rest).join() === 'script_content' : rest.script_content === undefined), {
+    message: 'give script_content alone, or steps with what should change beside them',
+  })
+
+const editScriptOfSession = route({
+  method: 'put',
+  path: '/sessions/:id/script',
+  access: AUTHORS,
+  params: SessionParams,
+  body: Edit,
+  async handler({ context, caller, params, body, idempotencyKey }) {
+    const session = await requireSession(context, caller, params.id)
+    const current = await findCurrentScript(context, session.id)
+    const respondents = (await listRespondents(context.db, session.id)).map(({ role }) => role)
+    const { script, scriptContent } = readEdit(body as ScriptEdit, current, respondents)
+    await requireTemporal(context)
+    await refuseWhenFrozen(context, session)
+    const stored = await ensureScript(context.db, {
+      sessionId: session.id,
+      scriptContent,
+      script,
+      sha256: hashOf(script),
+      createdBy: caller.keyId,
+      idempotencyKey: keyOf(caller, idempotencyKey),
+    })
+    if (stored.sha256 !== hashOf(script)) throw keyReused()
+    await act(context, {
+      session,
+      caller,
+      definition: editScript,
+      payload: { actor: actorOf(caller), version: stored.version, sha256: stored.sha256, steps: stored.script.steps.length },
+      idempotencyKey,
+    })
+    return scriptView(stored, session)
+  },
+})
+
+export const scriptRoutes: readonly Route[] = [uploadScript, readScriptOfSession, editScriptOfSession]

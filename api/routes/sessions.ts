@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { ensureSession, listRespondents, listSessions, type Respondent, respondentsBySession } from '../../db/sessions.ts'
+import { RespondentIdSchema } from '../../interview/script.ts'
+import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
+import { isTemporalAway } from '../../temporal/client.ts'
+import { ensureWorkflow, requireTemporal } from '../interviews.ts'
+import { IdSchema, text } from '../input.ts'
+import { Problem, unavailable } from '../problems.ts'
+import { type Route, route } from '../route.ts'
+import { AUTHORS, ownerScope, READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
+import { sessionSummary } from '../views.ts'
+
+const Name = text(200)
+
+const NewSession = z
+  .object({
+    groom_name: Name.optional(),
+    bride_name: Name.optional(),
+    respondents: z
+      .array(z.object({ id: RespondentIdSchema, name: Name }))
+      .min(1)
+      .max(16)
+      .optional(),
+    kind: z.enum(SESSION_KINDS).default('scripted'),
+    reference: text(200).optional(),
+    label: text(200).optional(),
+  })
+  .check((context) => {
+    const { groom_name, bride_name, respondents } = context.value
+    const issue = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', path: path === '' ? [] : [path], message, input: context.value })
+    if (respondents && (groom_name !== undefined || bride_name !== undefined)) {
+      issue('respondents', 'give either respondents or groom_name and bride_name')
+    } else if (!respondents && groom_name === undefined && bride_name === undefined) {
+      issue('', 'give groom_name and bride_name, or respondents')
+    } else if (!respondents) {
+      if (groom_name === undefined) issue('groom_name', 'is missing')
+      if (bride_name === undefined) issue('bride_name', 'is missing')
+    } else if (new Set(respondents.map(({ id }) => id)).size < respondents.length) {
+      issue('respondents', 'each respondent needs an id of their own')
+    }
+  })
+
+function respondentsOf({ respondents, groom_name, bride_name }: z.output<typeof NewSession>): Respondent[] {
+  if (respondents) return respondents.map(({ id, name }) => ({ role: id, name }))
+  return [
+    { role: 'groom', name: groom_name ?? '' },
+    { role: 'bride', name: bride_name ?? '' },
+  ]
+}
+
+const createSession = route({
+  method: 'post',
+  path: '/sessions',
+  access: AUTHORS,
+  body: NewSession,
+  async handler({ context, caller, body, idempotencyKey }) {
+    if (body.kind !== 'scripted') {
+      throw new Problem(422, 'kind-not-available', `Interviews of kind "${body.kind}" are not yet available; use "scripted".`)
+    }
+    const temporal = await requireTemporal(context)
+    const respondents = respondentsOf(body)
+    const session = await ensureSession(context.db, {
+      lawyerId: caller.userId,
+      kind: body.kind,
+      respondents,
+      reference: body.reference,
+      label: body.label,
+      idempotencyKey,
+    })
+    const stored = await listRespondents(context.db, session.id)
+    if (JSON.stringify(stored) !== JSON.stringify(respondents) || session.reference !== (body.reference ?? null)) {
+      throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key has made another session. Use a new key.')
+    }
+    try {
+      await ensureWorkflow(context, temporal, session)
+    } catch (error) {
+      if (!isTemporalAway(error)) throw error
+      throw unavailable(
+        'temporal-unreachable',
+        'Temporal cannot be reached. The session is kept and becomes usable by itself once Temporal is back; do not create it again.',
+        { session_id: session.id },
+      )
+    }
+    return await readSessionView(context, session.id)
+  },
+})
+
+const PageQuery = z.object({
+  status: z.enum(SESSION_STATUSES).optional(),
+  reference: text(200).optional(),
+  label: text(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: IdSchema.optional(),
+})
+
+const listOwnSessions = route({
+  method: 'get',
+  path: '/sessions',
+  access: READERS,
+  query: PageQuery,
+  async handler({ context: { db }, caller, query: { limit, cursor, ...filter } }) {
+    // One more than asked for shows whether there is a next page.
+    const found = await listSessions(db, { ...filter, lawyerId: ownerScope(caller), before: cursor, limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const respondents = await respondentsBySession(
+      db,
+      page.map(({ id }) => id),
+    )
+    return {
+      sessions: page.map((session) => sessionSummary(session, respondents.get(session.id) ?? [])),
+      next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+    }
+  },
+})
+
+const readSession = route({
+  method: 'get',
+  path: '/sessions/:id',
+  access: READERS,
+  params: SessionParams,
+  async handler({ context, caller, params }) {
+    await requireSession(context, caller, params.id)
+    return await readSessionView(context, params.id)
+  },
+})
+
+export const sessionRoutes: readonly Route[] = [createSession, listOwnSessions, readSession]

@@ -1,0 +1,42 @@
+import { listSessionsWithoutWorkflow } from '../db/sessions.ts'
+import type { Context } from './context.ts'
+import { ensureWorkflow } from './interviews.ts'
+
+const INTERVAL_MS = 5_000
+/** A younger session is still being made by its own request. */
+const GRACE_MS = 10_000
+const AT_ONCE = 50
+
+/**
+ * Starts the workflows of sessions that were left without one: the row comes first, and the API or
+ * Temporal may die before the workflow. Any number of processes may sweep; Temporal rejects doubles.
+ * @returns how many were started
+ */
+export async function sweep(context: Context, graceMs: number = GRACE_MS): Promise<number> {
+  const { db, temporal, health } = context
+  if (!temporal) return 0
+  const sessions = await listSessionsWithoutWorkflow(db, graceMs, AT_ONCE)
+  if (sessions.length === 0 || (await health.temporal()) !== 'ok') return 0
+  for (const session of sessions) await ensureWorkflow(context, temporal, session)
+  return sessions.length
+}
+
+/** Sweeps now and then until the returned function is called. */
+export function startSweeper(context: Context): () => void {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const turn = async () => {
+    try {
+      const started = await sweep(context)
+      if (started > 0) context.log.info({ started }, 'started the workflows of waiting sessions')
+    } catch {
+      context.log.warn('could not look for sessions without a workflow')
+    }
+    if (!stopped) timer = setTimeout(turn, INTERVAL_MS)
+  }
+  void turn()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

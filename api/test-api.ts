@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readConfig } from '../config.ts'
+import { createApiKey } from '../db/api-keys.ts'
+import type { Progress } from '../interview/progress/state.ts'
+import { ROLES, type Role } from '../interview/statuses.ts'
+import { createLogger } from '../log.ts'
+import { createTestDatabase } from '../test/database.ts'
+import { createApp } from './app.ts'
+import { closeContext, type Context, createContext } from './context.ts'
+
+export interface TestKey {
+  id: string
+  userId: string
+  key: string
+}
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into any shape
+  body: any
+}
+
+interface Asking {
+  key?: string | undefined
+  json?: unknown
+  raw?: BodyInit
+  headers?: Record<string, string>
+}
+
+/** The real application on a port of its own, with a fresh database and one key for each role. */
+export interface TestApi {
+  url: string
+  context: Context
+  keys: Record<Role, TestKey>
+  ask(method: string, path: string, asking?: Asking): Promise<Answer>
+  stop(): Promise<void>
+}
+
+export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
+  const database = await createTestDatabase()
+  const config = readConfig({ ...environment, LOG_LEVEL: 'silent' })
+  const context = createContext(config, database.url, createLogger('api', 'silent'))
+  const keys = {} as Record<Role, TestKey>
+  for (const role of ROLES) keys[role] = await createApiKey(context.db, { role, label: `test ${role}` })
+  const server = createServer(createApp(context))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    context,
+    keys,
+    async ask(method, path, { key, json, raw, headers } = {}) {
+      const body = raw ?? (json === undefined ? undefined : JSON.stringify(json))
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body }),
+      })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    },
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+      await closeContext(context)
+      await database.drop()
+    },
+  }
+}
+
+/** Progress as the workflow might have written it. */
+export const someProgress = (changes: Partial<Progress> = {}): Progress => ({
+  revision: 1,
+  status: 'pending',
+  phase: 'preparing',
+  scriptVersion: 0,
+  respondents: ['groom', 'bride'],
+  epoch: 0,
+  joined: 0,
+  seq: 0,
+  asks: [],
+  present: [],
+  failures: 0,
+  signals: 0,
+  corrections: [],
+  statusAt: 0,
+  ...changes,
+})

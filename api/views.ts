@@ -1,0 +1,74 @@
+import type { Respondent, Session } from '../db/sessions.ts'
+import type { Cause } from '../interview/messages.ts'
+import type { Progress } from '../interview/progress/state.ts'
+import { assertNever } from '../interview/statuses.ts'
+
+type Action = 'resume' | 'retake' | 'waive' | 'end'
+
+/** What a person can do about an interruption. */
+function actionsFor(cause: Cause): Action[] {
+  switch (cause.kind) {
+    case 'referred':
+      return ['resume', 'retake', 'waive', 'end']
+    case 'agent-failures':
+    case 'room-failed':
+      return ['resume', 'end']
+    case 'signal-limit':
+      return ['end']
+    default:
+      return assertNever(cause)
+  }
+}
+
+/** Progress as clients see it: where the interview stands, without any answer. */
+export function progressView(progress: Progress) {
+  const due = progress.asks.filter((ask) => ask.due)
+  return {
+    revision: progress.revision,
+    phase: progress.phase,
+    step: progress.open ?? null,
+    due: due.length,
+    asked: due.filter((ask) => ask.round > 0).length,
+    accepted: due.filter((ask) => ask.status === 'accepted').length,
+    asks: progress.asks.map(({ step, respondent, status, round, clarifications, corrections, due }) => ({
+      step,
+      respondent,
+      status,
+      due,
+      round,
+      clarifications,
+      corrections,
+    })),
+    present: progress.present,
+    cause: progress.cause ? { ...progress.cause, actions: actionsFor(progress.cause) } : null,
+    ended_by: progress.endedBy ?? null,
+    agent: { epoch: progress.epoch, joined: progress.joined },
+  }
+}
+
+/** A session in a list: everything but its progress. */
+export function sessionSummary(session: Session, respondents: readonly Respondent[]) {
+  const nameOf = (role: string) => respondents.find((respondent) => respondent.role === role)?.name ?? null
+  return {
+    id: session.id,
+    lawyer_id: session.lawyer_id,
+    kind: session.kind,
+    status: session.status,
+    groom_name: nameOf('groom'),
+    bride_name: nameOf('bride'),
+    respondents: respondents.map(({ role, name }) => ({ id: role, name })),
+    livekit_room_name: session.livekit_room_name,
+    reference: session.reference,
+    label: session.label,
+    created_at: session.created_at.toISOString(),
+    started_at: session.started_at?.toISOString() ?? null,
+    ended_at: session.ended_at?.toISOString() ?? null,
+  }
+}
+
+export type SessionView = ReturnType<typeof sessionView>
+
+/** One session with its progress, `null` until its workflow has spoken. */
+export function sessionView(session: Session, respondents: readonly Respondent[], progress: Progress | undefined) {
+  return { ...sessionSummary(session, respondents), progress: progress ? progressView(progress) : null }
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+
+/** Thrown when the environment holds a wrong value; the message is one line and names the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const millis = z.coerce.number().int().min(1)
+const seconds = z.coerce.number().int().min(1)
+const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port')
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const urlOf = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  )
+
+const EnvironmentSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(8000),
+  CORS_ORIGINS: z.string().default('http://localhost:5173,http://localhost:3000'),
+  TOKEN_TTL_SECONDS: seconds.default(2 * 60 * 60),
+  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  TEMPORAL_ADDRESS: address.optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('lexnova'),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  TEMPORAL_TLS: flag.optional(),
+  TEMPORAL_TLS_CERT_FILE: z.string().min(1).optional(),
+  TEMPORAL_TLS_KEY_FILE: z.string().min(1).optional(),
+  LIVEKIT_URL: urlOf('ws:', 'wss:', 'http:', 'https:').optional(),
+  LIVEKIT_PUBLIC_URL: urlOf('ws:', 'wss:').optional(),
+  LIVEKIT_API_KEY: z.string().min(1).optional(),
+  LIVEKIT_API_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  AGENT_NAME: z.string().min(1).default('lexnova-officer'),
+  AGENT_IDLE_PROCESSES: z.coerce.number().int().min(1).max(32).default(1),
+  AGENT_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(20),
+  AGENT_FAST_PATH: flag.default(true),
+  LEASE_HEARTBEAT_TIMEOUT_MS: millis.default(5_000),
+  LEASE_MAX_FAILURES: z.coerce.number().int().min(1).default(10),
+  ANSWER_TIMEOUT_MS: millis.default(45_000),
+  CLOSING_TIMEOUT_MS: millis.default(60_000),
+  VOICE_WORDS_PER_MINUTE: z.coerce.number().int().min(80).max(450).default(160),
+  PARSE_TIMEOUT_MS: millis.default(20_000),
+  PARSE_MEMORY_MIB: z.coerce.number().int().min(128).default(512),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** A value that is never printed: logs and JSON show `[secret]`. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  reveal(): string {
+    return this.#value
+  }
+  toString(): string {
+    return '[secret]'
+  }
+  toJSON(): string {
+    return '[secret]'
+  }
+}
+
+export interface TemporalConfig {
+  address: string
+  namespace: string
+  taskQueue: string
+  apiKey?: Secret
+  tls: boolean
+  tlsCertFile?: string
+  tlsKeyFile?: string
+}
+
+export interface LiveKitConfig {
+  /** WebSocket URL that servers and agents connect to. */
+  url: string
+  /** The same server as browsers reach it; given out with tokens. */
+  publicUrl: string
+  apiKey: string
+  apiSecret: Secret
+}
+
+export interface Config {
+  api: { host: string; port: number; corsOrigins: string[]; tokenTtlSeconds: number }
+  databaseUrl: Secret | undefined
+  temporal: TemporalConfig | undefined
+  liveKit: LiveKitConfig | undefined
+  agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean }
+  /** Time limits of one interview; they travel into its workflow as input. */
+  interview: { heartbeatTimeoutMs: number; maxAgentFailures: number; closingTimeoutMs: number; answerTimeoutMs: number }
+  voice: { wordsPerMinute: number }
+  parse: { timeoutMs: number; memoryMiB: number }
+  log: { level: string }
+}
+
+type Environment = Record<string, string | undefined>
+
+function liveKitOf(env: z.output<typeof EnvironmentSchema>): LiveKitConfig | undefined {
+  const { LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = env
+  const given = { LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET }
+  const missing = Object.entries(given).filter(([, value]) => value === undefined)
+  if (missing.length === 3) return undefined
+  if (!LIVEKIT_URL || !LIVEKIT_API_KEY || !LIVEKIT_API_SECRET) {
+    throw new ConfigError(`${missing.map(([name]) => name).join(', ')}: must be set together with the other LIVEKIT_ settings`)
+  }
+  const url = LIVEKIT_URL.replace(/^http/, 'ws')
+  return {
+    url,
+    publicUrl: env.LIVEKIT_PUBLIC_URL ?? url,
+    apiKey: LIVEKIT_API_KEY,
+    apiSecret: new Secret(LIVEKIT_API_SECRET),
+  }
+}
+
+function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | undefined {
+  if (!env.TEMPORAL_ADDRESS) return undefined
+  if (!env.TEMPORAL_TLS_CERT_FILE !== !env.TEMPORAL_TLS_KEY_FILE) {
+    throw new ConfigError('TEMPORAL_TLS_CERT_FILE: must be set together with TEMPORAL_TLS_KEY_FILE')
+  }
+  return {
+    address: env.TEMPORAL_ADDRESS,
+    namespace: env.TEMPORAL_NAMESPACE,
+    taskQueue: env.TEMPORAL_TASK_QUEUE,
+    tls: env.TEMPORAL_TLS ?? (env.TEMPORAL_API_KEY !== undefined || env.TEMPORAL_TLS_CERT_FILE !== undefined),
+    ...(env.TEMPORAL_API_KEY ? { apiKey: new Secret(env.TEMPORAL_API_KEY) } : {}),
+    ...(env.TEMPORAL_TLS_CERT_FILE ? { tlsCertFile: env.TEMPORAL_TLS_CERT_FILE } : {}),
+    ...(env.TEMPORAL_TLS_KEY_FILE ? { tlsKeyFile: env.TEMPORAL_TLS_KEY_FILE } : {}),
+  }
+}
+
+/**
+ * The environment, read once and checked; an empty variable counts as unset.
+ * @throws ConfigError naming the first wrong variable, never its value
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = EnvironmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const env = parsed.data
+  return Object.freeze({
+    api: {
+      host: env.HOST,
+      port: env.PORT,
+      corsOrigins: env.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+      tokenTtlSeconds: env.TOKEN_TTL_SECONDS,
+    },
+    databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : undefined,
+    temporal: temporalOf(env),
+    liveKit: liveKitOf(env),
+    agent: {
+      name: env.AGENT_NAME,
+      idleProcesses: env.AGENT_IDLE_PROCESSES,
+      maxJobs: env.AGENT_MAX_JOBS,
+      fastPath: env.AGENT_FAST_PATH,
+    },
+    interview: {
+      heartbeatTimeoutMs: env.LEASE_HEARTBEAT_TIMEOUT_MS,
+      maxAgentFailures: env.LEASE_MAX_FAILURES,
+      closingTimeoutMs: env.CLOSING_TIMEOUT_MS,
+      answerTimeoutMs: env.ANSWER_TIMEOUT_MS,
+    },
+    voice: { wordsPerMinute: env.VOICE_WORDS_PER_MINUTE },
+    parse: { timeoutMs: env.PARSE_TIMEOUT_MS, memoryMiB: env.PARSE_MEMORY_MIB },
+    log: { level: env.LOG_LEVEL },
+  })
+}

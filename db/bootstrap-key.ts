@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { createApiKey } from './api-keys.ts'
+import { createDatabase } from './database.ts'
+
+/** Two first starts at once must not make two first keys. */
+const FIRST_KEY_LOCK = 4_739_146_216
+
+/** A fresh admin key in clear when no key was ever made, for the first start; undefined afterwards. */
+export async function createFirstKey(url: string): Promise<string | undefined> {
+  const db = createDatabase(url)
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(${FIRST_KEY_LOCK})`.execute(transaction)
+      const existing = await transaction.selectFrom('api_keys').select('id').limit(1).executeTakeFirst()
+      if (existing) return undefined
+      return (await createApiKey(transaction, { role: 'admin', label: 'first key' })).key
+    })
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,7 @@
+import type { MigrationProvider } from 'kysely/migration'
+import * as interviews from './0001-interviews.ts'
+
+/** Every migration by its name, in code: nothing is looked for on disk at run time. */
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '0001-interviews': interviews }),
+}

@@ -1,0 +1,72 @@
+import type { RecordDocument } from '../interview/record/record.ts'
+import type { Database } from './database.ts'
+
+const FORMAT: RecordDocument['format'] = 'lexnova-record/1'
+
+/** The record as far as it goes; undefined when nothing has been recorded. */
+export async function findRecordDocument(db: Database, sessionId: string): Promise<RecordDocument | undefined> {
+  const session = await db.selectFrom('sessions').select('kind').where('id', '=', sessionId).executeTakeFirst()
+  if (!session) return undefined
+  const entries = await db
+    .selectFrom('record_entries')
+    .select(['seq', 'at', 'type', 'data', 'commitments', 'prev', 'hash'])
+    .where('session_id', '=', sessionId)
+    .orderBy('seq')
+    .execute()
+  const last = entries.at(-1)
+  if (!last) return undefined
+  // Read after the entries: an entry never comes without its openings. Later ones are left out.
+  const openings = await db
+    .selectFrom('openings')
+    .select(['commitment', 'salt', 'value'])
+    .where('session_id', '=', sessionId)
+    .orderBy('commitment')
+    .execute()
+  const committed = new Set(entries.flatMap((entry) => Object.values(entry.commitments)))
+  return {
+    format: FORMAT,
+    session_id: sessionId,
+    kind: session.kind,
+    entries,
+    openings: openings.filter((opening) => committed.has(opening.commitment)),
+    head: last.hash,
+    sealed: last.type === 'sealed',
+  }
+}
+
+/** The chain's last hash and length, kept once; a second call changes nothing. */
+export async function saveSeal(
+  db: Database,
+  seal: { sessionId: string; head: string; entries: number; sealedAt: string },
+): Promise<void> {
+  await db
+    .insertInto('records')
+    .values({ session_id: seal.sessionId, head: seal.head, entries: seal.entries, sealed_at: new Date(seal.sealedAt) })
+    .onConflict((conflict) => conflict.column('session_id').doNothing())
+    .execute()
+}
+
+/** The workflow's history (JSON, gzip) with the hash of those bytes, kept once; a second call changes nothing. */
+export async function saveHistory(
+  db: Database,
+  archive: { sessionId: string; workflowRunId: string; history: Buffer; sha256: string },
+): Promise<void> {
+  await db
+    .insertInto('histories')
+    .values({
+      session_id: archive.sessionId,
+      workflow_run_id: archive.workflowRunId,
+      history: archive.history,
+      sha256: archive.sha256,
+    })
+    .onConflict((conflict) => conflict.column('session_id').doNothing())
+    .execute()
+}
+
+/** Notes who read a record; it goes before the answer. */
+export async function noteRead(db: Database, read: { sessionId: string; apiKeyId: string }): Promise<void> {
+  await db
+    .insertInto('read_audit')
+    .values({ session_id: read.sessionId, api_key_id: read.apiKeyId, what: 'record' })
+    .execute()
+}

@@ -1,0 +1,146 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Progress } from '../interview/progress/state.ts'
+import type { Script } from '../interview/script.ts'
+import type { Role, SessionKind, SessionStatus } from '../interview/statuses.ts'
+
+/** Never updated after its row was made. */
+type Fixed<T> = ColumnType<T, T, never>
+/** Filled in by Postgres: `uuidv7()` for ids, `now()` for times. */
+type FixedByDatabase<T> = ColumnType<T, T | undefined, never>
+/**
+ * Written as JSON text, read as the parsed value. The columns are `json`, not `jsonb`: the text
+ * stays as it was written, and what people type may hold U+0000, which `jsonb` cannot.
+ */
+type Json<T> = ColumnType<T, string, string>
+
+export interface UsersTable {
+  id: FixedByDatabase<string>
+  label: string
+  created_at: FixedByDatabase<Date>
+}
+
+export interface ApiKeysTable {
+  id: FixedByDatabase<string>
+  user_id: Fixed<string>
+  role: Fixed<Role>
+  label: string
+  /** Of the whole key as it was shown once. */
+  sha256: Fixed<Buffer>
+  created_at: FixedByDatabase<Date>
+  revoked_at: Date | null
+  /** To the minute; see `touchApiKey`. */
+  last_used_at: Date | null
+}
+
+export interface SessionsTable {
+  id: FixedByDatabase<string>
+  lawyer_id: Fixed<string>
+  kind: Fixed<SessionKind>
+  /** This and the next three mirror the projection; only `recordProgress` writes them. */
+  status: Generated<SessionStatus>
+  livekit_room_name: string | null
+  started_at: Date | null
+  ended_at: Date | null
+  reference: string | null
+  label: string | null
+  idempotency_key: Fixed<string | null>
+  created_at: FixedByDatabase<Date>
+  /** Null until Temporal has taken the workflow; the sweeper looks for that. */
+  workflow_started_at: Date | null
+}
+
+export interface RespondentsTable {
+  session_id: Fixed<string>
+  role: Fixed<string>
+  name: string
+  position: Fixed<number>
+}
+
+export interface UploadsTable {
+  id: FixedByDatabase<string>
+  session_id: Fixed<string>
+  bytes: Fixed<Buffer>
+  sha256: Fixed<string>
+  file_name: Fixed<string>
+  size: Fixed<number>
+  uploaded_by: Fixed<string>
+  idempotency_key: Fixed<string | null>
+  created_at: FixedByDatabase<Date>
+}
+
+export interface ScriptsTable {
+  session_id: Fixed<string>
+  version: Fixed<number>
+  upload_id: Fixed<string | null>
+  script_content: Fixed<string>
+  script: ColumnType<Script, string, never>
+  sha256: Fixed<string>
+  created_by: Fixed<string>
+  idempotency_key: Fixed<string | null>
+  created_at: FixedByDatabase<Date>
+}
+
+export interface ProgressTable {
+  session_id: Fixed<string>
+  revision: number
+  snapshot: Json<Progress>
+  updated_at: ColumnType<Date, Date | undefined, Date>
+}
+
+export interface RecordEntriesTable {
+  session_id: Fixed<string>
+  seq: Fixed<number>
+  /** As text: the entry's hash covers these very characters. */
+  at: Fixed<string>
+  type: Fixed<string>
+  data: JSONColumnType<Record<string, unknown>, string, never>
+  commitments: JSONColumnType<Record<string, string>, string, never>
+  prev: Fixed<string>
+  hash: Fixed<string>
+}
+
+export interface OpeningsTable {
+  session_id: Fixed<string>
+  commitment: Fixed<string>
+  salt: Fixed<string>
+  value: ColumnType<unknown, string, never>
+}
+
+export interface RecordsTable {
+  session_id: Fixed<string>
+  head: Fixed<string>
+  entries: Fixed<number>
+  sealed_at: Fixed<Date>
+}
+
+export interface HistoriesTable {
+  session_id: Fixed<string>
+  workflow_run_id: Fixed<string>
+  /** JSON, compressed by gzip. */
+  history: Fixed<Buffer>
+  sha256: Fixed<string>
+  saved_at: FixedByDatabase<Date>
+}
+
+export interface ReadAuditTable {
+  id: FixedByDatabase<string>
+  session_id: Fixed<string>
+  api_key_id: Fixed<string>
+  what: Fixed<'record'>
+  at: FixedByDatabase<Date>
+}
+
+export interface Schema {
+  users: UsersTable
+  api_keys: ApiKeysTable
+  sessions: SessionsTable
+  respondents: RespondentsTable
+  uploads: UploadsTable
+  scripts: ScriptsTable
+  progress: ProgressTable
+  record_entries: RecordEntriesTable
+  openings: OpeningsTable
+  records: RecordsTable
+  histories: HistoriesTable
+  read_audit: ReadAuditTable
+}

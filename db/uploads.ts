@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+
+export interface NewUpload {
+  sessionId: string
+  bytes: Buffer
+  fileName: string
+  /** Id of the API key. */
+  uploadedBy: string
+  idempotencyKey?: string | undefined
+}
+
+export interface Upload {
+  id: string
+  sessionId: string
+  sha256: string
+  fileName: string
+  size: number
+}
+
+const COLUMNS = ['id', 'session_id as sessionId', 'sha256', 'file_name as fileName', 'size'] as const
+
+/** Keeps the bytes with their hash, or finds the upload that the same idempotency key made. */
+export async function ensureUpload(db: Database, upload: NewUpload): Promise<Upload> {
+  const created = await db
+    .insertInto('uploads')
+    .values({
+      session_id: upload.sessionId,
+      bytes: upload.bytes,
+      sha256: createHash('sha256').update(upload.bytes).digest('hex'),
+      file_name: upload.fileName,
+      size: upload.bytes.length,
+      uploaded_by: upload.uploadedBy,
+      idempotency_key: upload.idempotencyKey ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(['session_id', 'idempotency_key']).doNothing())
+    .returning(COLUMNS)
+    .executeTakeFirst()
+  if (created) return created
+  return await db
+    .selectFrom('uploads')
+    .select(COLUMNS)
+    .where('session_id', '=', upload.sessionId)
+    .where('idempotency_key', '=', upload.idempotencyKey ?? null)
+    .executeTakeFirstOrThrow()
+}
+
+/** An upload with its bytes, for the parser. */
+export async function findUpload(db: Database, id: string): Promise<(Upload & { bytes: Buffer }) | undefined> {
+  return await db.selectFrom('uploads').select([...COLUMNS, 'bytes']).where('id', '=', id).executeTakeFirst()
+}

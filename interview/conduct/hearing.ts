@@ -1,0 +1,231 @@
+import { type Heard, sameAsk } from '../messages.ts'
+import { recogniseRequest } from '../phrases.ts'
+import type { Ask } from '../progress/state.ts'
+import { judgeByRules } from '../verdict/rules.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+import { officer } from './officer.ts'
+import { enqueue, putAgain } from './speaking.ts'
+import type { AnswerDraft, ConductEvent, Pending } from './state.ts'
+import { latestProgress, nameOf, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
+
+const READ_BACK_TRIES = 2
+const READ_BACK_KINDS = new Set(['name', 'date', 'number'])
+const MOMENT_MS = 60_000
+
+const ruled = (outcome: Verdict['outcome'], rule: string, reason: string): Verdict => ({
+  outcome,
+  reason,
+  judge: { by: 'rule', rule },
+})
+
+/** Takes what one person said or typed: a request, a correction, or an answer to the open question. */
+export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>): void {
+  const { state } = turn
+  const { progress } = state
+  if (state.left || !progress || !event.text.trim()) return
+  if (!progress.respondents.includes(event.respondent)) return
+  const heard: Heard = {
+    id: event.id,
+    respondent: event.respondent,
+    text: { value: event.text, salt: nextSalt(turn) },
+    channel: event.channel,
+    startMs: event.startMs,
+    endMs: event.atMs,
+    ...(event.confidence === undefined ? {} : { confidence: event.confidence }),
+  }
+  const request = recogniseRequest(event.text, state.script.language)
+  if (request?.kind === 'correction') return takeCorrection(turn, heard, request)
+  if (state.correcting) {
+    if (state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
+    return
+  }
+  if (progress.status !== 'active' || progress.phase !== 'conducting' || state.judging) return
+  if (state.outbox.some(({ message }) => 'verdict' in message)) return
+  if (state.listening) {
+    switch (request?.kind) {
+      case 'repeat':
+        return putAgain(turn)
+      case 'meaning':
+        return putAgain(turn, officer.meaning)
+      case 'moment':
+        state.listening = { ...state.listening, untilMs: turn.atMs + MOMENT_MS }
+        state.leads.push(officer.moment)
+        return
+      default:
+        return takeAnswer(turn, heard, request?.kind === 'withdraw')
+    }
+  }
+  hearEarly(turn, heard)
+}
+
+/** An answer that comes while its question is still spoken waits for the end, if half of it was said. */
+function hearEarly({ state, atMs }: Turn, heard: Heard): void {
+  const { speaking } = state
+  if (speaking?.purpose !== 'question' || speaking.ask?.respondent !== heard.respondent) return
+  const share = speaking.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
+  if (share >= 0.5) state.early = heard
+  else if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
+}
+
+/** An answer to the question that was put last. */
+export function takeAnswer(turn: Turn, heard: Heard, withdraws = false): void {
+  const { state } = turn
+  const { listening, confirming } = state
+  if (!listening) return
+  const ask = listening.ask
+  const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
+  const pending: Pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
+  if (heard.respondent !== ask.respondent) {
+    const verdict = ruled('wrong-respondent', 'respondent.other', 'Said by somebody else than the person who was asked.')
+    return submit(turn, draftOf(turn, pending, verdict), officer.wrongRespondent(nameOf(state, ask.respondent)))
+  }
+  if (withdraws) {
+    return submit(turn, draftOf(turn, pending, ruled('declined', 'request.withdraw', 'The respondent asked to withdraw.')))
+  }
+  if (confirming) return takeConfirmation(turn, heard)
+  judge(turn, pending)
+}
+
+function judge(turn: Turn, pending: Pending): void {
+  const { state } = turn
+  const { step, respondent } = pending.ask
+  const text = pending.heard.text.value
+  const verdict = judgeByRules(questionOf(state, step, respondent), text)
+  if (verdict) return conclude(turn, pending, verdict)
+  state.judging = pending
+  if (!pending.correction) delete state.listening
+  turn.commands.push({ type: 'judge', heard: pending.heard.id, step, respondent, text })
+}
+
+/** The verdict on an answer is there: by rule at once, by a model later. */
+export function conclude(turn: Turn, pending: Pending, verdict: Verdict): void {
+  const { state } = turn
+  delete state.judging
+  if (pending.correction) return concludeCorrection(turn, pending, verdict)
+  const { step } = questionOf(state, pending.ask.step, pending.ask.respondent)
+  if (verdict.outcome === 'accepted' && step.confirm && READ_BACK_KINDS.has(step.expect.kind)) {
+    state.confirming = { pending, verdict, tries: 0 }
+    return readBack(turn)
+  }
+  submit(turn, draftOf(turn, pending, verdict))
+}
+
+function readBack(turn: Turn): void {
+  const { state } = turn
+  if (!state.confirming) return
+  const { pending, verdict } = state.confirming
+  delete state.listening
+  const text = officer.readBack(String(verdict.value ?? pending.heard.text.value))
+  enqueue(turn, { text, purpose: 'read-back', ask: pending.ask })
+}
+
+function takeConfirmation(turn: Turn, heard: Heard): void {
+  const { state } = turn
+  if (!state.confirming) return
+  const { pending, verdict, asked, tries } = state.confirming
+  const question = questionOf(state, pending.ask.step, pending.ask.respondent)
+  const reply = judgeByRules({ ...question, step: { ...question.step, expect: { kind: 'affirmation' } } }, heard.text.value)
+  if (reply?.outcome === 'accepted' && reply.value === true && asked) {
+    return submit(turn, { ...draftOf(turn, pending, verdict), confirmed: { asked, heard } })
+  }
+  if (reply?.outcome !== 'accepted' && tries + 1 < READ_BACK_TRIES) {
+    state.confirming = { pending, verdict, tries: tries + 1 }
+    return readBack(turn)
+  }
+  submit(turn, draftOf(turn, pending, ruled('unclear', 'confirm.not-confirmed', 'The respondent did not confirm what was read back.')))
+}
+
+/** Silence past its time, with the addressee in the room. */
+export function takeSilence(turn: Turn): void {
+  const { state } = turn
+  const { listening } = state
+  if (!listening) return
+  const { ask } = listening
+  const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
+  const verdict = ruled('no-answer', 'silence', 'No answer came in time.')
+  submit(
+    turn,
+    { ask, verdict, salt: nextSalt(turn), ...(asked ? { asked } : {}) },
+    officer.stillThere(nameOf(state, ask.respondent)),
+  )
+}
+
+function draftOf(turn: Turn, { ask, heard, asked, correction }: Pending, verdict: Verdict): AnswerDraft {
+  return { ask, heard, verdict, salt: nextSalt(turn), ...(asked ? { asked } : {}), ...(correction ? { correction } : {}) }
+}
+
+/**
+ * Hands a verdict to the workflow. In a lost lease it is kept, and handed over in the next one if
+ * its ask is still open.
+ * @param again said before the question when the ask stays with the same respondent
+ */
+export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
+  const { state } = turn
+  if (!draft.correction) {
+    delete state.listening
+    delete state.judging
+    delete state.confirming
+    delete state.early
+  }
+  if (!state.ready) {
+    state.unsaved.push(draft)
+    return
+  }
+  const message = { type: 'answerJudged' as const, id: takeMessageId(turn), ...draft }
+  const probe = { ...turn, state: { ...state, outbox: [...state.outbox] }, commands: [] }
+  send(probe, message)
+  const open = latestProgress(probe)?.open
+  const stays = open?.step === draft.ask.step && open.respondent === draft.ask.respondent
+  send(turn, stays || draft.correction ? message : { ...message, type: 'stepCompleted' }, stays ? again : undefined)
+  if (!open || draft.correction) return
+  const { step } = questionOf(state, open.step, open.respondent)
+  if (stays && again === undefined) state.clarification = { ask: open, text: step.clarify }
+  turn.commands.push({ type: 'prepare', text: state.clarification?.text ?? step.ask })
+}
+
+function settledAsk(turn: Turn, respondent: string, stepNumber: number | undefined): Ask | undefined {
+  const { state } = turn
+  const wanted = stepNumber === undefined ? undefined : state.script.steps[stepNumber - 1]?.id
+  return (latestProgress(turn)?.asks ?? [])
+    .filter(
+      (ask) =>
+        ask.respondent === respondent &&
+        ask.due &&
+        (ask.status === 'accepted' || ask.status === 'contrary') &&
+        (stepNumber === undefined || ask.step === wanted),
+    )
+    .toSorted((a, b) => b.changedAt - a.changedAt)[0]
+}
+
+function takeCorrection(turn: Turn, heard: Heard, request: { step?: number; answer?: string }): void {
+  const { state } = turn
+  const target = settledAsk(turn, heard.respondent, request.step)
+  if (!target) return putAgain(turn, officer.nothingToCorrect)
+  const { step, respondent } = target
+  if (request.answer === undefined) {
+    state.correcting = { step, respondent }
+    putAgain(turn)
+    return enqueue(
+      turn,
+      { text: officer.correctionWanted, purpose: 'notice' },
+      { text: questionOf(state, step, respondent).step.ask, purpose: 'correction-question' },
+    )
+  }
+  const corrected = { ...heard, text: { ...heard.text, value: request.answer } }
+  judge(turn, { ask: { step, respondent, round: Math.max(1, target.round) }, heard: corrected, correction: true })
+}
+
+function takeCorrectedAnswer(turn: Turn, heard: Heard): void {
+  const { state } = turn
+  if (!state.correcting) return
+  const { step, respondent, asked } = state.correcting
+  const round = latestProgress(turn)?.asks.find((ask) => ask.step === step && ask.respondent === respondent)?.round ?? 1
+  delete state.correcting
+  judge(turn, { ask: { step, respondent, round: Math.max(1, round) }, heard, correction: true, ...(asked ? { asked } : {}) })
+}
+
+function concludeCorrection(turn: Turn, pending: Pending, verdict: Verdict): void {
+  const taken = verdict.outcome === 'accepted' || verdict.outcome === 'contrary'
+  putAgain(turn, taken ? officer.corrected : officer.notCorrected)
+  submit(turn, draftOf(turn, pending, verdict))
+}

@@ -1,0 +1,23 @@
+/** The officer's own phrases; everything else it says stands in the script. */
+export const officer = {
+  hold: 'One moment, please.',
+  thanksForWaiting: 'Thank you for waiting. Let us continue.',
+  interruption: 'I am sorry, there was an interruption. Your answers so far are safe. Let us continue.',
+  paused: 'The interview is paused. Please stay in the room.',
+  resumed: 'The interview continues.',
+  referred: 'This point goes to the person in charge of the interview. Please stay in the room and wait.',
+  ended: 'The interview has been ended.',
+  address: (name: string) => `${name}, the next question is for you.`,
+  waitingFor: (name: string) => `We are waiting for ${name}.`,
+  welcomeBack: (name: string) => `Welcome back, ${name}. Let us continue.`,
+  wrongRespondent: (name: string) => `Thank you. I need this answer from ${name}.`,
+  stillThere: (name: string) => `${name}, are you still there? I will put the question again.`,
+  letMeFinish: 'Please let me finish the question first.',
+  moment: 'Of course. Take your time.',
+  meaning: 'I may only put the question as it is written. I will read it again.',
+  readBack: (value: string) => `I understood: ${value}. Is that correct?`,
+  corrected: 'Thank you. Your correction is recorded.',
+  notCorrected: 'I could not take that as a correction. Your earlier answer stands.',
+  nothingToCorrect: 'There is no earlier answer of yours that could be corrected now.',
+  correctionWanted: 'Please give the corrected answer to this question.',
+} as const

@@ -1,0 +1,170 @@
+import { sameAsk } from '../messages.ts'
+import { stepOf } from '../progress/agenda.ts'
+import { officer } from './officer.ts'
+import type { Conduct, Purpose, Utterance } from './state.ts'
+import { nameOf, nextSalt, type Turn } from './turn.ts'
+
+type Words = Omit<Utterance, 'id'>
+
+const notice = (text: string): Words => ({ text, purpose: 'notice' })
+
+/** Adds words to what is said next. */
+export function enqueue({ state }: Turn, ...words: Words[]): void {
+  for (const each of words) {
+    state.utterances += 1
+    state.queue.push({ ...each, id: state.utterances })
+  }
+}
+
+/** Speaks at once, whatever else waits; used for words that need no durable state. */
+export function sayNow(turn: Turn, words: Words): void {
+  const { state } = turn
+  if (!state.connected || state.lease !== 'held' || state.left) return
+  state.utterances += 1
+  const utterance: Utterance = { ...words, id: state.utterances }
+  state.speaking = utterance
+  turn.commands.push({ type: 'say', utterance })
+}
+
+/** Falls silent and forgets what was about to be said. */
+export function cutOff(turn: Turn): void {
+  const { state } = turn
+  if (state.speaking) turn.commands.push({ type: 'silence' })
+  delete state.speaking
+  state.queue = []
+}
+
+/** Puts the open question again from its start. */
+export function putAgain(turn: Turn, ...leads: string[]): void {
+  const { state } = turn
+  delete state.listening
+  delete state.early
+  delete state.confirming
+  state.leads.push(...leads)
+}
+
+/** Drops whatever belongs to an ask that is no longer open, and silences it. */
+export function reconsider(turn: Turn): void {
+  const { state } = turn
+  const { progress } = state
+  if (!progress) return
+  const open = progress.status === 'active' && progress.phase === 'conducting' ? progress.open : undefined
+  const { speaking } = state
+  const stale =
+    speaking !== undefined &&
+    (speaking.purpose === 'closing' ? progress.phase === 'conducting' : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
+  if (stale) cutOff(turn)
+  state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
+  if (state.listening && !sameAsk(state.listening.ask, open)) {
+    delete state.listening
+    delete state.early
+  }
+  if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) delete state.confirming
+  if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) delete state.judging
+  if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
+}
+
+/**
+ * Says the next thing, if there is one and it may be said.
+ * Nothing is spoken ahead of durability: an unacknowledged message keeps the officer quiet.
+ */
+export function proceed(turn: Turn): void {
+  const { state } = turn
+  if (!state.ready || !state.connected || state.lease !== 'held' || state.left) return
+  if (state.outbox.length > 0 || state.speaking || state.judging) return
+  if (state.queue.length === 0) enqueue(turn, ...plan(state))
+  const utterance = state.queue.shift()
+  if (!utterance) return
+  state.speaking = utterance
+  turn.commands.push({ type: 'say', utterance })
+}
+
+function takeLeads(state: Conduct): Words[] {
+  const leads = state.leads.map(notice)
+  state.leads = []
+  return leads
+}
+
+function announce(state: Conduct, key: string, text: string): Words[] {
+  if (state.announced === key) return []
+  state.announced = key
+  return [...takeLeads(state), notice(text)]
+}
+
+function plan(state: Conduct): Words[] {
+  const { progress, script } = state
+  if (!progress || state.correcting || progress.phase === 'closed' || progress.phase === 'preparing') return []
+  if (progress.phase === 'closing') {
+    return [
+      ...takeLeads(state),
+      ...(progress.endedBy ? [notice(officer.ended)] : []),
+      { text: script.closing, purpose: 'closing' },
+    ]
+  }
+  if (progress.status === 'paused') return announce(state, 'paused', officer.paused)
+  if (progress.status === 'interrupted') return announce(state, 'interrupted', officer.referred)
+  if (!progress.open || state.listening) return takeLeads(state)
+  return planQuestion(state, progress.open.step, progress.open.respondent)
+}
+
+function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {
+  const { progress, script } = state
+  const name = nameOf(state, respondent)
+  const awaited = state.openingSaid
+    ? [respondent]
+    : (progress?.respondents ?? [])
+  const absent = awaited.find((id) => !state.present.includes(id))
+  if (absent !== undefined) {
+    return state.present.length === 0 ? [] : announce(state, `absent ${absent}`, officer.waitingFor(nameOf(state, absent)))
+  }
+  const words: Words[] = []
+  if (state.openingSaid && state.announced?.startsWith('absent')) words.push(notice(officer.welcomeBack(name)))
+  if (state.announced === 'paused' || state.announced === 'interrupted') words.push(notice(officer.resumed))
+  delete state.announced
+  words.push(...takeLeads(state))
+  if (!state.openingSaid) {
+    state.openingSaid = true
+    words.push({ text: script.opening, purpose: 'opening' })
+  }
+  const ask = progress?.open
+  const step = stepOf(script, stepId)
+  if (state.clarification && ask) {
+    return [...words, { text: state.clarification.text, purpose: 'question', ask }]
+  }
+  if ((progress?.respondents.length ?? 0) > 1 && state.addressed !== respondent) {
+    words.push({ text: officer.address(name), purpose: 'notice', ...(ask ? { ask } : {}) })
+  }
+  return [...words, { text: step.ask, purpose: 'question', ...(ask ? { ask } : {}) }]
+}
+
+/** What an utterance leaves behind once it was spoken, wholly or in part. */
+export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | undefined {
+  const { state, atMs } = turn
+  const { speaking } = state
+  if (!speaking) return undefined
+  delete state.speaking
+  const startMs = Math.min(speaking.startedMs ?? atMs, atMs)
+  const asked = { text: { value: speaking.text, salt: nextSalt(turn) }, startMs, endMs: atMs, spoken: share }
+  const untilMs = atMs + state.answerTimeoutMs
+  switch (speaking.purpose) {
+    case 'question':
+      if (!speaking.ask) break
+      state.put = { ask: speaking.ask, asked }
+      state.addressed = speaking.ask.respondent
+      delete state.clarification
+      state.listening = { ask: speaking.ask, untilMs }
+      break
+    case 'read-back':
+      if (state.confirming && speaking.ask) {
+        state.confirming = { ...state.confirming, asked }
+        state.listening = { ask: speaking.ask, untilMs }
+      }
+      break
+    case 'correction-question':
+      if (state.correcting) state.correcting = { ...state.correcting, asked, untilMs }
+      break
+    default:
+      break
+  }
+  return { purpose: speaking.purpose }
+}

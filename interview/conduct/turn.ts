@@ -1,0 +1,72 @@
+import { applyMessage } from '../progress/apply.ts'
+import { stepOf } from '../progress/agenda.ts'
+import type { Progress } from '../progress/state.ts'
+import { saltFor } from '../record/hash.ts'
+import type { ReportedSignal } from '../messages.ts'
+import type { Step } from '../script.ts'
+import type { Question } from '../verdict/verdict.ts'
+import type { Command, Conduct } from './state.ts'
+
+/** One event being worked on: a working copy of the state, and the commands that come of it. */
+export interface Turn {
+  readonly state: Conduct
+  readonly commands: Command[]
+  readonly atMs: number
+}
+
+export const beginTurn = (state: Conduct, atMs: number): Turn => ({
+  state: {
+    ...state,
+    present: [...state.present],
+    outbox: [...state.outbox],
+    queue: [...state.queue],
+    leads: [...state.leads],
+    unsaved: [...state.unsaved],
+  },
+  commands: [],
+  atMs,
+})
+
+/** The next salt of this agent, derived from its seed. */
+export function nextSalt({ state }: Turn): string {
+  state.salts += 1
+  return saltFor(state.seed, `${state.epoch}:${state.salts}`)
+}
+
+/** The state as it will be once everything on its way is acknowledged. */
+export const latestProgress = ({ state }: Turn): Progress | undefined =>
+  state.outbox.at(-1)?.predicted ?? state.progress
+
+export const nameOf = (state: Conduct, respondent: string): string => state.names[respondent] ?? respondent
+
+export function questionOf(state: Conduct, step: string, respondent: string): Question {
+  const name = state.names[respondent]
+  return {
+    step: stepOf(state.script, step),
+    respondent: { id: respondent, ...(name === undefined ? {} : { name }) },
+    language: state.script.language,
+  }
+}
+
+export const openStep = (state: Conduct): Step | undefined =>
+  state.progress?.open && stepOf(state.script, state.progress.open.step)
+
+/** Sends messages one after the other; each waits for the acknowledgement of the one before. */
+export function send(turn: Turn, message: ReportedSignal, then?: string): void {
+  const { state } = turn
+  const before = latestProgress(turn)
+  const predicted = before && applyMessage(state.script, before, message, turn.atMs).progress
+  state.outbox.push({
+    message,
+    sinceMs: turn.atMs,
+    ...(predicted ? { predicted } : {}),
+    ...(then === undefined ? {} : { then }),
+  })
+  if (state.outbox.length === 1) turn.commands.push({ type: 'signal', message })
+}
+
+export function takeMessageId({ state }: Turn): { epoch: number; seq: number } {
+  const id = { epoch: state.epoch, seq: state.seq }
+  state.seq += 1
+  return id
+}

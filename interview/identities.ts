@@ -1,0 +1,16 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { RespondentId } from './script.ts'
+
+const RESPONDENT = /^respondent\.([a-z][a-z0-9_-]{0,31})\.[0-9a-f]{16}$/
+
+/**
+ * A respondent's LiveKit identity, the same for every token of one session. The server fixes it by
+ * the token's signature and a participant cannot change it, unlike name, metadata and attributes:
+ * who answered is read from here alone.
+ */
+export const respondentIdentity = (sessionId: string, role: RespondentId): string =>
+  `respondent.${role}.${bytesToHex(sha256(utf8ToBytes(`${sessionId}:${role}`))).slice(0, 16)}`
+
+/** The respondent behind an identity; undefined for lawyers, agents and anyone else. */
+export const respondentOfIdentity = (identity: string): RespondentId | undefined => RESPONDENT.exec(identity)?.[1]

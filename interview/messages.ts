@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { RespondentIdSchema, type Script } from './script.ts'
+import { ROLES } from './statuses.ts'
+import { VerdictSchema } from './verdict/verdict.ts'
+
+/** 256 random bits in hex; made by the agent or the API, never by the workflow. */
+export const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A value that the record commits to; `salt` hides it from guessing. */
+const committed = <T extends z.ZodType>(value: T) => z.object({ value, salt: SaltSchema })
+export interface Committed<T = unknown> {
+  value: T
+  salt: string
+}
+
+/** Who did it: the id of an API key or user, never a name. */
+export const ActorSchema = z.object({ id: z.string().min(1).max(100), role: z.enum(ROLES) })
+export type Actor = z.infer<typeof ActorSchema>
+
+/** Epoch of the sender's lease and its own count; doubles are known by it. */
+export const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
+export type MessageId = z.infer<typeof MessageIdSchema>
+
+/** One putting of one step to one respondent. `round` counts the puttings and never restarts. */
+export const AskIdSchema = z.object({
+  step: z.string().min(1).max(64),
+  respondent: RespondentIdSchema,
+  round: z.int().min(1),
+})
+export type AskId = z.infer<typeof AskIdSchema>
+
+export const sameAsk = (a: AskId | undefined, b: AskId | undefined): boolean =>
+  a !== undefined && b !== undefined && a.step === b.step && a.respondent === b.respondent && a.round === b.round
+
+const Ms = z.number().min(0)
+
+/** The question as it was put. Times are milliseconds since this agent joined (monotonic). */
+export const AskedSchema = z.object({
+  text: committed(z.string().max(5_000)),
+  startMs: Ms,
+  endMs: Ms,
+  /** Share of the question that was spoken, 0 to 1. */
+  spoken: z.number().min(0).max(1),
+})
+export type Asked = z.infer<typeof AskedSchema>
+
+/** An answer as heard, attributed by track or by the sender of the text. */
+export const HeardSchema = z.object({
+  id: z.string().min(1).max(100),
+  respondent: RespondentIdSchema,
+  text: committed(z.string().max(20_000)),
+  channel: z.enum(['typed', 'voice']),
+  startMs: Ms,
+  endMs: Ms,
+  confidence: z.number().min(0).max(1).optional(),
+})
+export type Heard = z.infer<typeof HeardSchema>
+
+export const AgentJoinedSchema = z.object({
+  id: MessageIdSchema,
+  identity: z.string().min(1).max(200),
+  software: z.string().max(200),
+  /** The agent's wall clock, kept as a claim. */
+  clock: z.string().max(40),
+  present: z.array(RespondentIdSchema).max(16),
+})
+export type AgentJoined = z.infer<typeof AgentJoinedSchema>
+
+export const ParticipantChangedSchema = z.object({
+  id: MessageIdSchema,
+  respondent: RespondentIdSchema,
+  present: z.boolean(),
+  atMs: Ms,
+})
+export type ParticipantChanged = z.infer<typeof ParticipantChangedSchema>
+
+/** A verdict on the open ask, or, with `correction`, on a settled one. */
+export const AnswerJudgedSchema = z.object({
+  id: MessageIdSchema,
+  ask: AskIdSchema,
+  /** Absent when nothing was put, as in a correction that came by itself. */
+  asked: AskedSchema.optional(),
+  /** Absent when nobody said anything. */
+  heard: HeardSchema.optional(),
+  verdict: VerdictSchema,
+  /** Hides the verdict's value and reason in the record. */
+  salt: SaltSchema,
+  correction: z.boolean().optional(),
+  /** The read-back that the respondent said yes to. */
+  confirmed: z.object({ asked: AskedSchema, heard: HeardSchema }).optional(),
+})
+export type AnswerJudged = z.infer<typeof AnswerJudgedSchema>
+
+export type ReportedSignal =
+  | ({ type: 'agentJoined' } & AgentJoined)
+  | ({ type: 'participantChanged' } & ParticipantChanged)
+  | ({ type: 'stepCompleted' } & AnswerJudged)
+  | ({ type: 'answerJudged' } & AnswerJudged)
+
+export interface SubmitScript {
+  actor: Actor
+  uploadId: string
+}
+export interface EditScript {
+  actor: Actor
+  /** Version of the script in Postgres that this one makes. */
+  version: number
+  sha256: string
+  /** Number of steps in it. */
+  steps: number
+}
+export interface Start {
+  actor: Actor
+}
+export interface PersonAct {
+  actor: Actor
+  reason?: Committed<string>
+  /** The progress revision that the person was looking at. */
+  expectedRevision?: number
+}
+export interface StepAct extends PersonAct {
+  step: string
+  /** One respondent of the step; all of them when absent. */
+  respondent?: string
+}
+export interface WaiveStep extends StepAct {
+  reason: Committed<string>
+}
+
+/** Why an interview stands still, and for whom to see. */
+export type Cause =
+  | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved' }
+  | { kind: 'agent-failures'; failures: number }
+  | { kind: 'signal-limit'; signals: number }
+  | { kind: 'room-failed'; detail: string }
+
+/** What an agent's lease ended with. */
+export type LeaseLoss = 'offer-declined' | 'process-died' | 'heartbeat-timeout' | 'room-deleted' | 'dispatch-failed' | 'agent-error'
+
+export type PersonMessage =
+  | ({ type: 'pause' } & PersonAct)
+  | ({ type: 'resume' } & PersonAct)
+  | ({ type: 'end' } & PersonAct)
+  | ({ type: 'retakeStep' } & StepAct)
+  | ({ type: 'waiveStep' } & WaiveStep)
+
+/** Everything that moves an interview; `at` is workflow time, ISO 8601. */
+export type ProgressMessage =
+  | ReportedSignal
+  | PersonMessage
+  | { type: 'scriptSubmitted'; actor: Actor; version: number; sha256: string; steps: number }
+  | { type: 'started'; actor: Actor; script: Committed<Script>; names: { respondent: string; name: Committed<string> }[] }
+  | { type: 'roomCreated'; room: string; sid: string }
+  | { type: 'leaseIssued' }
+  | { type: 'leaseLost'; epoch: number; loss: LeaseLoss }
+  | { type: 'interrupted'; cause: Cause }
+  | { type: 'agentLeft'; epoch: number }
+  | { type: 'malformedSignal'; signal: string }
+  | { type: 'closed'; by: 'agent' | 'timeout' | 'cancellation' }

@@ -1,0 +1,85 @@
+import type { Committed, PersonMessage, StepAct } from '../messages.ts'
+import { assertNever, isStarted } from '../statuses.ts'
+import { advance, type Change, closeOpen, endBecause, setStatus, touch } from './change.ts'
+import { asksOf } from './permits.ts'
+
+function noteAct(change: Change, type: string, message: PersonMessage, data: Record<string, unknown> = {}): void {
+  const committed: Record<string, Committed> = message.reason ? { reason: message.reason } : {}
+  change.entries.push({ type, data: { actor: message.actor, ...data }, committed })
+}
+
+function stepData({ step, respondent }: StepAct): Record<string, unknown> {
+  return { step, ...(respondent === undefined ? {} : { respondent }) }
+}
+
+/** A decision on the step that was referred lifts the interruption. */
+function decideReferral(change: Change, act: StepAct): void {
+  const { cause } = change.progress
+  if (cause?.kind !== 'referred' || cause.step !== act.step) return
+  if (act.respondent !== undefined && act.respondent !== cause.respondent) return
+  delete change.progress.cause
+  setStatus(change, { status: 'active' })
+}
+
+/**
+ * Going on after a referral: an unresolved step is put again, because only `waiveStep` may skip it;
+ * a contrary answer was clear and stands as it is.
+ */
+function resume(change: Change): void {
+  const { progress } = change
+  const { cause } = progress
+  if (cause?.kind === 'referred' && cause.because === 'unresolved') {
+    for (const ask of asksOf(progress, cause.step, cause.respondent)) {
+      if (ask.status === 'unresolved') touch(change, ask, { status: 'pending', clarifications: 0 })
+    }
+  }
+  delete progress.cause
+  progress.failures = 0
+  setStatus(change, { status: 'active' })
+}
+
+function reopen(change: Change, act: StepAct): void {
+  for (const ask of asksOf(change.progress, act.step, act.respondent)) {
+    if (!ask.due) continue
+    if (ask.status === 'open') closeOpen(change)
+    touch(change, ask, { status: 'pending', clarifications: 0 })
+  }
+}
+
+function waive(change: Change, act: StepAct): void {
+  for (const ask of asksOf(change.progress, act.step, act.respondent)) {
+    if (!ask.due || ask.status === 'accepted') continue
+    if (ask.status === 'open') closeOpen(change)
+    touch(change, ask, { status: 'waived' })
+  }
+}
+
+/** Applies what a person decided; `refusalOf` has let it through. */
+export function applyAct(change: Change, message: PersonMessage): void {
+  switch (message.type) {
+    case 'pause':
+      noteAct(change, 'paused', message)
+      return setStatus(change, { status: 'paused' })
+    case 'resume':
+      noteAct(change, 'resumed', message)
+      resume(change)
+      return advance(change)
+    case 'end':
+      noteAct(change, 'end-requested', message)
+      if (isStarted(change.progress.status)) return endBecause(change, 'person')
+      change.progress.endedBy = 'person'
+      return setStatus(change, { phase: 'closing' })
+    case 'retakeStep':
+      noteAct(change, 'step-retaken', message, stepData(message))
+      reopen(change, message)
+      decideReferral(change, message)
+      return advance(change)
+    case 'waiveStep':
+      noteAct(change, 'step-waived', message, stepData(message))
+      waive(change, message)
+      decideReferral(change, message)
+      return advance(change)
+    default:
+      assertNever(message)
+  }
+}

@@ -1,0 +1,141 @@
+import type { AnswerJudged, Committed } from '../messages.ts'
+import { sameAsk } from '../messages.ts'
+import { saltFor } from '../record/hash.ts'
+import type { Consequence, Step } from '../script.ts'
+import { assertNever } from '../statuses.ts'
+import type { Outcome, Verdict } from '../verdict/verdict.ts'
+import { stepOf } from './agenda.ts'
+import { advance, type Change, closeOpen, endBecause, findAsk, interrupt, openAsk, touch } from './change.ts'
+import type { Ask } from './state.ts'
+
+/** What an answer did: settled its ask, put it again, corrected an earlier one, or was only kept. */
+type Effect = 'accepted' | 'contrary' | 'unresolved' | 'asked-again' | 'corrected' | 'kept'
+
+/** Records an answer with its question, verdict and effect; personal words become commitments. */
+function note(change: Change, type: string, message: AnswerJudged, effect: Effect, outcome: Outcome): void {
+  const { asked, heard, verdict, salt, confirmed } = message
+  const committed: Record<string, Committed> = { reason: { value: verdict.reason, salt: saltFor(salt, 'reason') } }
+  if (asked) committed['question'] = asked.text
+  if (heard) committed['answer'] = heard.text
+  if (verdict.value !== undefined) committed['value'] = { value: verdict.value, salt: saltFor(salt, 'value') }
+  if (confirmed) {
+    committed['read_back'] = confirmed.asked.text
+    committed['confirmation'] = confirmed.heard.text
+  }
+  change.entries.push({
+    type,
+    data: {
+      message: message.id,
+      ask: message.ask,
+      outcome,
+      effect,
+      judge: verdict.judge,
+      ...(asked && { question: { start_ms: asked.startMs, end_ms: asked.endMs, spoken: asked.spoken } }),
+      ...(heard && {
+        answer: {
+          id: heard.id,
+          speaker: heard.respondent,
+          channel: heard.channel,
+          start_ms: heard.startMs,
+          end_ms: heard.endMs,
+          ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),
+        },
+      }),
+    },
+    committed,
+  })
+}
+
+/** Whoever reports it: an answer counts only from the person who was asked. */
+function ownedOutcome({ ask, heard, verdict }: AnswerJudged): Outcome {
+  if (heard && heard.respondent !== ask.respondent) return 'wrong-respondent'
+  if (!heard && verdict.outcome !== 'no-answer') return 'no-answer'
+  return verdict.outcome
+}
+
+function follow(change: Change, consequence: Consequence, ask: Ask, because: 'contrary' | 'unresolved'): void {
+  switch (consequence) {
+    case 'continue':
+      return advance(change)
+    case 'refer':
+      return interrupt(change, { kind: 'referred', step: ask.step, respondent: ask.respondent, because })
+    case 'end':
+      return endBecause(change, because)
+    default:
+      assertNever(consequence)
+  }
+}
+
+function settle(change: Change, ask: Ask, step: Step, verdict: Verdict, outcome: Outcome): Effect {
+  switch (outcome) {
+    case 'accepted':
+      touch(change, ask, { status: 'accepted', value: verdict.value ?? '' })
+      change.progress.failures = 0
+      return 'accepted'
+    case 'contrary':
+      touch(change, ask, { status: 'contrary', ...(verdict.value === undefined ? {} : { value: verdict.value }) })
+      return 'contrary'
+    case 'wrong-respondent':
+      return 'asked-again'
+    case 'unclear':
+    case 'off-topic':
+    case 'no-answer':
+      if (ask.clarifications < step.maxClarifications) {
+        touch(change, ask, { clarifications: ask.clarifications + 1 })
+        return 'asked-again'
+      }
+      touch(change, ask, { status: 'unresolved' })
+      return 'unresolved'
+    case 'declined':
+      touch(change, ask, { status: 'unresolved' })
+      return 'unresolved'
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** An answer to the open ask; an answer to any other ask is kept and noted, and changes nothing. */
+export function applyAnswer(change: Change, message: AnswerJudged): void {
+  const { progress, script } = change
+  const ask = findAsk(change, message.ask.step, message.ask.respondent)
+  const outcome = ownedOutcome(message)
+  if (!script || !ask || !sameAsk(progress.open, message.ask)) {
+    return note(change, 'answer-kept', message, 'kept', outcome)
+  }
+  const step = stepOf(script, ask.step)
+  const effect = settle(change, ask, step, message.verdict, outcome)
+  note(change, 'answer', message, effect, outcome)
+  if (effect === 'asked-again') return openAsk(change, ask)
+  closeOpen(change)
+  if (effect === 'contrary') return follow(change, step.onContrary, ask, 'contrary')
+  if (effect === 'unresolved') return follow(change, step.onUnresolved, ask, 'unresolved')
+  return advance(change)
+}
+
+/** A correction of a settled answer, judged by its step's rules; the first answer stays in the record. */
+export function applyCorrection(change: Change, message: AnswerJudged): void {
+  const { progress, script } = change
+  const ask = findAsk(change, message.ask.step, message.ask.respondent)
+  const outcome = ownedOutcome(message)
+  const heardId = message.heard?.id
+  const takes =
+    script !== undefined &&
+    progress.phase !== 'closed' &&
+    !progress.endedBy &&
+    ask !== undefined &&
+    ask.due &&
+    (ask.status === 'accepted' || ask.status === 'contrary') &&
+    heardId !== undefined &&
+    !progress.corrections.includes(heardId) &&
+    (outcome === 'accepted' || outcome === 'contrary')
+  if (!takes) return note(change, 'correction-kept', message, 'kept', outcome)
+  progress.corrections.push(heardId)
+  touch(change, ask, {
+    status: outcome,
+    corrections: ask.corrections + 1,
+    ...(message.verdict.value === undefined ? {} : { value: message.verdict.value }),
+  })
+  note(change, 'correction', message, 'corrected', outcome)
+  if (outcome === 'contrary') follow(change, stepOf(script, ask.step).onContrary, ask, 'contrary')
+  advance(change)
+}

@@ -1,0 +1,88 @@
+import type { Cause } from '../messages.ts'
+import type { EntryDraft } from '../record/chain.ts'
+import type { Script } from '../script.ts'
+import { nextAsk, withDue } from './agenda.ts'
+import type { Ask, EndReason, Progress } from './state.ts'
+
+/** A change under way: a working copy of the state, and the record entries that it makes. */
+export interface Change {
+  readonly script: Script | undefined
+  readonly progress: Progress
+  readonly entries: EntryDraft[]
+}
+
+/** Starts a change on a copy whose revision is one higher. */
+export function beginChange(script: Script | undefined, progress: Progress): Change {
+  return {
+    script,
+    progress: {
+      ...progress,
+      revision: progress.revision + 1,
+      asks: progress.asks.map((ask) => ({ ...ask })),
+      present: [...progress.present],
+      corrections: [...progress.corrections],
+    },
+    entries: [],
+  }
+}
+
+export function findAsk(change: Change, step: string, respondent: string): Ask | undefined {
+  return change.progress.asks.find((ask) => ask.step === step && ask.respondent === respondent)
+}
+
+export function touch(change: Change, ask: Ask, update: Partial<Ask>): void {
+  Object.assign(ask, update, { changedAt: change.progress.revision })
+}
+
+export function setStatus(change: Change, update: Partial<Pick<Progress, 'status' | 'phase'>>): void {
+  Object.assign(change.progress, update, { statusAt: change.progress.revision })
+}
+
+/** Puts one ask before the respondent, as the next round of it. */
+export function openAsk(change: Change, ask: Ask): void {
+  touch(change, ask, { status: 'open', round: ask.round + 1 })
+  change.progress.open = { step: ask.step, respondent: ask.respondent, round: ask.round }
+}
+
+export function closeOpen(change: Change): void {
+  delete change.progress.open
+}
+
+/**
+ * Brings the agenda up to date after any change of answers: recomputes what is due, takes back an
+ * open ask that no longer is, and opens the next one, or goes to the closing when none is left.
+ */
+export function advance(change: Change): void {
+  const { progress, script } = change
+  if (!script || progress.phase === 'preparing' || progress.phase === 'closed') return
+  progress.asks = withDue(script, progress.asks)
+  if (progress.open) {
+    const open = findAsk(change, progress.open.step, progress.open.respondent)
+    if (open && !open.due) {
+      touch(change, open, { status: 'pending' })
+      closeOpen(change)
+    }
+  }
+  if (progress.endedBy || progress.open) return
+  if (progress.status === 'interrupted' && progress.cause?.kind === 'referred') return
+  const next = nextAsk(progress.asks)
+  if (next) openAsk(change, next)
+  const phase = next ? 'conducting' : 'closing'
+  if (progress.phase !== phase) setStatus(change, { phase })
+}
+
+export function interrupt(change: Change, cause: Cause): void {
+  setStatus(change, { status: 'interrupted' })
+  change.progress.cause = cause
+  change.entries.push({ type: 'interrupted', data: { cause } })
+}
+
+export function endBecause(change: Change, reason: EndReason): void {
+  const { progress } = change
+  const open = progress.open && findAsk(change, progress.open.step, progress.open.respondent)
+  if (open) touch(change, open, { status: 'pending' })
+  closeOpen(change)
+  delete progress.cause
+  progress.endedBy = reason
+  setStatus(change, { status: 'active', phase: 'closing' })
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { freshAsks, withDue } from '../progress/agenda.ts'
+import type { Ask } from '../progress/state.ts'
+import type { AnswerValue, Script } from '../script.ts'
+import { entryHash } from './chain.ts'
+import { type Completeness, completenessOf } from './completeness.ts'
+import { commitTo } from './hash.ts'
+import { type Entry, GENESIS, type Opening, RECORD_FORMAT, type RecordDocument } from './record.ts'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+const RecordSchema = z.strictObject({
+  format: z.literal(RECORD_FORMAT),
+  session_id: z.string(),
+  kind: z.string(),
+  entries: z.array(
+    z.strictObject({
+      seq: z.int(),
+      at: z.string(),
+      type: z.string(),
+      data: z.record(z.string(), z.unknown()),
+      commitments: z.record(z.string(), Hash),
+      prev: Hash,
+      hash: Hash,
+    }),
+  ),
+  openings: z.array(z.strictObject({ commitment: Hash, salt: Hash, value: z.unknown() })),
+  head: Hash,
+  sealed: z.boolean(),
+})
+
+export interface Verification {
+  /** Nothing was found that does not fit. */
+  verified: boolean
+  /** Set when something does not fit: the first entry, or the document itself (no `seq`). */
+  fault?: { seq?: number; problem: string }
+  sealed: boolean
+  entries: number
+  head?: string
+  /** Commitments whose words were erased; the chain holds without them. */
+  erased: number
+  /** Recomputed from the entries where the words are there, else as the sealed entry states it. */
+  completeness?: Completeness & { from: 'entries' | 'statement' }
+}
+
+/** Checks a record offline: the chain, every opening against its commitment, and the stated completeness. */
+export function verifyRecord(input: unknown): Verification {
+  const parsed = RecordSchema.safeParse(input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return unreadable(`the document is not a LexNova record: /${issue?.path.join('/')}: ${issue?.message}`)
+  }
+  const record = parsed.data as RecordDocument
+  const openings = new Map(record.openings.map((opening) => [opening.commitment, opening]))
+  const committed = record.entries.flatMap((entry) => Object.values(entry.commitments))
+  const base = {
+    sealed: record.sealed,
+    entries: record.entries.length,
+    head: record.head,
+    erased: committed.filter((commitment) => !openings.has(commitment)).length,
+  }
+  const fault = findFault(record, openings)
+  if (fault) return { verified: false, fault, ...base }
+  const completeness = completenessFrom(record, openings)
+  const stated = statedCompleteness(record)
+  if (completeness?.from === 'entries' && stated && stated.complete !== completeness.complete) {
+    const problem = `the record states complete=${stated.complete}, its answers say complete=${completeness.complete}`
+    return { verified: false, fault: { seq: record.entries.length - 1, problem }, ...base, completeness }
+  }
+  return { verified: true, ...base, ...(completeness ? { completeness } : {}) }
+}
+
+const unreadable = (problem: string): Verification => ({
+  verified: false,
+  fault: { problem },
+  sealed: false,
+  entries: 0,
+  erased: 0,
+})
+
+function findFault(record: RecordDocument, openings: Map<string, Opening>): Verification['fault'] {
+  if (record.entries.length === 0) return { problem: 'the record has no entries' }
+  let prev = GENESIS
+  for (const [index, entry] of record.entries.entries()) {
+    const problem = problemOf(entry, index, prev, openings)
+    if (problem) return { seq: index, problem }
+    prev = entry.hash
+  }
+  const known = new Set(record.entries.flatMap((entry) => Object.values(entry.commitments)))
+  const stray = record.openings.find((opening) => !known.has(opening.commitment))
+  if (stray) return { problem: 'an opening belongs to no entry' }
+  if (record.head !== prev) return { problem: 'the head is not the hash of the last entry' }
+  const ends = record.entries.at(-1)?.type === 'sealed'
+  if (record.sealed !== ends) {
+    return { problem: ends ? 'a sealed record is shown as open' : 'the record says that it is sealed and has no seal' }
+  }
+  return undefined
+}
+
+function problemOf(entry: Entry, index: number, prev: string, openings: Map<string, Opening>): string | undefined {
+  if (entry.seq !== index) return `an entry is missing or moved: number ${entry.seq} stands at place ${index}`
+  if (entry.prev !== prev) return 'it does not follow from the entry before it'
+  if (entryHash(entry) !== entry.hash) return 'its content does not fit its hash'
+  for (const [field, commitment] of Object.entries(entry.commitments)) {
+    const opening = openings.get(commitment)
+    if (opening && commitTo(opening.value, opening.salt) !== commitment) {
+      return `the words of "${field}" do not fit what was committed to`
+    }
+  }
+  return undefined
+}
+
+function statedCompleteness(record: RecordDocument): Completeness | undefined {
+  const last = record.entries.at(-1)
+  return last?.type === 'sealed' ? (last.data['completeness'] as Completeness) : undefined
+}
+
+function completenessFrom(
+  record: RecordDocument,
+  openings: Map<string, Opening>,
+): Verification['completeness'] | undefined {
+  const recomputed = replayAnswers(record.entries, openings)
+  if (recomputed) return { ...recomputed, from: 'entries' }
+  const stated = statedCompleteness(record)
+  return stated && { ...stated, from: 'statement' }
+}
+
+/** Reads the standing of every ask from the entries alone; undefined when needed words were erased. */
+function replayAnswers(entries: readonly Entry[], openings: Map<string, Opening>): Completeness | undefined {
+  const started = entries.find((entry) => entry.type === 'started')
+  const script = openings.get(started?.commitments['script'] ?? '')?.value as Script | undefined
+  if (!started || !script) return undefined
+  let asks: Ask[] = freshAsks(script, started.data['respondents'] as string[])
+  for (const entry of entries) {
+    if (entry.type === 'answer' || entry.type === 'correction') {
+      const ask = entry.data['ask'] as { step: string; respondent: string }
+      const target = asks.find(({ step, respondent }) => step === ask.step && respondent === ask.respondent)
+      if (!target) return undefined
+      const commitment = entry.commitments['value']
+      if (commitment !== undefined && !openings.has(commitment)) return undefined
+      const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
+      const status = statusAfter(entry.data['effect'] as string, entry.data['outcome'] as string)
+      if (status) Object.assign(target, { status, ...(value === undefined ? {} : { value }) })
+    } else if (entry.type === 'step-waived' || entry.type === 'step-retaken') {
+      const { step, respondent } = entry.data as { step: string; respondent?: string }
+      for (const ask of asks) {
+        if (ask.step !== step || !ask.due || (respondent !== undefined && ask.respondent !== respondent)) continue
+        if (entry.type === 'step-retaken') ask.status = 'pending'
+        else if (ask.status !== 'accepted') ask.status = 'waived'
+      }
+    } else continue
+    asks = withDue(script, asks)
+  }
+  return completenessOf(script, asks)
+}
+
+function statusAfter(effect: string, outcome: string): Ask['status'] | undefined {
+  if (effect === 'accepted' || effect === 'contrary' || effect === 'unresolved') return effect
+  if (effect === 'corrected') return outcome === 'contrary' ? 'contrary' : 'accepted'
+  return undefined
+}

@@ -1,0 +1,57 @@
+import { asciiDigits } from './verdict/normalise.ts'
+import { markersOf } from './script-markers.ts'
+
+/** A line of a document; `line` counts from 1 in the text as it was given. */
+export interface Line {
+  text: string
+  line: number
+}
+
+const PAGE_NUMBER =
+  /^(?:(?:page|seite|página|pagina|صفحة|الصفحة)\s*)\d{1,4}(?:\s*(?:of|von|de|sur|di|من|\/)\s*\d{1,4})?$|^[-–—|]\s*\d{1,4}\s*[-–—|]$|^\d{1,4}\s*(?:\/|of)\s*\d{1,4}$|^\d{1,4}$/iu
+const RULE = /^[\s_.\-–—=*·•|~]+$/
+const EDGE_LINES = 3
+
+/** The pages of a text, by form feeds; each line keeps its number. */
+export function pagesOf(text: string): Line[][] {
+  const pages: Line[][] = [[]]
+  text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).forEach((whole, index) => {
+    whole.split('\f').forEach((piece, part) => {
+      if (part > 0) pages.push([])
+      pages.at(-1)?.push({ text: piece.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim(), line: index + 1 })
+    })
+  })
+  return pages
+}
+
+/** Same furniture on every page but for its number. */
+const shape = (text: string) => asciiDigits(text).toLowerCase().replace(/\d+/g, '#')
+
+/** The lines at the head and foot of a page, where furniture stands. */
+const edgesOf = (page: readonly Line[]) => {
+  const filled = page.filter(({ text }) => text !== '')
+  return new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)])
+}
+
+/** The head and foot lines that stand on most pages. */
+function repeatedShapes(pages: readonly (readonly Line[])[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const page of pages) {
+    const shapes = [...edgesOf(page)].filter(({ text }) => markersOf(text).length === 0).map(({ text }) => shape(text))
+    for (const one of new Set(shapes)) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count > 1 && count > pages.length / 2).map(([one]) => one))
+}
+
+/** The pages without page numbers, ruled lines and running heads; what is taken out leaves nothing behind. */
+export function withoutFurniture(pages: readonly (readonly Line[])[]): Line[][] {
+  const repeated = repeatedShapes(pages)
+  return pages.map((page) => {
+    const edges = edgesOf(page)
+    return page.filter((line) => {
+      if (line.text === '') return true
+      if (PAGE_NUMBER.test(asciiDigits(line.text)) || RULE.test(line.text)) return false
+      return !(edges.has(line) && repeated.has(shape(line.text)) && markersOf(line.text).length === 0)
+    })
+  })
+}

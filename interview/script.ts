@@ -1,0 +1,292 @@
+import { z } from 'zod'
+
+/** Limits of a script; product limits, checked at the edge. */
+export const SCRIPT_LIMITS = {
+  steps: 500,
+  askCharacters: 2_000,
+  canonicalBytes: 256 * 1024,
+} as const
+
+export const DEFAULT_OPENING =
+  'Good morning. I am the automated verification officer. Let us begin.'
+export const DEFAULT_CLOSING = 'Thank you. The interview is complete. Goodbye.'
+export const DEFAULT_CLARIFICATION = "I didn't quite catch that. Could you repeat clearly?"
+const DEFAULT_MAX_CLARIFICATIONS = 2
+
+/** A respondent's role in one interview: `groom`, `bride`, `candidate`. Never a person's name. */
+export const RespondentIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'use a short lower-case role such as "groom"')
+export type RespondentId = z.infer<typeof RespondentIdSchema>
+
+const StepIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
+
+const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters)
+
+const IsoDate = z.iso.date()
+
+const ChoiceOptionSchema = z.union([
+  Spoken.transform((value) => ({ value, also: [] as string[] })),
+  z.strictObject({ value: Spoken, also: z.array(Spoken).default([]) }),
+])
+
+/** What a step takes as an answer, and what is due where the script says so. */
+const ExpectObjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({ kind: z.literal('affirmation'), due: z.enum(['yes', 'no']).optional() }),
+  z.strictObject({ kind: z.literal('consent') }),
+  /** `due: "registered"` is the respondent's name as given when the session was created. */
+  z.strictObject({ kind: z.literal('name'), due: z.union([z.literal('registered'), Spoken]).optional() }),
+  z.strictObject({
+    kind: z.literal('date'),
+    due: IsoDate.optional(),
+    earliest: IsoDate.optional(),
+    latest: IsoDate.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('number'),
+    due: z.number().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    options: z.array(ChoiceOptionSchema).min(2).max(50),
+    due: Spoken.optional(),
+  }),
+  z.strictObject({ kind: z.literal('phrase'), phrase: Spoken }),
+  /** `criterion` is the lawyer's own, given to the language model. */
+  z.strictObject({ kind: z.literal('judged'), criterion: Spoken }),
+])
+
+const ExpectSchema = z.union([
+  z
+    .enum(['text', 'affirmation', 'consent', 'name', 'date', 'number'])
+    .transform((kind): z.output<typeof ExpectObjectSchema> => ({ kind })),
+  ExpectObjectSchema,
+])
+export type Expect = z.output<typeof ExpectObjectSchema>
+
+const AnswerValueSchema = z.union([z.string(), z.number(), z.boolean()])
+/** A normalised answer: yes and no are booleans, dates ISO 8601, numbers numbers, the rest text. */
+export type AnswerValue = z.infer<typeof AnswerValueSchema>
+
+/** Skip logic on an earlier step: holds where any (or the named) respondent's answer fits. */
+export type Condition =
+  | { step: string; respondent?: RespondentId | undefined; equals: AnswerValue }
+  | { step: string; respondent?: RespondentId | undefined; answered: boolean }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({
+      step: StepIdSchema,
+      respondent: RespondentIdSchema.optional(),
+      equals: AnswerValueSchema,
+    }),
+    z.strictObject({
+      step: StepIdSchema,
+      respondent: RespondentIdSchema.optional(),
+      answered: z.boolean(),
+    }),
+    z.strictObject({ all: z.array(ConditionSchema).min(1).max(20) }),
+    z.strictObject({ any: z.array(ConditionSchema).min(1).max(20) }),
+    z.strictObject({ not: ConditionSchema }),
+  ]),
+)
+
+const ConsequenceSchema = z.enum(['continue', 'refer', 'end'])
+/** What follows an answer that stays unclear, or that is clear but not what is due. */
+export type Consequence = z.infer<typeof ConsequenceSchema>
+
+const RespondentsOfStepSchema = z.union([
+  z.literal('all'),
+  RespondentIdSchema.transform((id) => [id]),
+  z.array(RespondentIdSchema).min(1).max(16),
+])
+
+const StepObjectSchema = z.strictObject({
+  id: StepIdSchema.optional(),
+  ask: Spoken,
+  respondent: RespondentsOfStepSchema.default('all'),
+  expect: ExpectSchema.default({ kind: 'text' }),
+  required: z.boolean().default(true),
+  clarify: Spoken.optional(),
+  maxClarifications: z.int().min(0).max(10).default(DEFAULT_MAX_CLARIFICATIONS),
+  /** Default: `refer` for a required step, `continue` for any other. */
+  onUnresolved: ConsequenceSchema.optional(),
+  onContrary: ConsequenceSchema.default('refer'),
+  confirm: z.boolean().default(false),
+  when: ConditionSchema.optional(),
+})
+
+/** `text` and `question` are other names of `ask`; a plain string is a step with nothing but its `ask`. */
+const StepInputSchema = z.preprocess((input) => {
+  if (typeof input === 'string') return { ask: input }
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  const { text, question, ...rest } = input as Record<string, unknown>
+  const ask = rest['ask'] ?? text ?? question
+  return ask === undefined ? rest : { ...rest, ask }
+}, StepObjectSchema)
+
+export interface Step {
+  id: string
+  /** Spoken word for word. */
+  ask: string
+  respondent: 'all' | RespondentId[]
+  expect: Expect
+  required: boolean
+  clarify: string
+  maxClarifications: number
+  onUnresolved: Consequence
+  onContrary: Consequence
+  confirm: boolean
+  when?: Condition
+}
+
+export interface Script {
+  title?: string
+  /** BCP 47, `en` when the script does not say. */
+  language: string
+  respondents?: RespondentId[]
+  opening: string
+  closing: string
+  steps: Step[]
+}
+
+const ScriptObjectSchema = z.strictObject({
+  $schema: z.string().optional(),
+  title: z.string().trim().min(1).max(300).optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as "en" or "ar"')
+    .default('en'),
+  respondents: z.array(RespondentIdSchema).min(1).max(16).optional(),
+  opening: Spoken.default(DEFAULT_OPENING),
+  closing: Spoken.default(DEFAULT_CLOSING),
+  steps: z
+    .array(StepInputSchema)
+    .min(1, 'a script needs at least one step')
+    .max(SCRIPT_LIMITS.steps, `a script has at most ${SCRIPT_LIMITS.steps} steps`),
+})
+
+/** Every form of a script that is taken: the full object, `{"questions": [...]}`, the bare array. */
+export const ScriptInputSchema = z.preprocess((input) => {
+  if (Array.isArray(input)) return { steps: input }
+  if (typeof input !== 'object' || input === null) return input
+  const { questions, ...rest } = input as Record<string, unknown>
+  return questions === undefined || 'steps' in rest ? input : { ...rest, steps: questions }
+}, ScriptObjectSchema)
+
+export interface ScriptProblem {
+  /** JSON pointer into the script, as in `/steps/3/when/step`; empty for the whole. */
+  path: string
+  message: string
+}
+
+export type ScriptResult = { ok: true; script: Script } | { ok: false; problems: ScriptProblem[] }
+
+const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part)}`).join('')
+
+/**
+ * Reads a script in any of its JSON forms and fills in every default.
+ * Steps without an id get `q1`, `q2`, ... by their position.
+ */
+export function readScript(input: unknown): ScriptResult {
+  const parsed = ScriptInputSchema.safeParse(input)
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues
+        .slice(0, 50)
+        .map((issue) => ({ path: pointer(issue.path), message: issue.message })),
+    }
+  }
+  const { $schema: _, steps, title, respondents, ...rest } = parsed.data
+  const script: Script = {
+    ...(title === undefined ? {} : { title }),
+    ...(respondents === undefined ? {} : { respondents }),
+    ...rest,
+    steps: steps.map(({ id, clarify, onUnresolved, when, ...step }, index) => ({
+      ...step,
+      id: id ?? `q${index + 1}`,
+      clarify: clarify ?? DEFAULT_CLARIFICATION,
+      onUnresolved: onUnresolved ?? (step.required ? 'refer' : 'continue'),
+      ...(when === undefined ? {} : { when }),
+    })),
+  }
+  const problems = findScriptProblems(script)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, script }
+}
+
+/** The steps a condition looks at, with the path of each mention. */
+function mentionsOf(condition: Condition, path: string): { step: string; respondent?: string | undefined; path: string }[] {
+  if ('step' in condition) return [{ step: condition.step, respondent: condition.respondent, path }]
+  if ('not' in condition) return mentionsOf(condition.not, `${path}/not`)
+  const [name, parts] = 'all' in condition ? ['all', condition.all] : ['any', condition.any]
+  return parts.flatMap((part, index) => mentionsOf(part, `${path}/${name}/${index}`))
+}
+
+function findScriptProblems(script: Script): ScriptProblem[] {
+  const problems: ScriptProblem[] = []
+  const positions = new Map<string, number>()
+  script.steps.forEach((step, index) => {
+    const before = positions.get(step.id)
+    if (before === undefined) positions.set(step.id, index)
+    else {
+      problems.push({
+        path: `/steps/${index}/id`,
+        message: `"${step.id}" is already the id of step ${before + 1}`,
+      })
+    }
+  })
+  script.steps.forEach((step, index) => {
+    if (script.respondents && step.respondent !== 'all') {
+      for (const id of step.respondent) {
+        if (!script.respondents.includes(id)) {
+          problems.push({
+            path: `/steps/${index}/respondent`,
+            message: `"${id}" is not among the script's respondents`,
+          })
+        }
+      }
+    }
+    if (step.expect.kind === 'choice' && step.expect.due !== undefined) {
+      const { due, options } = step.expect
+      if (!options.some((option) => option.value === due)) {
+        problems.push({ path: `/steps/${index}/expect/due`, message: `"${due}" is not one of the options` })
+      }
+    }
+    if (!step.when) return
+    for (const mention of mentionsOf(step.when, `/steps/${index}/when`)) {
+      const position = positions.get(mention.step)
+      if (position === undefined) {
+        problems.push({ path: mention.path, message: `there is no step "${mention.step}"` })
+      } else if (position >= index) {
+        problems.push({
+          path: mention.path,
+          message: `"${mention.step}" does not come before this step; a condition looks back only`,
+        })
+      }
+    }
+  })
+  return problems
+}
+
+/** Roles that the script addresses and the session does not have; empty when all is well. */
+export function unknownRespondents(script: Script, session: readonly RespondentId[]): ScriptProblem[] {
+  return script.steps.flatMap((step, index) =>
+    step.respondent === 'all'
+      ? []
+      : step.respondent
+          .filter((id) => !session.includes(id))
+          .map((id) => ({
+            path: `/steps/${index}/respondent`,
+            message: `this session has no respondent "${id}" (it has ${session.join(', ')})`,
+          })),
+  )
+}

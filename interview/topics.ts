@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** Room data on this topic comes from the server alone and offers a lease: `{ epoch }`. */
+export const LEASE_TOPIC = 'lexnova.lease'
+export const LeaseOfferSchema = z.object({ epoch: z.int().min(1) })
+
+/** Data on this topic is a hint that something changed; agents read the state again. */
+export const NUDGE_TOPIC = 'lexnova.nudge'
+
+/** Script progress for front ends, sent by the agent after every change. */
+export const PROGRESS_TOPIC = 'lexnova.progress'
+
+/** Typed answers, and captions, on LiveKit's own topics. */
+export const CHAT_TOPIC = 'lk.chat'
+export const TRANSCRIPTION_TOPIC = 'lk.transcription'
+
+/** What a front end is told of the script's progress. */
+export interface RoomProgress {
+  revision: number
+  status: string
+  phase: string
+  /** Position of the open step in the script, from 1; absent when no question is open. */
+  step?: number
+  steps: number
+  step_id?: string
+  respondent?: string
+  round?: number
+  /** The open question's words. */
+  question?: string
+  accepted: number
+  due: number
+}

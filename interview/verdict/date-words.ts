@@ -1,0 +1,83 @@
+import { asciiDigits, normalise, wordsOf } from './normalise.ts'
+import { dayFromWords, yearFromWords } from './number-words.ts'
+
+/** What a text says as a date; `doubtful` says why it could not be taken. */
+export type DateReading = { iso: string } | { doubtful: 'impossible' | 'ambiguous' }
+
+const MONTHS = [
+  'january jan janvier enero januar jänner يناير جانفي',
+  'february feb février fevrier febrero februar فبراير فيفري شباط',
+  'march mar mars marzo märz maerz مارس اذار',
+  'april apr avril abril ابريل افريل نيسان',
+  'may mai mayo مايو ماي ايار',
+  'june jun juin junio juni يونيو جوان حزيران',
+  'july jul juillet julio juli يوليو جويليه تموز',
+  'august aug août aout agosto اغسطس اوت اب',
+  'september sep sept septembre septiembre setiembre سبتمبر ايلول',
+  'october oct octobre octubre oktober اكتوبر',
+  'november nov novembre noviembre نوفمبر',
+  'december dec décembre decembre diciembre dezember ديسمبر',
+].map((names) => names.split(' '))
+
+const LEAD_IN =
+  /^(?:(?:i was born|born|it is|it's|it was|my (?:date of birth|birthday|birth date) is|the date is|je suis née?|ma date de naissance est|nací|mi fecha de nacimiento es|ich bin|ich wurde|mein geburtsdatum ist|ولدت|تاريخ ميلادي|تاريخ ميلادي هو)[\s:,]+)?(?:(?:on|in|am|le|el|den|في|يوم)\s+)?(?:the\s+)?/u
+const TRAIL = /\s+geboren$/u
+const LINKS = new Set(['the', 'of', 'de', 'del', 'in', 'year', 'من'])
+
+const monthOf = (word: string) => MONTHS.findIndex((names) => names.includes(word)) + 1
+
+function daysIn(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function dateOf(year: number, month: number, day: number): DateReading {
+  const possible = year >= 1_800 && year <= 2_200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
+  if (!possible) return { doubtful: 'impossible' }
+  return { iso: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
+}
+
+/** All-digit forms: year first, or day and month, whose order only dots or a number above twelve tell. */
+function fromDigits(text: string): DateReading | undefined {
+  const yearFirst = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text)
+  if (yearFirst) return dateOf(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]))
+  const yearLast = /^(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4})$/.exec(text)
+  if (!yearLast) return undefined
+  const [first, second, year] = [Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4])]
+  const dayFirst = dateOf(year, second, first)
+  if (yearLast[2] === '.') return dayFirst
+  const monthFirst = dateOf(year, first, second)
+  if ('iso' in dayFirst && 'iso' in monthFirst && dayFirst.iso !== monthFirst.iso) return { doubtful: 'ambiguous' }
+  return 'iso' in dayFirst ? dayFirst : monthFirst
+}
+
+function dayOf(words: readonly string[]): number | undefined {
+  const digits = words.length === 1 ? /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|o)?$/.exec(words[0] ?? '') : null
+  return digits ? Number(digits[1]) : dayFromWords(words)
+}
+
+function yearOf(words: readonly string[]): number | undefined {
+  return words.length === 1 && /^\d{4}$/.test(words[0] ?? '') ? Number(words[0]) : yearFromWords(words)
+}
+
+function fromWords(words: readonly string[]): DateReading | undefined {
+  const months = words.flatMap((word, at) => (monthOf(word) > 0 ? [at] : []))
+  const [at] = months
+  if (at === undefined || months.length > 1) return undefined
+  const month = monthOf(words[at] ?? '')
+  const [before, after] = [words.slice(0, at), words.slice(at + 1)]
+  const splits: [readonly string[], readonly string[]][] =
+    before.length > 0 ? [[before, after]] : [1, 2].map((length) => [after.slice(0, length), after.slice(length)])
+  const readings = splits.flatMap(([dayWords, yearWords]) => {
+    const [day, year] = [dayOf(dayWords), yearOf(yearWords)]
+    return day === undefined || year === undefined ? [] : [dateOf(year, month, day)]
+  })
+  return readings.length === 1 ? readings[0] : undefined
+}
+
+/** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
+export function readDate(text: string): DateReading | undefined {
+  const said = asciiDigits(normalise(text)).trim().replace(/[\s.!,;،]+$/u, '').replace(LEAD_IN, '').replace(TRAIL, '')
+  const words = wordsOf(said).filter((word) => !LINKS.has(word))
+  return fromDigits(said) ?? fromWords(words)
+}

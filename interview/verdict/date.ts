@@ -1,0 +1,30 @@
+import type { Expect } from '../script.ts'
+import { readDate } from './date-words.ts'
+import { isPlainStatement } from './normalise.ts'
+import { ruling } from './ruling.ts'
+import type { Verdict } from './verdict.ts'
+
+type DateExpect = Extract<Expect, { kind: 'date' }>
+
+/** A whole date, as ISO 8601; one that can be read in two ways or does not exist stays unclear. */
+export function judgeDate(expect: DateExpect, text: string): Verdict | undefined {
+  if (!isPlainStatement(text.replaceAll('/', '-'))) return undefined
+  const reading = readDate(text)
+  if (reading === undefined) return undefined
+  if ('doubtful' in reading) {
+    return reading.doubtful === 'ambiguous'
+      ? ruling('date', 'ambiguous', 'unclear', 'day and month could be either way round')
+      : ruling('date', 'impossible', 'unclear', 'there is no such date')
+  }
+  const { iso } = reading
+  if (expect.due !== undefined && iso !== expect.due) {
+    return ruling('date', 'other', 'contrary', `${iso}, where ${expect.due} is due`, iso)
+  }
+  if (expect.earliest !== undefined && iso < expect.earliest) {
+    return ruling('date', 'early', 'contrary', `${iso} is before ${expect.earliest}`, iso)
+  }
+  if (expect.latest !== undefined && iso > expect.latest) {
+    return ruling('date', 'late', 'contrary', `${iso} is after ${expect.latest}`, iso)
+  }
+  return ruling('date', 'given', 'accepted', `the date ${iso}`, iso)
+}

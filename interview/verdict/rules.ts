@@ -1,0 +1,89 @@
+import { recogniseRequest } from '../phrases.ts'
+import { judgeDate } from './date.ts'
+import { judgeName } from './name.ts'
+import { isAsked, wordsOf } from './normalise.ts'
+import { judgeNumber } from './number.ts'
+import { assertNever, ruling } from './ruling.ts'
+import type { Question, Verdict } from './verdict.ts'
+import { judgeChoice, isPhrase } from './wording.ts'
+import { cover, lexiconOf } from './words.ts'
+import { judgeYesNo } from './yes-no.ts'
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** A refusal to answer and nothing else. */
+function isDecline(text: string, language: string): boolean {
+  const tags = cover(wordsOf(text), lexiconOf(language))?.map((entry) => entry.tag) ?? []
+  return tags.includes('decline') && tags.every((tag) => tag === 'decline' || tag === 'decline-object' || tag === 'filler')
+}
+
+/** Something said in answer: not a question, not a request to the officer, not mere noise. */
+function isMeaningful(text: string, language: string): boolean {
+  if (isAsked(text) || recogniseRequest(text, language)) return false
+  const entries = cover(wordsOf(text), lexiconOf(language))
+  return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
+}
+
+/** No clear yes, name, date, number or option is longer, in characters. */
+const LONGEST_CLEAR_ANSWER = 1_000
+const TAKEN_AT_LENGTH: readonly string[] = ['text', 'phrase', 'judged']
+
+function judgeKind(question: Question, text: string): Verdict | undefined {
+  const { expect } = question.step
+  if (text.length > LONGEST_CLEAR_ANSWER && !TAKEN_AT_LENGTH.includes(expect.kind)) return undefined
+  switch (expect.kind) {
+    case 'text':
+      return isMeaningful(text, question.language)
+        ? ruling('text', 'given', 'accepted', 'an answer in the respondent’s own words', spaced(text))
+        : undefined
+    case 'affirmation':
+    case 'consent':
+      return judgeYesNo(question, expect, text)
+    case 'name':
+      return judgeName(question, expect, text)
+    case 'date':
+      return judgeDate(expect, text)
+    case 'number':
+      return judgeNumber(question, expect, text)
+    case 'choice':
+      return judgeChoice(expect, text)
+    case 'phrase':
+      return isPhrase(expect, text)
+        ? ruling('phrase', 'exact', 'accepted', 'the phrase as due', expect.phrase)
+        : ruling('phrase', 'other', 'unclear', 'not the phrase that is due')
+    case 'judged':
+      return undefined
+    default:
+      return assertNever(expect)
+  }
+}
+
+/**
+ * Judges an answer by clear rules alone; undefined when they cannot decide and a model has to.
+ * The rules never accept what is doubtful: every word of an accepted yes, no, name, date, number
+ * or option is accounted for.
+ */
+export function judgeByRules(question: Question, text: string): Verdict | undefined {
+  const { kind } = question.step.expect
+  if (wordsOf(text).length === 0) return ruling(kind, 'empty', 'unclear', 'no words were given')
+  const verdict = judgeKind(question, text)
+  const isExact = verdict?.outcome === 'accepted' && (kind === 'choice' || kind === 'phrase')
+  return !isExact && isDecline(text, question.language)
+    ? ruling(kind, 'declined', 'declined', 'the respondent declined to answer')
+    : verdict
+}
+
+/**
+ * Judges an answer where there is no model: what the rules leave open is unclear, except that an answer
+ * to a `judged` step is taken as given, and says so.
+ */
+export function judgeWithoutModel(question: Question, text: string): Verdict {
+  const verdict = judgeByRules(question, text)
+  if (verdict) return verdict
+  const { kind } = question.step.expect
+  if (kind === 'judged' && isMeaningful(text, question.language)) {
+    const reason = 'taken as answered: no model judged it, and the criterion was not checked'
+    return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))
+  }
+  return ruling(kind, 'undecided', 'unclear', `no rule reads this as a clear answer of the kind "${kind}"`)
+}

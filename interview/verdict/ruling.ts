@@ -1,0 +1,19 @@
+import type { Expect } from '../script.ts'
+import type { Outcome, Verdict } from './verdict.ts'
+
+type Value = NonNullable<Verdict['value']>
+
+/** A verdict by rule; `what` makes the stable rule name `<kind>.<what>`. */
+export function ruling(kind: Expect['kind'], what: string, outcome: Outcome, reason: string, value?: Value): Verdict {
+  return {
+    outcome,
+    ...(value === undefined ? {} : { value }),
+    reason,
+    judge: { by: 'rule', rule: `${kind}.${what}` },
+  }
+}
+
+/** Closes a switch over a union: a new member becomes a type error here. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
+}

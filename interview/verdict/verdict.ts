@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Step } from '../script.ts'
+
+/** What became of one answer. `no-answer` is silence past its time, `declined` a refusal to answer. */
+export const OUTCOMES = [
+  'accepted',
+  'contrary',
+  'unclear',
+  'declined',
+  'off-topic',
+  'wrong-respondent',
+  'no-answer',
+] as const
+export const OutcomeSchema = z.enum(OUTCOMES)
+export type Outcome = z.infer<typeof OutcomeSchema>
+
+export const VerdictSchema = z.object({
+  outcome: OutcomeSchema,
+  /** The normalised answer; present when accepted, and when contrary and it could be read. */
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** For people; may quote the answer, so it is committed to and never stands in clear. */
+  reason: z.string().max(1_000),
+  judge: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('rule'), rule: z.string() }),
+    z.object({ by: z.literal('model'), model: z.string(), prompt_sha256: z.string() }),
+  ]),
+})
+export type Verdict = z.infer<typeof VerdictSchema>
+
+/** One step as put to one respondent. */
+export interface Question {
+  step: Step
+  respondent: { id: string; name?: string }
+  /** BCP 47 language of the script. */
+  language: string
+}

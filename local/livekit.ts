@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import { freePort } from './ports.ts'
+import type { Process } from './process.ts'
+import { whenWorks } from './ready.ts'
+import { keepSecret } from './secret-file.ts'
+import type { Supervisor } from './supervisor.ts'
+
+const apiKey = 'lexnova'
+/** Agents do not count as presence: with the defaults a room with only an agent is closed after 20 s. */
+const roomTimeoutSeconds = 24 * 60 * 60
+
+export interface LiveKit {
+  process: Process
+  url: string
+  apiKey: string
+  apiSecret: string
+}
+
+/** Starts a LiveKit server on loopback, with a key of its own kept in the data directory. */
+export async function startLiveKit(supervisor: Supervisor, binary: string): Promise<LiveKit> {
+  const apiSecret = keepSecret(join(supervisor.dataDir, 'livekit-secret'))
+  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
+  const config = {
+    port,
+    bind_addresses: ['127.0.0.1'],
+    keys: { [apiKey]: apiSecret },
+    rtc: {
+      tcp_port: tcpPort,
+      udp_port: udpPort,
+      node_ip: '127.0.0.1',
+      use_external_ip: false,
+      enable_loopback_candidate: true,
+      interfaces: { includes: ['lo', 'lo0'] },
+    },
+    room: {
+      // After a crash the participants come back to a room that nobody has made again.
+      auto_create: true,
+      empty_timeout: roomTimeoutSeconds,
+      departure_timeout: roomTimeoutSeconds,
+    },
+    logging: { level: 'info', json: true },
+  }
+  const file = join(supervisor.dataDir, 'livekit.yaml')
+  writeFileSync(file, JSON.stringify(config, undefined, 2), { mode: 0o600 })
+  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, apiKey, apiSecret)
+  const process = await supervisor.start({
+    name: 'LiveKit',
+    log: 'livekit',
+    command: binary,
+    args: ['--config', file],
+    env: environment(),
+    // SIGTERM makes it wait until every participant has left.
+    stopTimeoutMs: 2_000,
+    ready: whenWorks(() => rooms.listRooms()),
+  })
+  return { process, url: `ws://127.0.0.1:${port}`, apiKey, apiSecret }
+}
+
+/** Without LIVEKIT_...: the server reads those as its own settings. */
+function environment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, HOME: process.env.HOME }
+}

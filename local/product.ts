@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { createFirstKey } from '../db/bootstrap-key.ts'
+import { migrateToLatest } from '../db/migrate.ts'
+import { freePort } from './ports.ts'
+import { type OnProgress, showWait } from './progress.ts'
+import { whenAnswers, whenWrites } from './ready.ts'
+import { readSecret, writeSecret } from './secret-file.ts'
+import { environmentOf, startEntry, startMembers } from './stack.ts'
+import type { Supervisor } from './supervisor.ts'
+
+/** Thrown when something else listens where the API should. */
+export class PortTakenError extends Error {
+  override name = 'PortTakenError'
+}
+
+/**
+ * The port for the API, found free; any free one for 0.
+ * @throws PortTakenError
+ */
+export async function claimPort(host: string, port: number): Promise<number> {
+  if (port === 0) return await freePort()
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+  return port
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new PortTakenError(`Port ${port} is taken by another program. Choose another one with PORT, for example: PORT=${port + 80} npm start`)
+  }
+  return new PortTakenError(`Cannot listen on ${host}:${port} (${error.code}). Choose other ones with HOST and PORT.`)
+}
+
+/** Starts servers, migrates, starts API, worker and agent, and says how to use it all. */
+export async function startProduct(supervisor: Supervisor, config: Config, port: number, say: OnProgress): Promise<void> {
+  say('Starting LexNova')
+  const members = await startMembers(supervisor, {
+    postgres: !config.databaseUrl,
+    temporal: !config.temporal,
+    liveKit: !config.liveKit,
+    namespace: process.env.TEMPORAL_NAMESPACE || 'default',
+  })
+  const databaseUrl = members.postgres?.url ?? config.databaseUrl?.reveal()
+  if (databaseUrl === undefined) throw new Error('neither an embedded nor another Postgres')
+  await showWait(say, 'Migrating the database', () => migrateToLatest(databaseUrl))
+  const key = await keepFirstKey(supervisor.dataDir, databaseUrl, members.postgres !== undefined)
+  await startEntries(supervisor, config, port, environmentOf(members))
+  const lines = [
+    `LexNova runs at  http://${shownHost(config.api.host)}:${port}`,
+    `API key          ${key}`,
+    ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
+    `Data             ${supervisor.dataDir}`,
+    `Logs             ${supervisor.logsDir}`,
+    'Stop             Ctrl-C',
+  ]
+  say(`\n${lines.join('\n')}\n`)
+}
+
+async function startEntries(supervisor: Supervisor, config: Config, port: number, servers: Record<string, string>): Promise<void> {
+  const quieterThanInfo = ['warn', 'error', 'silent'].includes(config.log.level)
+  const env = {
+    ...servers,
+    PORT: String(port),
+    // The worker and the agent say by log line that they are ready.
+    ...(quieterThanInfo && { LOG_LEVEL: 'info' }),
+  }
+  const health = `http://${shownHost(config.api.host)}:${port}/health`
+  await Promise.all([
+    startEntry(supervisor, { name: 'worker', entry: 'temporal/worker.ts', env, ready: whenWrites('worker ready') }),
+    startEntry(supervisor, { name: 'agent', entry: 'agent/main.ts', env, ready: whenWrites('agent ready') }),
+    startEntry(supervisor, { name: 'API', entry: 'api/main.ts', env, ready: whenAnswers(health) }),
+  ])
+}
+
+/** The first admin key in clear, kept for later starts; another Postgres than the embedded one has a file of its own. */
+async function keepFirstKey(dataDir: string, databaseUrl: string, embedded: boolean): Promise<string> {
+  const suffix = embedded ? '' : `-${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 8)}`
+  const file = join(dataDir, `api-key${suffix}`)
+  const fresh = await createFirstKey(databaseUrl)
+  if (fresh !== undefined) writeSecret(file, fresh)
+  return readSecret(file) ?? `made earlier and not kept in ${file}`
+}
+
+/** A browser on this machine cannot open "all interfaces". */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

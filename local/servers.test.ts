@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ensureServer, ServerMissingError } from './servers.ts'
+import { openSupervisor, type Supervisor } from './supervisor.ts'
+
+let directory: string
+let supervisor: Supervisor
+let said: string[]
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'lexnova-servers-'))
+  said = []
+  supervisor = await openSupervisor({ dataDir: join(directory, 'data'), onProgress: (line) => said.push(line) })
+})
+
+afterEach(async () => {
+  await supervisor.close()
+  rmSync(directory, { recursive: true })
+})
+
+function program(path: string, text: string): string {
+  const file = join(directory, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+  return file
+}
+
+const liveKit = (path: string, version = '1.13.5') => program(path, `echo livekit-server version ${version}`)
+const cached = () => liveKit('cache/bin/livekit-server-1.13.5')
+
+/** Stands in for Go: writes what `go install` would. */
+const go = () => program('path/go', `printf '#!/bin/sh\\necho livekit-server version 1.13.5\\n' > $GOBIN/server; chmod +x $GOBIN/server`)
+
+function find(name: 'temporal' | 'liveKit' = 'liveKit', variables: Record<string, string> = {}): Promise<string> {
+  const path = `${join(directory, 'path')}:/usr/bin:/bin`
+  return ensureServer(name, supervisor, { PATH: path, LEXNOVA_CACHE_DIR: join(directory, 'cache'), ...variables })
+}
+
+test('the program named by the environment comes first', async () => {
+  const named = liveKit('named')
+  liveKit('path/livekit-server')
+  cached()
+  expect(await find('liveKit', { LEXNOVA_LIVEKIT_BIN: named })).toBe(named)
+})
+
+test('the program on the path comes before the cached one', async () => {
+  const onPath = liveKit('path/livekit-server', '2.0.0')
+  cached()
+  expect(await find()).toBe(onPath)
+})
+
+test('an older program is passed over, and it is said', async () => {
+  const old = liveKit('path/livekit-server', '1.9.10')
+  const inCache = cached()
+  expect(await find()).toBe(inCache)
+  expect(said).toEqual([`Not using ${old}: version 1.9.10 is older than 1.13.5`])
+})
+
+test('a program that does not run is passed over', async () => {
+  program('path/livekit-server', 'exit 1')
+  const inCache = cached()
+  expect(await find('liveKit', { LEXNOVA_LIVEKIT_BIN: join(directory, 'nowhere') })).toBe(inCache)
+})
+
+test('a Temporal built from source is known by the server in it', async () => {
+  const built = program('path/temporal', 'echo "temporal version 0.0.0-DEV (Server 1.29.1, UI 2.42.1)"')
+  expect(await find('temporal')).toBe(built)
+})
+
+test('a program found nowhere is built with Go into the cache', async () => {
+  go()
+  const built = await find()
+  expect(built).toBe(join(directory, 'cache/bin/livekit-server-1.13.5'))
+  expect(readdirSync(join(directory, 'cache/bin'))).toEqual(['livekit-server-1.13.5'])
+})
+
+test('two builds at the same time both succeed', async () => {
+  go()
+  const [one, other] = await Promise.all([find(), find()])
+  expect(one).toBe(other)
+  expect(existsSync(one)).toBe(true)
+})
+
+test('what an interrupted build left behind is removed', async () => {
+  go()
+  const leftover = join(directory, 'cache/bin/.build-999999999-abc')
+  mkdirSync(leftover, { recursive: true })
+  await find()
+  expect(existsSync(leftover)).toBe(false)
+})
+
+test('a failed build names its log and leaves nothing in the cache', async () => {
+  program('path/go', 'echo no network; exit 1')
+  await expect(find()).rejects.toThrow(/build-livekit-server\.log/)
+  expect(readFileSync(join(supervisor.logsDir, 'build-livekit-server.log'), 'utf8')).toContain('no network')
+  expect(readdirSync(join(directory, 'cache/bin'))).toEqual([])
+})
+
+test('without Go the error says what to do', async () => {
+  const missing = find()
+  await expect(missing).rejects.toThrow(ServerMissingError)
+  await expect(missing).rejects.toThrow(/Install Go.*LEXNOVA_LIVEKIT_BIN.*LIVEKIT_URL/)
+})

@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type LiveKit, startLiveKit } from './livekit.ts'
+import { type Postgres, startPostgres } from './postgres.ts'
+import type { Process } from './process.ts'
+import { type OnProgress, showWait } from './progress.ts'
+import { ensureServer } from './servers.ts'
+import { openSupervisor, type StartOptions, type Supervisor } from './supervisor.ts'
+import { startTemporal, type Temporal } from './temporal.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Members {
+  postgres: Postgres
+  temporal: Temporal
+  liveKit: LiveKit
+}
+
+/** Which servers to start; what is not named is somebody else's. */
+export interface Wanted {
+  postgres: boolean
+  temporal: boolean
+  liveKit: boolean
+  /** Made in the embedded Temporal. */
+  namespace: string
+}
+
+/**
+ * Finds or builds what is wanted, then starts it all at once.
+ * @throws ServerMissingError, StartError
+ */
+export async function startMembers(supervisor: Supervisor, wanted: Wanted): Promise<Partial<Members>> {
+  const { onProgress } = supervisor
+  const temporalBinary = wanted.temporal ? await ensureServer('temporal', supervisor) : undefined
+  const liveKitBinary = wanted.liveKit ? await ensureServer('liveKit', supervisor) : undefined
+  const [postgres, temporal, liveKit] = await Promise.all([
+    wanted.postgres ? showWait(onProgress, 'Preparing Postgres', () => startPostgres(supervisor)) : undefined,
+    temporalBinary ? startTemporal(supervisor, temporalBinary, wanted.namespace) : undefined,
+    liveKitBinary ? startLiveKit(supervisor, liveKitBinary) : undefined,
+  ])
+  return { ...(postgres && { postgres }), ...(temporal && { temporal }), ...(liveKit && { liveKit }) }
+}
+
+/** The settings by which our processes find these servers. */
+export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>): Record<string, string> {
+  return {
+    ...(postgres && { DATABASE_URL: postgres.url }),
+    ...(temporal && { TEMPORAL_ADDRESS: temporal.address }),
+    ...(liveKit && { LIVEKIT_URL: liveKit.url, LIVEKIT_API_KEY: liveKit.apiKey, LIVEKIT_API_SECRET: liveKit.apiSecret }),
+  }
+}
+
+export interface EntryOptions extends Pick<StartOptions, 'name' | 'ready' | 'readyTimeoutMs' | 'stopTimeoutMs' | 'restart'> {
+  /** Path of the TypeScript file, from the project's root. */
+  entry: string
+  args?: readonly string[]
+  /** On top of this process's own environment. */
+  env: Record<string, string>
+}
+
+/** Starts one of our own entry points with this Node; its log is named after `name`. */
+export function startEntry(supervisor: Supervisor, options: EntryOptions): Promise<Process> {
+  const { entry, args = [], env, ...rest } = options
+  return supervisor.start({
+    ...rest,
+    log: options.name.toLowerCase().replaceAll(' ', '-'),
+    command: process.execPath,
+    args: [entry, ...args],
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+}
+
+export interface Stack {
+  /** DATABASE_URL, TEMPORAL_ADDRESS, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
+  env: Record<string, string>
+  dataDir: string
+  logsDir: string
+  postgres: Process
+  temporal: Process
+  liveKit: Process
+  temporalUiUrl: string
+  /** Makes an empty database, in place of one with this name, and answers with its URL. */
+  createDatabase(name: string): Promise<string>
+  /** Starts one of our own entry points with `env` on top of the stack's. */
+  startEntry(options: Omit<EntryOptions, 'env'> & { env?: Record<string, string> }): Promise<Process>
+  /** Stops everything, the last started first; the data stays. */
+  stop(): Promise<void>
+  /** Stops everything and removes the data directory. */
+  remove(): Promise<void>
+}
+
+export interface StackOptions {
+  dataDir: string
+  onProgress?: OnProgress
+  /** Starts what dies again; off when not given. */
+  restart?: boolean
+}
+
+/**
+ * Starts Postgres, Temporal and LiveKit with their data in a directory, for as long as this process lives.
+ * A member keeps its port through kill and restart.
+ * @throws LockedError, ServerMissingError, StartError; then nothing is left running
+ */
+export async function startServers(options: StackOptions): Promise<Stack> {
+  const supervisor = await openSupervisor(options)
+  try {
+    const wanted = { postgres: true, temporal: true, liveKit: true, namespace: 'default' }
+    return stackOf(supervisor, (await startMembers(supervisor, wanted)) as Members)
+  } catch (error) {
+    await supervisor.close()
+    throw error
+  }
+}
+
+function stackOf(supervisor: Supervisor, members: Members): Stack {
+  const { postgres, temporal, liveKit } = members
+  const env = environmentOf(members)
+  return {
+    env,
+    dataDir: supervisor.dataDir,
+    logsDir: supervisor.logsDir,
+    postgres: postgres.process,
+    temporal: temporal.process,
+    liveKit: liveKit.process,
+    temporalUiUrl: temporal.uiUrl,
+    createDatabase: (name) => postgres.createDatabase(name),
+    startEntry: (entry) => startEntry(supervisor, { ...entry, env: { ...env, ...entry.env } }),
+    stop: () => supervisor.close(),
+    async remove() {
+      await supervisor.close()
+      postgres.removeData()
+      rmSync(supervisor.dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** `npm start`: the whole product on one machine, with embedded servers for what no address is set for. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigError, readConfig } from '../config.ts'
+import { LockedError } from './lock.ts'
+import { StartError } from './process.ts'
+import { claimPort, PortTakenError, startProduct } from './product.ts'
+import { ServerMissingError } from './servers.ts'
+import { openSupervisor, type Supervisor } from './supervisor.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** Their messages are for people and say what to do. */
+const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError]
+
+let supervisor: Supervisor | undefined
+let stopping = false
+
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+try {
+  if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`)
+  const config = readConfig()
+  const dataDir = resolve(root, process.env.LEXNOVA_DATA_DIR || '.lexnova')
+  supervisor = await openSupervisor({ dataDir, onProgress: say, restart: true })
+  const port = await claimPort(config.api.host, config.api.port)
+  await startProduct(supervisor, config, port, say)
+} catch (error) {
+  if (!stopping) {
+    process.stderr.write(`${describe(error)}\n`)
+    await supervisor?.close()
+    process.exit(1)
+  }
+}
+
+async function stop(): Promise<void> {
+  if (stopping) {
+    say('Stopping at once.')
+    supervisor?.killAll()
+    return
+  }
+  stopping = true
+  say('\nStopping ... (Ctrl-C again to stop at once)')
+  await supervisor?.close()
+  say('Stopped. The data is kept.')
+  process.exit(0)
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
+}

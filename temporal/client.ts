@@ -1,0 +1,65 @@
+import { Client, Connection, isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
+import type { TemporalConfig } from '../config.ts'
+import { tlsOf } from './tls.ts'
+
+/** A client with the deadline that every call should have: without one a call waits for ever. */
+export interface Temporal {
+  client: Client
+  taskQueue: string
+  /** Runs calls that must be done in `ms`; past that they fail as `isTemporalTimeout`. */
+  within<T>(ms: number, call: () => Promise<T>): Promise<T>
+  /** Resolves when the server answers. */
+  ping(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** gRPC status codes, https://grpc.io/docs/guides/status-codes/ */
+const CANCELLED = 1
+const DEADLINE_EXCEEDED = 4
+const UNAVAILABLE = 14
+
+/** The gRPC status of an error or of what caused it. */
+function grpcCodeOf(error: unknown): number | undefined {
+  if (isGrpcServiceError(error)) return error.code
+  return error instanceof Error && error.cause !== undefined ? grpcCodeOf(error.cause) : undefined
+}
+
+/** True when no answer came in time: Temporal is away, or for updates and queries no worker runs. */
+export function isTemporalTimeout(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true
+  const code = grpcCodeOf(error)
+  return code === DEADLINE_EXCEEDED || code === CANCELLED
+}
+
+/** True when Temporal could not be reached or did not answer; the call may be repeated. */
+export const isTemporalAway = (error: unknown): boolean =>
+  isTemporalTimeout(error) || grpcCodeOf(error) === UNAVAILABLE
+
+/**
+ * A client that connects on its first call, so that a process starts while Temporal is away.
+ * A dead connection is noticed within 20 s, and a server that came back within a second.
+ */
+export function connectTemporal(config: TemporalConfig): Temporal {
+  const connection = Connection.lazy({
+    address: config.address,
+    tls: tlsOf(config),
+    ...(config.apiKey ? { apiKey: config.apiKey.reveal() } : {}),
+    channelArgs: {
+      'grpc.keepalive_time_ms': 15_000,
+      'grpc.keepalive_timeout_ms': 5_000,
+      'grpc.initial_reconnect_backoff_ms': 100,
+      'grpc.max_reconnect_backoff_ms': 1_000,
+    },
+  })
+  const client = new Client({ connection, namespace: config.namespace })
+  const within = <T>(ms: number, call: () => Promise<T>) => connection.withDeadline(Date.now() + ms, call)
+  return {
+    client,
+    taskQueue: config.taskQueue,
+    within,
+    ping: async (ms) => {
+      await within(ms, () => connection.workflowService.getSystemInfo({}))
+    },
+    close: () => connection.close(),
+  }
+}

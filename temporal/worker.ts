@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createActivities } from '../activities/activities.ts'
+import { createRooms } from '../activities/rooms.ts'
+import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
+import { createDatabase } from '../db/database.ts'
+import { createLogger } from '../log.ts'
+import { runMain } from '../main.ts'
+import { tlsOf } from './tls.ts'
+
+const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+const GRACE = '5 seconds'
+
+const connect = (config: TemporalConfig): Promise<NativeConnection> =>
+  NativeConnection.connect({
+    address: config.address,
+    tls: tlsOf(config),
+    ...(config.apiKey ? { apiKey: config.apiKey.reveal() } : {}),
+  })
+
+await runMain(async (stopped) => {
+  const config = readConfig()
+  const logger = createLogger('worker', config.log.level)
+  if (!config.temporal) throw new ConfigError('TEMPORAL_ADDRESS: must be set for the workflow worker')
+  if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set for the workflow worker')
+
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ temporal: level }, message)),
+    shutdownSignals: [],
+  })
+  const db = createDatabase(config.databaseUrl.reveal())
+  const connection = await connect(config.temporal)
+  const worker = await Worker.create({
+    connection,
+    namespace: config.temporal.namespace,
+    taskQueue: config.temporal.taskQueue,
+    workflowsPath: WORKFLOWS,
+    activities: createActivities({
+      db,
+      rooms: config.liveKit && createRooms(config.liveKit),
+      parseLimits: config.parse,
+    }),
+    shutdownGraceTime: GRACE,
+  })
+  const running = worker.run()
+  logger.info({ taskQueue: config.temporal.taskQueue }, 'worker ready')
+  await Promise.race([running, stopped])
+  if (worker.getState() === 'RUNNING') worker.shutdown()
+  await running
+  await connection.close()
+  await db.destroy()
+})

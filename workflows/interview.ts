@@ -1,0 +1,240 @@
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  isCancellation,
+  proxyActivities,
+  setHandler,
+  TimeoutFailure,
+} from '@temporalio/workflow'
+import type { InterviewActivities } from '../activities/contract.ts'
+import { backOffMs, LEASE_FAILURES, mayStillLive, wantsAgent } from '../interview/lease.ts'
+import {
+  AgentJoinedSchema,
+  AnswerJudgedSchema,
+  type LeaseLoss,
+  ParticipantChangedSchema,
+  type PersonMessage,
+  type ReportedSignal,
+  type Start,
+} from '../interview/messages.ts'
+import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
+import { completenessOf } from '../interview/record/completeness.ts'
+import type { Refusal } from '../interview/refusals.ts'
+import { Ledger, quickly } from './ledger.ts'
+import * as messages from './messages.ts'
+
+/** An interview of more signals than this stands still until an operator has looked at it. */
+const SIGNAL_LIMIT = 8_000
+
+const { parseScript } = proxyActivities<InterviewActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { maximumAttempts: 3 },
+})
+const { createRoom, sealRecord } = proxyActivities<InterviewActivities>({
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '300 milliseconds', maximumInterval: '10 seconds' },
+})
+const { closeRoom } = proxyActivities<InterviewActivities>({
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '2 minutes',
+})
+
+/** One interview from its first script to its sealed record. */
+export async function interview(input: messages.InterviewInput): Promise<void> {
+  const ledger = new Ledger(input.sessionId, input.respondents)
+  listen(input, ledger)
+  void ledger.project()
+  try {
+    await condition(() => ledger.progress.phase !== 'preparing')
+    if (ledger.progress.phase === 'conducting') await conduct(input, ledger)
+    await close(input, ledger, 'agent')
+  } catch (error) {
+    if (!isCancellation(error)) throw error
+    await CancellationScope.nonCancellable(() => close(input, ledger, 'cancellation'))
+  }
+}
+
+async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<void> {
+  const { room, sid } = await createRoom({ sessionId: input.sessionId })
+  ledger.take({ type: 'roomCreated', room, sid })
+  let loss: LeaseLoss | undefined
+  for (;;) {
+    await condition(() => wantsAgent(ledger.progress) || ledger.progress.phase === 'closing')
+    if (!wantsAgent(ledger.progress)) return
+    loss = await holdLease(input, ledger, loss)
+    if (loss === undefined && ledger.progress.phase === 'closing') return
+    if (loss === undefined || loss === 'offer-declined' || !wantsAgent(ledger.progress)) continue
+    const { failures } = ledger.progress
+    if (failures >= input.maxAgentFailures) {
+      ledger.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
+    } else if (backOffMs(failures) > 0) {
+      await condition(() => !wantsAgent(ledger.progress), backOffMs(failures))
+    }
+  }
+}
+
+/** One lease from its dispatch to its end; answers how it was lost, or nothing when the agent said goodbye. */
+async function holdLease(
+  input: messages.InterviewInput,
+  ledger: Ledger,
+  lastLoss: LeaseLoss | undefined,
+): Promise<LeaseLoss | undefined> {
+  const { epoch } = ledger.take({ type: 'leaseIssued' })
+  const { dispatchAgent } = proxyActivities<InterviewActivities>({
+    activityId: messages.leaseIdOf(epoch),
+    startToCloseTimeout: '24 hours',
+    heartbeatTimeout: input.heartbeatTimeoutMs,
+    retry: { maximumAttempts: 1 },
+    cancellationType: ActivityCancellationType.TRY_CANCEL,
+  })
+  const { sessionId, agentName } = input
+  const scope = new CancellationScope()
+  let ended = false
+  void endUnlessAgentDoes(input, ledger, scope, () => ended)
+  try {
+    const mode = mayStillLive(ledger.progress, lastLoss) ? 'offer' : 'dispatch'
+    await scope.run(() => dispatchAgent({ sessionId, epoch, agentName, mode }))
+    ledger.take({ type: 'agentLeft', epoch })
+    return undefined
+  } catch (error) {
+    if (isCancellation(error) && ledger.progress.phase === 'closing') return undefined
+    if (!(error instanceof ActivityFailure)) throw error
+    const loss = lossOf(error)
+    ledger.take({ type: 'leaseLost', epoch, loss })
+    return loss
+  } finally {
+    ended = true
+  }
+}
+
+/** Takes the floor from an agent that does not come to its closing line in time. */
+async function endUnlessAgentDoes(
+  input: messages.InterviewInput,
+  ledger: Ledger,
+  lease: CancellationScope,
+  ended: () => boolean,
+): Promise<void> {
+  for (;;) {
+    await condition(() => ended() || ledger.progress.phase === 'closing')
+    if (ended()) return
+    const done = await condition(() => ended() || ledger.progress.phase !== 'closing', input.closingTimeoutMs)
+    if (!done) return lease.cancel()
+  }
+}
+
+function lossOf(failure: ActivityFailure): LeaseLoss {
+  const { cause } = failure
+  if (cause instanceof TimeoutFailure) return 'heartbeat-timeout'
+  const type = cause instanceof ApplicationFailure ? cause.type : undefined
+  return LEASE_FAILURES[type as keyof typeof LEASE_FAILURES] ?? 'agent-error'
+}
+
+/** Room closed, record sealed, history archived: in this order, each safe to repeat. */
+async function close(input: messages.InterviewInput, ledger: Ledger, by: 'agent' | 'cancellation'): Promise<void> {
+  const { sessionId } = input
+  if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
+  if (ledger.progress.room !== undefined) await closeRoom({ sessionId }).catch(() => undefined)
+  const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
+  ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
+  await condition(allHandlersFinished)
+  await ledger.projected()
+  const { hash, length } = ledger.head
+  await sealRecord({ sessionId, head: hash, entries: length, sealedAt: new Date(Date.now()).toISOString() })
+}
+
+function refuse({ code, detail }: Refusal, ...details: unknown[]): never {
+  throw ApplicationFailure.create({ type: code, message: detail, nonRetryable: true, details })
+}
+
+function allow(refusal: Refusal | undefined): void {
+  if (refusal) refuse(refusal)
+}
+
+/** Every message that can reach an interview; the decisions are the reducer's. */
+function listen(input: messages.InterviewInput, ledger: Ledger): void {
+  const { sessionId } = input
+
+  setHandler(messages.progress, () => ledger.progress)
+  setHandler(messages.briefing, () => ledger.briefing)
+
+  const signal = (type: ReportedSignal['type'], parsed: { success: boolean; data?: unknown }) => {
+    if (parsed.success) ledger.take({ type, ...(parsed.data as object) } as ReportedSignal)
+    else ledger.take({ type: 'malformedSignal', signal: type })
+    if (ledger.progress.signals >= SIGNAL_LIMIT && ledger.progress.status === 'active') {
+      ledger.take({ type: 'interrupted', cause: { kind: 'signal-limit', signals: ledger.progress.signals } })
+    }
+  }
+  setHandler(messages.agentJoined, (message) => signal('agentJoined', AgentJoinedSchema.safeParse(message)))
+  setHandler(messages.participantChanged, (message) =>
+    signal('participantChanged', ParticipantChangedSchema.safeParse(message)),
+  )
+  setHandler(messages.stepCompleted, (message) => signal('stepCompleted', AnswerJudgedSchema.safeParse(message)))
+  setHandler(messages.answerJudged, (message) => signal('answerJudged', AnswerJudgedSchema.safeParse(message)))
+
+  setHandler(
+    messages.submitScript,
+    async ({ actor, uploadId }) => {
+      const parsed = await parseScript({ sessionId, uploadId, createdBy: actor.id })
+      if (!parsed.ok) return refuse({ code: parsed.code, detail: parsed.detail }, parsed.problems)
+      allow(refusalOfScriptChange(ledger.progress))
+      const { version, steps, sha256 } = parsed
+      const { revision } = ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps })
+      return { revision, version, steps, sha256 }
+    },
+    { validator: (_) => allow(refusalOfScriptChange(ledger.progress)) },
+  )
+  setHandler(
+    messages.editScript,
+    ({ actor, version, sha256, steps }) => ({
+      revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision,
+    }),
+    { validator: (_) => allow(refusalOfScriptChange(ledger.progress)) },
+  )
+
+  let starting: Promise<void> | undefined
+  const freezeAndStart = async ({ actor }: Start) => {
+    const version = ledger.progress.scriptVersion
+    const { script, scriptSalt, names } = await quickly((activities) => activities.freezeScript({ sessionId, version }))
+    if (ledger.progress.phase !== 'preparing') return
+    ledger.take({
+      type: 'started',
+      actor,
+      script: { value: script, salt: scriptSalt },
+      names: names.map(({ respondent, name, salt }) => ({ respondent, name: { value: name, salt } })),
+    })
+  }
+  setHandler(
+    messages.start,
+    async (message) => {
+      starting ??= freezeAndStart(message)
+      await starting
+      return { revision: ledger.progress.revision }
+    },
+    { validator: (_) => allow(refusalOfStart(ledger.progress)) },
+  )
+
+  const act = <Message extends PersonMessage>(type: Message['type']) => ({
+    handler: (message: Omit<Message, 'type'>) => ({
+      revision: ledger.take({ ...message, type } as PersonMessage).revision,
+    }),
+    options: {
+      validator: (message: Omit<Message, 'type'>) => allow(refusalOf(ledger.progress, { ...message, type } as PersonMessage)),
+    },
+  })
+  const acts = {
+    pause: act<Extract<PersonMessage, { type: 'pause' }>>('pause'),
+    resume: act<Extract<PersonMessage, { type: 'resume' }>>('resume'),
+    end: act<Extract<PersonMessage, { type: 'end' }>>('end'),
+    retakeStep: act<Extract<PersonMessage, { type: 'retakeStep' }>>('retakeStep'),
+    waiveStep: act<Extract<PersonMessage, { type: 'waiveStep' }>>('waiveStep'),
+  }
+  setHandler(messages.pause, acts.pause.handler, acts.pause.options)
+  setHandler(messages.resume, acts.resume.handler, acts.resume.options)
+  setHandler(messages.end, acts.end.handler, acts.end.options)
+  setHandler(messages.retakeStep, acts.retakeStep.handler, acts.retakeStep.options)
+  setHandler(messages.waiveStep, acts.waiveStep.handler, acts.waiveStep.options)
+}

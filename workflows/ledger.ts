@@ -1,0 +1,102 @@
+import { condition, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import type { InterviewActivities } from '../activities/contract.ts'
+import type { ProgressMessage } from '../interview/messages.ts'
+import { applyMessage } from '../interview/progress/apply.ts'
+import { initialProgress, type Progress } from '../interview/progress/state.ts'
+import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'
+import type { Entry, Opening } from '../interview/record/record.ts'
+import type { Script } from '../interview/script.ts'
+import type { Briefing } from './messages.ts'
+
+/** Tried once in the same workflow task: Postgres away must not slow the interview. */
+const quick = proxyLocalActivities<InterviewActivities>({
+  startToCloseTimeout: '1 second',
+  retry: { maximumAttempts: 1 },
+})
+const patient = proxyActivities<InterviewActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
+})
+
+/** Tries an effect in the current workflow task, and patiently when that fails. */
+export async function quickly<T>(effect: (activities: Pick<InterviewActivities, 'recordProgress' | 'freezeScript'>) => Promise<T>): Promise<T> {
+  try {
+    return await effect(quick)
+  } catch {
+    return effect(patient)
+  }
+}
+
+/** The state of one interview with its record, and the way both reach Postgres. */
+export class Ledger {
+  progress: Progress
+  script: Script | undefined
+  names: Record<string, string> = {}
+  head: ChainHead = EMPTY_CHAIN
+  readonly #sessionId: string
+  #entries: Entry[] = []
+  #openings: Opening[] = []
+  #dirty = false
+
+  constructor(sessionId: string, respondents: string[]) {
+    this.#sessionId = sessionId
+    this.progress = initialProgress(respondents)
+  }
+
+  /** Applies a message and puts what it made of the interview into the record. */
+  take(message: ProgressMessage): Progress {
+    const now = Date.now()
+    const before = this.progress
+    const applied = applyMessage(this.script, before, message, now)
+    this.progress = applied.progress
+    if (message.type === 'started') {
+      this.script = message.script.value
+      this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
+    }
+    this.#append(applied.entries, now)
+    if (this.progress !== before) this.#dirty = true
+    return this.progress
+  }
+
+  get briefing(): Briefing | undefined {
+    return this.script && { script: this.script, names: this.names }
+  }
+
+  append(...drafts: EntryDraft[]): void {
+    this.#append(drafts, Date.now())
+    this.#dirty = true
+  }
+
+  #append(drafts: EntryDraft[], now: number): void {
+    const at = new Date(now).toISOString()
+    for (const draft of drafts) {
+      const { entry, openings } = chainEntry(this.head, draft, at)
+      this.head = { length: entry.seq + 1, hash: entry.hash }
+      this.#entries.push(entry)
+      this.#openings.push(...openings)
+    }
+  }
+
+  /** The projection: one flight at a time, everything that came meanwhile goes with the next. */
+  async project(): Promise<never> {
+    for (;;) {
+      await condition(() => this.#dirty)
+      this.#dirty = false
+      const entries = this.#entries
+      const openings = this.#openings
+      this.#entries = []
+      this.#openings = []
+      const input = { sessionId: this.#sessionId, snapshot: this.progress, entries, openings }
+      this.#inFlight = true
+      await quickly((activities) => activities.recordProgress(input))
+      this.#inFlight = false
+    }
+  }
+
+  #inFlight = false
+
+  /** Resolves once everything taken so far is in Postgres. */
+  async projected(): Promise<void> {
+    await condition(() => !this.#dirty && !this.#inFlight)
+  }
+}
