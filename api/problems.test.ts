@@ -37,10 +37,12 @@ function form(field: string, bytes: Uint8Array<ArrayBuffer>, name = 'script.txt'
 }
 
 describe('every failure is a problem', () => {
-  test.each(['/nothing', '/api/nothing', '/sessions/', '/%'])('nothing at %s', async (path) => {
-    const answer = await api.ask('GET', path === '/sessions/' ? `/sessions/${session}/nothing` : path)
-    if (path === '/%') expectProblem(answer, { status: 400, code: 'bad-request' })
-    else expectProblem(answer, { status: 404, code: 'not-found' })
+  test.each(['/nothing', '/api/nothing', '/sessions/x/nothing', '/..%2f'])('nothing at %s', async (path) => {
+    expectProblem(await api.ask('GET', path), { status: 404, code: 'not-found' })
+  })
+
+  test('an address that cannot be decoded', async () => {
+    expectProblem(await api.ask('GET', '/sessions/%', { key }), { status: 400, code: 'bad-request' })
   })
 
   test('another method, with what is allowed', async () => {

@@ -55,25 +55,24 @@ test("a lawyer sees their own sessions only, and another's is as if it were not 
   const { id } = await sessionOf(other.userId)
   const missing = await api.ask('GET', '/sessions/01900000-0000-7000-8000-000000000000', { key: api.keys.lawyer.key })
   const path = `/sessions/${id}`
-  for (const [method, at] of [
+  const file = new FormData()
+  file.append('file', new Blob(['x']), 'x.txt')
+  const calls: [string, string, { json?: unknown; raw?: BodyInit }?][] = [
     ['GET', path],
     ['GET', `${path}/script`],
-    ['PUT', `${path}/script`],
+    ['PUT', `${path}/script`, { json: { script_content: 'x' } }],
     ['GET', `${path}/events`],
     ['GET', `${path}/record`],
-    ['POST', `/upload-script/${id}`],
+    ['POST', `/upload-script/${id}`, { raw: file }],
     ['POST', `/start-interview/${id}`],
     ['POST', `${path}/pause`],
     ['POST', `${path}/resume`],
     ['POST', `${path}/end`],
     ['POST', `${path}/steps/q1/retake`],
-    ['POST', `${path}/steps/q1/waive`],
-  ] as const) {
-    const data = new FormData()
-    data.append('file', new Blob(['x']), 'x.txt')
-    const input = at.startsWith('/upload') ? { raw: data } : method === 'GET' ? {} : { json: { reason: 'x', script_content: 'x' } }
-    const body = at.endsWith('/script') || at.startsWith('/upload') ? input : method === 'POST' ? { json: { reason: 'x' } } : {}
-    const answer = await api.ask(method, at, { key: api.keys.lawyer.key, ...(at.endsWith('/script') && method === 'PUT' ? { json: { script_content: 'x' } } : body) })
+    ['POST', `${path}/steps/q1/waive`, { json: { reason: 'x' } }],
+  ]
+  for (const [method, at, input] of calls) {
+    const answer = await api.ask(method, at, { key: api.keys.lawyer.key, ...input })
     expect(answer.body, `${method} ${at}`).toEqual(missing.body)
     expect(answer.status, `${method} ${at}`).toBe(404)
   }

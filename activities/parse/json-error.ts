@@ -1,5 +1,5 @@
-const VALUE_END = /[\]}"0-9a-z]/i
-const TOKEN = /\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)|[[\]{}:,]/iy
+const TOKEN =
+  /\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)|[[\]{}:,]/y
 
 /** Where a text stops being JSON: line and column count from 1. */
 export interface JsonError {
@@ -20,12 +20,17 @@ const EXPECTED: Record<State, string> = {
   end: '"," or the closing bracket',
 }
 
+function close(open: string[]): State {
+  open.pop()
+  return 'end'
+}
+
 /** Takes one token; undefined when it may not stand here. */
 function next(state: State, token: string, open: string[]): State | undefined {
   const isString = token.startsWith('"')
   switch (state) {
     case 'first-key':
-      if (token === '}') return open.pop() && 'end'
+      if (token === '}') return close(open)
       return isString ? 'colon' : undefined
     case 'key':
       return isString ? 'colon' : undefined
@@ -40,8 +45,8 @@ function next(state: State, token: string, open: string[]): State | undefined {
         open.push(token)
         return token === '{' ? 'first-key' : 'first-value'
       }
-      if (token === ']' && state === 'first-value') return open.pop() && 'end'
-      return VALUE_END.test(token) && !['}', ']'].includes(token) ? 'end' : undefined
+      if (token === ']' && state === 'first-value') return close(open)
+      return /^["\-\dtfn]/.test(token) ? 'end' : undefined
   }
 }
 

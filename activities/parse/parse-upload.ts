@@ -28,16 +28,18 @@ function accepted(format: UploadFormat, text: string, script: Script): ParsedUpl
 /** Only a text that opens as JSON does is read as JSON: "[1] First question" is text. */
 const looksLikeJson = (text: string) => /^\s*(?:\{|\[\s*(?:["{[\]]|$))/.test(text)
 
-function parseJson(text: string): ParsedUpload {
+function notJson(text: string): ParsedUpload {
   const error = findJsonError(text)
-  if (error) {
-    const detail = `The file is not valid JSON: line ${error.line}, column ${error.column} should have ${error.expected}. Correct it there and upload it again.`
-    return failure('malformed', detail)
-  }
+  const where = error ? `line ${error.line}, column ${error.column} should have ${error.expected}` : 'it breaks off'
+  return failure('malformed', `The file is not valid JSON: ${where}. Correct it there and upload it again.`)
+}
+
+function parseJson(text: string): ParsedUpload {
   try {
     const result = readScript(JSON.parse(text))
     return result.ok ? accepted('json', text, result.script) : invalid(result)
   } catch (error) {
+    if (error instanceof SyntaxError) return notJson(text)
     if (error instanceof RangeError) return failure('malformed', 'The JSON is nested too deeply to be a script. Upload the questions in a simpler form.')
     throw error
   }

@@ -5,9 +5,13 @@ export interface PdfJob {
   bytes: Uint8Array
   maxPages: number
   maxCharacters: number
+  heapMiB: number
   /** The child ends itself after this time, should nobody be left to end it. */
   deadlineMs: number
 }
 
 /** What the child answers; pages are divided by form feeds. */
 export type PdfResult = { ok: true; text: string } | ParseFailure
+
+/** Exit code of a child whose reader filled its heap. */
+export const EXIT_OUT_OF_MEMORY = 86

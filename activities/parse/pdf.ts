@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { PdfJob, PdfResult } from './pdf-messages.ts'
+import { EXIT_OUT_OF_MEMORY, type PdfJob, type PdfResult } from './pdf-messages.ts'
 import { failure, type ParseLimits, UPLOAD_LIMITS } from './upload.ts'
 import { watchMemory } from './watch-memory.ts'
 
@@ -13,6 +13,7 @@ const simplify = 'Save a simpler version of it (for example by printing to PDF),
 /**
  * Reads the text of a PDF in a process of its own, which is killed past its time or memory.
  * That process gets no environment, and does not outlive this one.
+ * @throws when the process cannot be started
  */
 export function readPdf(bytes: Uint8Array, limits: ParseLimits): Promise<PdfResult> {
   const heapMiB = Math.max(64, Math.floor(limits.memoryMiB / 2))
@@ -22,7 +23,7 @@ export function readPdf(bytes: Uint8Array, limits: ParseLimits): Promise<PdfResu
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let result: PdfResult | undefined
     const endWith = (verdict: PdfResult) => {
       result ??= verdict
@@ -34,21 +35,26 @@ export function readPdf(bytes: Uint8Array, limits: ParseLimits): Promise<PdfResu
       limits.timeoutMs,
     )
     const unwatch = child.pid === undefined ? () => {} : watchMemory(child.pid, limits.memoryMiB, tooMuch)
-    const finish = (verdict: PdfResult) => {
+    const stopWatching = () => {
       clearTimeout(timer)
       unwatch()
-      resolve(verdict)
     }
     child.once('message', (message) => endWith(message as PdfResult))
-    child.once('error', (error) => finish(result ?? failure('malformed', `The PDF could not be read (${error.name}).`)))
+    child.once('error', (error) => {
+      stopWatching()
+      reject(error)
+    })
     child.once('exit', (code, signal) => {
-      if (result === undefined && (signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 86)) tooMuch()
-      finish(result ?? failure('malformed', `The PDF could not be read: it broke the reader. ${simplify}`))
+      stopWatching()
+      const isHeapFull = code === EXIT_OUT_OF_MEMORY || signal === 'SIGABRT' || signal === 'SIGTRAP'
+      if (result === undefined && isHeapFull) tooMuch()
+      resolve(result ?? failure('malformed', `The PDF could not be read: it broke the reader. ${simplify}`))
     })
     const job: PdfJob = {
       bytes,
       maxPages: UPLOAD_LIMITS.pages,
       maxCharacters: UPLOAD_LIMITS.textCharacters,
+      heapMiB,
       deadlineMs: limits.timeoutMs + ORPHAN_GRACE_MS,
     }
     child.send(job, () => {})

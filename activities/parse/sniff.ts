@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { failure, type ParseFailure } from './upload.ts'
 
 type Sniffed = { ok: true; format: 'pdf' } | { ok: true; format: 'text'; text: string } | ParseFailure
@@ -18,17 +19,14 @@ const OTHERS: readonly (readonly [start: RegExp, what: string])[] = [
 
 const latin1 = (bytes: Uint8Array, end: number) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
 
-/** The line, counted from 1, on which the bytes stop being UTF-8. */
+/** The line, counted from 1, that is not UTF-8; a line break never stands inside a character. */
 function lineOfBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   let line = 1
-  try {
-    for (const byte of bytes) {
-      decoder.decode(Uint8Array.of(byte), { stream: true })
-      if (byte === 0x0a) line++
-    }
-  } catch {
-    return line
+  for (let from = 0; from < bytes.length; line++) {
+    const lineBreak = bytes.indexOf(0x0a, from)
+    const end = lineBreak < 0 ? bytes.length : lineBreak
+    if (!isUtf8(bytes.subarray(from, end))) break
+    from = end + 1
   }
   return line
 }
@@ -52,7 +50,7 @@ function decode(bytes: Uint8Array): Sniffed {
 /** What a file is by its content, whatever its name says; text is decoded, byte order marks honoured. */
 export function sniff(bytes: Uint8Array): Sniffed {
   const head = latin1(bytes, 1024)
-  if (head.startsWith('%PDF') || head.includes('%PDF-')) return { ok: true, format: 'pdf' }
+  if (/^(?:\xef\xbb\xbf)?\s*%PDF/.test(head)) return { ok: true, format: 'pdf' }
   const other = OTHERS.find(([start]) => start.test(head))
   if (other) return failure('unsupported-type', `The file is ${other[1]}, whatever its name says. ${FORMATS}`)
   return decode(bytes)

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { recordProgress } from '../db/progress.ts'
+import { ensureScript } from '../db/scripts.ts'
+import { ensureSession } from '../db/sessions.ts'
+import { hashOf } from '../interview/record/hash.ts'
+import { readScript, type Script } from '../interview/script.ts'
+import { readEdit } from './script-input.ts'
+import { someProgress, startTestApi, type TestApi } from './test-api.ts'
+
+let api: TestApi
+let id: string
+beforeAll(async () => {
+  api = await startTestApi()
+})
+afterAll(() => api.stop())
+
+const scriptOf = (input: unknown): Script => {
+  const result = readScript(input)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.script
+}
+const script = scriptOf({ title: 'Marriage', language: 'fr', steps: [{ id: 'name', ask: 'State your name.' }, 'Do you consent?'] })
+
+beforeEach(async () => {
+  const session = await ensureSession(api.context.db, {
+    lawyerId: api.keys.lawyer.userId,
+    kind: 'scripted',
+    respondents: [{ role: 'groom', name: 'A' }, { role: 'bride', name: 'B' }],
+  })
+  id = session.id
+})
+
+const store = (text: string, version: Script = script) =>
+  ensureScript(api.context.db, { sessionId: id, scriptContent: text, script: version, sha256: hashOf(version), createdBy: 'x' })
+const write = (changes: Parameters<typeof someProgress>[0]) =>
+  recordProgress(api.context.db, { sessionId: id, snapshot: someProgress(changes), entries: [], openings: [] })
+const read = () => api.ask('GET', `/sessions/${id}/script`, { key: api.keys.reviewer.key })
+const put = (json: unknown) => api.ask('PUT', `/sessions/${id}/script`, { key: api.keys.lawyer.key, json })
+
+test('without a script there is none to read', async () => {
+  expect(await read()).toMatchObject({ status: 404, body: { code: 'no-script' } })
+})
+
+test('the script in force is the one that the workflow has taken, not the one that was stored last', async () => {
+  await store('first')
+  await store('refused later', scriptOf(['Another?']))
+  expect((await read()).status).toBe(404)
+  await write({ scriptVersion: 1 })
+  const answer = await read()
+  expect(answer.status).toBe(200)
+  expect(answer.body).toMatchObject({
+    version: 1,
+    script_content: 'first',
+    title: 'Marriage',
+    language: 'fr',
+    steps: script.steps,
+    sha256: hashOf(script),
+    frozen: false,
+  })
+})
+
+test('a script is frozen once the interview has started', async () => {
+  await store('first')
+  await write({ scriptVersion: 1, status: 'active', phase: 'conducting' })
+  expect((await read()).body.frozen).toBe(true)
+})
+
+describe('an edit is refused', () => {
+  test.each([
+    ['nothing', {}, 'invalid-input', ''],
+    ['text and steps', { script_content: 'x', steps: ['x'] }, 'invalid-input', ''],
+    ['text and a title', { script_content: 'x', title: 'x' }, 'invalid-input', ''],
+    ['an unknown field', { steps: ['x'], colour: 'red' }, 'invalid-input', ''],
+    ['no steps', { steps: [] }, 'invalid-script', '/steps'],
+    ['two steps of one id', { steps: [{ id: 'a', ask: 'x' }, { id: 'a', ask: 'y' }] }, 'invalid-script', '/steps/1/id'],
+    ['a condition on nothing', { steps: [{ ask: 'x', when: { step: 'z', answered: true } }] }, 'invalid-script', '/steps/0/when'],
+    ['somebody else', { steps: [{ ask: 'x', respondent: 'witness' }] }, 'invalid-script', '/steps/0/respondent'],
+    ['broken JSON', { script_content: '{"steps": [' }, 'invalid-script', ''],
+    ['an empty text', { script_content: ' \n ' }, 'invalid-script', undefined],
+    ['too much', { steps: Array.from({ length: 200 }, () => 'x'.repeat(1_900)) }, 'invalid-script', ''],
+  ])('%s', async (_, json, code, path) => {
+    const answer = await put(json)
+    expect(answer).toMatchObject({ status: 422, body: { code } })
+    if (path !== undefined) expect(answer.body.errors[0].path).toBe(path)
+    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual([])
+  })
+
+  test('after the start, by name', async () => {
+    // Without Temporal an edit ends at 503 before that; the refusal itself is the workflow's.
+    expect(await put({ steps: ['x'] })).toMatchObject({ status: 503, body: { code: 'temporal-not-configured' } })
+  })
+})
+
+describe('what an edit reads', () => {
+  const current = { sessionId: '', version: 1, uploadId: null, scriptContent: 'the text', script, sha256: '' }
+
+  test('steps replace steps and keep the rest', () => {
+    const edited = readEdit({ steps: ['Only this?'] }, current, ['groom'])
+    expect(edited.script).toMatchObject({ title: 'Marriage', language: 'fr', steps: [{ id: 'q1', ask: 'Only this?' }] })
+    expect(edited.scriptContent).toBe('the text')
+  })
+
+  test('what was read can be sent back as it is', () => {
+    const { steps, title, language, opening, closing } = script
+    expect(readEdit({ steps, title, language, opening, closing }, undefined, ['groom']).script).toEqual(script)
+  })
+
+  test('text is read by lines, and JSON text as JSON', () => {
+    expect(readEdit({ script_content: '1. Who are you?\n2. Do you consent?' }, current, ['groom']).script.steps.map(({ ask }) => ask)).toEqual([
+      'Who are you?',
+      'Do you consent?',
+    ])
+    expect(readEdit({ script_content: '{"questions": ["Who?"]}' }, current, ['groom']).script.steps.map(({ ask }) => ask)).toEqual(['Who?'])
+  })
+})

@@ -1,0 +1,72 @@
+import { createFirstKey } from '../db/bootstrap-key.ts'
+import { migrateToLatest } from '../db/migrate.ts'
+import { freePort } from './ports.ts'
+import type { Process } from './process.ts'
+import type { OnProgress } from './progress.ts'
+import { whenAnswers, whenWrites } from './ready.ts'
+import { type Stack, startServers } from './stack.ts'
+
+export interface InstanceOptions {
+  dataDir: string
+  onProgress?: OnProgress
+  /** Settings on top of the embedded servers' addresses. */
+  env?: Record<string, string>
+}
+
+/** The whole product on free ports, for the demo, the tests and the benchmarks. */
+export interface Instance {
+  stack: Stack
+  url: string
+  /** An admin's API key. */
+  key: string
+  worker: Process
+  agent: Process
+  api: Process
+  /** Settings that its processes were started with. */
+  env: Record<string, string>
+  startAgent(name: string, env?: Record<string, string>): Promise<Process>
+  startWorker(name: string): Promise<Process>
+  /** Stops everything and removes its data. */
+  remove(): Promise<void>
+}
+
+/** Starts servers, API, worker and agent on free loopback ports, with data in a directory of their own. */
+export async function startInstance({ dataDir, onProgress, env = {} }: InstanceOptions): Promise<Instance> {
+  const stack = await startServers({ dataDir, ...(onProgress ? { onProgress } : {}) })
+  try {
+    return await startProcesses(stack, env)
+  } catch (error) {
+    await stack.remove()
+    throw error
+  }
+}
+
+async function startProcesses(stack: Stack, env: Record<string, string>): Promise<Instance> {
+  const databaseUrl = stack.env['DATABASE_URL'] ?? ''
+  await migrateToLatest(databaseUrl)
+  const key = await createFirstKey(databaseUrl)
+  if (key === undefined) throw new Error('the database is not fresh')
+  const port = String(await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const startAgent = (name: string, more: Record<string, string> = {}) =>
+    stack.startEntry({ name, entry: 'agent/main.ts', env: { ...env, ...more }, ready: whenWrites('agent ready') })
+  const startWorker = (name: string) =>
+    stack.startEntry({ name, entry: 'temporal/worker.ts', env, ready: whenWrites('worker ready') })
+  const [worker, agent, api] = await Promise.all([
+    startWorker('worker'),
+    startAgent('agent'),
+    stack.startEntry({ name: 'api', entry: 'api/main.ts', env: { ...env, PORT: port }, ready: whenAnswers(`${url}/health`) }),
+  ])
+  return {
+    stack,
+    url,
+    key,
+    worker,
+    agent,
+    api,
+    env: { ...stack.env, ...env },
+    startAgent,
+    startWorker,
+    remove: () => stack.remove(),
+  }
+}

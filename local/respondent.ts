@@ -1,0 +1,54 @@
+import { ParticipantKind, type RemoteParticipant, Room, RoomEvent } from '@livekit/rtc-node'
+import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } from '../interview/topics.ts'
+
+/** Something that was said in the room, as its listeners got it. */
+export interface Caption {
+  text: string
+  /** LiveKit identity of the speaker. */
+  from: string
+  atMs: number
+}
+
+/** A respondent who reads the captions and types the answers, in a real room over real WebRTC. */
+export class TypingRespondent {
+  readonly role: string
+  readonly room = new Room()
+  readonly captions: Caption[] = []
+  progress: RoomProgress | undefined
+  #heard: (caption: Caption) => void = () => undefined
+
+  constructor(role: string) {
+    this.role = role
+  }
+
+  /** Calls back for every caption, once it is complete. */
+  onCaption(heard: (caption: Caption) => void): void {
+    this.#heard = heard
+  }
+
+  async join(url: string, token: string): Promise<void> {
+    this.room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      reader
+        .readAll()
+        .then((text) => {
+          const caption = { text, from: identity, atMs: performance.now() }
+          this.captions.push(caption)
+          this.#heard(caption)
+        })
+        .catch(() => undefined)
+    })
+    this.room.on(RoomEvent.DataReceived, (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
+      if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
+      this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
+    })
+    await this.room.connect(url, token, { autoSubscribe: true, dynacast: false })
+  }
+
+  async type(text: string): Promise<void> {
+    await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC })
+  }
+
+  async leave(): Promise<void> {
+    await this.room.disconnect()
+  }
+}
