@@ -55,9 +55,14 @@ export default defineAgent({
     }
     conductor.listen()
     await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE)
-    logger.info('in the room')
-    await conductor.run()
-    logger.info('done')
-    ctx.shutdown('done')
+    logger.info({ pid: process.pid }, 'in the room')
+    // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
+    conductor.run().then(
+      () => ctx.shutdown('done'),
+      (error: unknown) => {
+        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'conducting failed')
+        ctx.shutdown('failed')
+      },
+    )
   },
 })

@@ -61,6 +61,7 @@ const json = express.json({ limit: JSON_LIMIT })
 
 /** The body as JSON; an absent one reads as an empty object. */
 export async function readJson(request: Request, response: Response): Promise<unknown> {
+  if (request.get('content-length') === '0') return {}
   if (request.is('application/json') === false) {
     throw new Problem(415, 'unsupported-media-type', 'The body must be JSON, with "Content-Type: application/json".')
   }

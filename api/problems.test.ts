@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { REFUSAL_CODES } from '../interview/refusals.ts'
 import { problemOf } from './problem-of.ts'
 import { isRefusalCode, refusalProblem } from './problems.ts'
-import { type Answer, startTestApi, type TestApi } from './test-api.ts'
+import { type Answer, type RawBody, startTestApi, type TestApi } from './test-api.ts'
 
 let api: TestApi
 let key: string
@@ -27,7 +27,7 @@ function expectProblem({ status, headers, body }: Answer, expected: { status: nu
   expect(status).toBe(expected.status)
 }
 
-const post = (path: string, raw: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+const post = (path: string, raw: RawBody, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   api.ask('POST', path, { key, raw, headers })
 
 function form(field: string, bytes: Uint8Array<ArrayBuffer>, name = 'script.txt'): FormData {
@@ -108,7 +108,7 @@ describe('every failure is a problem', () => {
 })
 
 describe('uploads', () => {
-  const upload = (raw: BodyInit, headers?: Record<string, string>) => post(`/upload-script/${session}`, raw, headers ?? {})
+  const upload = (raw: RawBody, headers?: Record<string, string>) => post(`/upload-script/${session}`, raw, headers ?? {})
 
   test('no multipart body', async () => {
     expectProblem(await upload('hello', { 'content-type': 'text/plain' }), { status: 415, code: 'unsupported-media-type' })

@@ -85,9 +85,15 @@ describe('an edit is refused', () => {
     expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual([])
   })
 
-  test('after the start, by name', async () => {
-    // Without Temporal an edit ends at 503 before that; the refusal itself is the workflow's.
+  test('conditions nested so deeply that reading them would overflow the stack', async () => {
+    const when = `${'{"not":'.repeat(20_000)}{"step":"q1","answered":true}${'}'.repeat(20_000)}`
+    const answer = await put({ script_content: `{"steps": ["x", {"ask": "y", "when": ${when}}]}` })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-script' } })
+  })
+
+  test('without Temporal, before anything is stored', async () => {
     expect(await put({ steps: ['x'] })).toMatchObject({ status: 503, body: { code: 'temporal-not-configured' } })
+    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual([])
   })
 })
 

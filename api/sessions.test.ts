@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
 import { ensureSession } from '../db/sessions.ts'
-import { someProgress, startTestApi, type TestApi } from './test-api.ts'
+import { type RawBody, someProgress, startTestApi, type TestApi } from './test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -57,7 +57,7 @@ test("a lawyer sees their own sessions only, and another's is as if it were not 
   const path = `/sessions/${id}`
   const file = new FormData()
   file.append('file', new Blob(['x']), 'x.txt')
-  const calls: [string, string, { json?: unknown; raw?: BodyInit }?][] = [
+  const calls: [string, string, { json?: unknown; raw?: RawBody }?][] = [
     ['GET', path],
     ['GET', `${path}/script`],
     ['PUT', `${path}/script`, { json: { script_content: 'x' } }],

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readConfig } from '../config.ts'
 import { createApiKey } from '../db/api-keys.ts'
-import type { Progress } from '../interview/progress/state.ts'
+import { initialProgress, type Progress } from '../interview/progress/state.ts'
 import { ROLES, type Role } from '../interview/statuses.ts'
 import { createLogger } from '../log.ts'
 import { createTestDatabase } from '../test/database.ts'
@@ -23,10 +23,12 @@ export interface Answer {
   body: any
 }
 
+export type RawBody = string | FormData
+
 interface Asking {
   key?: string | undefined
   json?: unknown
-  raw?: BodyInit
+  raw?: RawBody
   headers?: Record<string, string>
 }
 
@@ -78,19 +80,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
 
 /** Progress as the workflow might have written it. */
 export const someProgress = (changes: Partial<Progress> = {}): Progress => ({
+  ...initialProgress(['groom', 'bride']),
   revision: 1,
-  status: 'pending',
-  phase: 'preparing',
-  scriptVersion: 0,
-  respondents: ['groom', 'bride'],
-  epoch: 0,
-  joined: 0,
-  seq: 0,
-  asks: [],
-  present: [],
-  failures: 0,
-  signals: 0,
-  corrections: [],
-  statusAt: 0,
   ...changes,
 })

@@ -48,7 +48,7 @@ export const SECTIONS: readonly Section[] = [
     questions: [
       { ask: 'Do you understand that marriage binds you to mutual care, support and respect, and that it has effect in law from its registration?', annotation: 'all; affirmation due yes; id duties' },
       { ask: 'Do you confirm that everything you have said in this interview is true?', annotation: 'all; affirmation due yes; id truth' },
-      { ask: 'Do you take each other to be lawfully wedded husband and wife?', annotation: 'groom, bride; consent; id vows; clarify "Please answer clearly: do you take each other as husband and wife?"' },
+      { ask: 'Do you take each other to be lawfully wedded husband and wife?', annotation: 'all; consent; id vows; clarify "Please answer clearly: do you take each other as husband and wife?"' },
     ],
   },
 ]

@@ -6,7 +6,7 @@ describe('recogniseRequest', () => {
     ['Could you repeat that?', 'repeat'], ['Could you please repeat the question?', 'repeat'], ['Sorry, can you say that again please?', 'repeat'], ['Say that again', 'repeat'], ['Pardon?', 'repeat'], ['Pardon me?', 'repeat'], ['Sorry?', 'repeat'], ['What?', 'repeat'],
     ['What was the question?', 'repeat'], ["I didn't hear you.", 'repeat'], ["I didn't quite catch that", 'repeat'], ['Please repeat', 'repeat'], ['once more, please', 'repeat'],
     ['One moment please', 'moment'], ['Give me a minute', 'moment'], ['Just a second.', 'moment'], ['Please wait', 'moment'], ['Hold on', 'moment'], ['Let me think', 'moment'], ['Can I have a moment to think?', 'moment'], ['wait', 'moment'],
-    ['What does that mean?', 'meaning'], ['What do you mean by that?', 'meaning'], ["I don't understand the question", 'meaning'], ['Could you explain that, please?', 'meaning'],
+    ['What does that mean?', 'meaning'], ['What does coercion mean?', 'meaning'], ['What do you mean by that?', 'meaning'], ["I don't understand the question", 'meaning'], ['Could you explain that, please?', 'meaning'],
     ['I want to withdraw', 'withdraw'], ['I want to stop the interview.', 'withdraw'], ["I'd like to end this interview", 'withdraw'], ['Stop the interview please', 'withdraw'], ['I withdraw my consent', 'withdraw'], ["I don't want to continue", 'withdraw'],
   ])('%s -> %s', (text, kind) => {
     expect(recogniseRequest(text, 'en')).toEqual({ kind })

@@ -124,6 +124,7 @@ export function recogniseRequest(text: string, language: string): Request | unde
   if (correction) return correction
   if (/^(sorry|what|excuse me|huh)\s*\?+$/i.test(shown)) return { kind: 'repeat' }
   const said = wordsOf(normalise(shown)).join(' ')
+  if (/^what does (?:\S+ ){1,6}mean$/.test(said)) return { kind: 'meaning' }
   const table = TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? TABLES['en']
   const kind = table?.get(said) ?? TABLES['en']?.get(withoutPoliteness(said))
   return kind === undefined ? undefined : { kind }

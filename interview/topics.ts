@@ -27,6 +27,8 @@ export interface RoomProgress {
   round?: number
   /** The open question's words. */
   question?: string
+  /** What is said in its place when an answer was unclear. */
+  clarification?: string
   accepted: number
   due: number
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { freePort } from './ports.ts'
@@ -39,6 +41,22 @@ export async function startInstance({ dataDir, onProgress, env = {} }: InstanceO
     await stack.remove()
     throw error
   }
+}
+
+/**
+ * The process of the agent that entered this session's room last.
+ * @throws when no agent has been there
+ */
+export function agentProcessOf({ stack }: Pick<Instance, 'stack'>, sessionId: string): number {
+  const lines = readdirSync(stack.logsDir)
+    .filter((name) => name.startsWith('agent'))
+    .flatMap((name) => readFileSync(join(stack.logsDir, name), 'utf8').split('\n'))
+    .filter((line) => line.includes('"in the room"') && line.includes(sessionId))
+    .map((line) => JSON.parse(line) as { pid: number; time: string })
+    .toSorted((a, b) => a.time.localeCompare(b.time))
+  const last = lines.at(-1)
+  if (!last) throw new Error('no agent has been in the room')
+  return last.pid
 }
 
 async function startProcesses(stack: Stack, env: Record<string, string>): Promise<Instance> {

@@ -4,6 +4,8 @@ import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } fr
 /** Something that was said in the room, as its listeners got it. */
 export interface Caption {
   text: string
+  /** LiveKit's segment id: the same for every listener. */
+  segment: string
   /** LiveKit identity of the speaker. */
   from: string
   atMs: number
@@ -31,7 +33,7 @@ export class TypingRespondent {
       reader
         .readAll()
         .then((text) => {
-          const caption = { text, from: identity, atMs: performance.now() }
+          const caption = { text, segment: reader.info.attributes?.['lk.segment_id'] ?? '', from: identity, atMs: performance.now() }
           this.captions.push(caption)
           this.#heard(caption)
         })

@@ -1,4 +1,12 @@
-import { Client, Connection, isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  isGrpcServiceError,
+  makeGrpcRetryInterceptor,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
 import type { TemporalConfig } from '../config.ts'
 import { tlsOf } from './tls.ts'
 
@@ -35,12 +43,41 @@ export function isTemporalTimeout(error: unknown): boolean {
 export const isTemporalAway = (error: unknown): boolean =>
   isTemporalTimeout(error) || grpcCodeOf(error) === UNAVAILABLE
 
+const MAX_RETRY_MS = 1_000
+
+/**
+ * The SDK's retries, which can be stopped. By themselves they go on after the connection was closed
+ * and then throw out of a timer, which ends the process.
+ */
+function createRetries() {
+  const defaults = defaultGrpcRetryOptions()
+  let stopped = false
+  let lastAt = 0
+  const interceptor = makeGrpcRetryInterceptor({
+    retryableDecider: (attempt, status) => !stopped && defaults.retryableDecider(attempt, status),
+    delayFunction: (attempt, status) => {
+      const ms = Math.min(defaults.delayFunction(attempt, status), MAX_RETRY_MS)
+      lastAt = Math.max(lastAt, performance.now() + ms)
+      return ms
+    },
+  })
+  /** Resolves when no retry is waiting any more; none starts afterwards. */
+  const stop = async () => {
+    stopped = true
+    const ms = lastAt - performance.now()
+    if (ms > 0) await delay(ms + 10)
+  }
+  return { interceptor, stop }
+}
+
 /**
  * A client that connects on its first call, so that a process starts while Temporal is away.
  * A dead connection is noticed within 20 s, and a server that came back within a second.
  */
 export function connectTemporal(config: TemporalConfig): Temporal {
+  const retries = createRetries()
   const connection = Connection.lazy({
+    interceptors: [retries.interceptor],
     address: config.address,
     tls: tlsOf(config),
     ...(config.apiKey ? { apiKey: config.apiKey.reveal() } : {}),
@@ -60,6 +97,9 @@ export function connectTemporal(config: TemporalConfig): Temporal {
     ping: async (ms) => {
       await within(ms, () => connection.workflowService.getSystemInfo({}))
     },
-    close: () => connection.close(),
+    close: async () => {
+      await retries.stop()
+      await connection.close()
+    },
   }
 }

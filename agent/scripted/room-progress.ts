@@ -20,6 +20,7 @@ export function roomProgressOf(script: Script, progress: Progress): RoomProgress
       respondent: open.respondent,
       round: open.round,
       question: stepOf(script, open.step).ask,
+      clarification: stepOf(script, open.step).clarify,
     }),
   }
 }

@@ -21,7 +21,7 @@ const MONTHS = [
 
 const LEAD_IN =
   /^(?:(?:i was born|born|it is|it's|it was|my (?:date of birth|birthday|birth date) is|the date is|je suis née?|ma date de naissance est|nací|mi fecha de nacimiento es|ich bin|ich wurde|mein geburtsdatum ist|ولدت|تاريخ ميلادي|تاريخ ميلادي هو)[\s:,]+)?(?:(?:on|in|am|le|el|den|في|يوم)\s+)?(?:the\s+)?/u
-const TRAIL = /\s+geboren$/u
+const TRAIL = /[\s,]+(?:geboren|please|sir|madam|officer|thank you)$/u
 const LINKS = new Set(['the', 'of', 'de', 'del', 'in', 'year', 'من'])
 
 const monthOf = (word: string) => MONTHS.findIndex((names) => names.includes(word)) + 1

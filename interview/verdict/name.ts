@@ -1,3 +1,4 @@
+import { recogniseRequest } from '../phrases.ts'
 import type { Expect } from '../script.ts'
 import { asciiDigits, fold, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
@@ -6,8 +7,9 @@ import { cover, lexiconOf } from './words.ts'
 
 type NameExpect = Extract<Expect, { kind: 'name' }>
 
+const OPENER = /^(?:(?:um|uh|er|erm|yes|hello|good morning|oui|ja|sí|نعم)[\s,.!]+)+/iu
 const LEAD_IN =
-  /^(?:(?:yes|hello|good morning|oui|ja|sí|نعم)[\s,.!]+)?(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|mon nom (?:complet )?est|je suis|me llamo|mi nombre (?:completo )?es|soy|ich hei(?:ß|ss)e|mein (?:voller )?name ist|ich bin|أنا اسمي|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
+  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|mon nom (?:complet )?est|je suis|me llamo|mi nombre (?:completo )?es|soy|ich hei(?:ß|ss)e|mein (?:voller )?name ist|ich bin|أنا اسمي|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
 const TRAIL = /[\s,]+(?:is my (?:full |legal )?name|sir|madam|ma'am|officer|please|thank you)$/iu
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
 
@@ -17,7 +19,7 @@ const SENTENCE_WORDS = new Set(
    just know like maybe me mean my no nope not of ok okay on or our perhaps please really said same say she sorry sure tell thank
    thanks that the their there they think this to used was we well were what when where which who why will with would yes you your
    actually already also always away fine good hello hi later married name nobody none nothing now ready single soon someone
-   something too very called formerly née nee
+   something too very called formerly née nee next question nice try skip same officer bride groom ah oh um uh er erm
    oui non je suis ne pas le mon ma est et ou mais pas suis sais quoi
    si mi es yo pero que qué sé nombre soy tengo
    ja nein ich nicht kein keine ist und oder aber mein habe weiß was wie
@@ -32,9 +34,10 @@ const wordsIn = (name: string) => fold(name).split(' ').filter(Boolean)
 function cleaned(text: string): { name: string; introduced: boolean } {
   const whole = text.normalize('NFKC').replace(/[’‘`´]/g, "'").replace(/\s+/g, ' ').trim()
   const bare = whole.replace(/[\s.,;:!،؛]+$/u, '')
-  const inner = bare.replace(LEAD_IN, '')
+  const opened = bare.replace(OPENER, '')
+  const inner = opened.replace(LEAD_IN, '')
   const untrailed = inner.replace(TRAIL, '')
-  const introduced = inner !== bare || untrailed !== inner
+  const introduced = inner !== opened || untrailed !== inner
   return { name: untrailed.replace(TITLE, '').replace(/^[\s,.:;-]+|[\s,:;]+$/gu, ''), introduced }
 }
 
@@ -67,14 +70,14 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
   return true
 }
 
-/** Same words in any order, or same first and last with middle names left out or added on one side. */
-function isSameName(given: readonly string[], due: readonly string[]): boolean {
+/** Same words in any order, or same first and last with middle names left out, or added where they may be. */
+function isSameName(given: readonly string[], due: readonly string[], mayAdd: boolean): boolean {
   const joined = (words: readonly string[]) => words.join('')
   if (joined(given) === joined(due) || joined(given.toSorted()) === joined(due.toSorted())) return true
   if (given.length < 2 || due.length < 2) return false
   const familyFirst = [...given.slice(1), given[0] ?? '']
   return [given, familyFirst].some(
-    (order) => order[0] === due[0] && order.at(-1) === due.at(-1) && (isWithin(order, due) || isWithin(due, order)),
+    (order) => order[0] === due[0] && order.at(-1) === due.at(-1) && (isWithin(order, due) || (mayAdd && isWithin(due, order))),
   )
 }
 
@@ -100,13 +103,13 @@ export function judgeName(question: Question, expect: NameExpect, text: string):
   if (!isPlainStatement(text) || /\d/.test(asciiDigits(text))) return undefined
   const { name, introduced } = cleaned(text)
   const due = expect.due === 'registered' ? question.respondent.name : expect.due
-  if (!isPossible(name, question.language, wordsIn(due ?? ''))) return undefined
+  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, wordsIn(due ?? ''))) return undefined
   const evident = isEvident(name, introduced)
   if (expect.due === undefined) {
     return evident ? ruling('name', 'given', 'accepted', 'a personal name', name) : undefined
   }
   if (due === undefined) return undefined
-  if (isSameName(wordsIn(name), wordsIn(due))) {
+  if (isSameName(wordsIn(name), wordsIn(due), evident)) {
     return ruling('name', 'match', 'accepted', expect.due === 'registered' ? 'the registered name' : 'the name due', name)
   }
   if (!evident || !isOther(wordsIn(name), wordsIn(due))) return undefined

@@ -25,7 +25,7 @@ function numberFromDigits(text: string, language: string): number | undefined {
   return Number(plain.replace(new RegExp(`[${group} ']`, 'g'), '').replace(decimal, '.'))
 }
 
-/** The number at the start; what follows may only be years of age or words of the question itself. */
+/** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {
   const said = normalise(text).trim().replace(/[\s.!,;،]+$/u, '').replace(LEAD_IN, '')
   const words = said.split(/\s+/)
@@ -34,7 +34,8 @@ function numberIn(question: Question, text: string): number | undefined {
   for (let length = words.length; length > 0; length--) {
     const tail = wordsOf(words.slice(length).join(' '))
     const isOwnNoun = (word: string) => /^\p{L}{3,}$/u.test(word) && askWords.has(word) && !cover([word], lexicon) && !RESERVED.has(word)
-    if (!tail.every((word) => AGE.has(word) || isOwnNoun(word))) return undefined
+    const isPolite = (word: string) => cover([word], lexicon)?.[0]?.tag === 'filler'
+    if (!tail.every((word) => AGE.has(word) || isOwnNoun(word) || isPolite(word))) return undefined
     const head = words.slice(0, length).join(' ')
     const value = numberFromDigits(head, question.language) ?? numberFromWords(wordsOf(head.replace(/-/g, ' ')))
     if (value !== undefined) return value

@@ -1,0 +1,130 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { parseUpload } from './parse-upload.ts'
+import { bombOf, pdfOf } from './testing.ts'
+
+const LIMITS = { timeoutMs: 30_000, memoryMiB: 512 }
+const parse = (bytes: Uint8Array, limits = LIMITS) => parseUpload({ bytes, name: 'script.json' }, limits)
+const run = promisify(execFile)
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
+  return stdout.split('\n').flatMap((row) => {
+    const [child, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? []
+    return Number(parent) === pid && args?.includes('pdf-child') ? [Number(child)] : []
+  })
+}
+
+/** Not even waiting to be reaped counts as alive. */
+async function isAlive(pid: number): Promise<boolean> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,stat='])
+  return stdout.split('\n').some((row) => new RegExp(`^\\s*${pid}\\s+[^Z]`).test(row))
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+const good = () =>
+  pdfOf((doc) => {
+    doc.fontSize(20).text('The Questions').fontSize(11)
+    doc.text('1. Do you consent to this interview, which is long enough that its question goes over the end of the line in the document? [all; consent]')
+    doc.addPage()
+    doc.text('2. Where do you live?')
+  })
+
+describe('a PDF', { timeout: 60_000 }, () => {
+  it('becomes a script, over its pages, whatever its name, and leaves the bytes alone', async () => {
+    const bytes = await good()
+    const before = bytes.slice()
+    const parsed = await parse(bytes)
+    expect(parsed).toMatchObject({
+      ok: true,
+      format: 'pdf',
+      script: {
+        title: 'The Questions',
+        steps: [
+          { ask: 'Do you consent to this interview, which is long enough that its question goes over the end of the line in the document?', expect: { kind: 'consent' } },
+          { ask: 'Where do you live?' },
+        ],
+      },
+    })
+    expect(parsed.ok && parsed.text.split('\f')).toHaveLength(2)
+    expect(bytes).toEqual(before)
+  })
+
+  it('without text is told as blank or scanned', async () => {
+    expect(await parse(await pdfOf((doc) => doc.moveTo(50, 50).lineTo(400, 400).stroke()))).toMatchObject({ ok: false, code: 'no-text' })
+  })
+
+  it('with a password is told as encrypted', async () => {
+    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { userPassword: 'secret' }))).toMatchObject({ ok: false, code: 'encrypted' })
+  })
+
+  it('restricted by its owner alone can be read', async () => {
+    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { ownerPassword: 'secret' }))).toMatchObject({ ok: true })
+  })
+
+  it('cut short, or nothing but a header, is malformed', async () => {
+    const bytes = await good()
+    expect(await parse(bytes.slice(0, Math.floor(bytes.length / 2)))).toMatchObject({ ok: false, code: 'malformed' })
+    expect(await parse(new TextEncoder().encode('%PDF'))).toMatchObject({ ok: false, code: 'malformed' })
+  })
+
+  it('of more than 500 pages is refused', async () => {
+    const pages = (count: number) => pdfOf((doc) => { for (let page = 1; page < count; page++) doc.addPage() })
+    expect(await parse(await pages(501))).toMatchObject({ ok: false, code: 'too-many-pages', detail: expect.stringContaining('501 pages') })
+    expect(await parse(await pages(500))).toMatchObject({ ok: false, code: 'no-text' })
+  })
+
+  it.skipIf(process.platform !== 'linux')('is read by a process without our environment', async () => {
+    const parsing = parse(bombOf(20), { timeoutMs: 2_000, memoryMiB: 512 })
+    await until(async () => (await childrenOf(process.pid)).length > 0)
+    const [child] = await childrenOf(process.pid)
+    const environment = await readFile(`/proc/${child}/environ`, 'utf8')
+    expect(process.env['PATH']).toBeTruthy()
+    expect(environment).not.toContain('PATH=')
+    await parsing
+  })
+})
+
+describe('a decompression bomb', { timeout: 60_000 }, () => {
+  it('is killed past its memory, and the caller stays well', async () => {
+    const bomb = bombOf(200)
+    const before = process.memoryUsage.rss()
+    let ticks = 0
+    const ticking = setInterval(() => ticks++, 20)
+    const parsed = await parse(bomb, { timeoutMs: 50_000, memoryMiB: 256 })
+    clearInterval(ticking)
+    expect(parsed).toMatchObject({ ok: false, code: 'parse-memory', detail: expect.stringContaining('256 MiB') })
+    expect(ticks).toBeGreaterThan(5)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024)
+    expect(await childrenOf(process.pid)).toEqual([])
+    expect(await parse(await good())).toMatchObject({ ok: true })
+  })
+
+  it('is killed past its time', async () => {
+    const parsed = await parse(bombOf(400), { timeoutMs: 1_000, memoryMiB: 100_000 })
+    expect(parsed).toMatchObject({ ok: false, code: 'parse-timeout', detail: expect.stringContaining('1000 ms') })
+    expect(await childrenOf(process.pid)).toEqual([])
+  })
+
+  it('does not outlive a caller that is killed', async () => {
+    const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))
+    const source = `const { readPdf } = await import(${here('pdf.ts')}); const { bombOf } = await import(${here('testing.ts')})
+      await readPdf(bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
+    const caller = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: 'ignore' })
+    const pid = caller.pid ?? 0
+    await until(async () => (await childrenOf(pid)).length > 0)
+    const [child = 0] = await childrenOf(pid)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(await isAlive(child)).toBe(true)
+    caller.kill('SIGKILL')
+    await once(caller, 'exit')
+    await until(async () => !(await isAlive(child)))
+  })
+})

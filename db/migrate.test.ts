@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '../test/database.ts'
+import { createFirstKey } from './bootstrap-key.ts'
+import { createDatabase } from './database.ts'
+import { migrateToLatest } from './migrate.ts'
+
+const TABLES = [
+  'api_keys',
+  'histories',
+  'openings',
+  'progress',
+  'read_audit',
+  'record_entries',
+  'records',
+  'respondents',
+  'scripts',
+  'sessions',
+  'uploads',
+  'users',
+]
+
+test('an empty database gets every table, and a second run changes nothing', async () => {
+  await using database = await createTestDatabase({ migrated: false })
+  expect(await migrateToLatest(database.url)).toEqual(['0001-interviews'])
+  expect(await migrateToLatest(database.url)).toEqual([])
+  const db = createDatabase(database.url)
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not like 'kysely%' order by 1`.execute(db)
+  expect(rows.map(({ name }) => name)).toEqual(TABLES)
+  await db.destroy()
+})
+
+test('several processes may migrate at once: one does, the others wait and find it done', async () => {
+  for (let turn = 0; turn < 3; turn++) {
+    await using database = await createTestDatabase({ migrated: false })
+    const ran = await Promise.all(Array.from({ length: 6 }, () => migrateToLatest(database.url)))
+    expect(ran.flat()).toEqual(['0001-interviews'])
+  }
+})
+
+test('the first key is made once, however many processes start', async () => {
+  await using database = await createTestDatabase()
+  const keys = await Promise.all(Array.from({ length: 4 }, () => createFirstKey(database.url)))
+  expect(keys.filter((key) => key !== undefined)).toEqual([expect.stringMatching(/^lxn_[0-9a-f]{32}_[\w-]{43}$/)])
+  expect(await createFirstKey(database.url)).toBeUndefined()
+})
