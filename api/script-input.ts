@@ -11,18 +11,24 @@ export type ScriptEdit = { script_content: string } | ({ steps: unknown[] } & Pa
 
 const failed = (path: string, message: string): ScriptResult => ({ ok: false, problems: [{ path, message }] })
 
-/** The text of an uploaded JSON script is its JSON; any other text is read by lines. */
+/** Undefined when it is not JSON; no JSON value is. */
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text of an uploaded JSON script is its JSON; any other text, `[name] ...` too, is read by lines. */
 function readContent(content: string, language: string | undefined): ScriptResult {
   const start = content.trimStart().charAt(0)
-  if (start === '{' || start === '[') {
-    try {
-      const json: unknown = JSON.parse(content)
-      const unusable = findUnusable(json)
-      return unusable ? failed(unusable.path, unusable.message) : readScript(json)
-    } catch {
-      if (start === '{') return failed('', 'is not well-formed JSON')
-    }
+  const json = start === '{' || start === '[' ? parseJson(content) : undefined
+  if (json !== undefined) {
+    const unusable = findUnusable(json)
+    return unusable ? failed(unusable.path, unusable.message) : readScript(json)
   }
+  if (start === '{') return failed('', 'is not well-formed JSON')
   return scriptFromText(content, language === undefined ? {} : { language })
 }
 

@@ -17,8 +17,15 @@ export async function sweep(context: Context, graceMs: number = GRACE_MS): Promi
   if (!temporal) return 0
   const sessions = await listSessionsWithoutWorkflow(db, graceMs, AT_ONCE)
   if (sessions.length === 0 || (await health.temporal()) !== 'ok') return 0
-  for (const session of sessions) await ensureWorkflow(context, temporal, session)
-  return sessions.length
+  let started = 0
+  for (const session of sessions) {
+    // One that cannot be started must not keep the others waiting.
+    await ensureWorkflow(context, temporal, session).then(
+      () => started++,
+      () => context.log.warn({ session_id: session.id }, 'could not start a workflow'),
+    )
+  }
+  return started
 }
 
 /** Sweeps now and then until the returned function is called. */

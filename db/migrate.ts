@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ConfigError, readConfig } from '../config.ts'
@@ -6,25 +6,19 @@ import { createLogger } from '../log.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 
-/** Any number, the same in every process: who holds it migrates, the others wait. */
-const MIGRATION_LOCK = 4_739_146_215
-
 /**
- * Brings the schema up to date; safe when several processes do it at once.
+ * Brings the schema up to date; safe when several processes do it at once, because Kysely's migrator
+ * holds an advisory lock: one migrates, the others wait and find it done.
  * @returns the names of the migrations that this call ran
  */
 export async function migrateToLatest(url: string): Promise<string[]> {
   // A pool of its own: waiting for the lock may take longer than a query may.
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
-    return await db.connection().execute(async (holder) => {
-      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(holder)
-      const { error, results } = await new Migrator({ db, provider: migrations }).migrateToLatest()
-      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(holder)
-      if (error) throw error
-      return (results ?? []).map((result) => result.migrationName)
-    })
+    const { error, results } = await new Migrator({ db, provider: migrations }).migrateToLatest()
+    if (error) throw error
+    return (results ?? []).map((result) => result.migrationName)
   } finally {
     await db.destroy()
   }

@@ -38,6 +38,10 @@ describe('numbered questions', () => {
     expect(asks(text)).toEqual(['One?', 'State your name', 'Three?'])
   })
 
+  it('end with their annotation, but not with a placeholder at the end of a line', () => {
+    expect(asks('1. One? [groom; consent]\nThe officer turns to the bride.\n2. Do you, [name]\nconsent?')).toEqual(['One?', 'Do you, [name] consent?'])
+  })
+
   it('in capitals are not taken for headings', () => {
     expect(asks('1. DO YOU CONSENT\nTO THIS RECORDING\nTODAY?\n2. STATE YOUR\nNAME\n3. END?')).toEqual(['DO YOU CONSENT TO THIS RECORDING TODAY?', 'STATE YOUR NAME', 'END?'])
   })
@@ -78,6 +82,12 @@ describe('page furniture', () => {
   it('is what stands on most pages at head or foot', () => {
     const page = (number: number, body: string) => `Law Offices of B. Quill\n${body}\nFile 77 · sheet ${number}\n`
     expect(asks([page(1, '1. Do you'), page(2, 'consent?\n2. Two?'), page(3, '3. Three?')].join('\f'))).toEqual(['Do you consent?', 'Two?', 'Three?'])
+  })
+
+  it('is not what stands on a few pages only', () => {
+    const page = (number: number) => `Line ${number} of its own\nQuestion of page ${String.fromCharCode(64 + number)}?`
+    const pages = [page(1), page(2).replace('Line 2', 'Other'), page(3), page(4).replace('Line 4', 'More'), page(5).replace('Line 5', 'Last')]
+    expect(asks(pages.join('\f'))).toContain('Line 1 of its own')
   })
 
   it('is not a question that is asked on every page', () => {

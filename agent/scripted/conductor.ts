@@ -36,7 +36,6 @@ export interface ConductorDependencies {
   room: Room
   temporal: Temporal
   liveKit: LiveKitConfig
-  voice: Voice
   lifeline: Lifeline
   logger: Logger
   software: string
@@ -51,23 +50,20 @@ export interface ConductorDependencies {
 export class Conductor {
   readonly #deps: ConductorDependencies
   readonly #sessionId: string
-  readonly #briefing: Briefing
   readonly #lease: Lease
   readonly #line: WorkflowLine
-  readonly #speaker: Speaker
   readonly #ended = Promise.withResolvers<void>()
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
   #state: Conduct | undefined
+  #speaker: Speaker | undefined
   #rivals: { stop(): void } | undefined
   #leaveTimer: NodeJS.Timeout | undefined
   #over = false
 
-  constructor(deps: ConductorDependencies, sessionId: string, briefing: Briefing) {
+  constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
     this.#sessionId = sessionId
-    this.#briefing = briefing
-    this.#speaker = new Speaker(deps.room, deps.voice)
     this.#lease = new Lease(deps.temporal, sessionId, deps.heartbeatTimeoutMs, (change) => {
       if (change === 'lost') this.#waitForOffer()
       this.#take({ type: `lease-${change}`, atMs: this.#now() })
@@ -129,13 +125,15 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run(): Promise<void> {
+  async run({ script, names }: Briefing, voice: Voice): Promise<void> {
     const { room, liveKit, software, answerTimeoutMs } = this.#deps
-    await this.#speaker.publish()
+    const speaker = new Speaker(room, voice)
+    this.#speaker = speaker
+    await speaker.publish()
     this.#joinedAt = performance.now()
     this.#state = initialConduct({
-      script: this.#briefing.script,
-      names: this.#briefing.names,
+      script,
+      names,
       answerTimeoutMs,
       identity: room.localParticipant?.identity ?? 'agent',
       software,
@@ -153,7 +151,7 @@ export class Conductor {
     clearTimeout(this.#leaveTimer)
     this.#rivals.stop()
     this.#line.close()
-    await this.#speaker.close()
+    await speaker.close()
   }
 
   /** The process is asked to stop: give the lease back, so that another agent comes at once. */
@@ -236,9 +234,9 @@ export class Conductor {
       case 'say':
         return void this.#say(command.utterance)
       case 'prepare':
-        return this.#speaker.prepare(command.text)
+        return this.#speaker?.prepare(command.text)
       case 'silence':
-        return this.#speaker.silence()
+        return this.#speaker?.silence()
       case 'signal':
         return void this.#line.signal(command.message)
       case 'abandon':
@@ -257,6 +255,7 @@ export class Conductor {
   }
 
   async #say({ id, text }: { id: number; text: string }): Promise<void> {
+    if (!this.#speaker) return
     const { share } = await this.#speaker.say(`${this.#lease.epoch}-${id}`, text, (durationMs) =>
       this.#take({ type: 'started', utterance: id, durationMs, atMs: this.#now() }),
     )
@@ -270,7 +269,8 @@ export class Conductor {
   }
 
   #publish({ progress }: Extract<Command, { type: 'publish' }>): void {
-    const payload = new TextEncoder().encode(JSON.stringify(roomProgressOf(this.#briefing.script, progress)))
+    if (!this.#state) return
+    const payload = new TextEncoder().encode(JSON.stringify(roomProgressOf(this.#state.script, progress)))
     this.#deps.room.localParticipant
       ?.publishData(payload, { reliable: true, topic: PROGRESS_TOPIC })
       .catch(() => undefined)

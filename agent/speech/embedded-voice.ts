@@ -13,20 +13,23 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** The voice that needs no key. Its process starts at once, so that the first words come without delay. */
-export class EmbeddedVoice implements Voice {
-  readonly name = 'espeak-ng'
-  readonly #language: string
-  readonly #wordsPerMinute: number
+/** The engine of the voice that needs no key. Its process starts at once, ahead of the first words. */
+export class EmbeddedEngine {
   readonly #waiting = new Map<number, Waiting>()
   #child: ChildProcess
   #ids = 0
   #closed = false
 
-  constructor(language: string, wordsPerMinute: number) {
-    this.#language = language
-    this.#wordsPerMinute = wordsPerMinute
+  constructor() {
     this.#child = this.#start()
+  }
+
+  voice(language: string, wordsPerMinute: number): Voice {
+    return {
+      name: 'espeak-ng',
+      speak: (text) => this.#speak({ text, language, wordsPerMinute }),
+      close: () => this.#close(),
+    }
   }
 
   #start(): ChildProcess {
@@ -49,17 +52,17 @@ export class EmbeddedVoice implements Voice {
     this.#waiting.clear()
   }
 
-  async speak(text: string): Promise<Speech> {
+  async #speak(words: Omit<SpeakRequest, 'id'>): Promise<Speech> {
     if (this.#closed) throw new Error('the embedded voice is closed')
     if (!this.#child.connected) this.#child = this.#start()
-    const { pcm, sampleRate } = await this.#request(text)
+    const { pcm, sampleRate } = await this.#request(words)
     return toSpeech(pcm, sampleRate)
   }
 
-  #request(text: string): Promise<{ pcm: Int16Array; sampleRate: number }> {
+  #request(words: Omit<SpeakRequest, 'id'>): Promise<{ pcm: Int16Array; sampleRate: number }> {
     this.#ids += 1
     const id = this.#ids
-    const request: SpeakRequest = { id, text, language: this.#language, wordsPerMinute: this.#wordsPerMinute }
+    const request: SpeakRequest = { id, ...words }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id)
@@ -82,7 +85,7 @@ export class EmbeddedVoice implements Voice {
     })
   }
 
-  close(): void {
+  #close(): void {
     this.#closed = true
     if (this.#child.connected) this.#child.disconnect()
   }

@@ -1,0 +1,119 @@
+import type { Utterance } from '../../interview/conduct/state.ts'
+import type { Agent } from './agent.ts'
+import type { Clock } from './clock.ts'
+import type { Random } from './random.ts'
+
+/** What one person typed, with what they meant to answer. */
+export interface Said {
+  id: string
+  respondent: string
+  text: string
+  at: number
+}
+
+export interface Listener {
+  respondent: string
+  /** An utterance began; `durationMs` is its length. */
+  begins(utterance: Utterance, durationMs: number): void
+  /** It was spoken to its end. */
+  hears(utterance: Utterance): void
+}
+
+/** The LiveKit room: who is in it, who hears whom. */
+export class RoomModel {
+  readonly agents = new Set<Agent>()
+  readonly present = new Set<string>()
+  readonly said = new Map<string, Said>()
+  readonly #clock: Clock
+  readonly #random: Random
+  readonly #listeners: Listener[] = []
+  #away = 0
+
+  constructor(clock: Clock, random: Random) {
+    this.#clock = clock
+    this.#random = random
+  }
+
+  get up(): boolean {
+    return this.#away === 0
+  }
+
+  listen(listener: Listener): void {
+    this.#listeners.push(listener)
+  }
+
+  away(ms: number): void {
+    this.#away += 1
+    if (this.#away === 1) this.#tellAgents(false)
+    this.#clock.after(ms, () => {
+      this.#away -= 1
+      if (this.#away === 0) this.#tellAgents(true)
+    })
+  }
+
+  #tellAgents(connected: boolean): void {
+    for (const agent of this.agents) {
+      this.#clock.after(this.#random.between(0, 300), () => {
+        if (this.up === connected) agent.roomChanged(connected)
+      })
+    }
+  }
+
+  enter(respondent: string): void {
+    if (this.present.has(respondent)) return
+    this.present.add(respondent)
+    this.#tellPresence(respondent, true)
+  }
+
+  leave(respondent: string): void {
+    if (this.present.delete(respondent)) this.#tellPresence(respondent, false)
+  }
+
+  #tellPresence(respondent: string, present: boolean): void {
+    if (!this.up) return
+    const delay = this.#random.between(1, 60)
+    for (const agent of this.agents) {
+      this.#clock.after(delay, () => {
+        if (this.present.has(respondent) === present) agent.participantChanged(respondent, present)
+      })
+    }
+  }
+
+  /** A person types; every agent in the room gets it. */
+  type(respondent: string, text: string): void {
+    if (!this.up || !this.present.has(respondent)) return
+    const said: Said = { id: `c${this.said.size + 1}`, respondent, text, at: this.#clock.now }
+    this.said.set(said.id, said)
+    const delay = this.#random.between(1, 60)
+    for (const agent of this.agents) this.#clock.after(delay, () => agent.typed(said))
+  }
+
+  begins(utterance: Utterance, durationMs: number): void {
+    for (const listener of this.#audience()) listener.begins(utterance, durationMs)
+  }
+
+  heard(utterance: Utterance): void {
+    for (const listener of this.#audience()) listener.hears(utterance)
+  }
+
+  #audience(): Listener[] {
+    return this.up ? this.#listeners.filter(({ respondent }) => this.present.has(respondent)) : []
+  }
+
+  /** Removes every agent; false when the room's server cannot be reached. */
+  removeAgents(): boolean {
+    if (!this.up) return false
+    for (const agent of [...this.agents]) this.remove(agent)
+    return true
+  }
+
+  remove(agent: Agent): void {
+    if (!this.agents.delete(agent)) return
+    this.#clock.after(this.#random.between(1, 60), () => agent.removed())
+  }
+
+  /** The interview is over: the room is deleted. */
+  close(): void {
+    for (const agent of [...this.agents]) this.remove(agent)
+  }
+}
