@@ -18,6 +18,7 @@ export class TypingRespondent {
   readonly captions: Caption[] = []
   progress: RoomProgress | undefined
   #heard: (caption: Caption) => void = () => undefined
+  #began: (from: string) => void = () => undefined
 
   constructor(role: string) {
     this.role = role
@@ -28,8 +29,14 @@ export class TypingRespondent {
     this.#heard = heard
   }
 
+  /** Calls back as the first word of a caption arrives, with its speaker's identity. */
+  onWord(began: (from: string) => void): void {
+    this.#began = began
+  }
+
   async join(url: string, token: string): Promise<void> {
     this.room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      this.#began(identity)
       reader
         .readAll()
         .then((text) => {

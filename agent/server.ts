@@ -1,0 +1,30 @@
+import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
+import getPort from 'get-port'
+import type { Config, LiveKitConfig } from '../config.ts'
+
+const HOST = '127.0.0.1'
+/** Above this share of its places the server stops sending jobs. */
+const FULL_LOAD = 0.7
+
+/** LiveKit's agent server for the jobs of one file, which exports an agent as its default. */
+export async function createAgentServer(liveKit: LiveKitConfig, agent: Config['agent'], job: string): Promise<AgentServer> {
+  initializeLogger({ pretty: false, level: 'warn' })
+  return new AgentServer(
+    new ServerOptions({
+      agent: job,
+      agentName: agent.name,
+      wsURL: liveKit.url,
+      apiKey: liveKit.apiKey,
+      apiSecret: liveKit.apiSecret.reveal(),
+      host: HOST,
+      port: await getPort({ host: HOST }),
+      production: true,
+      numIdleProcesses: agent.idleProcesses,
+      // Counting jobs: the server's own measure, the host's CPU, drops dispatches without a word.
+      loadFunc: async (server) => Math.min(1, (server.activeJobs.length / agent.maxJobs) * FULL_LOAD),
+      maxRetry: Number.MAX_SAFE_INTEGER,
+      shutdownProcessTimeout: 5_000,
+      logLevel: 'warn',
+    }),
+  )
+}

@@ -1,0 +1,338 @@
+import { type Command, type Conduct, type ConductEvent, initialConduct, type Utterance } from '../../interview/conduct/state.ts'
+import { questionOf } from '../../interview/conduct/turn.ts'
+import type { Progress } from '../../interview/progress/state.ts'
+import { assertNever } from '../../interview/statuses.ts'
+import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
+import { fixedSalt } from '../builders.ts'
+import type { Timer } from './clock.ts'
+import { LeaseModel } from './lease.ts'
+import { LineModel } from './line.ts'
+import type { Moment } from './plan.ts'
+import type { Said } from './room.ts'
+import { NAMES } from './script.ts'
+import type { CallResult } from './temporal.ts'
+import type { World } from './world.ts'
+
+const TICK_MS = 100
+const POLL_MS = 2_000
+const BRIEFING_MS = 3_000
+const GOODBYE_MS = 3_000
+const OFFER_WAIT_MS = 60_000
+export const ANSWER_TIMEOUT_MS = 6_000
+
+/** The length of a speech, short so that a schedule is. */
+const durationOf = (text: string) => Math.min(1_800, 200 + 20 * text.length)
+
+interface Speech {
+  utterance: Utterance
+  cut: boolean
+  startedAt?: number
+  end?: Timer
+}
+
+/** One agent's process: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time. */
+export class Agent {
+  readonly name: string
+  readonly lease: LeaseModel
+  readonly #world: World
+  readonly #line: LineModel
+  readonly #seed: string
+  #bornAt = 0
+  #state: Conduct | undefined
+  #speech: Speech | undefined
+  #leaveTimer: Timer | undefined
+  #partitioned = 0
+  #moments = 0
+  alive = true
+  over = false
+
+  constructor(world: World, number: number) {
+    this.#world = world
+    this.name = `agent-${number}`
+    this.#seed = fixedSalt(1_000 + number)
+    this.lease = new LeaseModel({
+      now: () => world.clock.now,
+      after: (ms, run) => this.#after(ms, run),
+      beat: (timeoutMs, epoch, done) => this.#call(timeoutMs, (reply) => reply(world.temporal.heartbeat(epoch)), done),
+      changed: (change) => {
+        if (change === 'lost') this.#waitForOffer()
+        this.#take({ type: `lease-${change}`, atMs: this.#now() })
+      },
+    })
+    this.#line = new LineModel({
+      after: (ms, run) => this.#after(ms, run),
+      signal: (timeoutMs, message, done) => this.#call(timeoutMs, (reply) => reply(world.temporal.signal(message)), done),
+      query: (timeoutMs, done) =>
+        this.#call<Progress | 'not-found' | 'unavailable'>(timeoutMs, (reply) => world.temporal.query(reply), done),
+      acknowledged: (message) => {
+        this.#moment('acknowledged')
+        this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() })
+      },
+      refreshed: (progress) => this.#take({ type: 'refreshed', progress, atMs: this.#now() }),
+      over: () => this.#end(),
+    })
+  }
+
+  get conduct(): Conduct | undefined {
+    return this.#state
+  }
+
+  get inRoom(): boolean {
+    return this.alive && this.#world.room.agents.has(this)
+  }
+
+  /** What it is saying audibly at this moment. */
+  get voice(): Utterance | undefined {
+    const speech = this.#speech
+    return this.inRoom && this.#world.room.up && speech?.startedAt !== undefined && !speech.cut ? speech.utterance : undefined
+  }
+
+  /** Whether it could speak now: it has joined, and by its clock it holds the floor. */
+  get hasFloor(): boolean {
+    return this.inRoom && !this.over && this.#state?.ready === true && this.lease.held && this.lease.mayBeAudible
+  }
+
+  /** The job starts: script first, then the lease, then the room. */
+  spawn(epoch: number): void {
+    this.#moment('spawned')
+    const world = this.#world
+    this.#call<Progress | 'not-found' | 'unavailable'>(
+      BRIEFING_MS,
+      (reply) => world.temporal.query(reply),
+      (briefing) => {
+        if (briefing === undefined || typeof briefing === 'string') return this.kill(epoch)
+        this.lease.take(epoch, (taken) => {
+          if (!taken) return this.#giveUp(epoch)
+          this.#moment('joining')
+          this.#after(world.random.between(30, 250), () => this.#run(epoch))
+        })
+      },
+    )
+  }
+
+  #run(epoch: number): void {
+    const { room, clock, plan } = this.#world
+    if (!room.up || this.over) return this.#giveUp(epoch)
+    room.agents.add(this)
+    this.#bornAt = clock.now
+    this.#state = initialConduct({
+      script: plan.script,
+      names: { ...NAMES },
+      answerTimeoutMs: ANSWER_TIMEOUT_MS,
+      identity: this.name,
+      software: 'simulation',
+      seed: this.#seed,
+    })
+    this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() }))
+    this.#every(POLL_MS, () => this.#line.query())
+    this.#beLeased()
+    if (!this.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
+  }
+
+  #beLeased(): void {
+    this.#leaveTimer?.cancel()
+    const { room } = this.#world
+    this.#take({ type: 'leased', epoch: this.lease.epoch, clock: 'claimed', present: [...room.present], atMs: this.#now() })
+  }
+
+  offered(epoch: number): void {
+    if (!this.alive || this.over || !this.#state || epoch <= this.lease.epoch) return
+    this.lease.take(epoch, (taken) => {
+      if (taken) this.#beLeased()
+    })
+  }
+
+  nudged(): void {
+    if (this.alive && !this.over) this.#line.query()
+  }
+
+  typed({ id, respondent, text }: Said): void {
+    if (!this.inRoom || !this.#state) return
+    const atMs = this.#now()
+    this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
+    this.#moment('heard')
+  }
+
+  participantChanged(respondent: string, present: boolean): void {
+    this.#take({ type: 'participant', respondent, present, atMs: this.#now() })
+  }
+
+  roomChanged(connected: boolean): void {
+    if (!connected) this.#stopVoice()
+    this.#take({ type: 'room', connected, atMs: this.#now() })
+    if (!connected) return
+    for (const respondent of this.#state?.progress?.respondents ?? []) {
+      this.participantChanged(respondent, this.#world.room.present.has(respondent))
+    }
+  }
+
+  /** Removed from the room: the process ends, and gives back what it may still hold. */
+  removed(): void {
+    this.#giveUp(this.lease.epoch)
+  }
+
+  /** SIGKILL. With the fast path the agent worker fails the lease at once. */
+  kill(epoch: number | undefined): void {
+    if (!this.alive) return
+    this.#world.note(() => `${this.name} dies${epoch === undefined ? '' : ', and its worker says so'}`)
+    this.#stop()
+    if (epoch !== undefined) this.#world.failLease(epoch, 'process-died')
+  }
+
+  partition(ms: number): void {
+    this.#partitioned += 1
+    this.#world.clock.after(ms, () => {
+      this.#partitioned -= 1
+    })
+  }
+
+  #giveUp(epoch: number): void {
+    if (!this.alive || this.over) return
+    this.#end()
+    this.#world.failLease(epoch, 'agent-error')
+  }
+
+  #stop(): void {
+    this.alive = false
+    this.#stopVoice()
+    this.#world.room.agents.delete(this)
+  }
+
+  #end(): void {
+    this.over = true
+    this.#stop()
+  }
+
+  #waitForOffer(): void {
+    this.#leaveTimer?.cancel()
+    this.#leaveTimer = this.#after(OFFER_WAIT_MS, () => this.#end())
+  }
+
+  #now(): number {
+    return Math.max(0, this.#world.clock.now - this.#bornAt)
+  }
+
+  #after(ms: number, run: () => void): Timer {
+    return this.#world.clock.after(ms, () => {
+      if (this.alive) run()
+    })
+  }
+
+  #every(ms: number, run: () => void): void {
+    this.#after(ms, () => {
+      run()
+      this.#every(ms, run)
+    })
+  }
+
+  #call<Reply extends CallResult | Progress>(
+    timeoutMs: number,
+    serve: (reply: (reply: Reply) => void) => void,
+    done: (reply: Reply | undefined) => void,
+  ): void {
+    this.#world.network.call<Reply>(
+      timeoutMs,
+      (reply) => {
+        if (this.#partitioned === 0) serve(reply)
+      },
+      (reply) => {
+        if (this.alive) done(reply)
+      },
+    )
+  }
+
+  #moment(moment: Moment): void {
+    this.#moments += 1
+    this.#world.moment(this, moment)
+  }
+
+  #take(event: ConductEvent): void {
+    if (!this.#state || this.over || !this.alive) return
+    const before = this.#state
+    const { state, commands } = this.#world.machines.react(before, event)
+    this.#state = state
+    this.#world.watch.reacted(this, event, before, state, commands)
+    for (const command of commands) this.#obey(command)
+  }
+
+  #obey(command: Command): void {
+    switch (command.type) {
+      case 'say':
+        return this.#say(command.utterance)
+      case 'silence':
+        return this.#stopVoice()
+      case 'signal':
+        this.#line.signal(command.message)
+        return this.#moment('signals')
+      case 'abandon':
+        return this.#line.abandon()
+      case 'query':
+        return this.#line.query()
+      case 'judge':
+        return this.#judge(command)
+      case 'leave':
+        return this.#leave()
+      case 'prepare':
+      case 'publish':
+        return
+      default:
+        assertNever(command)
+    }
+  }
+
+  #say(utterance: Utterance): void {
+    const speech: Speech = { utterance, cut: false }
+    this.#speech = speech
+    const { random, room, watch } = this.#world
+    this.#after(random.between(0, 40), () => {
+      if (speech.cut) return this.#spoken(speech, 0)
+      const durationMs = durationOf(utterance.text)
+      speech.startedAt = this.#world.clock.now
+      if (this.voice) {
+        watch.speaks(this, utterance)
+        room.begins(utterance, durationMs)
+      }
+      this.#take({ type: 'started', utterance: utterance.id, durationMs, atMs: this.#now() })
+      this.#moment('speaks')
+      speech.end = this.#after(durationMs, () => {
+        if (this.inRoom) room.heard(utterance)
+        if (this.#speech === speech) this.#speech = undefined
+        this.#spoken(speech, 1)
+        this.#moment('spoken')
+      })
+    })
+  }
+
+  #spoken({ utterance }: Speech, share: number): void {
+    this.#take({ type: 'spoken', utterance: utterance.id, share, atMs: this.#now() })
+  }
+
+  #stopVoice(): void {
+    const speech = this.#speech
+    if (!speech || speech.cut) return
+    speech.cut = true
+    this.#speech = undefined
+    if (speech.startedAt === undefined) return
+    speech.end?.cancel()
+    const share = (this.#world.clock.now - speech.startedAt) / durationOf(speech.utterance.text)
+    this.#after(0, () => this.#spoken(speech, Math.min(1, share)))
+  }
+
+  #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): void {
+    if (!this.#state) return
+    const verdict = judgeWithoutModel(questionOf(this.#state, step, respondent), text)
+    const { random } = this.#world
+    this.#after(random.chance(0.3) ? random.between(10, 900) : 0, () =>
+      this.#take({ type: 'judged', heard, verdict, atMs: this.#now() }),
+    )
+  }
+
+  /** The closing line was heard: complete the lease, once, and go. */
+  #leave(): void {
+    this.over = true
+    this.#moment('leaves')
+    this.lease.stop()
+    const { epoch } = this.lease
+    this.#call<CallResult>(GOODBYE_MS, (reply) => reply(this.#world.temporal.end(epoch)), () => this.#stop())
+  }
+}
