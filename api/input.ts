@@ -1,17 +1,15 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { z } from 'zod'
+import { findUnusable, isText } from '../interview/unusable.ts'
 import { type FieldError, Problem } from './problems.ts'
 
 const JSON_LIMIT = '1mb'
 const UPLOAD_BYTES = 20 * 1024 * 1024
-const MAX_DEPTH = 64
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
 
-const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
-
 /** Text of people: trimmed, not empty, at most `max` characters, nothing that Postgres cannot hold. */
-export const text = (max: number) => z.string().trim().min(1).max(max).refine(storable, 'holds characters that are not text')
+export const text = (max: number) => z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text')
 
 /** The id of a row; anything else was never given out. */
 export const IdSchema = z.uuid()
@@ -32,22 +30,6 @@ export function check<T extends z.ZodType>(schema: T, value: unknown, where: 'bo
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw invalid(where, errorsOf(parsed.error))
   return parsed.data
-}
-
-/** Looks for what no later step could take: text that cannot be stored, nesting that overflows a stack. */
-export function findUnusable(body: unknown): FieldError | undefined {
-  const rest: { value: unknown; path: string; depth: number }[] = [{ value: body, path: '', depth: 0 }]
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    const { value, path, depth } = next
-    if (typeof value === 'string' && !storable(value)) return { path, message: 'holds characters that are not text' }
-    if (typeof value !== 'object' || value === null) continue
-    if (depth >= MAX_DEPTH) return { path: path.slice(0, 200), message: 'is nested too deeply' }
-    for (const [name, part] of Object.entries(value)) {
-      if (!storable(name)) return { path, message: 'holds characters that are not text' }
-      rest.push({ value: part, path: `${path}/${name}`, depth: depth + 1 })
-    }
-  }
-  return undefined
 }
 
 /** Runs an Express middleware for one request, as a promise. */

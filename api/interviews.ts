@@ -19,8 +19,6 @@ const START_MS = 5_000
 const UPDATE_MS = 15_000
 /** How long an act waits until Postgres shows it. */
 const PROJECTION_MS = 2_000
-/** How long the agent may take over its closing words. */
-const CLOSING_MS = 60_000
 
 /** The caller as the record knows them. */
 export const actorOf = ({ keyId, role }: Caller): Actor => ({ id: keyId, role })
@@ -51,7 +49,7 @@ export async function ensureWorkflow(parts: Parts, temporal: Temporal, session: 
     agentName: agent.name,
     heartbeatTimeoutMs: interview.heartbeatTimeoutMs,
     maxAgentFailures: interview.maxAgentFailures,
-    closingTimeoutMs: CLOSING_MS,
+    closingTimeoutMs: interview.closingTimeoutMs,
   }
   try {
     await temporal.within(START_MS, () =>

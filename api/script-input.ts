@@ -3,7 +3,6 @@ import type { StoredScript } from '../db/scripts.ts'
 import { canonical } from '../interview/record/hash.ts'
 import { readScript, SCRIPT_LIMITS, type Script, type ScriptResult, unknownRespondents } from '../interview/script.ts'
 import { scriptFromText } from '../interview/script-text.ts'
-import { findUnusable } from './input.ts'
 import { type FieldError, refusalProblem } from './problems.ts'
 
 /** What a lawyer sends to correct a script: the text, read again, or the steps as they should be. */
@@ -24,10 +23,7 @@ function parseJson(content: string): unknown {
 function readContent(content: string, language: string | undefined): ScriptResult {
   const start = content.trimStart().charAt(0)
   const json = start === '{' || start === '[' ? parseJson(content) : undefined
-  if (json !== undefined) {
-    const unusable = findUnusable(json)
-    return unusable ? failed(unusable.path, unusable.message) : readScript(json)
-  }
+  if (json !== undefined) return readScript(json)
   if (start === '{') return failed('', 'is not well-formed JSON')
   return scriptFromText(content, language === undefined ? {} : { language })
 }

@@ -6,6 +6,13 @@ import { VerdictSchema } from './verdict/verdict.ts'
 /** 256 random bits in hex; made by the agent or the API, never by the workflow. */
 export const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Text as it can be hashed: a lone surrogate has no canonical form and becomes U+FFFD. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((value) => value.toWellFormed())
+
 /** A value that the record commits to; `salt` hides it from guessing. */
 const committed = <T extends z.ZodType>(value: T) => z.object({ value, salt: SaltSchema })
 export interface Committed<T = unknown> {
@@ -36,7 +43,7 @@ const Ms = z.number().min(0)
 
 /** The question as it was put. Times are milliseconds since this agent joined (monotonic). */
 export const AskedSchema = z.object({
-  text: committed(z.string().max(5_000)),
+  text: committed(text(5_000)),
   startMs: Ms,
   endMs: Ms,
   /** Share of the question that was spoken, 0 to 1. */
@@ -48,7 +55,7 @@ export type Asked = z.infer<typeof AskedSchema>
 export const HeardSchema = z.object({
   id: z.string().min(1).max(100),
   respondent: RespondentIdSchema,
-  text: committed(z.string().max(20_000)),
+  text: committed(text(20_000)),
   channel: z.enum(['typed', 'voice']),
   startMs: Ms,
   endMs: Ms,
@@ -134,6 +141,12 @@ export type Cause =
   | { kind: 'signal-limit'; signals: number }
   | { kind: 'room-failed'; detail: string }
 
+/**
+ * How an interview came to its end: the closing line was said, the agent did not come to it in
+ * time, there was no agent to say it, or the workflow was cancelled.
+ */
+export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation'
+
 /** What an agent's lease ended with. */
 export type LeaseLoss = 'offer-declined' | 'process-died' | 'heartbeat-timeout' | 'room-deleted' | 'dispatch-failed' | 'agent-error'
 
@@ -156,4 +169,4 @@ export type ProgressMessage =
   | { type: 'interrupted'; cause: Cause }
   | { type: 'agentLeft'; epoch: number }
   | { type: 'malformedSignal'; signal: string }
-  | { type: 'closed'; by: 'agent' | 'timeout' | 'cancellation' }
+  | { type: 'closed'; by: ClosedBy }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findUnusable } from './unusable.ts'
 
 /** Limits of a script; product limits, checked at the edge. */
 export const SCRIPT_LIMITS = {
@@ -197,6 +198,8 @@ const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(
  * Steps without an id get `q1`, `q2`, ... by their position.
  */
 export function readScript(input: unknown): ScriptResult {
+  const unusable = findUnusable(input)
+  if (unusable) return { ok: false, problems: [unusable] }
   const parsed = ScriptInputSchema.safeParse(input)
   if (!parsed.success) {
     return {

@@ -15,6 +15,7 @@ import { backOffMs, LEASE_FAILURES, mayStillLive, wantsAgent } from '../intervie
 import {
   AgentJoinedSchema,
   AnswerJudgedSchema,
+  type ClosedBy,
   type LeaseLoss,
   ParticipantChangedSchema,
   type PersonMessage,
@@ -47,26 +48,29 @@ const { closeRoom } = proxyActivities<InterviewActivities>({
 export async function interview(input: messages.InterviewInput): Promise<void> {
   const ledger = new Ledger(input.sessionId, input.respondents)
   listen(input, ledger)
-  void ledger.project()
+  void CancellationScope.nonCancellable(() => ledger.project())
   try {
     await condition(() => ledger.progress.phase !== 'preparing')
-    if (ledger.progress.phase === 'conducting') await conduct(input, ledger)
-    await close(input, ledger, 'agent')
+    const by = ledger.progress.phase === 'conducting' ? await conduct(input, ledger) : 'no-agent'
+    await close(input, ledger, by)
   } catch (error) {
     if (!isCancellation(error)) throw error
     await CancellationScope.nonCancellable(() => close(input, ledger, 'cancellation'))
   }
 }
 
-async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<void> {
+/** Sends one agent after another until one has said the closing line, or none is to say it. */
+async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
   const { room, sid } = await createRoom({ sessionId: input.sessionId })
   ledger.take({ type: 'roomCreated', room, sid })
   let loss: LeaseLoss | undefined
   for (;;) {
     await condition(() => wantsAgent(ledger.progress) || ledger.progress.phase === 'closing')
-    if (!wantsAgent(ledger.progress)) return
-    loss = await holdLease(input, ledger, loss)
-    if (loss === undefined && ledger.progress.phase === 'closing') return
+    if (!wantsAgent(ledger.progress)) return 'no-agent'
+    const end = await holdLease(input, ledger, loss)
+    if (end === 'timeout') return 'timeout'
+    if (end === 'goodbye' && ledger.progress.phase === 'closing') return 'agent'
+    loss = end === 'goodbye' ? undefined : end
     if (loss === undefined || loss === 'offer-declined' || !wantsAgent(ledger.progress)) continue
     const { failures } = ledger.progress
     if (failures >= input.maxAgentFailures) {
@@ -77,12 +81,12 @@ async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<
   }
 }
 
-/** One lease from its dispatch to its end; answers how it was lost, or nothing when the agent said goodbye. */
+/** One lease from its dispatch to its end: the agent said goodbye, was too slow over it, or was lost. */
 async function holdLease(
   input: messages.InterviewInput,
   ledger: Ledger,
   lastLoss: LeaseLoss | undefined,
-): Promise<LeaseLoss | undefined> {
+): Promise<LeaseLoss | 'goodbye' | 'timeout'> {
   const { epoch } = ledger.take({ type: 'leaseIssued' })
   const { dispatchAgent } = proxyActivities<InterviewActivities>({
     activityId: messages.leaseIdOf(epoch),
@@ -99,10 +103,10 @@ async function holdLease(
     const mode = mayStillLive(ledger.progress, lastLoss) ? 'offer' : 'dispatch'
     await scope.run(() => dispatchAgent({ sessionId, epoch, agentName, mode }))
     ledger.take({ type: 'agentLeft', epoch })
-    return undefined
+    return 'goodbye'
   } catch (error) {
-    if (isCancellation(error) && ledger.progress.phase === 'closing') return undefined
-    if (!(error instanceof ActivityFailure)) throw error
+    if (isCancellation(error) && scope.consideredCancelled) return 'timeout'
+    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error
     const loss = lossOf(error)
     ledger.take({ type: 'leaseLost', epoch, loss })
     return loss
@@ -134,7 +138,7 @@ function lossOf(failure: ActivityFailure): LeaseLoss {
 }
 
 /** Room closed, record sealed, history archived: in this order, each safe to repeat. */
-async function close(input: messages.InterviewInput, ledger: Ledger, by: 'agent' | 'cancellation'): Promise<void> {
+async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedBy): Promise<void> {
   const { sessionId } = input
   if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
   if (ledger.progress.room !== undefined) await closeRoom({ sessionId }).catch(() => undefined)

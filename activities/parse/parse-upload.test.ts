@@ -48,7 +48,7 @@ describe('JSON', () => {
   it('does not fall over deep nesting', async () => {
     expect(await parse('['.repeat(500_000))).toMatchObject({ ok: false, code: 'malformed' })
     const when = `${'{"not":'.repeat(50_000)}{"step":"q1","answered":true}${'}'.repeat(50_000)}`
-    expect(await parse(`[{"ask":"One?"},{"ask":"Two?","when":${when}}]`)).toMatchObject({ ok: false, code: 'malformed', detail: expect.stringContaining('nested') })
+    expect(await parse(`[{"ask":"One?"},{"ask":"Two?","when":${when}}]`)).toMatchObject({ ok: false, code: 'invalid-script', detail: expect.stringContaining('nested') })
   })
 
   it('is limited as a script', async () => {

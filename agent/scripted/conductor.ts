@@ -114,7 +114,7 @@ export class Conductor {
             type: 'heard',
             id: reader.info.streamId,
             respondent,
-            text: text.slice(0, TEXT_LIMIT),
+            text: text.slice(0, TEXT_LIMIT).toWellFormed(),
             channel: 'typed',
             startMs,
             atMs: this.#now(),

@@ -1,4 +1,4 @@
-import type { ProgressMessage, ReportedSignal } from '../messages.ts'
+import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
 import type { EntryDraft } from '../record/chain.ts'
 import type { Script } from '../script.ts'
 import { assertNever } from '../statuses.ts'
@@ -116,7 +116,7 @@ function applyStart(change: Change, message: Extract<ProgressMessage, { type: 's
   advance({ ...change, script })
 }
 
-function applyClose(change: Change, by: 'agent' | 'timeout' | 'cancellation'): void {
+function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change
   if (by === 'cancellation' && !progress.endedBy) endBecause(change, 'cancelled')
   const early = progress.endedBy === 'person' || progress.endedBy === 'cancelled'

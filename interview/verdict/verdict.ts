@@ -17,9 +17,12 @@ export type Outcome = z.infer<typeof OutcomeSchema>
 export const VerdictSchema = z.object({
   outcome: OutcomeSchema,
   /** The normalised answer; present when accepted, and when contrary and it could be read. */
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  value: z.union([z.string().transform((text) => text.toWellFormed()), z.number(), z.boolean()]).optional(),
   /** For people; may quote the answer, so it is committed to and never stands in clear. */
-  reason: z.string().max(1_000),
+  reason: z
+    .string()
+    .max(1_000)
+    .transform((text) => text.toWellFormed()),
   judge: z.discriminatedUnion('by', [
     z.object({ by: z.literal('rule'), rule: z.string() }),
     z.object({ by: z.literal('model'), model: z.string(), prompt_sha256: z.string() }),

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
 import { agentProcessOf, type Instance } from '../../local/instance.ts'
 import { TypingRespondent } from '../../local/respondent.ts'
 import { prepareSession, startSession } from './interviews.ts'

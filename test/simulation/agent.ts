@@ -42,7 +42,6 @@ export class Agent {
   #speech: Speech | undefined
   #leaveTimer: Timer | undefined
   #partitioned = 0
-  #moments = 0
   alive = true
   over = false
 
@@ -242,7 +241,6 @@ export class Agent {
   }
 
   #moment(moment: Moment): void {
-    this.#moments += 1
     this.#world.moment(this, moment)
   }
 
@@ -252,7 +250,7 @@ export class Agent {
     const { state, commands } = this.#world.machines.react(before, event)
     this.#state = state
     this.#world.watch.reacted(this, event, before, state, commands)
-    for (const command of commands) this.#obey(command)
+    for (const command of commands) if (this.alive) this.#obey(command)
   }
 
   #obey(command: Command): void {
@@ -262,8 +260,9 @@ export class Agent {
       case 'silence':
         return this.#stopVoice()
       case 'signal':
-        this.#line.signal(command.message)
-        return this.#moment('signals')
+        this.#moment('signals')
+        if (this.alive) this.#line.signal(command.message)
+        return
       case 'abandon':
         return this.#line.abandon()
       case 'query':

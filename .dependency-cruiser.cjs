@@ -1,0 +1,149 @@
+/**
+ * Which folder may import which: the table of the design. Run by `npm run layers`.
+ * test/layers shows on a known-bad tree that each rule finds what it forbids.
+ */
+const { builtinModules } = require('node:module')
+
+/** Tests and what only tests use; they may import anything. */
+const tests = ['\\.(test|fixture)\\.ts$', '(^|/)testing\\.ts$', '^api/test-api\\.ts$', '^(test|local|examples)/']
+/** At the root: the environment read once, the logger, the frame of an entry point. */
+const root = '^(config|log|main)\\.ts$'
+const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
+const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
+
+/** What each folder may import of ours, besides itself. */
+const table = {
+  interview: [],
+  workflows: ['^interview/', '^activities/'],
+  activities: ['^interview/', '^db/', root],
+  agent: ['^interview/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', '^knowledge/', '^db/transcripts\\.ts$', root],
+  knowledge: [root],
+  api: ['^interview/', '^db/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', root],
+  db: ['^interview/', root],
+  temporal: ['^workflows/', '^activities/', root],
+  dashboard: ['^interview/', '^api/'],
+}
+
+const folderRules = Object.entries(table).map(([folder, allowed]) => ({
+  name: `${folder}-imports`,
+  comment: `${folder}/ imports of ours only ${['itself', ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: tests },
+  to: { pathNot: [`^${folder}/`, ...allowed, '(^|/)node_modules/'], dependencyTypesNot: ['core'], couldNotResolve: false },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    {
+      name: 'interview-packages',
+      comment: 'The domain is pure: it uses zod, @noble/hashes and canonicalize, and no Node module.',
+      severity: 'error',
+      from: { path: '^interview/', pathNot: tests },
+      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', 'canonicalize') },
+    },
+    {
+      name: 'workflows-packages',
+      comment: "Workflow code runs in Temporal's sandbox: of packages it uses @temporalio/workflow alone.",
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: tests },
+      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('@temporalio/workflow') },
+    },
+    {
+      name: 'workflows-reach-node',
+      comment: 'Nothing that workflow code imports, directly or not, is a Node module.',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: tests },
+      to: { path: builtins, reachable: true },
+    },
+    {
+      name: 'workflows-activities-types',
+      comment: 'Activities run outside the sandbox: workflow code imports their types, with "import type".',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: tests },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'db-interview-types',
+      comment: 'Queries decide nothing: db/ imports types of interview/, with "import type".',
+      severity: 'error',
+      from: { path: '^db/', pathNot: tests },
+      to: { path: '^interview/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'dashboard-api-types',
+      comment: 'The dashboard runs in a browser: it imports types of api/, with "import type".',
+      severity: 'error',
+      from: { path: '^dashboard/', pathNot: tests },
+      to: { path: '^api/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'activities-in-the-worker',
+      comment: 'Of temporal/ the worker alone imports activities/ and workflows/.',
+      severity: 'error',
+      from: { path: '^temporal/', pathNot: [...tests, '^temporal/worker\\.ts$'] },
+      to: { path: '^(activities|workflows)/' },
+    },
+    {
+      name: 'folder-not-in-table',
+      comment: 'A new folder gets its line in the table first.',
+      severity: 'error',
+      from: { pathNot: [`^(${Object.keys(table).join('|')})/`, root, ...tests] },
+      to: {},
+    },
+    {
+      name: 'root-imports',
+      comment: 'The files at the root import of ours only each other.',
+      severity: 'error',
+      from: { path: root },
+      to: { pathNot: [root, '(^|/)node_modules/'], dependencyTypesNot: ['core'], couldNotResolve: false },
+    },
+    {
+      name: 'product-imports-tests',
+      comment: 'What runs in production imports no test and nothing that only tests use.',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: tests },
+    },
+    {
+      name: 'product-imports-dev-packages',
+      comment: 'What runs in production imports no package of devDependencies.',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'unlisted-package',
+      comment: 'Every package that is imported is in package.json.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'Every import leads somewhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'circular',
+      comment: 'No file imports itself through others; types may.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '(^|/)node_modules/' },
+    exclude: { path: ['^test/layers/bad/', '^\\.lexnova/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.d.ts', '.json'],
+    },
+  },
+}

@@ -1,0 +1,85 @@
+import { ParticipantKind, type RemoteParticipant, Room, RoomEvent } from '@livekit/rtc-node'
+import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
+import { listen, type Voices } from './voices.ts'
+
+/** Words of the officer as one person got them; times are Unix milliseconds. */
+export interface Caption {
+  /** Grows while it is spoken. */
+  text: string
+  from: string
+  startedAt: number
+  /** Absent while it is spoken, and for good when its speaker died over it. */
+  endedAt?: number
+  /** The progress that the room had been told of as it began. */
+  about?: RoomProgress
+}
+
+export interface Typed {
+  /** The stream's id, by which the record names the answer. */
+  id: string
+  text: string
+  at: number
+}
+
+/** A respondent who reads the captions and types the answers, and forgets nothing of either. */
+export class Person {
+  readonly role: string
+  readonly captions: Caption[] = []
+  readonly typed: Typed[] = []
+  /** Identities of agents that left while this person was in the room. */
+  readonly agentsGone: string[] = []
+  progress: RoomProgress | undefined
+  room = new Room()
+  readonly #voices: Voices | undefined
+  readonly #heard: (caption: Caption) => void
+
+  /** @param heard called for every caption once it is complete */
+  constructor(role: string, heard: (caption: Caption) => void, voices?: Voices) {
+    this.role = role
+    this.#heard = heard
+    this.#voices = voices
+  }
+
+  async join(url: string, token: string): Promise<void> {
+    this.room = new Room()
+    const { room } = this
+    if (this.#voices) listen(room, this.#voices)
+    room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      const caption: Caption = { text: '', from: identity, startedAt: Date.now(), ...(this.progress && { about: this.progress }) }
+      this.captions.push(caption)
+      void this.#read(reader, caption)
+    })
+    room.on(RoomEvent.DataReceived, (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
+      if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
+      this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
+    })
+    room.on(RoomEvent.ParticipantDisconnected, ({ kind, identity }: RemoteParticipant) => {
+      if (kind === ParticipantKind.AGENT) this.agentsGone.push(identity)
+    })
+    await room.connect(url, token, { autoSubscribe: this.#voices !== undefined, dynacast: false })
+  }
+
+  async #read(reader: AsyncIterable<string>, caption: Caption): Promise<void> {
+    try {
+      for await (const words of reader) caption.text += words
+    } catch {
+      return
+    }
+    caption.endedAt = Date.now()
+    this.#heard(caption)
+  }
+
+  get agents(): string[] {
+    return [...this.room.remoteParticipants.values()].filter(({ kind }) => kind === ParticipantKind.AGENT).map(({ identity }) => identity)
+  }
+
+  async type(text: string): Promise<void> {
+    const at = Date.now()
+    const sent = await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC })
+    if (sent) this.typed.push({ id: sent.streamId, text, at })
+  }
+
+  async leave(): Promise<void> {
+    await this.room.disconnect()
+  }
+}

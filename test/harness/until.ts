@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+const POLL_MS = 25
+/** Generous: what is awaited comes in seconds, and no test measures how soon. */
+export const LIMIT_MS = 60_000
+
+type Attempt<T> = () => T | undefined | false | Promise<T | undefined | false>
+
+/**
+ * Waits for something to become true and answers with it.
+ * @param trace shown when it does not come
+ * @throws when it does not come within the limit
+ */
+export async function until<T>(what: string, attempt: Attempt<T>, trace?: () => string, limitMs: number = LIMIT_MS): Promise<T> {
+  const deadline = performance.now() + limitMs
+  for (;;) {
+    const result = await attempt()
+    if (result !== undefined && result !== false) return result
+    if (performance.now() >= deadline) throw new Error(`not within ${limitMs / 1_000} s: ${what}${trace ? `\n${trace()}` : ''}`)
+    await delay(POLL_MS)
+  }
+}

@@ -1,0 +1,1 @@
+export { readFileSync } from '../workflows/imports-node.ts'

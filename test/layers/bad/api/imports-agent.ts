@@ -1,0 +1,1 @@
+export { worker } from '../agent/imports-worker.ts'

@@ -1,0 +1,1 @@
+export { stack } from '../local/stack.ts'

@@ -1,0 +1,1 @@
+export { getTypeParser } from 'pg-types'

@@ -1,0 +1,1 @@
+export { AccessToken } from 'livekit-server-sdk'

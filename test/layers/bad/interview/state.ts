@@ -1,0 +1,2 @@
+export const state = 1
+export type State = typeof state

@@ -1,0 +1,1 @@
+export { effect as worker } from '../activities/effects.ts'

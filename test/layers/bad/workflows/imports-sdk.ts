@@ -1,0 +1,1 @@
+export { ApplicationFailure } from '@temporalio/common'
