@@ -5,7 +5,7 @@
 const { builtinModules } = require('node:module')
 
 /** Tests and what only tests use; they may import anything. */
-const tests = ['\\.(test|fixture)\\.ts$', '(^|/)testing\\.ts$', '^api/test-api\\.ts$', '^(test|local|examples)/']
+const tests = ['\\.(test|fixture)\\.ts$', '(^|/)testing\\.ts$', '^api/test-api\\.ts$', '^vitest\\.config\\.ts$', '^(test|local|examples)/']
 /** At the root: the environment read once, the logger, the frame of an entry point. */
 const root = '^(config|log|main)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)

@@ -29,8 +29,8 @@ export const backOffMs = (failures: number): number =>
 /** Whether an agent has something to do in the room. */
 export function wantsAgent(progress: Progress): boolean {
   if (progress.room === undefined || progress.phase === 'preparing' || progress.phase === 'closed') return false
-  if (progress.phase === 'closing') return progress.endedBy !== 'person' && progress.endedBy !== 'cancelled'
-  return progress.status !== 'interrupted' || progress.cause?.kind === 'referred'
+  if (progress.status === 'interrupted' && progress.cause?.kind !== 'referred') return false
+  return progress.phase !== 'closing' || (progress.endedBy !== 'person' && progress.endedBy !== 'cancelled')
 }
 
 const GONE: readonly LeaseLoss[] = ['offer-declined', 'process-died', 'room-deleted']

@@ -25,7 +25,7 @@ import {
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import { completenessOf } from '../interview/record/completeness.ts'
 import type { Refusal } from '../interview/refusals.ts'
-import { Ledger, quickly } from './ledger.ts'
+import { bounded, Ledger, quickly } from './ledger.ts'
 import * as messages from './messages.ts'
 
 /** An interview of more signals than this stands still until an operator has looked at it. */
@@ -34,14 +34,6 @@ const SIGNAL_LIMIT = 8_000
 const { parseScript } = proxyActivities<InterviewActivities>({
   startToCloseTimeout: '2 minutes',
   retry: { maximumAttempts: 3 },
-})
-const { createRoom, sealRecord } = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '300 milliseconds', maximumInterval: '10 seconds' },
-})
-const { closeRoom } = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '15 seconds',
-  scheduleToCloseTimeout: '2 minutes',
 })
 
 /** One interview from its first script to its sealed record. */
@@ -61,7 +53,7 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
 
 /** Sends one agent after another until one has said the closing line, or none is to say it. */
 async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
-  const { room, sid } = await createRoom({ sessionId: input.sessionId })
+  const { room, sid } = await quickly((activities) => activities.createRoom({ sessionId: input.sessionId }))
   ledger.take({ type: 'roomCreated', room, sid })
   let loss: LeaseLoss | undefined
   for (;;) {
@@ -141,13 +133,16 @@ function lossOf(failure: ActivityFailure): LeaseLoss {
 async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedBy): Promise<void> {
   const { sessionId } = input
   if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
-  if (ledger.progress.room !== undefined) await closeRoom({ sessionId }).catch(() => undefined)
+  if (ledger.progress.room !== undefined) {
+    await quickly((activities) => activities.closeRoom({ sessionId }), bounded).catch(() => undefined)
+  }
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
   await condition(allHandlersFinished)
   await ledger.projected()
   const { hash, length } = ledger.head
-  await sealRecord({ sessionId, head: hash, entries: length, sealedAt: new Date(Date.now()).toISOString() })
+  const sealedAt = new Date(Date.now()).toISOString()
+  await quickly((activities) => activities.sealRecord({ sessionId, head: hash, entries: length, sealedAt }))
 }
 
 function refuse({ code, detail }: Refusal, ...details: unknown[]): never {

@@ -8,22 +8,30 @@ import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
 import type { Briefing } from './messages.ts'
 
-/** Tried once in the same workflow task: Postgres away must not slow the interview. */
+type Quick = Pick<InterviewActivities, 'recordProgress' | 'freezeScript' | 'createRoom' | 'closeRoom' | 'sealRecord'>
+
+/** Tried once in the same workflow task: a service that is away must not slow the interview. */
 const quick = proxyLocalActivities<InterviewActivities>({
   startToCloseTimeout: '1 second',
   retry: { maximumAttempts: 1 },
 })
 const patient = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '10 seconds',
+  startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 })
 
-/** Tries an effect in the current workflow task, and patiently when that fails. */
-export async function quickly<T>(effect: (activities: Pick<InterviewActivities, 'recordProgress' | 'freezeScript'>) => Promise<T>): Promise<T> {
+/** For what the interview must not wait for without end. */
+export const bounded = proxyActivities<InterviewActivities>({
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '2 minutes',
+})
+
+/** Tries an effect in the current workflow task, at one event, and patiently when that fails. */
+export async function quickly<T>(effect: (activities: Quick) => Promise<T>, fallback: Quick = patient): Promise<T> {
   try {
     return await effect(quick)
   } catch {
-    return effect(patient)
+    return effect(fallback)
   }
 }
 

@@ -101,6 +101,9 @@ export class Speaker {
         await writer?.write(word)
         written += word.length
       }
+      // Who has read a whole question may answer it: it is whole when its last word was heard.
+      const rest = startedAt + durationMs - performance.now()
+      if (!current.cut && rest > 0) await delay(rest)
     } catch {
       // The room is away: the officer says it again when it is back.
     } finally {

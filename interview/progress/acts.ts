@@ -1,6 +1,6 @@
 import type { Committed, PersonMessage, StepAct } from '../messages.ts'
 import { assertNever, isStarted } from '../statuses.ts'
-import { advance, type Change, closeOpen, endBecause, setStatus, touch } from './change.ts'
+import { advance, type Change, closeOpen, endBecause, refer, setStatus, touch } from './change.ts'
 import { asksOf } from './permits.ts'
 
 function noteAct(change: Change, type: string, message: PersonMessage, data: Record<string, unknown> = {}): void {
@@ -12,26 +12,26 @@ function stepData({ step, respondent }: StepAct): Record<string, unknown> {
   return { step, ...(respondent === undefined ? {} : { respondent }) }
 }
 
-/** A decision on the step that was referred lifts the interruption. */
+/** A decision on the ask that was referred lifts the interruption, unless another one waits for its own. */
 function decideReferral(change: Change, act: StepAct): void {
-  const { cause } = change.progress
+  const { asks, cause } = change.progress
   if (cause?.kind !== 'referred' || cause.step !== act.step) return
   if (act.respondent !== undefined && act.respondent !== cause.respondent) return
+  const next = asks.find((ask) => ask.due && ask.referred)
+  if (next?.referred) return refer(change, next, next.referred)
   delete change.progress.cause
   setStatus(change, { status: 'active' })
 }
 
 /**
- * Going on after a referral: an unresolved step is put again, because only `waiveStep` may skip it;
- * a contrary answer was clear and stands as it is.
+ * Going on, also after referrals: an unresolved step is put again, because only `waiveStep` may skip
+ * it; a contrary answer was clear and stands as it is.
  */
 function resume(change: Change): void {
   const { progress } = change
-  const { cause } = progress
-  if (cause?.kind === 'referred' && cause.because === 'unresolved') {
-    for (const ask of asksOf(progress, cause.step, cause.respondent)) {
-      if (ask.status === 'unresolved') touch(change, ask, { status: 'pending', clarifications: 0 })
-    }
+  for (const ask of progress.asks) {
+    if (ask.referred === 'unresolved') touch(change, ask, { status: 'pending', clarifications: 0 })
+    delete ask.referred
   }
   delete progress.cause
   progress.failures = 0
@@ -42,6 +42,7 @@ function reopen(change: Change, act: StepAct): void {
   for (const ask of asksOf(change.progress, act.step, act.respondent)) {
     if (!ask.due) continue
     if (ask.status === 'open') closeOpen(change)
+    delete ask.referred
     touch(change, ask, { status: 'pending', clarifications: 0 })
   }
 }
@@ -50,6 +51,7 @@ function waive(change: Change, act: StepAct): void {
   for (const ask of asksOf(change.progress, act.step, act.respondent)) {
     if (!ask.due || ask.status === 'accepted') continue
     if (ask.status === 'open') closeOpen(change)
+    delete ask.referred
     touch(change, ask, { status: 'waived' })
   }
 }

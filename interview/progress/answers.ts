@@ -5,7 +5,7 @@ import type { Consequence, Step } from '../script.ts'
 import { assertNever } from '../statuses.ts'
 import type { Outcome, Verdict } from '../verdict/verdict.ts'
 import { stepOf } from './agenda.ts'
-import { advance, type Change, closeOpen, endBecause, findAsk, interrupt, openAsk, touch } from './change.ts'
+import { advance, type Change, closeOpen, endBecause, findAsk, openAsk, refer, refreshDue, touch } from './change.ts'
 import type { Ask } from './state.ts'
 
 /** What an answer did: settled its ask, put it again, corrected an earlier one, or was only kept. */
@@ -58,8 +58,11 @@ function follow(change: Change, consequence: Consequence, ask: Ask, because: 'co
     case 'continue':
       return advance(change)
     case 'refer':
-      return interrupt(change, { kind: 'referred', step: ask.step, respondent: ask.respondent, because })
+      touch(change, ask, { referred: because })
+      refreshDue(change)
+      return refer(change, ask, because)
     case 'end':
+      refreshDue(change)
       return endBecause(change, because)
     default:
       assertNever(consequence)
@@ -130,6 +133,7 @@ export function applyCorrection(change: Change, message: AnswerJudged): void {
     (outcome === 'accepted' || outcome === 'contrary')
   if (!takes) return note(change, 'correction-kept', message, 'kept', outcome)
   progress.corrections.push(heardId)
+  delete ask.referred
   touch(change, ask, {
     status: outcome,
     corrections: ask.corrections + 1,

@@ -40,8 +40,12 @@ function isSignal(message: ProgressMessage): message is ReportedSignal {
   )
 }
 
-const isDouble = (progress: Progress, { id }: ReportedSignal) =>
-  id.epoch === progress.joined && id.seq <= progress.seq
+const isDouble = (progress: Progress, message: ReportedSignal) =>
+  message.id.epoch === progress.joined && message.id.seq <= progress.seq && !isTwin(progress, message)
+
+/** A second agent in one lease, as when a dispatch was served twice: the first to join has it. */
+const isTwin = (progress: Progress, message: ReportedSignal) =>
+  message.type === 'agentJoined' && message.id.epoch === progress.joined && message.identity !== progress.agent
 
 function apply(change: Change, message: ProgressMessage, now: number): void {
   const { progress } = change
@@ -132,7 +136,8 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
   progress.signals += 1
   const { epoch, seq } = message.id
   const isJoin = message.type === 'agentJoined'
-  if (isJoin ? epoch !== progress.epoch : epoch !== progress.joined) return refuseSuperseded(change, message)
+  const isOfLease = isJoin ? epoch === progress.epoch && !isTwin(progress, message) : epoch === progress.joined
+  if (!isOfLease) return refuseSuperseded(change, message)
   progress.seq = seq
   const silentSince = progress.lastHeardAt
   progress.lastHeardAt = now
@@ -140,6 +145,7 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
     case 'agentJoined': {
       const replaces = progress.joined > 0
       progress.joined = epoch
+      progress.agent = message.identity
       progress.joins += 1
       progress.present = progress.respondents.filter((id) => message.present.includes(id))
       change.entries.push({

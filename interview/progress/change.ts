@@ -48,21 +48,24 @@ export function closeOpen(change: Change): void {
   delete change.progress.open
 }
 
-/**
- * Brings the agenda up to date after any change of answers: recomputes what is due, takes back an
- * open ask that no longer is, and opens the next one, or goes to the closing when none is left.
- */
+/** Recomputes what is due after any change of answers, and takes back an open ask that no longer is. */
+export function refreshDue(change: Change): void {
+  const { progress, script } = change
+  if (!script) return
+  progress.asks = withDue(script, progress.asks)
+  if (!progress.open) return
+  const open = findAsk(change, progress.open.step, progress.open.respondent)
+  if (open && !open.due) {
+    touch(change, open, { status: 'pending' })
+    closeOpen(change)
+  }
+}
+
+/** Brings the agenda up to date, and opens the next ask, or goes to the closing when none is left. */
 export function advance(change: Change): void {
   const { progress, script } = change
   if (!script || progress.phase === 'preparing' || progress.phase === 'closed') return
-  progress.asks = withDue(script, progress.asks)
-  if (progress.open) {
-    const open = findAsk(change, progress.open.step, progress.open.respondent)
-    if (open && !open.due) {
-      touch(change, open, { status: 'pending' })
-      closeOpen(change)
-    }
-  }
+  refreshDue(change)
   if (progress.endedBy || progress.open) return
   if (progress.status === 'interrupted' && progress.cause?.kind === 'referred') return
   const next = nextAsk(progress.asks)
@@ -75,6 +78,11 @@ export function interrupt(change: Change, cause: Cause): void {
   setStatus(change, { status: 'interrupted' })
   change.progress.cause = cause
   change.entries.push({ type: 'interrupted', data: { cause } })
+}
+
+/** Waits for a person's decision on one ask. */
+export function refer(change: Change, { step, respondent }: Ask, because: 'contrary' | 'unresolved'): void {
+  interrupt(change, { kind: 'referred', step, respondent, because })
 }
 
 export function endBecause(change: Change, reason: EndReason): void {

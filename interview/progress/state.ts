@@ -13,6 +13,8 @@ export interface Ask {
   clarifications: number
   value?: AnswerValue
   corrections: number
+  /** Set until a person has decided on it: nothing else is asked before. */
+  referred?: 'contrary' | 'unresolved'
   /** False when its `when` does not hold; an answer given before stays, marked by this. */
   due: boolean
   /** Revision of the last change. */
@@ -37,6 +39,8 @@ export interface Progress {
   /** Last lease that was issued, and the one whose agent has joined (0 before the first). */
   epoch: number
   joined: number
+  /** LiveKit identity of the agent that has joined. */
+  agent?: string
   /** How many agents have joined so far; more than one means that there was an interruption. */
   joins: number
   /** Highest sequence number taken from the agent of `joined`. */

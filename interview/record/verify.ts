@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { freshAsks, withDue } from '../progress/agenda.ts'
+import { freshAsks, stepOf, withDue } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
 import type { AnswerValue, Script } from '../script.ts'
 import { entryHash } from './chain.ts'
@@ -146,6 +146,10 @@ function replayAnswers(entries: readonly Entry[], openings: Map<string, Opening>
         if (ask.step !== step || !ask.due || (respondent !== undefined && ask.respondent !== respondent)) continue
         if (entry.type === 'step-retaken') ask.status = 'pending'
         else if (ask.status !== 'accepted') ask.status = 'waived'
+      }
+    } else if (entry.type === 'resumed') {
+      for (const ask of asks) {
+        if (ask.status === 'unresolved' && stepOf(script, ask.step).onUnresolved === 'refer') ask.status = 'pending'
       }
     } else continue
     asks = withDue(script, asks)

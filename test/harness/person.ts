@@ -50,7 +50,7 @@ export class Person {
       void this.#read(reader, caption)
     })
     room.on(RoomEvent.DataReceived, (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
-      if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
+      if (topic !== PROGRESS_TOPIC || from?.kind !== ParticipantKind.AGENT) return
       this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
     })
     room.on(RoomEvent.ParticipantDisconnected, ({ kind, identity }: RemoteParticipant) => {

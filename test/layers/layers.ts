@@ -26,7 +26,7 @@ export async function checkLayers(root: string): Promise<Layers> {
     { tsConfig: extractTsConfig(join(projectRoot, 'tsconfig.json')) },
   )
   const { violations, totalCruised } = (output as ICruiseResult).summary
-  const forbidden = violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+  const forbidden = violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${packageOf(to)}`)
   return { modules: totalCruised, violations: [...forbidden, ...findImpurities(root)].toSorted() }
 }
 
@@ -35,6 +35,8 @@ export async function ruleNames(): Promise<string[]> {
   const { ruleSet } = await extractOptions(join(projectRoot, '.dependency-cruiser.cjs'))
   return (ruleSet?.forbidden ?? []).map(({ name }) => name ?? '')
 }
+
+const packageOf = (path: string) => path.replace(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/, '$1')
 
 function codeOf(root: string): string[] {
   return readdirSync(root, { withFileTypes: true })

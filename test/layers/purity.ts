@@ -45,11 +45,8 @@ function reachOf(node: ts.Node): string | undefined {
   return ts.isIdentifier(node) && isReference(node) ? node.text : undefined
 }
 
-/** Not the name of a property, a parameter, a type member or a declaration. */
+/** Not a name that is given here, nor a type. */
 function isReference(node: ts.Identifier): boolean {
-  const { parent } = node
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === node
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === node
-  return ts.isExpressionStatement(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isExpression(parent)
+  const parent = node.parent as ts.Node & { name?: ts.Node; propertyName?: ts.Node }
+  return parent.name !== node && parent.propertyName !== node && !ts.isTypeNode(parent) && !ts.isQualifiedName(parent)
 }

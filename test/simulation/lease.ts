@@ -33,6 +33,11 @@ export class LeaseModel {
     return this.#state === 'held'
   }
 
+  /** At the very millisecond at which silence begins. */
+  get isAtEdge(): boolean {
+    return this.#host.now() - this.lastSent === silentAfterMs(HEARTBEAT_TIMEOUT_MS)
+  }
+
   /** By the clock alone: what the fence rests on. */
   get mayBeAudible(): boolean {
     return this.#host.now() - this.lastSent < silentAfterMs(HEARTBEAT_TIMEOUT_MS)

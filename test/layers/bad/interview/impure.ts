@@ -9,14 +9,20 @@ export const impure = [
   () => performance.now(),
   () => setTimeout(() => undefined, 1),
   () => globalThis.Buffer,
-  () => fetch,
   () => import('node:fs'),
+  () => {
+    return console
+  },
 ]
 
 /** And these do not. */
+interface Input {
+  process: string
+  crypto: number
+}
 export const pure = [
   (at: number) => new Date(at),
   (at: string) => Date.parse(at),
   (a: number) => Math.max(a, 1),
-  (input: { process: string; crypto: number }) => input.process + input.crypto,
+  (input: Input) => ({ process: input.process, crypto: input.crypto }),
 ]

@@ -1,0 +1,167 @@
+import { sameAsk } from '../../interview/messages.ts'
+import { freshAsks, withDue } from '../../interview/progress/agenda.ts'
+import type { Ask } from '../../interview/progress/state.ts'
+import type { Entry, RecordDocument } from '../../interview/record/record.ts'
+import { verifyRecord } from '../../interview/record/verify.ts'
+import type { AnswerValue, Script } from '../../interview/script.ts'
+import type { Interview } from './interview.ts'
+import type { Caption } from './person.ts'
+import type { Put } from './scripts.ts'
+import { signalsOf, type TakenSignal } from './temporal.ts'
+
+export interface AnswerEntry {
+  message: { epoch: number; seq: number }
+  ask: Put
+  outcome: string
+  effect: string
+  answer?: { id: string; speaker: string }
+}
+
+const SETTLING = ['accepted', 'contrary', 'unresolved']
+
+export const entriesOf = (record: RecordDocument, type: string): Entry[] => record.entries.filter((entry) => entry.type === type)
+
+/** Every judged answer of the record, in its order. */
+export const answersOf = (record: RecordDocument, type = 'answer'): (AnswerEntry & { at: string })[] =>
+  entriesOf(record, type).map(({ data, at }) => ({ ...(data as unknown as AnswerEntry), at }))
+
+/** What the record keeps of an entry's words. */
+export const wordsOf = (record: RecordDocument, entry: Entry, field: string): unknown =>
+  record.openings.find(({ commitment }) => commitment === entry.commitments[field])?.value
+
+/** Everything that can never happen and did, by the record, the history, and what was heard in the room. */
+export async function violationsOf(interview: Interview, record: RecordDocument): Promise<string[]> {
+  const signals = await signalsOf(interview.instance, interview.id)
+  const { verified, fault, sealed } = verifyRecord(record)
+  return [
+    ...(verified ? [] : [`the record does not verify: ${JSON.stringify(fault)}`]),
+    ...(sealed ? [] : ['the record is not sealed']),
+    ...wrongSpeakers(record),
+    ...acceptedTwice(record),
+    ...skipped(record),
+    ...askedAfterAcceptance(interview, record),
+    ...aheadOfDurability(interview, record, signals),
+    ...interview.voices.choruses.map(({ at, speakers }) => `two voices at ${new Date(at).toISOString()}: ${speakers.join(', ')}`),
+  ]
+}
+
+const name = ({ step, respondent, round }: Put) => `${step} ${respondent} ${round}`
+
+function wrongSpeakers(record: RecordDocument): string[] {
+  return [...answersOf(record), ...answersOf(record, 'correction')]
+    .filter(({ effect, answer, ask }) => ['accepted', 'contrary', 'corrected'].includes(effect) && answer?.speaker !== ask.respondent)
+    .map(({ ask, answer }) => `${name(ask)} counts an answer of ${answer?.speaker}`)
+}
+
+const isRetake = ({ type, data }: Entry, { step, respondent }: Put) =>
+  type === 'step-retaken' && data['step'] === step && (data['respondent'] ?? respondent) === respondent
+
+function acceptedTwice(record: RecordDocument): string[] {
+  const accepted = answersOf(record).filter(({ effect }) => effect === 'accepted')
+  return accepted.flatMap(({ ask }) => {
+    const times = accepted.filter((other) => other.ask.step === ask.step && other.ask.respondent === ask.respondent).length
+    const retakes = record.entries.filter((entry) => isRetake(entry, ask)).length
+    return times > 1 + retakes ? [`${name(ask)} was accepted ${times} times`] : []
+  })
+}
+
+/** An ask that was pending when another after it was opened. */
+function skipped(record: RecordDocument): string[] {
+  const started = record.entries.find(({ type }) => type === 'started')
+  const script = started && (wordsOf(record, started, 'script') as Script | undefined)
+  if (!started || !script) return ['the record has no script']
+  const found: string[] = []
+  let asks = freshAsks(script, started.data['respondents'] as string[])
+  const pendingSince = new Map<string, number>()
+  const key = ({ step, respondent }: Pick<Ask, 'step' | 'respondent'>) => `${step} ${respondent}`
+  const change = (apply: () => void, seq: number) => {
+    const isPending = (ask: Ask) => ask.due && ask.status === 'pending'
+    const before = new Set(asks.filter(isPending).map(key))
+    apply()
+    asks = withDue(script, asks)
+    for (const ask of asks) if (isPending(ask) && !before.has(key(ask))) pendingSince.set(key(ask), seq)
+  }
+  let opened = -1
+  for (const entry of record.entries) {
+    const { seq, type, data } = entry
+    if (type === 'answer' || type === 'correction') {
+      const { ask, effect, outcome } = data as unknown as AnswerEntry
+      const at = asks.findIndex((candidate) => key(candidate) === key(ask))
+      if (type === 'answer' && SETTLING.includes(effect)) {
+        for (const earlier of asks.slice(0, at)) {
+          const waiting = earlier.due && earlier.status === 'pending' && (pendingSince.get(key(earlier)) ?? -1) < opened
+          if (waiting) found.push(`${key(earlier)} was skipped: ${name(ask)} was asked before it`)
+        }
+        opened = seq
+      }
+      const status = effect === 'corrected' ? outcome : effect
+      if (!SETTLING.includes(status)) continue
+      change(() => {
+        const value = wordsOf(record, entry, 'value') as AnswerValue | undefined
+        Object.assign(asks[at] ?? {}, { status, ...(value === undefined ? {} : { value }) })
+      }, seq)
+    } else if (type === 'step-waived' || type === 'step-retaken') {
+      const { step, respondent } = data as { step: string; respondent?: string }
+      change(() => {
+        for (const ask of asks) {
+          if (ask.step !== step || !ask.due || (respondent !== undefined && ask.respondent !== respondent)) continue
+          if (type === 'step-retaken') ask.status = 'pending'
+          else if (ask.status !== 'accepted') ask.status = 'waived'
+        }
+      }, seq)
+      opened = seq
+    }
+  }
+  const closed = record.entries.find(({ type }) => type === 'closed')
+  if (closed?.data['ended_by'] !== undefined) return found
+  return [...found, ...asks.filter((ask) => ask.due && ask.status === 'pending').map((ask) => `${key(ask)} was never asked`)]
+}
+
+/** The questions that one person heard the beginning of, with whom they were for. */
+function questions(captions: readonly Caption[]): (Put & { startedAt: number })[] {
+  return captions.flatMap(({ about, text, startedAt }) => {
+    if (about?.step_id === undefined || about.respondent === undefined || about.round === undefined || text === '') return []
+    const isQuestion = about.question?.startsWith(text) || about.clarification?.startsWith(text)
+    return isQuestion ? [{ step: about.step_id, respondent: about.respondent, round: about.round, startedAt }] : []
+  })
+}
+
+/** Accepted answers with the moment at which they were typed. */
+function givenAnswers({ people }: Interview, record: RecordDocument) {
+  const typed = new Map(people.flatMap((person) => person.typed.map(({ id, at }) => [id, at] as const)))
+  return answersOf(record)
+    .filter(({ effect }) => effect === 'accepted')
+    .flatMap((entry) => {
+      const typedAt = typed.get(entry.answer?.id ?? '')
+      return typedAt === undefined ? [] : [{ ...entry, typedAt }]
+    })
+}
+
+function askedAfterAcceptance(interview: Interview, record: RecordDocument): string[] {
+  const given = givenAnswers(interview, record)
+  return interview.people.flatMap(({ captions, role }) =>
+    questions(captions).flatMap((question) => {
+      const before = given.find(({ ask, typedAt }) => {
+        if (ask.step !== question.step || ask.respondent !== question.respondent || typedAt > question.startedAt) return false
+        return !record.entries.some((entry) => isRetake(entry, ask) && Date.parse(entry.at) > typedAt && Date.parse(entry.at) <= question.startedAt)
+      })
+      return before ? [`${name(question)} was heard by the ${role} again at ${new Date(question.startedAt).toISOString()}, after its accepted answer`] : []
+    }),
+  )
+}
+
+/** A question that was heard between an answer and its being durable. */
+function aheadOfDurability(interview: Interview, record: RecordDocument, signals: readonly TakenSignal[]): string[] {
+  return givenAnswers(interview, record).flatMap(({ message, ask, typedAt }) => {
+    const signal = signals.find(({ payload }) => {
+      const id = payload['id'] as AnswerEntry['message'] | undefined
+      return id?.epoch === message.epoch && id.seq === message.seq && 'verdict' in payload
+    })
+    if (!signal) return [`no signal brought the accepted answer to ${name(ask)}`]
+    return interview.people.flatMap(({ captions, role }) =>
+      questions(captions)
+        .filter((question) => !sameAsk(question, ask) && question.startedAt > typedAt && question.startedAt < signal.at)
+        .map((question) => `${name(question)} was heard by the ${role} before the answer to ${name(ask)} was durable`),
+    )
+  })
+}

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../local/postgres.ts'
+import { openSupervisor } from '../local/supervisor.ts'
+
+/** Vitest's global set-up: one embedded Postgres for all unit tests, unless TEST_DATABASE_URL names another. */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['TEST_DATABASE_URL']) return undefined
+  const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-unit-'))
+  const supervisor = await openSupervisor({ dataDir })
+  const stop = async () => {
+    await supervisor.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const postgres = await startPostgres(supervisor)
+    process.env['TEST_DATABASE_URL'] = postgres.url
+    return async () => {
+      delete process.env['TEST_DATABASE_URL']
+      await stop()
+      postgres.removeData()
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

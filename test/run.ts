@@ -1,0 +1,156 @@
+/**
+ * `npm test`: everything that must hold, in this order; `npm test -- unit lint` runs these parts alone.
+ * The last line is `N passed, N failed`: every test counts one, and so does every check.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { showWait } from '../local/progress.ts'
+import { ensureServers } from '../local/servers.ts'
+import { openSupervisor } from '../local/supervisor.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+
+/** Each ends with exit code 0 when all is well; its output is shown when it is not. */
+const checks: Record<string, [command: string, ...args: string[]]> = {
+  types: [bin('tsc'), '-p', '.'],
+  lint: [bin('oxlint')],
+  format: [bin('biome'), 'format', '.'],
+  layers: [process.execPath, 'test/layers/check.ts'],
+  unused: [bin('knip')],
+}
+
+interface Tests {
+  /** Minutes after which the whole part has failed. */
+  limit: number
+  /** Needs the Temporal and LiveKit programs. */
+  servers?: boolean
+}
+/** Projects of vitest.config.ts. */
+const tests: Record<string, Tests> = {
+  unit: { limit: 10 },
+  simulation: { limit: 10 },
+  system: { limit: 25, servers: true },
+  faults: { limit: 25, servers: true },
+  replay: { limit: 5 },
+}
+
+interface Outcome {
+  passed: number
+  failed: number
+}
+
+/** What vitest's JSON reporter writes, as far as it is read here. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+}
+
+let running: ReturnType<typeof spawn> | undefined
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopped = true
+    running?.kill('SIGTERM')
+  })
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const known = [...Object.keys(checks), ...Object.keys(tests)]
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}; there are ${known.join(', ')}.\n`)
+  process.exit(2)
+}
+const parts = known.filter((name) => wanted.length === 0 || wanted.includes(name))
+const directory = mkdtempSync(join(tmpdir(), 'lexnova-test-'))
+const total: Outcome = { passed: 0, failed: 0 }
+try {
+  const servers = parts.some((name) => tests[name]?.servers) ? await findServers() : {}
+  for (const name of parts) {
+    if (stopped) break
+    const { passed, failed } = name in tests ? await runTests(name, servers) : await runCheck(name)
+    total.passed += passed
+    total.failed += failed
+  }
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  total.failed += 1
+}
+rmSync(directory, { recursive: true, force: true })
+if (stopped) say('Stopped before the end.')
+say(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed > 0 || total.passed === 0 || stopped ? 1 : 0)
+
+/** The server programs by the variables that name them, found or built once for all parts. */
+async function findServers(): Promise<Record<string, string>> {
+  const supervisor = await openSupervisor({ dataDir: join(directory, 'servers'), onProgress: say })
+  try {
+    const { temporal, liveKit } = await ensureServers(supervisor)
+    say(`Temporal server: ${temporal}\nLiveKit server:  ${liveKit}`)
+    return { LEXNOVA_TEMPORAL_BIN: temporal, LEXNOVA_LIVEKIT_BIN: liveKit }
+  } finally {
+    await supervisor.close()
+  }
+}
+
+async function runCheck(name: string): Promise<Outcome> {
+  const [command = '', ...args] = checks[name] ?? []
+  const startedMs = performance.now()
+  let output = ''
+  const code = await showWait(say, name, () => run(command, args, {}, (text) => (output += text)))
+  say(`${code === 0 ? '✓' : '✗'} ${name} (${Math.round(performance.now() - startedMs)} ms)`)
+  if (code !== 0) say(output.trimEnd())
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** A project in which no test ran has failed, and so has one that broke outside its tests. */
+async function runTests(name: string, servers: Record<string, string>): Promise<Outcome> {
+  const { limit, servers: needsServers = false } = tests[name] as Tests
+  const report = join(directory, `${name}.json`)
+  const reporters = ['--reporter', needsServers ? 'verbose' : 'default', '--reporter', 'json', `--outputFile.json=${report}`]
+  say(`\n${name}`)
+  const timer = setTimeout(() => {
+    say(`${name}: not done after ${limit} minutes`)
+    const hanging = running
+    hanging?.kill('SIGTERM')
+    setTimeout(() => hanging?.kill('SIGKILL'), 20_000).unref()
+  }, limit * 60_000)
+  const code = await run(bin('vitest'), ['run', '--project', name, ...reporters], needsServers ? servers : {})
+  clearTimeout(timer)
+  const { numPassedTests: passed, numFailedTests: failed } = readReport(report)
+  if (passed + failed === 0) say(`${name}: no test ran`)
+  else if (code !== 0 && failed === 0) say(`${name}: failed outside its tests`)
+  else return { passed, failed }
+  return { passed, failed: failed + 1 }
+}
+
+function readReport(file: string): Report {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0 }
+  }
+}
+
+/** Runs a program to its end; without `onOutput` its output goes where ours does. */
+function run(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  onOutput?: (text: string) => void,
+): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const stdio = onOutput ? 'pipe' : 'inherit'
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', stdio, stdio] })
+    running = child
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => onOutput?.(String(data)))
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code))
+  })
+}

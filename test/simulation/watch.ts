@@ -1,0 +1,131 @@
+import { officer } from '../../interview/conduct/officer.ts'
+import type { Command, Conduct, ConductEvent, Utterance } from '../../interview/conduct/state.ts'
+import type { AskId, ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
+import { stepOf } from '../../interview/progress/agenda.ts'
+import type { Progress } from '../../interview/progress/state.ts'
+import type { EntryDraft } from '../../interview/record/chain.ts'
+import type { Agent } from './agent.ts'
+import { ProgressWatch } from './watch-progress.ts'
+import type { World } from './world.ts'
+
+export interface Violation {
+  rule: string
+  at: number
+  text: string
+}
+
+const keyOf = ({ step, respondent, round }: AskId) => `${step}/${respondent}/${round}`
+
+interface Known {
+  /** Verdicts sent and not given up. */
+  sent: ReportedSignal[]
+  /** Asks whose answer this agent has heard and found acceptable. */
+  answered: Set<string>
+}
+
+/** Sees everything that happens in one schedule and says what must not. */
+export class Watch {
+  readonly violations: Violation[] = []
+  readonly #world: World
+  readonly #progress: ProgressWatch
+  readonly #known = new WeakMap<Agent, Known>()
+  readonly #agents: Agent[] = []
+  /** When each ask was first audible in each of its rounds. */
+  readonly #heardFrom = new Map<string, number>()
+
+  constructor(world: World) {
+    this.#world = world
+    this.#progress = new ProgressWatch(world.plan.script, (rule, text) => this.fail(rule, text))
+  }
+
+  fail(rule: string, text: string): void {
+    this.violations.push({ rule, at: this.#world.clock.now, text })
+    this.#world.note(() => `VIOLATION ${rule}: ${text}`)
+  }
+
+  agentBorn(agent: Agent): void {
+    this.#agents.push(agent)
+    this.#known.set(agent, { sent: [], answered: new Set() })
+  }
+
+  applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
+    this.#progress.applied(before, message, after, entries)
+    for (const { type, data } of entries) {
+      const isTaken = (type === 'answer' && data['effect'] === 'accepted') || type === 'correction'
+      // Put again by a person before the answer came: it is asked once more, and rightly.
+      if (type === 'answer-kept' && 'verdict' in message) this.#forget(message.ask)
+      if (isTaken && 'verdict' in message) this.#checkSpeaker(message, type === 'correction')
+    }
+  }
+
+  #forget(ask: AskId): void {
+    for (const agent of this.#agents) this.#known.get(agent)?.answered.delete(keyOf(ask))
+  }
+
+  /** Against what was really typed, by whom and when. */
+  #checkSpeaker({ ask, heard }: Extract<ProgressMessage, { verdict: unknown }>, isCorrection: boolean): void {
+    const said = this.#world.room.said.get(heard?.id ?? '')
+    const name = keyOf(ask)
+    if (!said || !heard) return this.fail('speaker', `the answer to ${name} was said by nobody`)
+    if (said.respondent !== ask.respondent) this.fail('speaker', `the answer to ${name} was said by ${said.respondent}`)
+    if (!said.text.includes(heard.text.value)) this.fail('words', `the answer to ${name} was never said like that`)
+    const heardFrom = this.#heardFrom.get(name)
+    if (!isCorrection && (heardFrom === undefined || said.at < heardFrom)) {
+      this.fail('too-early', `the answer to ${name} was said before the question`)
+    }
+  }
+
+  reacted(agent: Agent, event: ConductEvent, before: Conduct, state: Conduct, commands: readonly Command[]): void {
+    this.#note(agent, event, state, commands)
+    const known = this.#known.get(agent)
+    if (!known) return
+    for (const command of commands) {
+      if (command.type === 'abandon') known.sent = []
+      if (command.type === 'signal' && 'verdict' in command.message) known.sent.push(command.message)
+      if (command.type === 'say') this.#checkSay(known, agent, command.utterance)
+    }
+    if (state.outbox === before.outbox && state.unsaved === before.unsaved) return
+    const drafts = [...state.unsaved, ...state.outbox.flatMap(({ message }) => ('verdict' in message ? [message] : []))]
+    for (const { ask, verdict, correction, heard } of drafts) {
+      if (verdict.outcome === 'accepted' && !correction && heard?.respondent === ask.respondent) known.answered.add(keyOf(ask))
+    }
+  }
+
+  #checkSay({ sent, answered }: Known, agent: Agent, { purpose, text, ask }: Utterance): void {
+    const { temporal, plan } = this.#world
+    if (text !== officer.hold && !sent.every((message) => temporal.isDurable(message))) {
+      this.fail('ahead', `${agent.name} says "${text}" before an answer is durable`)
+    }
+    if (purpose !== 'question' || !ask) return
+    const step = stepOf(plan.script, ask.step)
+    if (text !== step.ask && text !== step.clarify) this.fail('verbatim', `${ask.step} was put as "${text}"`)
+    if (answered.has(keyOf(ask))) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
+  }
+
+  /** An utterance becomes audible. */
+  speaks(agent: Agent, { purpose, ask, text }: Utterance): void {
+    if (!agent.lease.mayBeAudible && !agent.lease.isAtEdge) this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
+    for (const other of this.#agents) {
+      if (other !== agent && (other.voice || other.hasFloor)) this.fail('two-voices', `${agent.name} and ${other.name} at once: "${text}"`)
+    }
+    if (purpose !== 'question' || !ask) return
+    const key = keyOf(ask)
+    if (!this.#heardFrom.has(key)) this.#heardFrom.set(key, this.#world.clock.now)
+    const { asks } = this.#world.temporal.workflow.progress
+    const standing = asks.find(({ step, respondent }) => step === ask.step && respondent === ask.respondent)
+    if (standing?.status === 'accepted') this.fail('asked-again', `${agent.name} puts ${key}, which was accepted`)
+  }
+
+  #note({ name }: Agent, event: ConductEvent, state: Conduct, commands: readonly Command[]): void {
+    if (event.type === 'tick' && commands.length === 0) return
+    this.#world.note(() => {
+      const { progress: _, ...shown } = event as ConductEvent & { progress?: Progress }
+      const told = commands.map((command) => {
+        if (command.type === 'say') return `say ${command.utterance.purpose} "${command.utterance.text}" ${command.utterance.ask ? keyOf(command.utterance.ask) : ''}`
+        if (command.type === 'signal') return `signal ${command.message.type} ${command.message.id.epoch}.${command.message.id.seq}`
+        return command.type
+      })
+      return `${name} [${state.lease}${state.ready ? ' ready' : ''}] ${JSON.stringify(shown)} -> ${told.join('; ')}`
+    })
+  }
+}

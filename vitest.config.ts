@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** Real servers, real rooms, processes that are killed: one file at a time, and time for all of it. */
+const wholeSystem = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.system.test.ts', 'test/{system,faults,simulation,replay}/**'],
+          globalSetup: 'test/postgres.ts',
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 } },
+      { test: { name: 'system', include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'], ...wholeSystem } },
+      { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
+      { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+})
