@@ -5,6 +5,7 @@ const wholeSystem = { fileParallelism: false, testTimeout: 180_000, hookTimeout:
 
 export default defineConfig({
   test: {
+    slowTestThreshold: 5_000,
     projects: [
       {
         test: {

@@ -18,6 +18,8 @@ export interface Rooms {
   offerLease(room: string, epoch: number): Promise<void>
   /** Removes every agent, and returns once the room has none. */
   removeAgents(room: string): Promise<void>
+  /** Takes back what no agent worker has served: it would be served late, beside the next one. */
+  withdrawDispatches(room: string): Promise<void>
   dispatch(room: string, agentName: string, metadata: string): Promise<void>
   /** A room that is gone is deleted. */
   deleteRoom(room: string): Promise<void>
@@ -68,8 +70,10 @@ export function createRooms(config: LiveKitConfig): Rooms {
       }
       throw new Error('an earlier agent could not be removed from the room')
     },
+    withdrawDispatches: async (room) => {
+      for (const { id } of await dispatches.listDispatch(room)) await dispatches.deleteDispatch(id, room)
+    },
     dispatch: async (room, agentName, metadata) => {
-      for (const old of await dispatches.listDispatch(room)) await dispatches.deleteDispatch(old.id, room)
       await dispatches.createDispatch(room, agentName, { metadata })
     },
     deleteRoom: async (room) => {

@@ -2,7 +2,7 @@ import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@l
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
-import { connectTemporal } from '../temporal/client.ts'
+import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
 import { Conductor } from './scripted/conductor.ts'
@@ -16,21 +16,27 @@ const BRIEFING_MS = 4_000
 /** Made before the process has a job, so that an interview does not wait for it. */
 interface Prewarmed extends Record<string, unknown> {
   engine: EmbeddedEngine
+  temporal: Temporal
 }
+
+const WARM_UP_MS = 2_000
 
 /** One interview in one process; LiveKit's agent server forks it. */
 export default defineAgent({
   prewarm: (process: JobProcess<Prewarmed>) => {
+    const { temporal } = readConfig()
+    if (!temporal) throw new Error('TEMPORAL_ADDRESS must be set')
     process.userData.engine = new EmbeddedEngine()
+    process.userData.temporal = connectTemporal(temporal)
+    process.userData.temporal.ping(WARM_UP_MS).catch(() => undefined)
   },
 
   entry: async (ctx: JobContext<Prewarmed>) => {
     const config = readConfig()
     const { sessionId, epoch } = MetadataSchema.parse(JSON.parse(ctx.job.metadata))
     const logger = createLogger('agent-job', config.log.level).child({ sessionId, epoch })
-    if (!config.temporal || !config.liveKit) throw new Error('TEMPORAL_ADDRESS and LIVEKIT_URL must be set')
-
-    const temporal = connectTemporal(config.temporal)
+    if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
+    const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()
     const conductor = new Conductor(
       {
@@ -62,7 +68,7 @@ export default defineAgent({
     ])
     if (!briefing) throw new Error('the interview has no script yet')
     logger.info({ pid: process.pid }, 'in the room')
-    const voice = ctx.proc.userData.engine.voice(briefing.script.language, config.voice.wordsPerMinute)
+    const voice = engine.voice(briefing.script.language, config.voice.wordsPerMinute)
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
     conductor.run(briefing, cached(voice)).then(
       () => ctx.shutdown('done'),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { ActivityCancelledError, ActivityNotFoundError, ApplicationFailure } from '@temporalio/client'
 import { HEARTBEAT_MS, LEASE_FAILURES, silentAfterMs } from '../interview/lease.ts'
 import type { Temporal } from '../temporal/client.ts'
@@ -19,7 +20,8 @@ export class Lease {
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
   #state: LeaseChange = 'lost'
-  #beat: NodeJS.Timeout | undefined
+  #next: NodeJS.Timeout | undefined
+  #ended = false
   #silence: NodeJS.Timeout | undefined
 
   constructor(temporal: Temporal, sessionId: string, heartbeatTimeoutMs: number, changed: (change: LeaseChange) => void) {
@@ -41,37 +43,59 @@ export class Lease {
     return { workflowId: this.#workflowId, activityId: leaseIdOf(this.#epoch) }
   }
 
-  /** Takes a lease; false when it is no longer to be had. */
+  /**
+   * Takes a lease; false when it is no longer to be had. A Temporal that is away is tried again for
+   * as long as the lease can last without a heartbeat.
+   */
   async take(epoch: number): Promise<boolean> {
     this.#stop()
     this.#epoch = epoch
     this.#state = 'lost'
-    return await this.#heartbeat()
+    const until = performance.now() + this.#silentAfterMs
+    for (;;) {
+      const sentAt = performance.now()
+      const beat = await this.#beat()
+      if (epoch !== this.#epoch || beat === 'gone') return false
+      if (beat === 'taken') {
+        this.#state = 'held'
+        this.#plan(sentAt)
+        return true
+      }
+      if (performance.now() > until) return false
+      await delay(RETRY_MS)
+    }
   }
 
-  /** One beat, and the plan for the next. */
-  async #heartbeat(): Promise<boolean> {
-    const epoch = this.#epoch
-    const sentAt = performance.now()
+  async #beat(): Promise<'taken' | 'gone' | 'away'> {
     try {
       await this.#temporal.within(CALL_MS, () => this.#temporal.client.activity.heartbeat(this.#activity))
+      return 'taken'
     } catch (error) {
-      if (epoch !== this.#epoch) return false
-      if (error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError) {
-        this.#stop()
-        this.#become('lost')
-        return false
-      }
-      this.#beat = setTimeout(() => void this.#heartbeat(), RETRY_MS)
-      return false
+      return error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError ? 'gone' : 'away'
     }
-    if (epoch !== this.#epoch) return false
+  }
+
+  async #keep(): Promise<void> {
+    const epoch = this.#epoch
+    const sentAt = performance.now()
+    const beat = await this.#beat()
+    if (epoch !== this.#epoch || this.#ended) return
+    if (beat === 'gone') {
+      this.#stop()
+      return this.#become('lost')
+    }
+    if (beat === 'taken') return this.#plan(sentAt)
+    this.#next = setTimeout(() => void this.#keep(), RETRY_MS)
+  }
+
+  /** What follows a heartbeat that was taken: the next one, and silence should none be taken in time. */
+  #plan(sentAt: number): void {
     clearTimeout(this.#silence)
+    clearTimeout(this.#next)
     const silentIn = this.#silentAfterMs - (performance.now() - sentAt)
     this.#silence = setTimeout(() => this.#become('silent'), Math.max(0, silentIn))
+    this.#next = setTimeout(() => void this.#keep(), Math.max(0, sentAt + HEARTBEAT_MS - performance.now()))
     this.#become(silentIn > 0 ? 'held' : 'silent')
-    this.#beat = setTimeout(() => void this.#heartbeat(), Math.max(0, sentAt + HEARTBEAT_MS - performance.now()))
-    return true
   }
 
   #become(state: LeaseChange): void {
@@ -81,7 +105,7 @@ export class Lease {
   }
 
   #stop(): void {
-    clearTimeout(this.#beat)
+    clearTimeout(this.#next)
     clearTimeout(this.#silence)
   }
 
@@ -103,6 +127,7 @@ export class Lease {
   }
 
   async #end(call: () => Promise<void>): Promise<void> {
+    this.#ended = true
     try {
       await this.#temporal.within(CALL_MS * 2, call)
     } catch (error) {

@@ -66,6 +66,7 @@ async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<
     if (loss === undefined || loss === 'offer-declined' || !wantsAgent(ledger.progress)) continue
     const { failures } = ledger.progress
     if (failures >= input.maxAgentFailures) {
+      if (ledger.progress.phase === 'closing') return 'no-agent'
       ledger.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
     } else if (backOffMs(failures) > 0) {
       await condition(() => !wantsAgent(ledger.progress), backOffMs(failures))

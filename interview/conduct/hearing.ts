@@ -34,7 +34,10 @@ export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>
     ...(event.confidence === undefined ? {} : { confidence: event.confidence }),
   }
   const request = recogniseRequest(event.text, state.script.language)
-  if (request?.kind === 'correction') return takeCorrection(turn, heard, request)
+  if (request?.kind === 'correction') {
+    const mayAnswerLater = isConducting(progress.status)
+    return request.answer !== undefined || mayAnswerLater ? takeCorrection(turn, heard, request) : undefined
+  }
   if (state.correcting) {
     if (state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
     return

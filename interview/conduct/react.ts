@@ -1,6 +1,6 @@
 import { assertNever } from '../statuses.ts'
 import { sameAsk } from '../messages.ts'
-import { conclude, hear, submit, takeAnswer, takeSilence } from './hearing.ts'
+import { conclude, hear, submit, takeReply, takeSilence } from './hearing.ts'
 import { officer } from './officer.ts'
 import { afterSpeech, cutOff, proceed, putAgain, reconsider, sayNow } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
@@ -124,7 +124,8 @@ function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
 /** The workflow's own word on the state; taken only when it knows of everything this agent sent. */
 function takeProgress(turn: Turn, { progress }: Extract<ConductEvent, { type: 'refreshed' }>): void {
   const { state } = turn
-  const current = progress.joined === state.epoch && progress.seq === state.seq - 1
+  const isOurs = progress.joined === state.epoch && progress.agent === state.identity
+  const current = isOurs && progress.seq === state.seq - 1
   if (!current || state.lease === 'lost' || state.outbox.length > 0) return
   if (state.ready && progress.revision === state.progress?.revision) return
   state.progress = progress
@@ -139,8 +140,7 @@ function beReady(turn: Turn): void {
   const { progress } = state
   if (!progress) return
   state.ready = true
-  delete state.listening
-  delete state.early
+  putAgain(turn)
   const isReplacement = progress.joins > 1 && state.utterances === 0
   const anyAnswer = progress.asks.some((ask) => ask.status !== 'pending' && ask.status !== 'open')
   if (isReplacement) {
@@ -162,12 +162,13 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
   if (state.speaking?.id !== utterance) return
   const { early } = state
   const done = afterSpeech(turn, share)
-  if (done?.purpose === 'closing') {
+  const isHandedOver = !state.correcting && !state.outbox.some(({ message }) => 'verdict' in message)
+  if (done?.purpose === 'closing' && isHandedOver) {
     state.left = true
     turn.commands.push({ type: 'leave' })
   } else if (done?.purpose === 'question' && early) {
     delete state.early
-    takeAnswer(turn, early)
+    takeReply(turn, early)
   }
 }
 
@@ -178,7 +179,7 @@ function takePresence(turn: Turn, respondent: string, present: boolean): void {
     ? [...state.present, respondent]
     : state.present.filter((candidate) => candidate !== respondent)
   if (state.ready) reportPresence(turn)
-  if (!present && state.listening?.ask.respondent === respondent) putAgain(turn)
+  if (state.listening?.ask.respondent === respondent) putAgain(turn)
 }
 
 /** Tells the workflow who came and went since it last heard. */

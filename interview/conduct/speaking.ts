@@ -1,5 +1,6 @@
 import { sameAsk } from '../messages.ts'
 import { stepOf } from '../progress/agenda.ts'
+import { isConducting } from '../statuses.ts'
 import { officer } from './officer.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { nameOf, nextSalt, type Turn } from './turn.ts'
@@ -26,11 +27,13 @@ export function sayNow(turn: Turn, words: Words): void {
   turn.commands.push({ type: 'say', utterance })
 }
 
-/** Falls silent and forgets what was about to be said. */
+/** Falls silent and forgets what was about to be said, with what was said into it. */
 export function cutOff(turn: Turn): void {
   const { state } = turn
   if (state.speaking) turn.commands.push({ type: 'silence' })
   delete state.speaking
+  delete state.early
+  if (state.correcting?.untilMs === undefined) delete state.correcting
   state.queue = []
 }
 
@@ -40,6 +43,7 @@ export function putAgain(turn: Turn, ...leads: string[]): void {
   delete state.listening
   delete state.early
   delete state.confirming
+  state.queue = state.queue.filter(({ ask }) => ask === undefined)
   state.leads.push(...leads)
 }
 
@@ -53,7 +57,7 @@ export function reconsider(turn: Turn): void {
   const stale =
     speaking !== undefined &&
     (speaking.purpose === 'closing' ? progress.phase === 'conducting' : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
-  if (stale) cutOff(turn)
+  if (stale || (state.correcting && !isConducting(progress.status))) cutOff(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) {
     delete state.listening

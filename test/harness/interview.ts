@@ -58,7 +58,7 @@ export class Interview {
   /** A session with its script, not started. */
   static async prepare(instance: Instance, { script = SHORT_SCRIPT, answer = plainAnswer }: InterviewOptions = {}): Promise<Interview> {
     const api = new ApiClient(instance.url, instance.key)
-    const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada Weber', bride_name: 'Bea Conti' })
+    const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
     await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
     return new Interview(instance, id, answer)
   }
@@ -112,6 +112,15 @@ export class Interview {
   asked(step: string, respondent: string, times = 1): Promise<true> {
     const count = () => this.puts.filter((put) => put.step === step && put.respondent === respondent).length
     return this.until(`${step} is asked of the ${respondent}`, () => count() >= times || undefined)
+  }
+
+  /** Resolves once the first words of this question are heard, whatever becomes of the rest. */
+  beginsToAsk(step: string, respondent: string): Promise<Caption> {
+    return this.until(`${step} begins to be asked of the ${respondent}`, () =>
+      this.groom.captions.find(
+        ({ about, text }) => about?.step_id === step && about.respondent === respondent && text !== '' && about.question?.startsWith(text),
+      ),
+    )
   }
 
   /** Resolves once these words begin to be heard, at or after a time; answers with their caption. */

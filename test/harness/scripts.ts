@@ -12,6 +12,18 @@ export const SHORT_SCRIPT = {
   ],
 }
 
+/** Five answers, for tests that need many interviews. */
+export const QUICK_SCRIPT = {
+  opening: 'Good day.',
+  closing: 'Goodbye.',
+  steps: [
+    { id: 'colour', ask: 'Which colour?', respondent: 'groom' },
+    { id: 'shape', ask: 'Which shape?', respondent: 'groom' },
+    { id: 'agreed', ask: 'Do you agree?', respondent: 'all', expect: { kind: 'affirmation', due: 'yes' } },
+    { id: 'last', ask: 'Which season?', respondent: 'bride' },
+  ],
+}
+
 export const ASKS = ['colour groom', 'town bride', 'agreed groom', 'agreed bride', 'pet groom', 'pet-name groom', 'last bride']
 const YES_OR_NO = ['agreed', 'pet']
 

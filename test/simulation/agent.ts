@@ -15,6 +15,7 @@ import type { World } from './world.ts'
 
 const TICK_MS = 100
 const POLL_MS = 2_000
+const SWEEP_MS = 1_000
 const BRIEFING_MS = 3_000
 const GOODBYE_MS = 3_000
 const OFFER_WAIT_MS = 60_000
@@ -124,8 +125,16 @@ export class Agent {
     })
     this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() }))
     this.#every(POLL_MS, () => this.#line.query())
+    this.#every(SWEEP_MS, () => this.#removeRivals())
     this.#beLeased()
     if (!this.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
+  }
+
+  /** `agent/rivals.ts`: who holds the lease removes every other agent. */
+  #removeRivals(): void {
+    const { room } = this.#world
+    if (!this.lease.held || !room.up) return
+    for (const other of [...room.agents]) if (other !== this) room.remove(other)
   }
 
   #beLeased(): void {

@@ -17,6 +17,8 @@ export type Fault =
   | { kind: 'worker-away'; at: number; ms: number }
   | { kind: 'room-away'; at: number; ms: number }
   | { kind: 'no-agent-worker'; at: number; ms: number }
+  /** A dispatch is served by two processes. */
+  | { kind: 'twins'; nth: number }
 
 export type PlannedAct = { at: number; kind: 'pause' | 'resume' | 'retake' | 'waive' | 'end'; target: 'open' | 'any' | 'settled' }
 
@@ -47,6 +49,7 @@ function makeFault(random: Random): Fault {
     'worker-away': 2,
     'room-away': 1,
     'no-agent-worker': 1,
+    twins: 0.5,
   })
   switch (kind) {
     case 'weather': {
@@ -55,6 +58,8 @@ function makeFault(random: Random): Fault {
     }
     case 'kill':
       return { kind, strike: strikeOf(random), fast: random.chance(0.5) }
+    case 'twins':
+      return { kind, nth: random.between(1, 2) }
     case 'partition':
       return { kind, strike: strikeOf(random), ms: random.between(1_000, 12_000) }
     default:

@@ -49,6 +49,7 @@ class Schedule implements World {
   readonly #trace
   readonly #moments = new Map<Moment, number>()
   #agents = 0
+  #dispatches = 0
   #agentWorkerAway = 0
 
   constructor(seed: number, machines: Machines, trace: ((line: string) => void) | undefined) {
@@ -129,6 +130,7 @@ class Schedule implements World {
   }
 
   #planFault(fault: Fault): void {
+    if (fault.kind === 'twins') return
     if ('strike' in fault) {
       if ('moment' in fault.strike) return
       this.clock.after(fault.strike.at, () => {
@@ -166,6 +168,13 @@ class Schedule implements World {
       this.clock.after(100, () => this.#serveDispatch(epoch))
       return
     }
+    this.#dispatches += 1
+    const isTwice = this.plan.faults.some((fault) => fault.kind === 'twins' && fault.nth === this.#dispatches)
+    this.#spawn(epoch)
+    if (isTwice) this.clock.after(this.random.between(0, 400), () => this.#spawn(epoch))
+  }
+
+  #spawn(epoch: number): void {
     this.#agents += 1
     const agent = new Agent(this, this.#agents)
     this.watch.agentBorn(agent)

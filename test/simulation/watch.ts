@@ -50,6 +50,9 @@ export class Watch {
 
   applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
     this.#progress.applied(before, message, after, entries)
+    if (message.type === 'leaseIssued' && before.status === 'interrupted' && before.cause?.kind !== 'referred') {
+      this.fail('back-off', `a lease was issued while the interview stood still: ${before.cause?.kind}`)
+    }
     for (const { type, data } of entries) {
       const isTaken = (type === 'answer' && data['effect'] === 'accepted') || type === 'correction'
       // Put again by a person before the answer came: it is asked once more, and rightly.
@@ -77,12 +80,15 @@ export class Watch {
 
   reacted(agent: Agent, event: ConductEvent, before: Conduct, state: Conduct, commands: readonly Command[]): void {
     this.#note(agent, event, state, commands)
+    const isPaused = state.progress?.status === 'paused' && before.progress?.status === 'paused'
     const known = this.#known.get(agent)
     if (!known) return
     for (const command of commands) {
       if (command.type === 'abandon') known.sent = []
       if (command.type === 'signal' && 'verdict' in command.message) known.sent.push(command.message)
-      if (command.type === 'say') this.#checkSay(known, agent, command.utterance)
+      if (command.type !== 'say') continue
+      this.#checkSay(known, agent, command.utterance)
+      if (isPaused && (command.utterance.ask || command.utterance.purpose === 'correction-question')) this.fail('paused', `${agent.name} goes on in the pause: "${command.utterance.text}"`)
     }
     if (state.outbox === before.outbox && state.unsaved === before.unsaved) return
     const drafts = [...state.unsaved, ...state.outbox.flatMap(({ message }) => ('verdict' in message ? [message] : []))]

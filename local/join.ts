@@ -1,0 +1,24 @@
+/** `npm run join -- URL TOKEN`: takes part in an interview from a terminal, by reading and typing. */
+import { createInterface } from 'node:readline'
+import { dispose, RoomEvent } from '@livekit/rtc-node'
+import { TypingRespondent } from './respondent.ts'
+
+const [url, token] = process.argv.slice(2)
+if (url === undefined || token === undefined) {
+  process.stderr.write('Usage: npm run join -- URL TOKEN\nBoth are in the answer of POST /start-interview/{session_id}.\n')
+  process.exit(2)
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const person = new TypingRespondent('terminal')
+person.onCaption(({ text }) => say(`Officer: ${text}`))
+await person.join(url, token)
+const lines = createInterface({ input: process.stdin })
+person.room.on(RoomEvent.Disconnected, () => lines.close())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => lines.close())
+say('You are in the room. Type your answers; Ctrl-C leaves.')
+for await (const line of lines) if (line.trim() !== '') await person.type(line)
+await person.leave()
+await dispose()
+say('You have left the room.')
+process.exit(0)
