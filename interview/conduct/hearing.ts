@@ -1,6 +1,7 @@
 import { type Heard, sameAsk } from '../messages.ts'
 import { recogniseRequest } from '../phrases.ts'
 import type { Ask } from '../progress/state.ts'
+import { isConducting } from '../statuses.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { officer } from './officer.ts'
@@ -35,8 +36,9 @@ export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>
   }
   const request = recogniseRequest(event.text, state.script.language)
   if (request?.kind === 'correction') {
-    const mayAnswerLater = isConducting(progress.status)
-    return request.answer !== undefined || mayAnswerLater ? takeCorrection(turn, heard, request) : undefined
+    // A correction that comes whole is kept at any time; the officer asks for one only while it conducts.
+    if (request.answer !== undefined || isConducting(progress.status)) takeCorrection(turn, heard, request)
+    return
   }
   if (state.correcting) {
     if (state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
@@ -44,21 +46,27 @@ export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>
   }
   if (progress.status !== 'active' || progress.phase !== 'conducting' || state.judging) return
   if (state.outbox.some(({ message }) => 'verdict' in message)) return
-  if (state.listening) {
-    switch (request?.kind) {
-      case 'repeat':
-        return putAgain(turn)
-      case 'meaning':
-        return putAgain(turn, officer.meaning)
-      case 'moment':
-        state.listening = { ...state.listening, untilMs: turn.atMs + MOMENT_MS }
-        state.leads.push(officer.moment)
-        return
-      default:
-        return takeAnswer(turn, heard, request?.kind === 'withdraw')
-    }
+  if (state.listening) takeReply(turn, heard)
+  else hearEarly(turn, heard)
+}
+
+/** What is said once the question was put: a request, or the answer. */
+export function takeReply(turn: Turn, heard: Heard): void {
+  const { state } = turn
+  if (!state.listening) return
+  const request = recogniseRequest(heard.text.value, state.script.language)
+  switch (request?.kind) {
+    case 'repeat':
+      return putAgain(turn)
+    case 'meaning':
+      return putAgain(turn, officer.meaning)
+    case 'moment':
+      state.listening = { ...state.listening, untilMs: turn.atMs + MOMENT_MS }
+      state.leads.push(officer.moment)
+      return
+    default:
+      return takeAnswer(turn, heard, request?.kind === 'withdraw')
   }
-  hearEarly(turn, heard)
 }
 
 /** An answer that comes while its question is still spoken waits for the end, if half of it was said. */
@@ -71,7 +79,7 @@ function hearEarly({ state, atMs }: Turn, heard: Heard): void {
 }
 
 /** An answer to the question that was put last. */
-export function takeAnswer(turn: Turn, heard: Heard, withdraws = false): void {
+function takeAnswer(turn: Turn, heard: Heard, withdraws = false): void {
   const { state } = turn
   const { listening, confirming } = state
   if (!listening) return

@@ -5,7 +5,7 @@ import { entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
-import { jobProcessesOf, killAgent } from '../harness/processes.ts'
+import { jobProcessesOf, killAgent, lifelinesOf } from '../harness/processes.ts'
 import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
 
@@ -15,31 +15,32 @@ const script = QUICK_SCRIPT
 const losses = (record: RecordDocument) => entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])
 const joinedEpochs = (record: RecordDocument) => entriesOf(record, 'agent-joined').map(({ data }) => (data['message'] as { epoch: number }).epoch)
 
-test('an agent that is killed before it joins is replaced', async () => {
-  const interview = await Interview.prepare(instance(), { script })
-  const [waiting] = await until('a process waits for a job', () => {
+async function waitingProcess(): Promise<number> {
+  const [pid] = await until('one process waits for a job', () => {
     const jobs = jobProcessesOf(instance())
     return jobs.length === 1 && jobs
   })
-  const started = interview.start()
-  await interview.until('a lease is issued', async () => (await interview.view()).progress.agent.epoch === 1)
-  process.kill(waiting ?? 0, 'SIGKILL')
-  await started
+  return pid ?? 0
+}
+
+test('an agent that is killed before it joins is replaced', async () => {
+  const interview = await Interview.prepare(instance(), { script })
+  const pid = await waitingProcess()
+  const starting = interview.start()
+  await interview.until('the process takes its job', () => lifelinesOf(instance()) > 0)
+  process.kill(pid, 'SIGKILL')
+  await starting
   await interview.join()
   const record = await finish(interview)
-  expect(losses(record)).toEqual(['process-died'])
+  expect(losses(record)).toEqual([expect.stringMatching('process-died|heartbeat-timeout')])
   expect(joinedEpochs(record)).toEqual([2])
 })
 
 test('a lease that goes to a dead process is given to another', async () => {
-  const [waiting] = await until('a process waits for a job', () => {
-    const jobs = jobProcessesOf(instance())
-    return jobs.length === 1 && jobs
-  })
-  process.kill(waiting ?? 0, 'SIGKILL')
+  process.kill(await waitingProcess(), 'SIGKILL')
   const record = await finish(await Interview.begin(instance(), { script }))
-  expect(losses(record)).toContain('heartbeat-timeout')
-  expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
+  expect(losses(record)).toEqual(['heartbeat-timeout'])
+  expect(joinedEpochs(record)).toEqual([2])
 })
 
 test('an agent that is killed over its question is replaced, and the question is put again', async () => {

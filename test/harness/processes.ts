@@ -28,6 +28,12 @@ function read(file: string): string {
   }
 }
 
+/** How many jobs have taken up their line to the agent worker: each does so as it begins. */
+export function lifelinesOf({ agent }: Instance): number {
+  const sockets = read('/proc/net/unix').split('\n').filter((line) => line.includes(`lexnova-agent-${agent.pid}.sock`))
+  return Math.max(0, sockets.length - 1)
+}
+
 /** SIGKILL to the agent that sits in this interview's room; answers with its process. */
 export function killAgent({ instance, id }: Interview): number {
   const pid = agentProcessOf(instance, id)
