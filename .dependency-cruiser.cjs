@@ -5,7 +5,13 @@
 const { builtinModules } = require('node:module')
 
 /** Tests and what only tests use; they may import anything. */
-const tests = ['\\.(test|fixture)\\.ts$', '(^|/)testing\\.ts$', '^api/test-api\\.ts$', '^vitest\\.config\\.ts$', '^(test|local|examples)/']
+const tests = [
+  '\\.(test|fixture)\\.ts$',
+  '(^|/)testing\\.ts$',
+  '^api/test-api\\.ts$',
+  '^vitest\\.config\\.ts$',
+  '^(test|local|examples)/',
+]
 /** At the root: the environment read once, the logger, the frame of an entry point. */
 const root = '^(config|log|main)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
@@ -16,7 +22,14 @@ const table = {
   interview: [],
   workflows: ['^interview/', '^activities/'],
   activities: ['^interview/', '^db/', root],
-  agent: ['^interview/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', '^knowledge/', '^db/transcripts\\.ts$', root],
+  agent: [
+    '^interview/',
+    '^workflows/messages\\.ts$',
+    '^temporal/client\\.ts$',
+    '^knowledge/',
+    '^db/transcripts\\.ts$',
+    root,
+  ],
   knowledge: [root],
   api: ['^interview/', '^db/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', root],
   db: ['^interview/', root],
@@ -29,7 +42,11 @@ const folderRules = Object.entries(table).map(([folder, allowed]) => ({
   comment: `${folder}/ imports of ours only ${['itself', ...allowed].join(', ')}.`,
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: tests },
-  to: { pathNot: [`^${folder}/`, ...allowed, '(^|/)node_modules/'], dependencyTypesNot: ['core'], couldNotResolve: false },
+  to: {
+    pathNot: [`^${folder}/`, ...allowed, '(^|/)node_modules/'],
+    dependencyTypesNot: ['core'],
+    couldNotResolve: false,
+  },
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -18,7 +18,13 @@ export default defineConfig({
         },
       },
       { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 } },
-      { test: { name: 'system', include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'], ...wholeSystem } },
+      {
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'],
+          ...wholeSystem,
+        },
+      },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
     ],

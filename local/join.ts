@@ -1,11 +1,14 @@
 /** `npm run join -- URL TOKEN`: takes part in an interview from a terminal, by reading and typing. */
+import './quiet-rtc.ts'
 import { createInterface } from 'node:readline'
 import { dispose, RoomEvent } from '@livekit/rtc-node'
 import { TypingRespondent } from './respondent.ts'
 
 const [url, token] = process.argv.slice(2)
 if (url === undefined || token === undefined) {
-  process.stderr.write('Usage: npm run join -- URL TOKEN\nBoth are in the answer of POST /start-interview/{session_id}.\n')
+  process.stderr.write(
+    'Usage: npm run join -- URL TOKEN\nBoth are in the answer of POST /start-interview/{session_id}.\n',
+  )
   process.exit(2)
 }
 

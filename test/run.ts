@@ -113,7 +113,13 @@ async function runCheck(name: string): Promise<Outcome> {
 async function runTests(name: string, servers: Record<string, string>): Promise<Outcome> {
   const { limit, servers: needsServers = false } = tests[name] as Tests
   const report = join(directory, `${name}.json`)
-  const reporters = ['--reporter', needsServers ? 'verbose' : 'default', '--reporter', 'json', `--outputFile.json=${report}`]
+  const reporters = [
+    '--reporter',
+    needsServers ? 'verbose' : 'default',
+    '--reporter',
+    'json',
+    `--outputFile.json=${report}`,
+  ]
   say(`\n${name}`)
   const timer = setTimeout(() => {
     say(`${name}: not done after ${limit} minutes`)

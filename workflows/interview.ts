@@ -25,7 +25,7 @@ import {
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import { completenessOf } from '../interview/record/completeness.ts'
 import type { Refusal } from '../interview/refusals.ts'
-import { bounded, Ledger, quickly } from './ledger.ts'
+import { bounded, Ledger, patient, quick, quickly } from './ledger.ts'
 import * as messages from './messages.ts'
 
 /** An interview of more signals than this stands still until an operator has looked at it. */
@@ -53,8 +53,10 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
 
 /** Sends one agent after another until one has said the closing line, or none is to say it. */
 async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
-  const { room, sid } = await quickly((activities) => activities.createRoom({ sessionId: input.sessionId }))
-  ledger.take({ type: 'roomCreated', room, sid })
+  if (ledger.progress.room === undefined) {
+    const { room, sid } = await patient.createRoom({ sessionId: input.sessionId })
+    ledger.take({ type: 'roomCreated', room, sid })
+  }
   let loss: LeaseLoss | undefined
   for (;;) {
     await condition(() => wantsAgent(ledger.progress) || ledger.progress.phase === 'closing')
@@ -198,7 +200,10 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   let starting: Promise<void> | undefined
   const freezeAndStart = async ({ actor }: Start) => {
     const version = ledger.progress.scriptVersion
-    const { script, scriptSalt, names } = await quickly((activities) => activities.freezeScript({ sessionId, version }))
+    const [{ script, scriptSalt, names }, room] = await Promise.all([
+      quickly((activities) => activities.freezeScript({ sessionId, version })),
+      quick.createRoom({ sessionId }).catch(() => undefined),
+    ])
     if (ledger.progress.phase !== 'preparing') return
     ledger.take({
       type: 'started',
@@ -206,6 +211,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
       script: { value: script, salt: scriptSalt },
       names: names.map(({ respondent, name, salt }) => ({ respondent, name: { value: name, salt } })),
     })
+    if (room) ledger.take({ type: 'roomCreated', ...room })
   }
   setHandler(
     messages.start,

@@ -11,11 +11,12 @@ import type { Briefing } from './messages.ts'
 type Quick = Pick<InterviewActivities, 'recordProgress' | 'freezeScript' | 'createRoom' | 'closeRoom' | 'sealRecord'>
 
 /** Tried once in the same workflow task: a service that is away must not slow the interview. */
-const quick = proxyLocalActivities<InterviewActivities>({
+export const quick = proxyLocalActivities<InterviewActivities>({
   startToCloseTimeout: '1 second',
   retry: { maximumAttempts: 1 },
 })
-const patient = proxyActivities<InterviewActivities>({
+/** Tried until it is done. */
+export const patient = proxyActivities<InterviewActivities>({
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 })
@@ -33,6 +34,11 @@ export async function quickly<T>(effect: (activities: Quick) => Promise<T>, fall
   } catch {
     return effect(fallback)
   }
+}
+
+/** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
+async function afterwards(): Promise<void> {
+  for (let turn = 0; turn < 25; turn++) await Promise.resolve()
 }
 
 /** The state of one interview with its record, and the way both reach Postgres. */
@@ -89,6 +95,7 @@ export class Ledger {
   async project(): Promise<never> {
     for (;;) {
       await condition(() => this.#dirty)
+      await afterwards()
       this.#dirty = false
       const entries = this.#entries
       const openings = this.#openings

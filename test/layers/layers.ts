@@ -19,12 +19,9 @@ export interface Layers {
 /** Checks a tree against the table of folders and against what pure code may reach for. */
 export async function checkLayers(root: string): Promise<Layers> {
   const options = await extractOptions(join(projectRoot, '.dependency-cruiser.cjs'))
-  const { output } = await cruise(
-    codeOf(root),
-    { ...options, baseDir: root, validate: true },
-    undefined,
-    { tsConfig: extractTsConfig(join(projectRoot, 'tsconfig.json')) },
-  )
+  const { output } = await cruise(codeOf(root), { ...options, baseDir: root, validate: true }, undefined, {
+    tsConfig: extractTsConfig(join(projectRoot, 'tsconfig.json')),
+  })
   const { violations, totalCruised } = (output as ICruiseResult).summary
   const forbidden = violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${packageOf(to)}`)
   return { modules: totalCruised, violations: [...forbidden, ...findImpurities(root)].toSorted() }

@@ -21,7 +21,11 @@ export function findImpurities(root: string): string[] {
   )
 }
 
-function impuritiesOf(file: string, text: string, rules: { globals: readonly string[]; calls: readonly string[] }): string[] {
+function impuritiesOf(
+  file: string,
+  text: string,
+  rules: { globals: readonly string[]; calls: readonly string[] },
+): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
