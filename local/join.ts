@@ -15,7 +15,12 @@ if (url === undefined || token === undefined) {
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const person = new TypingRespondent('terminal')
 person.onCaption(({ text }) => say(`Officer: ${text}`))
-await person.join(url, token)
+try {
+  await person.join(url, token)
+} catch (error) {
+  process.stderr.write(`Could not join: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
 const lines = createInterface({ input: process.stdin })
 person.room.on(RoomEvent.Disconnected, () => lines.close())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => lines.close())

@@ -47,6 +47,7 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
     await close(input, ledger, by)
   } catch (error) {
     if (!isCancellation(error)) throw error
+    ledger.tick()
     await CancellationScope.nonCancellable(() => close(input, ledger, 'cancellation'))
   }
 }
@@ -55,6 +56,7 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
 async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
   if (ledger.progress.room === undefined) {
     const { room, sid } = await patient.createRoom({ sessionId: input.sessionId })
+    ledger.tick()
     ledger.take({ type: 'roomCreated', room, sid })
   }
   let loss: LeaseLoss | undefined
@@ -72,6 +74,7 @@ async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<
       ledger.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
     } else if (backOffMs(failures) > 0) {
       await condition(() => !wantsAgent(ledger.progress), backOffMs(failures))
+      ledger.tick()
     }
   }
 }
@@ -97,9 +100,11 @@ async function holdLease(
   try {
     const mode = mayStillLive(ledger.progress, lastLoss) ? 'offer' : 'dispatch'
     await scope.run(() => dispatchAgent({ sessionId, epoch, agentName, mode }))
+    ledger.tick()
     ledger.take({ type: 'agentLeft', epoch })
     return 'goodbye'
   } catch (error) {
+    ledger.tick()
     if (isCancellation(error) && scope.consideredCancelled) return 'timeout'
     if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error
     const loss = lossOf(error)
@@ -164,6 +169,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   setHandler(messages.briefing, () => ledger.briefing)
 
   const signal = (type: ReportedSignal['type'], parsed: { success: boolean; data?: unknown }) => {
+    ledger.tick()
     if (parsed.success) ledger.take({ type, ...(parsed.data as object) } as ReportedSignal)
     else ledger.take({ type: 'malformedSignal', signal: type })
     if (ledger.progress.signals >= SIGNAL_LIMIT && ledger.progress.status === 'active') {
@@ -181,6 +187,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
     messages.submitScript,
     async ({ actor, uploadId }) => {
       const parsed = await parseScript({ sessionId, uploadId, createdBy: actor.id })
+      ledger.tick()
       if (!parsed.ok) return refuse({ code: parsed.code, detail: parsed.detail }, parsed.problems)
       allow(refusalOfScriptChange(ledger.progress))
       const { version, steps, sha256 } = parsed
@@ -191,9 +198,10 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   )
   setHandler(
     messages.editScript,
-    ({ actor, version, sha256, steps }) => ({
-      revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision,
-    }),
+    ({ actor, version, sha256, steps }) => {
+      ledger.tick()
+      return { revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision }
+    },
     { validator: (_) => allow(refusalOfScriptChange(ledger.progress)) },
   )
 
@@ -216,6 +224,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   setHandler(
     messages.start,
     async (message) => {
+      ledger.tick()
       starting ??= freezeAndStart(message)
       await starting
       return { revision: ledger.progress.revision }
@@ -224,9 +233,10 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   )
 
   const act = <Message extends PersonMessage>(type: Message['type']) => ({
-    handler: (message: Omit<Message, 'type'>) => ({
-      revision: ledger.take({ ...message, type } as PersonMessage).revision,
-    }),
+    handler: (message: Omit<Message, 'type'>) => {
+      ledger.tick()
+      return { revision: ledger.take({ ...message, type } as PersonMessage).revision }
+    },
     options: {
       validator: (message: Omit<Message, 'type'>) => allow(refusalOf(ledger.progress, { ...message, type } as PersonMessage)),
     },

@@ -51,15 +51,25 @@ export class Ledger {
   #entries: Entry[] = []
   #openings: Opening[] = []
   #dirty = false
+  /**
+   * The time that entries carry: when the last message, activity or timer came in. Not read at any other
+   * moment: after local activities a replay can see another time than the run did, and the chain would break.
+   */
+  #now = Date.now()
 
   constructor(sessionId: string, respondents: string[]) {
     this.#sessionId = sessionId
     this.progress = initialProgress(respondents)
   }
 
+  /** Something came in from outside: what follows happens now. */
+  tick(): void {
+    this.#now = Date.now()
+  }
+
   /** Applies a message and puts what it made of the interview into the record. */
   take(message: ProgressMessage): Progress {
-    const now = Date.now()
+    const now = this.#now
     const before = this.progress
     const applied = applyMessage(this.script, before, message, now)
     this.progress = applied.progress
@@ -67,7 +77,7 @@ export class Ledger {
       this.script = message.script.value
       this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
     }
-    this.#append(applied.entries, now)
+    this.#append(applied.entries)
     if (this.progress !== before) this.#dirty = true
     return this.progress
   }
@@ -77,12 +87,12 @@ export class Ledger {
   }
 
   append(...drafts: EntryDraft[]): void {
-    this.#append(drafts, Date.now())
+    this.#append(drafts)
     this.#dirty = true
   }
 
-  #append(drafts: EntryDraft[], now: number): void {
-    const at = new Date(now).toISOString()
+  #append(drafts: EntryDraft[]): void {
+    const at = new Date(this.#now).toISOString()
     for (const draft of drafts) {
       const { entry, openings } = chainEntry(this.head, draft, at)
       this.head = { length: entry.seq + 1, hash: entry.hash }

@@ -24,13 +24,17 @@ async function killAgents(instance: Instance, kills: number, say: (line: string)
   candidate.onCaption(() => undefined)
   await candidate.join(started.url, started.tokens['candidate'] ?? '')
   const tookMs: number[] = []
+  const hears = async (text: string, since: number) => {
+    await until(60_000, 20, async () => (candidate.captions.slice(since).some((caption) => caption.text === text) ? true : undefined))
+  }
+  let since = 0
   for (let kill = 1; kill <= kills; kill++) {
-    const question = `Question ${kill}?`
-    await until(60_000, 20, async () => (candidate.captions.some(({ text }) => text === question) ? true : undefined))
+    await hears(`Question ${kill}?`, since)
+    since = candidate.captions.length
     await candidate.type('Yes')
-    const next = `Question ${kill + 1}?`
-    await until(60_000, 20, async () => (candidate.captions.some(({ text }) => text === next) ? true : undefined))
+    await hears(`Question ${kill + 1}?`, since)
     await delay(PAUSE_MS)
+    since = candidate.captions.length
     firstWordAt = 0
     const killedAt = performance.now()
     process.kill(agentProcessOf(instance, id), 'SIGKILL')

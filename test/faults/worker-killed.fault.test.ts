@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { answersOf, entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
@@ -37,4 +38,21 @@ test('with worker and agent killed at once, another agent goes on once the worke
   await instance().worker.start()
   const record = await finish(interview)
   expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
+})
+
+test('with the worker killed as it has written an answer to Postgres, the record is the one of the history', async () => {
+  const database = new pg.Client({ connectionString: instance().env['DATABASE_URL'] })
+  await database.connect()
+  const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT })
+  const written = async () => {
+    const { rows } = await database.query(`select count(*)::int as answers from record_entries where session_id = $1 and type = 'answer'`, [interview.id])
+    return rows[0].answers as number
+  }
+  for (const answers of [1, 2]) {
+    await interview.until(`${answers} answers are written`, async () => (await written()) >= answers)
+    await instance().worker.kill()
+    await instance().worker.start()
+  }
+  await finish(interview)
+  await database.end()
 })

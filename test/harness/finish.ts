@@ -12,7 +12,7 @@ export async function finish(interview: Interview, missing: Missing = []): Promi
   const record = await interview.sealed()
   await interview.leave()
   const violations = await violationsOf(interview, record)
-  if (violations.length > 0) {process.stderr.write(`${interview.trace()}\n`);(await import('node:fs')).writeFileSync('/tmp/ft-record.json', JSON.stringify(record,null,1));(await import('node:fs')).writeFileSync('/tmp/ft-history.json', JSON.stringify((await import('@temporalio/common/lib/proto-utils.js')).default.historyToJSON(await (await import('./temporal.ts')).withWorkflow(interview.instance, interview.id, (h) => h.fetchHistory()))))}
+  if (violations.length > 0) process.stderr.write(`${interview.trace()}\n`)
   expect(violations).toEqual([])
   expect(verifyRecord(record).completeness?.missing).toEqual(missing)
   return record

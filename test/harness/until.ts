@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-const POLL_MS = 10
+const POLL_MS = 5
 /** Generous: what is awaited comes in seconds, and no test measures how soon. */
 export const LIMIT_MS = 60_000
 

@@ -16,7 +16,7 @@ import type { World } from './world.ts'
 const TICK_MS = 100
 const POLL_MS = 2_000
 const SWEEP_MS = 1_000
-const BRIEFING_MS = 3_000
+const BRIEFING_MS = 4_000
 const GOODBYE_MS = 3_000
 const OFFER_WAIT_MS = 60_000
 export const ANSWER_TIMEOUT_MS = 6_000
@@ -68,7 +68,10 @@ export class Agent {
         this.#moment('acknowledged')
         this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() })
       },
-      refreshed: (progress) => this.#take({ type: 'refreshed', progress, atMs: this.#now() }),
+      refreshed: (progress) => {
+        if (progress.joined === this.lease.epoch && progress.agent !== this.name) return this.#withdraw()
+        this.#take({ type: 'refreshed', progress, atMs: this.#now() })
+      },
       over: () => this.#end(),
     })
   }
@@ -92,28 +95,37 @@ export class Agent {
     return this.inRoom && !this.over && this.#state?.ready === true && this.lease.held && this.lease.mayBeAudible
   }
 
-  /** The job starts: script first, then the lease, then the room. */
+  /** The job starts: the lease first, then script and room. */
   spawn(epoch: number): void {
     this.#moment('spawned')
-    const world = this.#world
-    this.#call<Progress | 'not-found' | 'unavailable'>(
-      BRIEFING_MS,
-      (reply) => world.temporal.query(reply),
-      (briefing) => {
-        if (briefing === undefined || typeof briefing === 'string') return this.kill(epoch)
-        this.lease.take(epoch, (taken) => {
-          if (!taken) return this.#giveUp(epoch)
-          this.#moment('joining')
-          this.#after(world.random.between(30, 250), () => this.#run(epoch))
-        })
-      },
-    )
+    this.lease.take(epoch, (taken) => {
+      if (!taken) return this.#giveUp(epoch)
+      this.#moment('joining')
+      this.#connect(epoch)
+    })
   }
 
-  #run(epoch: number): void {
-    const { room, clock, plan } = this.#world
-    if (!room.up || this.over) return this.#giveUp(epoch)
-    room.agents.add(this)
+  #connect(epoch: number): void {
+    const { room, random, temporal } = this.#world
+    let waitsFor = 2
+    const ready = () => {
+      waitsFor -= 1
+      if (waitsFor === 0 && !this.over) this.#run()
+    }
+    this.#call<Progress | 'not-found' | 'unavailable'>(
+      BRIEFING_MS,
+      (reply) => temporal.query(reply),
+      (briefing) => (briefing === undefined || typeof briefing === 'string' ? this.kill(epoch) : ready()),
+    )
+    this.#after(random.between(30, 250), () => {
+      if (!room.up) return this.kill(epoch)
+      room.agents.add(this)
+      ready()
+    })
+  }
+
+  #run(): void {
+    const { clock, plan } = this.#world
     this.#bornAt = clock.now
     this.#state = initialConduct({
       script: plan.script,
@@ -133,7 +145,7 @@ export class Agent {
   /** `agent/rivals.ts`: who holds the lease removes every other agent. */
   #removeRivals(): void {
     const { room } = this.#world
-    if (!this.lease.held || !room.up) return
+    if (!this.lease.held || !this.#state?.ready || !room.up) return
     for (const other of [...room.agents]) if (other !== this) room.remove(other)
   }
 
@@ -198,6 +210,12 @@ export class Agent {
     if (!this.alive || this.over) return
     this.#end()
     this.#world.failLease(epoch, 'agent-error')
+  }
+
+  /** Another agent has joined in this lease: leave it to that one. */
+  #withdraw(): void {
+    this.lease.stop()
+    this.#end()
   }
 
   #stop(): void {

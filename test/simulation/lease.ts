@@ -4,6 +4,7 @@ import { type CallResult, HEARTBEAT_TIMEOUT_MS } from './temporal.ts'
 
 const CALL_MS = 1_500
 const RETRY_MS = 200
+const SILENT_AFTER_MS = silentAfterMs(HEARTBEAT_TIMEOUT_MS)
 
 export type LeaseChange = 'held' | 'silent' | 'lost'
 
@@ -22,7 +23,7 @@ export class LeaseModel {
   lastSent = Number.NEGATIVE_INFINITY
   readonly #host: LeaseHost
   #state: LeaseChange = 'lost'
-  #beat: Timer | undefined
+  #next: Timer | undefined
   #silence: Timer | undefined
 
   constructor(host: LeaseHost) {
@@ -35,48 +36,63 @@ export class LeaseModel {
 
   /** At the very millisecond at which silence begins. */
   get isAtEdge(): boolean {
-    return this.#host.now() - this.lastSent === silentAfterMs(HEARTBEAT_TIMEOUT_MS)
+    return this.#host.now() - this.lastSent === SILENT_AFTER_MS
   }
 
   /** By the clock alone: what the fence rests on. */
   get mayBeAudible(): boolean {
-    return this.#host.now() - this.lastSent < silentAfterMs(HEARTBEAT_TIMEOUT_MS)
+    return this.#host.now() - this.lastSent < SILENT_AFTER_MS
   }
 
+  /** Tried for as long as the lease can last without a heartbeat. */
   take(epoch: number, done: (taken: boolean) => void): void {
     this.stop()
     this.epoch = epoch
     this.#state = 'lost'
-    this.#heartbeat(done)
+    const until = this.#host.now() + SILENT_AFTER_MS
+    const attempt = () => {
+      const sentAt = this.#host.now()
+      this.#host.beat(CALL_MS, epoch, (result) => {
+        if (epoch !== this.epoch || result === 'not-found') return done(false)
+        if (result === 'ok') {
+          this.#state = 'held'
+          this.#plan(sentAt)
+          return done(true)
+        }
+        if (this.#host.now() > until) return done(false)
+        this.#host.after(RETRY_MS, attempt)
+      })
+    }
+    attempt()
   }
 
   stop(): void {
-    this.#beat?.cancel()
+    this.#next?.cancel()
     this.#silence?.cancel()
   }
 
-  #heartbeat(done: (taken: boolean) => void = () => undefined): void {
-    const epoch = this.epoch
+  #keep(): void {
+    const { epoch } = this
     const sentAt = this.#host.now()
     this.#host.beat(CALL_MS, epoch, (result) => {
-      if (epoch !== this.epoch) return done(false)
+      if (epoch !== this.epoch) return
       if (result === 'not-found') {
         this.stop()
-        this.#become('lost')
-        return done(false)
+        return this.#become('lost')
       }
-      if (result !== 'ok') {
-        this.#beat = this.#host.after(RETRY_MS, () => this.#heartbeat())
-        return done(false)
-      }
-      this.lastSent = sentAt
-      this.#silence?.cancel()
-      const silentIn = silentAfterMs(HEARTBEAT_TIMEOUT_MS) - (this.#host.now() - sentAt)
-      this.#silence = this.#host.after(silentIn, () => this.#become('silent'))
-      this.#become(silentIn > 0 ? 'held' : 'silent')
-      this.#beat = this.#host.after(sentAt + HEARTBEAT_MS - this.#host.now(), () => this.#heartbeat())
-      done(true)
+      if (result === 'ok') return this.#plan(sentAt)
+      this.#next = this.#host.after(RETRY_MS, () => this.#keep())
     })
+  }
+
+  #plan(sentAt: number): void {
+    this.lastSent = sentAt
+    this.#silence?.cancel()
+    this.#next?.cancel()
+    const silentIn = SILENT_AFTER_MS - (this.#host.now() - sentAt)
+    this.#silence = this.#host.after(silentIn, () => this.#become('silent'))
+    this.#next = this.#host.after(sentAt + HEARTBEAT_MS - this.#host.now(), () => this.#keep())
+    this.#become(silentIn > 0 ? 'held' : 'silent')
   }
 
   #become(state: LeaseChange): void {

@@ -30,6 +30,8 @@ export class Watch {
   readonly #progress: ProgressWatch
   readonly #known = new WeakMap<Agent, Known>()
   readonly #agents: Agent[] = []
+  /** Answers that came after a person had decided otherwise: their asks are put again, and rightly. */
+  readonly #kept = new Set<string>()
   /** When each ask was first audible in each of its rounds. */
   readonly #heardFrom = new Map<string, number>()
 
@@ -55,14 +57,9 @@ export class Watch {
     }
     for (const { type, data } of entries) {
       const isTaken = (type === 'answer' && data['effect'] === 'accepted') || type === 'correction'
-      // Put again by a person before the answer came: it is asked once more, and rightly.
-      if (type === 'answer-kept' && 'verdict' in message) this.#forget(message.ask)
+      if (type === 'answer-kept' && 'verdict' in message) this.#kept.add(keyOf(message.ask))
       if (isTaken && 'verdict' in message) this.#checkSpeaker(message, type === 'correction')
     }
-  }
-
-  #forget(ask: AskId): void {
-    for (const agent of this.#agents) this.#known.get(agent)?.answered.delete(keyOf(ask))
   }
 
   /** Against what was really typed, by whom and when. */
@@ -105,7 +102,7 @@ export class Watch {
     if (purpose !== 'question' || !ask) return
     const step = stepOf(plan.script, ask.step)
     if (text !== step.ask && text !== step.clarify) this.fail('verbatim', `${ask.step} was put as "${text}"`)
-    if (answered.has(keyOf(ask))) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
+    if (answered.has(keyOf(ask)) && !this.#kept.has(keyOf(ask))) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
   }
 
   /** An utterance becomes audible. */

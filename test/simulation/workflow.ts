@@ -1,5 +1,5 @@
 import { backOffMs, mayStillLive, wantsAgent } from '../../interview/lease.ts'
-import type { LeaseLoss, PersonMessage, ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
+import type { ClosedBy, LeaseLoss, PersonMessage, ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
 import type { applyMessage } from '../../interview/progress/apply.ts'
 import { refusalOf } from '../../interview/progress/permits.ts'
 import { initialProgress, type Progress } from '../../interview/progress/state.ts'
@@ -122,7 +122,7 @@ export class WorkflowModel {
       const isClosing = this.progress.phase === 'closing'
       if (mode.at === 'idle') {
         if (wantsAgent(this.progress)) this.#issueLease()
-        else if (isClosing) return this.#close()
+        else if (isClosing) return this.#close('no-agent')
         else return
       } else if (mode.at === 'leased') {
         if (isClosing && !mode.closing) mode.closing = this.#timer(CLOSING_TIMEOUT_MS)
@@ -152,14 +152,16 @@ export class WorkflowModel {
     this.#loss = loss
     if (loss === undefined) {
       this.take({ type: 'agentLeft', epoch })
-      if (this.progress.phase === 'closing') this.#close()
+      if (this.progress.phase === 'closing') this.#close('agent')
       return
     }
     this.take({ type: 'leaseLost', epoch, loss })
     if (loss === 'offer-declined' || !wantsAgent(this.progress)) return
     const { failures } = this.progress
-    if (failures >= MAX_AGENT_FAILURES) this.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
-    else if (backOffMs(failures) > 0) this.#mode = { at: 'back-off', timer: this.#timer(backOffMs(failures)) }
+    if (failures >= MAX_AGENT_FAILURES) {
+      if (this.progress.phase === 'closing') return this.#close('no-agent')
+      this.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
+    } else if (backOffMs(failures) > 0) this.#mode = { at: 'back-off', timer: this.#timer(backOffMs(failures)) }
   }
 
   #timer(ms: number): Timer {
@@ -173,13 +175,13 @@ export class WorkflowModel {
     if (this.#mode.at === 'back-off') this.#mode = { at: 'idle' }
     else if (this.#mode.at === 'leased' && this.#mode.closing) {
       this.#effects.cancelLease(this.#mode.epoch)
-      this.#close()
+      this.#close('timeout')
     }
   }
 
-  #close(): void {
+  #close(by: ClosedBy): void {
     this.#mode = { at: 'closed' }
-    this.take({ type: 'closed', by: 'agent' })
+    this.take({ type: 'closed', by })
     const completeness = completenessOf(this.script, this.progress.asks)
     this.#append([{ type: 'sealed', data: { completeness } }], EPOCH_MS + this.#clock.now)
     this.#effects.closed()
