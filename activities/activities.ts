@@ -3,7 +3,6 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { ApplicationFailure, Context } from '@temporalio/activity'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import type { Database } from '../db/database.ts'
 import { recordProgress } from '../db/progress.ts'
 import { saveHistory, saveSeal } from '../db/record.ts'
 import { ensureScript, findScript } from '../db/scripts.ts'
@@ -11,19 +10,13 @@ import { listRespondents } from '../db/sessions.ts'
 import { findUpload } from '../db/uploads.ts'
 import { hashOf } from '../interview/record/hash.ts'
 import { unknownRespondents } from '../interview/script.ts'
+import type { ActivityContext } from './context.ts'
 import type { InterviewActivities } from './contract.ts'
 import { dispatchAgent } from './dispatch-agent.ts'
-import { type ParseLimits, parseUpload } from './parse/parse-upload.ts'
+import { parseUpload } from './parse/parse-upload.ts'
 import type { Rooms } from './rooms.ts'
 
 const compress = promisify(gzip)
-
-export interface ActivityContext {
-  db: Database
-  /** Absent when LiveKit is not configured. */
-  rooms: Rooms | undefined
-  parseLimits: ParseLimits
-}
 
 const newSalt = () => randomBytes(32).toString('hex')
 
@@ -88,14 +81,16 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       await needRooms().deleteRoom(sessionId)
     },
 
-    async sealRecord({ sessionId, head, entries, sealedAt }) {
+    async sealRecord({ rest, head, length, sealedAt }) {
+      const { sessionId } = rest
       const { client, info } = Context.current()
       const { workflowExecution } = info
       if (!workflowExecution) throw new Error('sealRecord runs in a workflow only')
       const { workflowId, runId } = workflowExecution
       const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
       const bytes = await compress(historyToJSON(history))
-      await saveSeal(db, { sessionId, head, entries, sealedAt })
+      await recordProgress(db, rest)
+      await saveSeal(db, { sessionId, head, entries: length, sealedAt })
       await saveHistory(db, {
         sessionId,
         workflowRunId: runId,

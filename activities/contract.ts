@@ -36,9 +36,11 @@ export interface RecordProgressInput {
 }
 
 export interface SealInput {
-  sessionId: string
+  /** What is not in Postgres yet, the entry that seals the chain among it. */
+  rest: RecordProgressInput
   head: string
-  entries: number
+  /** Number of entries in the chain. */
+  length: number
   /** Workflow time, ISO 8601. */
   sealedAt: string
 }
@@ -60,6 +62,6 @@ export interface InterviewActivities {
   recordProgress(input: RecordProgressInput): Promise<void>
   /** By room name: a room that is gone is closed. */
   closeRoom(input: { sessionId: string }): Promise<void>
-  /** By session: the first seal stands. Archives the workflow's history. */
+  /** By session: the first seal stands. Writes the last entries and archives the workflow's history. */
   sealRecord(input: SealInput): Promise<void>
 }

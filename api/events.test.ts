@@ -85,7 +85,7 @@ test('a burst of changes ends with the latest, none of them twice', async () => 
   for (let revision = 2; revision <= 20; revision++) await write(id, { revision })
   const seen: number[] = []
   while (seen.at(-1) !== 20) seen.push((await stream.next())?.data.progress.revision)
-  expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
+  expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b))
   await stream.cancel()
 })
 

@@ -70,10 +70,10 @@ test('Express answers nothing that is not in the table', () => {
   const routers = layers.filter(({ name }) => name === 'router').map(({ handle }) => handle)
   for (const router of routers) {
     expect(router.stack?.every((layer) => layer.route !== undefined)).toBe(true)
-    const mounted = router.stack?.flatMap(({ route }) =>
-      (route?.stack ?? []).filter(({ method }) => method !== undefined).map(({ method }) => `${method?.toUpperCase()} ${route?.path}`),
+    const mounted = router.stack?.flatMap((layer) =>
+      (layer.route?.stack ?? []).filter(({ method }) => method !== undefined).map(({ method }) => `${method?.toUpperCase()} ${layer.route?.path}`),
     )
-    expect(mounted?.sort()).toEqual(ROUTES.map(nameOf).sort())
+    expect(mounted?.toSorted()).toEqual(ROUTES.map(nameOf).toSorted())
   }
 })
 

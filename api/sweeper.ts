@@ -12,7 +12,7 @@ const AT_ONCE = 50
  * Temporal may die before the workflow. Any number of processes may sweep; Temporal rejects doubles.
  * @returns how many were started
  */
-export async function sweep(context: Context, graceMs: number = GRACE_MS): Promise<number> {
+async function sweep(context: Context, graceMs: number = GRACE_MS): Promise<number> {
   const { db, temporal, health } = context
   if (!temporal) return 0
   const sessions = await listSessionsWithoutWorkflow(db, graceMs, AT_ONCE)

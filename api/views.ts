@@ -11,7 +11,6 @@ function actionsFor(cause: Cause): Action[] {
     case 'referred':
       return ['resume', 'retake', 'waive', 'end']
     case 'agent-failures':
-    case 'room-failed':
       return ['resume', 'end']
     case 'signal-limit':
       return ['end']
@@ -21,7 +20,7 @@ function actionsFor(cause: Cause): Action[] {
 }
 
 /** Progress as clients see it: where the interview stands, without any answer. */
-export function progressView(progress: Progress) {
+function progressView(progress: Progress) {
   const due = progress.asks.filter((ask) => ask.due)
   return {
     revision: progress.revision,
@@ -30,14 +29,14 @@ export function progressView(progress: Progress) {
     due: due.length,
     asked: due.filter((ask) => ask.round > 0).length,
     accepted: due.filter((ask) => ask.status === 'accepted').length,
-    asks: progress.asks.map(({ step, respondent, status, round, clarifications, corrections, due }) => ({
-      step,
-      respondent,
-      status,
-      due,
-      round,
-      clarifications,
-      corrections,
+    asks: progress.asks.map((ask) => ({
+      step: ask.step,
+      respondent: ask.respondent,
+      status: ask.status,
+      due: ask.due,
+      round: ask.round,
+      clarifications: ask.clarifications,
+      corrections: ask.corrections,
     })),
     present: progress.present,
     cause: progress.cause ? { ...progress.cause, actions: actionsFor(progress.cause) } : null,

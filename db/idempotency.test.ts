@@ -53,7 +53,7 @@ test('without a key, or by another lawyer, it is another session', async () => {
 test('session ids rise with time: versions and pages rely on it', async () => {
   const ids: string[] = []
   for (let count = 0; count < 20; count++) ids.push((await newSession()).id)
-  expect(ids).toEqual([...ids].sort())
+  expect(ids).toEqual([...ids].toSorted())
 })
 
 test('one idempotency key keeps one upload, and its first bytes', async () => {
@@ -70,7 +70,7 @@ test('an upload that is parsed again is the same version, also at the same time'
 
 test('versions count up without a gap, also at the same time', async () => {
   const made = await Promise.all(Array.from({ length: 8 }, () => newScript()))
-  expect(made.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(made.map(({ version }) => version).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 
 test('extracted text may hold what Postgres cannot', async () => {

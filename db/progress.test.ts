@@ -49,19 +49,24 @@ function chainOf(length: number, value: (index: number) => unknown = (index) => 
 }
 
 describe('the snapshot only goes forward', () => {
-  test('a later revision replaces, an earlier or equal one does not', async () => {
+  test('a later revision replaces, an earlier one does not', async () => {
     await write({ revision: 5, status: 'active' })
     await write({ revision: 4, status: 'paused' })
-    await write({ revision: 5, status: 'paused' })
     expect(await findProgress(db, sessionId)).toMatchObject({ revision: 5, status: 'active' })
     expect((await findSession(db, sessionId))?.status).toBe('active')
     await write({ revision: 6, status: 'paused' })
     expect((await findSession(db, sessionId))?.status).toBe('paused')
   })
 
+  test('of two with the same revision the later one counts: the first may never have been committed', async () => {
+    await write({ revision: 5, status: 'paused' })
+    await write({ revision: 5, status: 'active' })
+    expect(await findProgress(db, sessionId)).toMatchObject({ revision: 5, status: 'active' })
+  })
+
   test('whatever the order of writers at the same time, the highest revision stays', async () => {
     const { entries, openings } = chainOf(40)
-    const revisions = Array.from({ length: 20 }, (_, index) => index + 1).sort(() => Math.random() - 0.5)
+    const revisions = Array.from({ length: 20 }, (_, index) => index + 1).toSorted(() => Math.random() - 0.5)
     await Promise.all(revisions.map((revision) => write({ revision, status: 'active' }, entries.slice(0, revision * 2), openings.slice(0, revision * 2))))
     expect((await findProgress(db, sessionId))?.revision).toBe(20)
     expect((await findRecordDocument(db, sessionId))?.entries).toEqual(entries)
@@ -145,15 +150,15 @@ describe('entries', () => {
   })
 })
 
-test('each step forward is announced with the session id, and standing still is not', async () => {
+test('each step forward is announced with the session id, and a step back is not', async () => {
   const listener = new pg.Client(database.url)
   await listener.connect()
   const heard: (string | undefined)[] = []
   listener.on('notification', ({ payload }) => heard.push(payload))
   await listener.query('listen progress')
-  await write({ revision: 1 })
-  await write({ revision: 1 })
   await write({ revision: 2 })
+  await write({ revision: 1 })
+  await write({ revision: 3 })
   await expect.poll(() => heard.length).toBeGreaterThanOrEqual(2)
   await sql`select pg_notify('progress', 'done')`.execute(db)
   await expect.poll(() => heard.at(-1)).toBe('done')

@@ -90,7 +90,9 @@ const ENDED: Record<SessionStatus, boolean> = {
 
 /**
  * Writes what the workflow knows, all of it or nothing. Entries and openings are added whatever
- * their order of arrival; the snapshot, and what `sessions` mirrors of it, only ever go forward.
+ * their order of arrival; the snapshot, and what `sessions` mirrors of it, never go back; of
+ * two with the same revision the later one counts, because the first may come from a workflow task
+ * that was never committed.
  * The times in `sessions` are those of the projection; the exact ones are in the record.
  * @throws RecordConflictError, SessionMissingError (both for good); anything else may be repeated
  */
@@ -107,7 +109,7 @@ export async function recordProgress(db: Database, { sessionId, snapshot, entrie
         conflict
           .column('session_id')
           .doUpdateSet({ revision: snapshot.revision, snapshot: text, updated_at: sql`now()` })
-          .where('progress.revision', '<', snapshot.revision),
+          .where('progress.revision', '<=', snapshot.revision),
       )
       .returning('revision')
       .executeTakeFirst()

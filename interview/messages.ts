@@ -4,7 +4,7 @@ import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
 
 /** 256 random bits in hex; made by the agent or the API, never by the workflow. */
-export const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)
+const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Text as it can be hashed: a lone surrogate has no canonical form and becomes U+FFFD. */
 const text = (longest: number) =>
@@ -25,8 +25,7 @@ export const ActorSchema = z.object({ id: z.string().min(1).max(100), role: z.en
 export type Actor = z.infer<typeof ActorSchema>
 
 /** Epoch of the sender's lease and its own count; doubles are known by it. */
-export const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
-export type MessageId = z.infer<typeof MessageIdSchema>
+const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
 
 /** One putting of one step to one respondent. `round` counts the puttings and never restarts. */
 export const AskIdSchema = z.object({
@@ -139,7 +138,6 @@ export type Cause =
   | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved' }
   | { kind: 'agent-failures'; failures: number }
   | { kind: 'signal-limit'; signals: number }
-  | { kind: 'room-failed'; detail: string }
 
 /**
  * How an interview came to its end: the closing line was said, the agent did not come to it in

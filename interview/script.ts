@@ -8,10 +8,10 @@ export const SCRIPT_LIMITS = {
   canonicalBytes: 256 * 1024,
 } as const
 
-export const DEFAULT_OPENING =
+const DEFAULT_OPENING =
   'Good morning. I am the automated verification officer. Let us begin.'
-export const DEFAULT_CLOSING = 'Thank you. The interview is complete. Goodbye.'
-export const DEFAULT_CLARIFICATION = "I didn't quite catch that. Could you repeat clearly?"
+const DEFAULT_CLOSING = 'Thank you. The interview is complete. Goodbye.'
+const DEFAULT_CLARIFICATION = "I didn't quite catch that. Could you repeat clearly?"
 const DEFAULT_MAX_CLARIFICATIONS = 2
 
 /** A respondent's role in one interview: `groom`, `bride`, `candidate`. Never a person's name. */
@@ -176,7 +176,7 @@ const ScriptObjectSchema = z.strictObject({
 })
 
 /** Every form of a script that is taken: the full object, `{"questions": [...]}`, the bare array. */
-export const ScriptInputSchema = z.preprocess((input) => {
+const ScriptInputSchema = z.preprocess((input) => {
   if (Array.isArray(input)) return { steps: input }
   if (typeof input !== 'object' || input === null) return input
   const { questions, ...rest } = input as Record<string, unknown>

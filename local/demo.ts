@@ -1,4 +1,5 @@
 /** `npm run demo`: one complete interview without a person, then its record verified. */
+import './quiet-rtc.ts'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

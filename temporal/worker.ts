@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '../activities/activities.ts'
-import { createRooms } from '../activities/rooms.ts'
+import { closeContext, openContext } from '../activities/context.ts'
 import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
-import { createDatabase } from '../db/database.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
 import { tlsOf } from './tls.ts'
@@ -28,18 +27,14 @@ await runMain(async (stopped) => {
     logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ temporal: level }, message)),
     shutdownSignals: [],
   })
-  const db = createDatabase(config.databaseUrl.reveal())
+  const context = openContext(config, config.databaseUrl)
   const connection = await connect(config.temporal)
   const worker = await Worker.create({
     connection,
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
     workflowsPath: WORKFLOWS,
-    activities: createActivities({
-      db,
-      rooms: config.liveKit && createRooms(config.liveKit),
-      parseLimits: config.parse,
-    }),
+    activities: createActivities(context),
     shutdownGraceTime: GRACE,
   })
   const running = worker.run()
@@ -48,5 +43,5 @@ await runMain(async (stopped) => {
   if (worker.getState() === 'RUNNING') worker.shutdown()
   await running
   await connection.close()
-  await db.destroy()
+  await closeContext(context)
 })

@@ -147,10 +147,8 @@ async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedB
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
   await condition(allHandlersFinished)
-  await ledger.projected()
   const { hash, length } = ledger.head
-  const sealedAt = new Date(Date.now()).toISOString()
-  await quickly((activities) => activities.sealRecord({ sessionId, head: hash, entries: length, sealedAt }))
+  await patient.sealRecord({ rest: await ledger.takeRest(), head: hash, length, sealedAt: ledger.now })
 }
 
 function refuse({ code, detail }: Refusal, ...details: unknown[]): never {

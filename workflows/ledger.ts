@@ -1,5 +1,5 @@
-import { condition, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
-import type { InterviewActivities } from '../activities/contract.ts'
+import { condition, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow'
+import type { InterviewActivities, RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
@@ -8,7 +8,7 @@ import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
 import type { Briefing } from './messages.ts'
 
-type Quick = Pick<InterviewActivities, 'recordProgress' | 'freezeScript' | 'createRoom' | 'closeRoom' | 'sealRecord'>
+type Quick = Pick<InterviewActivities, 'recordProgress' | 'freezeScript' | 'createRoom' | 'closeRoom'>
 
 /** Tried once in the same workflow task: a service that is away must not slow the interview. */
 export const quick = proxyLocalActivities<InterviewActivities>({
@@ -36,6 +36,17 @@ export async function quickly<T>(effect: (activities: Quick) => Promise<T>, fall
   }
 }
 
+interface Pending {
+  entry: Entry
+  openings: Opening[]
+  /** Length of the history at the task that made it. */
+  historyLength: number
+}
+
+/** What a reader of a running record should not have to wait for until the next answer. */
+const PRESSING: readonly ProgressMessage['type'][] = ['pause', 'resume', 'retakeStep', 'waiveStep', 'interrupted']
+const PRESSING_MS = 1_000
+
 /** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
 async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
@@ -48,9 +59,10 @@ export class Ledger {
   names: Record<string, string> = {}
   head: ChainHead = EMPTY_CHAIN
   readonly #sessionId: string
-  #entries: Entry[] = []
-  #openings: Opening[] = []
+  #pending: Pending[] = []
   #dirty = false
+  #flying = false
+  #pressing = false
   /**
    * The time that entries carry: when the last message, activity or timer came in. Not read at any other
    * moment: after local activities a replay can see another time than the run did, and the chain would break.
@@ -67,6 +79,11 @@ export class Ledger {
     this.#now = Date.now()
   }
 
+  /** Workflow time, ISO 8601. */
+  get now(): string {
+    return new Date(this.#now).toISOString()
+  }
+
   /** Applies a message and puts what it made of the interview into the record. */
   take(message: ProgressMessage): Progress {
     const now = this.#now
@@ -79,6 +96,7 @@ export class Ledger {
     }
     this.#append(applied.entries)
     if (this.progress !== before) this.#dirty = true
+    if (PRESSING.includes(message.type)) this.#pressing = true
     return this.progress
   }
 
@@ -92,36 +110,64 @@ export class Ledger {
   }
 
   #append(drafts: EntryDraft[]): void {
-    const at = new Date(this.#now).toISOString()
+    const at = this.now
     for (const draft of drafts) {
       const { entry, openings } = chainEntry(this.head, draft, at)
       this.head = { length: entry.seq + 1, hash: entry.hash }
-      this.#entries.push(entry)
-      this.#openings.push(...openings)
+      this.#pending.push({ entry, openings, historyLength: workflowInfo().historyLength })
     }
   }
 
-  /** The projection: one flight at a time, everything that came meanwhile goes with the next. */
+  /**
+   * The projection: one flight at a time, everything that came meanwhile goes with the next.
+   * The snapshot may be ahead of what is committed, and the next one puts that right.
+   */
   async project(): Promise<never> {
     for (;;) {
       await condition(() => this.#dirty)
       await afterwards()
       this.#dirty = false
-      const entries = this.#entries
-      const openings = this.#openings
-      this.#entries = []
-      this.#openings = []
-      const input = { sessionId: this.#sessionId, snapshot: this.progress, entries, openings }
-      this.#inFlight = true
-      await quickly((activities) => activities.recordProgress(input))
-      this.#inFlight = false
+      this.#flying = true
+      const record = this.#takeCommitted()
+      await quickly((activities) => activities.recordProgress(record))
+      this.#flying = false
+      if (this.#pressing) await this.#pressOn()
     }
   }
 
-  #inFlight = false
+  /** Has the entries of a person's act follow soon, should nothing else come in. */
+  async #pressOn(): Promise<void> {
+    this.#pressing = false
+    await condition(() => this.#dirty, PRESSING_MS)
+    this.#dirty = true
+  }
 
-  /** Resolves once everything taken so far is in Postgres. */
-  async projected(): Promise<void> {
-    await condition(() => !this.#dirty && !this.#inFlight)
+  /**
+   * Entries go out once the workflow task that made them is committed: a task whose worker dies is
+   * done again, at another time and perhaps with other messages, and its entries are then others.
+   */
+  #takeCommitted(): RecordProgressInput {
+    const { historyLength } = workflowInfo()
+    const committed = this.#pending.filter((each) => each.historyLength < historyLength)
+    this.#pending = this.#pending.slice(committed.length)
+    return this.#recordOf(committed)
+  }
+
+  #recordOf(pending: readonly Pending[]): RecordProgressInput {
+    return {
+      sessionId: this.#sessionId,
+      snapshot: this.progress,
+      entries: pending.map(({ entry }) => entry),
+      openings: pending.flatMap(({ openings }) => openings),
+    }
+  }
+
+  /** Everything that is not in Postgres yet, for an activity that a committed task schedules. */
+  async takeRest(): Promise<RecordProgressInput> {
+    await condition(() => !this.#flying)
+    const rest = this.#pending
+    this.#pending = []
+    this.#dirty = false
+    return this.#recordOf(rest)
   }
 }

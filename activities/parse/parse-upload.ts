@@ -6,7 +6,7 @@ import { readPdf } from './pdf.ts'
 import { sniff } from './sniff.ts'
 import { failure, type ParsedUpload, type ParseLimits, UPLOAD_LIMITS, type UploadFormat } from './upload.ts'
 
-export type { ParseErrorCode, ParseFailure, ParsedUpload, ParseLimits, UploadFormat } from './upload.ts'
+export type { ParsedUpload, ParseLimits } from './upload.ts'
 
 /** A number of problems in words, with the first of them. */
 function invalid(result: Extract<ScriptResult, { ok: false }>): ParsedUpload {

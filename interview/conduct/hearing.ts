@@ -41,7 +41,8 @@ export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>
     return
   }
   if (state.correcting) {
-    if (state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
+    const isAsked = state.correcting.asked !== undefined
+    if (isAsked && state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
     return
   }
   if (progress.status !== 'active' || progress.phase !== 'conducting' || state.judging) return
@@ -215,12 +216,7 @@ function takeCorrection(turn: Turn, heard: Heard, request: { step?: number; answ
   const { step, respondent } = target
   if (request.answer === undefined) {
     state.correcting = { step, respondent }
-    putAgain(turn)
-    return enqueue(
-      turn,
-      { text: officer.correctionWanted, purpose: 'notice' },
-      { text: questionOf(state, step, respondent).step.ask, purpose: 'correction-question' },
-    )
+    return putAgain(turn)
   }
   const corrected = { ...heard, text: { ...heard.text, value: request.answer } }
   judge(turn, { ask: { step, respondent, round: Math.max(1, target.round) }, heard: corrected, correction: true })

@@ -1,4 +1,4 @@
-import { assertNever } from '../statuses.ts'
+import { assertNever, isSettled } from '../statuses.ts'
 import { sameAsk } from '../messages.ts'
 import { conclude, hear, submit, takeReply, takeSilence } from './hearing.ts'
 import { officer } from './officer.ts'
@@ -108,7 +108,7 @@ function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
   state.outbox.shift()
   state.holdSaid = false
   if (head.predicted) state.progress = head.predicted
-  if (head.then !== undefined) state.leads.push(head.then)
+  if (head.lead !== undefined) state.leads.push(head.lead)
   const [next] = state.outbox
   if (next) {
     next.sinceMs = turn.atMs
@@ -142,7 +142,7 @@ function beReady(turn: Turn): void {
   state.ready = true
   putAgain(turn)
   const isReplacement = progress.joins > 1 && state.utterances === 0
-  const anyAnswer = progress.asks.some((ask) => ask.status !== 'pending' && ask.status !== 'open')
+  const anyAnswer = progress.asks.some((ask) => isSettled(ask.status))
   if (isReplacement) {
     state.leads.push(officer.interruption)
     state.openingSaid = anyAnswer
@@ -201,7 +201,10 @@ function takeTick(turn: Turn): void {
     sayNow(turn, { text: officer.hold, purpose: 'notice' })
   }
   const { listening, correcting } = state
-  if (correcting?.untilMs !== undefined && atMs >= correcting.untilMs) delete state.correcting
-  if (!listening || state.outbox.length > 0 || !state.ready || state.speaking || state.queue.length > 0) return
+  if (correcting?.untilMs !== undefined && atMs >= correcting.untilMs) {
+    delete state.correcting
+    return putAgain(turn)
+  }
+  if (!listening || correcting || state.judging || state.outbox.length > 0 || !state.ready || state.speaking || state.queue.length > 0) return
   if (atMs >= listening.untilMs && state.present.includes(listening.ask.respondent)) takeSilence(turn)
 }

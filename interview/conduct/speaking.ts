@@ -2,6 +2,7 @@ import { sameAsk } from '../messages.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officer } from './officer.ts'
+import type { Script } from '../script.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { nameOf, nextSalt, type Turn } from './turn.ts'
 
@@ -33,7 +34,6 @@ export function cutOff(turn: Turn): void {
   if (state.speaking) turn.commands.push({ type: 'silence' })
   delete state.speaking
   delete state.early
-  if (state.correcting?.untilMs === undefined) delete state.correcting
   state.queue = []
 }
 
@@ -57,7 +57,9 @@ export function reconsider(turn: Turn): void {
   const stale =
     speaking !== undefined &&
     (speaking.purpose === 'closing' ? progress.phase === 'conducting' : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
-  if (stale || (state.correcting && !isConducting(progress.status))) cutOff(turn)
+  const breaksOff = state.correcting !== undefined && !isConducting(progress.status)
+  if (breaksOff) delete state.correcting
+  if (stale || breaksOff) cutOff(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) {
     delete state.listening
@@ -97,7 +99,8 @@ function announce(state: Conduct, key: string, text: string): Words[] {
 
 function plan(state: Conduct): Words[] {
   const { progress, script } = state
-  if (!progress || state.correcting || progress.phase === 'closed' || progress.phase === 'preparing') return []
+  if (!progress || progress.phase === 'closed' || progress.phase === 'preparing') return []
+  if (state.correcting) return planCorrection(script, state.correcting)
   if (progress.phase === 'closing') {
     return [
       ...takeLeads(state),
@@ -109,6 +112,12 @@ function plan(state: Conduct): Words[] {
   if (progress.status === 'interrupted') return announce(state, 'interrupted', officer.referred)
   if (!progress.open || state.listening) return takeLeads(state)
   return planQuestion(state, progress.open.step, progress.open.respondent)
+}
+
+/** The question whose answer is to be corrected, unless it was put already. */
+function planCorrection(script: Script, { step, asked }: NonNullable<Conduct['correcting']>): Words[] {
+  if (asked) return []
+  return [notice(officer.correctionWanted), { text: stepOf(script, step).ask, purpose: 'correction-question' }]
 }
 
 function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {

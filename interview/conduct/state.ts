@@ -35,7 +35,7 @@ export interface Outgoing {
   /** What the reducer makes of it; becomes known once the message is acknowledged. */
   predicted?: Progress
   /** What to say first after the acknowledgement. */
-  then?: string
+  lead?: string
   sinceMs: number
 }
 

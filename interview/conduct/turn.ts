@@ -52,7 +52,7 @@ export const openStep = (state: Conduct): Step | undefined =>
   state.progress?.open && stepOf(state.script, state.progress.open.step)
 
 /** Sends messages one after the other; each waits for the acknowledgement of the one before. */
-export function send(turn: Turn, message: ReportedSignal, then?: string): void {
+export function send(turn: Turn, message: ReportedSignal, lead?: string): void {
   const { state } = turn
   const before = latestProgress(turn)
   const predicted = before && applyMessage(state.script, before, message, turn.atMs).progress
@@ -60,7 +60,7 @@ export function send(turn: Turn, message: ReportedSignal, then?: string): void {
     message,
     sinceMs: turn.atMs,
     ...(predicted ? { predicted } : {}),
-    ...(then === undefined ? {} : { then }),
+    ...(lead === undefined ? {} : { lead }),
   })
   if (state.outbox.length === 1) turn.commands.push({ type: 'signal', message })
 }

@@ -1,6 +1,6 @@
 import type { Committed, PersonMessage, StepAct } from '../messages.ts'
 import { assertNever, isStarted } from '../statuses.ts'
-import { advance, type Change, closeOpen, endBecause, refer, setStatus, touch } from './change.ts'
+import { advance, type Change, closeOpen, endBecause, refer, refreshDue, setStatus, touch, undecidedAsk } from './change.ts'
 import { asksOf } from './permits.ts'
 
 function noteAct(change: Change, type: string, message: PersonMessage, data: Record<string, unknown> = {}): void {
@@ -14,10 +14,11 @@ function stepData({ step, respondent }: StepAct): Record<string, unknown> {
 
 /** A decision on the ask that was referred lifts the interruption, unless another one waits for its own. */
 function decideReferral(change: Change, act: StepAct): void {
-  const { asks, cause } = change.progress
+  const { cause } = change.progress
   if (cause?.kind !== 'referred' || cause.step !== act.step) return
   if (act.respondent !== undefined && act.respondent !== cause.respondent) return
-  const next = asks.find((ask) => ask.due && ask.referred)
+  refreshDue(change)
+  const next = undecidedAsk(change)
   if (next?.referred) return refer(change, next, next.referred)
   delete change.progress.cause
   setStatus(change, { status: 'active' })

@@ -21,7 +21,7 @@ function holds(condition: Condition, asks: readonly Ask[]): boolean {
   return answers.some((ask) => ask.value !== undefined && fold(ask.value) === expected)
 }
 
-export const respondentsOf = (step: Step, respondents: readonly string[]): readonly string[] =>
+const respondentsOf = (step: Step, respondents: readonly string[]): readonly string[] =>
   step.respondent === 'all' ? respondents : step.respondent
 
 /** Every step with every respondent it addresses, nothing asked yet. */

@@ -68,6 +68,11 @@ export function advance(change: Change): void {
   refreshDue(change)
   if (progress.endedBy || progress.open) return
   if (progress.status === 'interrupted' && progress.cause?.kind === 'referred') return
+  const undecided = undecidedAsk(change)
+  if (undecided?.referred) {
+    if (progress.status !== 'interrupted') refer(change, undecided, undecided.referred)
+    return
+  }
   const next = nextAsk(progress.asks)
   if (next) openAsk(change, next)
   const phase = next ? 'conducting' : 'closing'
@@ -79,6 +84,9 @@ export function interrupt(change: Change, cause: Cause): void {
   change.progress.cause = cause
   change.entries.push({ type: 'interrupted', data: { cause } })
 }
+
+/** The first ask that waits for a person's decision; one that was not due can be due again. */
+export const undecidedAsk = ({ progress }: Change): Ask | undefined => progress.asks.find((ask) => ask.due && ask.referred)
 
 /** Waits for a person's decision on one ask. */
 export function refer(change: Change, { step, respondent }: Ask, because: 'contrary' | 'unresolved'): void {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Step } from '../script.ts'
 
 /** What became of one answer. `no-answer` is silence past its time, `declined` a refusal to answer. */
-export const OUTCOMES = [
+const OUTCOMES = [
   'accepted',
   'contrary',
   'unclear',

@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME`: measures us and a bare baseline in the same run; the last line is JSON. */
+import '../../local/quiet-rtc.ts'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -42,6 +42,7 @@ test('with worker and agent killed at once, another agent goes on once the worke
 
 test('with the worker killed as it has written an answer to Postgres, the record is the one of the history', async () => {
   const database = new pg.Client({ connectionString: instance().env['DATABASE_URL'] })
+  database.on('error', () => undefined)
   await database.connect()
   const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT })
   const written = async () => {

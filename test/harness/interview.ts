@@ -31,6 +31,7 @@ export interface InterviewOptions {
   answer?: Answering
 }
 
+const TRACE_LINES = 60
 const RECORD_LIMIT_MS = 90_000
 
 /** One interview through the REST API, with two people in its real room. */
@@ -167,6 +168,7 @@ export class Interview {
     ]
     return lines
       .toSorted((a, b) => a.at - b.at)
+      .slice(-TRACE_LINES)
       .map(({ at, line }) => `${new Date(at).toISOString()} ${line}`)
       .join('\n')
   }

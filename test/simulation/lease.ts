@@ -44,9 +44,9 @@ export class LeaseModel {
     return this.#host.now() - this.lastSent < SILENT_AFTER_MS
   }
 
-  /** Tried for as long as the lease can last without a heartbeat. */
+  /** Tried for as long as the lease can last without a heartbeat; until it is taken, the silence of the one before still comes. */
   take(epoch: number, done: (taken: boolean) => void): void {
-    this.stop()
+    this.#next?.cancel()
     this.epoch = epoch
     this.#state = 'lost'
     const until = this.#host.now() + SILENT_AFTER_MS

@@ -20,7 +20,7 @@ interface Known {
   /** Verdicts sent and not given up. */
   sent: ReportedSignal[]
   /** Asks whose answer this agent has heard and found acceptable. */
-  answered: Set<string>
+  answered: Map<string, number>
 }
 
 /** Sees everything that happens in one schedule and says what must not. */
@@ -30,8 +30,8 @@ export class Watch {
   readonly #progress: ProgressWatch
   readonly #known = new WeakMap<Agent, Known>()
   readonly #agents: Agent[] = []
-  /** Answers that came after a person had decided otherwise: their asks are put again, and rightly. */
-  readonly #kept = new Set<string>()
+  /** When the workflow opened each ask; an agent may be ahead of it, and a person's act may come between. */
+  readonly #openedAt = new Map<string, number>()
   /** When each ask was first audible in each of its rounds. */
   readonly #heardFrom = new Map<string, number>()
 
@@ -47,17 +47,17 @@ export class Watch {
 
   agentBorn(agent: Agent): void {
     this.#agents.push(agent)
-    this.#known.set(agent, { sent: [], answered: new Set() })
+    this.#known.set(agent, { sent: [], answered: new Map() })
   }
 
   applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
     this.#progress.applied(before, message, after, entries)
+    if (after.open && !this.#openedAt.has(keyOf(after.open))) this.#openedAt.set(keyOf(after.open), this.#world.clock.now)
     if (message.type === 'leaseIssued' && before.status === 'interrupted' && before.cause?.kind !== 'referred') {
       this.fail('back-off', `a lease was issued while the interview stood still: ${before.cause?.kind}`)
     }
     for (const { type, data } of entries) {
       const isTaken = (type === 'answer' && data['effect'] === 'accepted') || type === 'correction'
-      if (type === 'answer-kept' && 'verdict' in message) this.#kept.add(keyOf(message.ask))
       if (isTaken && 'verdict' in message) this.#checkSpeaker(message, type === 'correction')
     }
   }
@@ -90,7 +90,8 @@ export class Watch {
     if (state.outbox === before.outbox && state.unsaved === before.unsaved) return
     const drafts = [...state.unsaved, ...state.outbox.flatMap(({ message }) => ('verdict' in message ? [message] : []))]
     for (const { ask, verdict, correction, heard } of drafts) {
-      if (verdict.outcome === 'accepted' && !correction && heard?.respondent === ask.respondent) known.answered.add(keyOf(ask))
+      const isGood = verdict.outcome === 'accepted' && !correction && heard?.respondent === ask.respondent
+      if (isGood && !known.answered.has(keyOf(ask))) known.answered.set(keyOf(ask), this.#world.clock.now)
     }
   }
 
@@ -102,7 +103,9 @@ export class Watch {
     if (purpose !== 'question' || !ask) return
     const step = stepOf(plan.script, ask.step)
     if (text !== step.ask && text !== step.clarify) this.fail('verbatim', `${ask.step} was put as "${text}"`)
-    if (answered.has(keyOf(ask)) && !this.#kept.has(keyOf(ask))) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
+    const answeredAt = answered.get(keyOf(ask))
+    const openedAt = this.#openedAt.get(keyOf(ask))
+    if (answeredAt !== undefined && openedAt !== undefined && openedAt <= answeredAt) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
   }
 
   /** An utterance becomes audible. */

@@ -1,0 +1,21 @@
+import type { Config, Secret } from '../config.ts'
+import { createDatabase, type Database } from '../db/database.ts'
+import type { ParseLimits } from './parse/parse-upload.ts'
+import { createRooms, type Rooms } from './rooms.ts'
+
+/** What the activities need of the world. */
+export interface ActivityContext {
+  db: Database
+  /** Absent when LiveKit is not configured. */
+  rooms: Rooms | undefined
+  parseLimits: ParseLimits
+}
+
+/** Opens the database's pool; whoever opens it closes it. */
+export const openContext = (config: Config, databaseUrl: Secret): ActivityContext => ({
+  db: createDatabase(databaseUrl.reveal()),
+  rooms: config.liveKit && createRooms(config.liveKit),
+  parseLimits: config.parse,
+})
+
+export const closeContext = ({ db }: ActivityContext): Promise<void> => db.destroy()
