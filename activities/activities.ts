@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { ApplicationFailure, Context } from '@temporalio/activity'
@@ -18,6 +19,9 @@ import type { Rooms } from './rooms.ts'
 
 const compress = promisify(gzip)
 
+/** A start does not wait longer than this for its room. */
+const ROOM_AT_ONCE_MS = 600
+
 const newSalt = () => randomBytes(32).toString('hex')
 
 const lost = (what: string) =>
@@ -28,6 +32,10 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
   const needRooms = (): Rooms => {
     if (!rooms) throw ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
     return rooms
+  }
+  const createRoom = async (sessionId: string) => {
+    const { sid } = await needRooms().ensureRoom(sessionId)
+    return { room: sessionId, sid }
   }
   return {
     async parseScript({ sessionId, uploadId, createdBy }) {
@@ -53,21 +61,22 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       return { ok: true, version, steps: parsed.script.steps.length, sha256 }
     },
 
-    async freezeScript({ sessionId, version }) {
-      const stored = await findScript(db, sessionId, version)
+    async prepareStart({ sessionId, version }) {
+      const [stored, respondents, room] = await Promise.all([
+        findScript(db, sessionId, version),
+        listRespondents(db, sessionId),
+        Promise.race([createRoom(sessionId).catch(() => undefined), delay(ROOM_AT_ONCE_MS)]),
+      ])
       if (!stored) throw lost('the script')
-      const respondents = await listRespondents(db, sessionId)
       return {
         script: stored.script,
         scriptSalt: newSalt(),
         names: respondents.map(({ role, name }) => ({ respondent: role, name, salt: newSalt() })),
+        ...(room ? { room } : {}),
       }
     },
 
-    async createRoom({ sessionId }) {
-      const { sid } = await needRooms().ensureRoom(sessionId)
-      return { room: sessionId, sid }
-    },
+    createRoom: ({ sessionId }) => createRoom(sessionId),
 
     async dispatchAgent(input) {
       await dispatchAgent(needRooms(), input)

@@ -13,11 +13,13 @@ export type ParsedScript =
   | { ok: true; version: number; steps: number; sha256: string }
   | { ok: false; code: RefusalCode; detail: string; problems: ScriptProblem[] }
 
-export interface FrozenScript {
+export interface PreparedStart {
   script: Script
   /** Salts of the script's and of each name's commitment. */
   scriptSalt: string
   names: { respondent: string; name: string; salt: string }[]
+  /** Absent when LiveKit could not make it at once; the workflow goes on trying. */
+  room?: { room: string; sid: string }
 }
 
 export interface DispatchAgentInput {
@@ -49,8 +51,8 @@ export interface SealInput {
 export interface InterviewActivities {
   /** By upload: parsing the same upload again answers the same version. */
   parseScript(input: ParseScriptInput): Promise<ParsedScript>
-  /** Reads only, apart from fresh salts; the workflow keeps the first answer. */
-  freezeScript(input: { sessionId: string; version: number }): Promise<FrozenScript>
+  /** By room name; reads the script besides, and makes fresh salts, of which the workflow keeps the first. */
+  prepareStart(input: { sessionId: string; version: number }): Promise<PreparedStart>
   /** By room name: LiveKit answers the room that is there. */
   createRoom(input: { sessionId: string }): Promise<{ room: string; sid: string }>
   /**

@@ -25,7 +25,8 @@ import {
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import { completenessOf } from '../interview/record/completeness.ts'
 import type { Refusal } from '../interview/refusals.ts'
-import { bounded, Ledger, patient, quick, quickly } from './ledger.ts'
+import { bounded, patient } from './effects.ts'
+import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
 
 /** An interview of more signals than this stands still until an operator has looked at it. */
@@ -142,7 +143,7 @@ async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedB
   const { sessionId } = input
   if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
   if (ledger.progress.room !== undefined) {
-    await quickly((activities) => activities.closeRoom({ sessionId }), bounded).catch(() => undefined)
+    await ledger.effects.try((activities) => activities.closeRoom({ sessionId }), bounded).catch(() => undefined)
   }
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
@@ -206,10 +207,9 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   let starting: Promise<void> | undefined
   const freezeAndStart = async ({ actor }: Start) => {
     const version = ledger.progress.scriptVersion
-    const [{ script, scriptSalt, names }, room] = await Promise.all([
-      quickly((activities) => activities.freezeScript({ sessionId, version })),
-      quick.createRoom({ sessionId }).catch(() => undefined),
-    ])
+    const { script, scriptSalt, names, room } = await ledger.effects.try((activities) =>
+      activities.prepareStart({ sessionId, version }),
+    )
     if (ledger.progress.phase !== 'preparing') return
     ledger.take({
       type: 'started',

@@ -1,40 +1,13 @@
-import { condition, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow'
-import type { InterviewActivities, RecordProgressInput } from '../activities/contract.ts'
+import { condition, workflowInfo } from '@temporalio/workflow'
+import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
 import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
+import { QuickEffects } from './effects.ts'
 import type { Briefing } from './messages.ts'
-
-type Quick = Pick<InterviewActivities, 'recordProgress' | 'freezeScript' | 'createRoom' | 'closeRoom'>
-
-/** Tried once in the same workflow task: a service that is away must not slow the interview. */
-export const quick = proxyLocalActivities<InterviewActivities>({
-  startToCloseTimeout: '1 second',
-  retry: { maximumAttempts: 1 },
-})
-/** Tried until it is done. */
-export const patient = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
-})
-
-/** For what the interview must not wait for without end. */
-export const bounded = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '15 seconds',
-  scheduleToCloseTimeout: '2 minutes',
-})
-
-/** Tries an effect in the current workflow task, at one event, and patiently when that fails. */
-export async function quickly<T>(effect: (activities: Quick) => Promise<T>, fallback: Quick = patient): Promise<T> {
-  try {
-    return await effect(quick)
-  } catch {
-    return effect(fallback)
-  }
-}
 
 interface Pending {
   entry: Entry
@@ -58,11 +31,13 @@ export class Ledger {
   script: Script | undefined
   names: Record<string, string> = {}
   head: ChainHead = EMPTY_CHAIN
+  readonly effects = new QuickEffects()
   readonly #sessionId: string
   #pending: Pending[] = []
   #dirty = false
   #flying = false
   #pressing = false
+  #sealing = false
   /**
    * The time that entries carry: when the last message, activity or timer came in. Not read at any other
    * moment: after local activities a replay can see another time than the run did, and the chain would break.
@@ -124,12 +99,12 @@ export class Ledger {
    */
   async project(): Promise<never> {
     for (;;) {
-      await condition(() => this.#dirty)
+      await condition(() => this.#dirty && !this.#sealing)
       await afterwards()
       this.#dirty = false
       this.#flying = true
       const record = this.#takeCommitted()
-      await quickly((activities) => activities.recordProgress(record))
+      await this.effects.try((activities) => activities.recordProgress(record))
       this.#flying = false
       if (this.#pressing) await this.#pressOn()
     }
@@ -164,10 +139,10 @@ export class Ledger {
 
   /** Everything that is not in Postgres yet, for an activity that a committed task schedules. */
   async takeRest(): Promise<RecordProgressInput> {
+    this.#sealing = true
     await condition(() => !this.#flying)
     const rest = this.#pending
     this.#pending = []
-    this.#dirty = false
     return this.#recordOf(rest)
   }
 }

@@ -29,6 +29,8 @@ export class Speaker {
   readonly #source = new AudioSource(SPEECH_SAMPLE_RATE, 1, QUEUE_MS)
   #trackSid: string | undefined
   #current: { cut: boolean } | undefined
+  /** The source takes one frame at a time: a text that was cut has to let go of it before the next. */
+  #playing: Promise<void> = Promise.resolve()
 
   constructor(room: Room, voice: Voice) {
     this.#room = room
@@ -57,19 +59,35 @@ export class Speaker {
     const current = { cut: false }
     this.#current = current
     const speech = await this.#voice.speak(text).catch((): Speech => ({ frames: [], durationMs: 0 }))
+    await this.#playing
     if (current.cut) return { share: 0 }
     started(speech.durationMs)
     const captions = this.#caption(segment, text, speech.durationMs, current)
-    let sentMs = 0
-    for (const frame of speech.frames) {
-      if (current.cut) break
-      await this.#source.captureFrame(frame)
-      sentMs += (frame.samplesPerChannel / frame.sampleRate) * 1_000
-    }
-    if (!current.cut && speech.frames.length > 0) await this.#source.waitForPlayout()
+    const played = this.#play(speech, current)
+    this.#playing = played.then(() => undefined)
+    const playedMs = await played
     await captions
-    if (!current.cut || speech.durationMs === 0) return { share: current.cut ? 0 : 1 }
-    return { share: Math.min(1, Math.max(0, (sentMs - QUEUE_MS) / speech.durationMs)) }
+    if (speech.durationMs === 0) return { share: current.cut ? 0 : 1 }
+    return { share: Math.min(1, playedMs / speech.durationMs) }
+  }
+
+  /** Plays to the end or to the cut; answers with the milliseconds that were heard. */
+  async #play({ frames, durationMs }: Speech, current: { cut: boolean }): Promise<number> {
+    let sentMs = 0
+    try {
+      for (const frame of frames) {
+        if (current.cut) break
+        await this.#source.captureFrame(frame)
+        sentMs += (frame.samplesPerChannel / frame.sampleRate) * 1_000
+      }
+      if (!current.cut) {
+        await this.#source.waitForPlayout()
+        if (!current.cut) return durationMs
+      }
+    } catch {
+      // What could not be played is not counted as heard; the caption shows it all the same.
+    }
+    return Math.max(0, sentMs - QUEUE_MS)
   }
 
   /** Silence now: what is queued is dropped. */

@@ -7,11 +7,10 @@ const WITHIN = 1_500
 
 describe('a planted defect is found', () => {
   it.each(Object.entries(DEFECTS))('%s', (_, { machines, rules }) => {
+    expect(simulate(1).violations).toEqual([])
     for (let seed = 1; seed <= WITHIN; seed++) {
-      const found = simulate(seed, machines).violations.map(({ rule }) => rule)
-      if (found.length === 0) continue
-      expect(rules).toContain(found[0])
-      return
+      const { violations } = simulate(seed, machines)
+      if (violations.some(({ rule }) => rules.includes(rule))) return
     }
     expect.fail(`not found within ${WITHIN} schedules`)
   })
