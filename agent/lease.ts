@@ -45,12 +45,11 @@ export class Lease {
 
   /**
    * Takes a lease; false when it is no longer to be had. A Temporal that is away is tried again for
-   * as long as the lease can last without a heartbeat.
+   * as long as the lease can last without a heartbeat; the silence of the lease before comes due meanwhile.
    */
   async take(epoch: number): Promise<boolean> {
-    this.#stop()
+    clearTimeout(this.#next)
     this.#epoch = epoch
-    this.#state = 'lost'
     const until = performance.now() + this.#silentAfterMs
     for (;;) {
       const sentAt = performance.now()
@@ -113,6 +112,12 @@ export class Lease {
   async complete(): Promise<void> {
     this.#stop()
     await this.#end(() => this.#temporal.client.activity.complete(this.#activity, undefined))
+  }
+
+  /** Leaves the lease to another process that conducts in it. */
+  abandon(): void {
+    this.#ended = true
+    this.#stop()
   }
 
   /** Gives the lease back, so that another agent comes at once. */

@@ -10,6 +10,7 @@ import { react } from '../../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
 import { respondentOfIdentity } from '../../interview/identities.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
+import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import { CHAT_TOPIC, LEASE_TOPIC, LeaseOfferSchema, NUDGE_TOPIC, PROGRESS_TOPIC } from '../../interview/topics.ts'
 import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
@@ -71,7 +72,10 @@ export class Conductor {
     this.#line = new WorkflowLine(deps.temporal, sessionId, {
       acknowledged: (message: ReportedSignal) =>
         this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
-      refreshed: (progress) => this.#take({ type: 'refreshed', progress, atMs: this.#now() }),
+      refreshed: (progress) => {
+        if (this.#isTwin(progress)) this.#withdraw()
+        else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
+      },
       over: () => this.#end(),
     })
   }
@@ -139,7 +143,7 @@ export class Conductor {
       software,
       seed: randomBytes(32).toString('hex'),
     })
-    this.#rivals = removeRivals(room, liveKit, () => this.#lease.held)
+    this.#rivals = removeRivals(room, liveKit, () => this.#lease.held && this.#conducts)
     this.#timers.push(
       setInterval(() => this.#take({ type: 'tick', atMs: this.#now() }), TICK_MS),
       setInterval(() => void this.#line.query(), POLL_MS),
@@ -156,10 +160,32 @@ export class Conductor {
 
   /** The process is asked to stop: give the lease back, so that another agent comes at once. */
   async giveUp(): Promise<void> {
+    await this.#giveBack('AgentError', 'the agent was asked to stop')
+  }
+
+  /** An agent that has not joined in its lease leaves it alone: another process may conduct in it. */
+  async #giveBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
     if (this.#over) return
     this.#end()
-    await this.#lease.fail('AgentError', 'the agent was asked to stop').catch(() => undefined)
+    if (this.#conducts) await this.#lease.fail(type, reason).catch(() => undefined)
+    else this.#lease.abandon()
     this.#deps.lifeline.goodbye()
+  }
+
+  get #conducts(): boolean {
+    return this.#state?.ready === true
+  }
+
+  /** One dispatch can be served by two processes; the one that joined first conducts. */
+  #isTwin({ joined, agent }: Progress): boolean {
+    return this.#state !== undefined && joined === this.#lease.epoch && agent !== this.#state.identity
+  }
+
+  #withdraw(): void {
+    this.#deps.logger.warn('another process conducts in this lease')
+    this.#lease.abandon()
+    this.#deps.lifeline.goodbye()
+    this.#end()
   }
 
   #now(): number {
@@ -210,11 +236,7 @@ export class Conductor {
   }
 
   async #leaveRoom(reason: DisconnectReason): Promise<void> {
-    if (this.#over) return
-    this.#end()
-    const type = reason === DisconnectReason.ROOM_DELETED ? 'RoomDeleted' : 'AgentError'
-    await this.#lease.fail(type, 'the agent lost its room').catch(() => undefined)
-    this.#deps.lifeline.goodbye()
+    await this.#giveBack(reason === DisconnectReason.ROOM_DELETED ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')
   }
 
   #end(): void {

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { answersOf, entriesOf } from '../harness/evidence.ts'
+import { finish } from '../harness/finish.ts'
+import { useInstance } from '../harness/instance.ts'
+import { Interview } from '../harness/interview.ts'
+import { QUICK_SCRIPT } from '../harness/scripts.ts'
+
+const instance = useInstance()
+const script = QUICK_SCRIPT
+
+test('with the agent worker and all its jobs killed, the interviews go on once it is back', async () => {
+  const interviews = await Promise.all([1, 2].map(() => Interview.begin(instance(), { script })))
+  await Promise.all(interviews.map((interview) => interview.beginsToAsk('shape', 'groom')))
+  await instance().agent.kill()
+  await instance().agent.start()
+  for (const interview of interviews) {
+    const record = await finish(interview)
+    expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
+    expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  }
+})
+
+test('an agent worker that is stopped in good order gives its interview to another', async () => {
+  const interview = await Interview.begin(instance(), { script })
+  await interview.beginsToAsk('shape', 'groom')
+  const second = await instance().startAgent('agent-2')
+  await instance().agent.stop()
+  const record = await finish(interview)
+  expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
+  await instance().agent.start()
+  await second.stop()
+})
+
+test('an interview that is started while no agent worker runs is conducted once one comes', async () => {
+  await instance().agent.stop()
+  const interview = await Interview.begin(instance(), { script })
+  await interview.until('a lease was lost for want of an agent', async () => entriesOf(await interview.record(), 'lease-lost').length > 0)
+  await delay(2_000)
+  expect(interview.groom.captions).toEqual([])
+  await instance().agent.start()
+  const record = await finish(interview)
+  expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
+})
