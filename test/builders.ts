@@ -59,16 +59,31 @@ export class Hearing {
 
   /** A hearing that has started, with its first agent in the room. */
   static started(script: Script): Hearing {
+    const hearing = Hearing.withoutAgent(script)
+    hearing.replaceAgent()
+    return hearing
+  }
+
+  /** A hearing that has started and waits for its first agent. */
+  static withoutAgent(script: Script): Hearing {
     const hearing = new Hearing(script)
-    hearing.take({ type: 'scriptSubmitted', actor: LAWYER, version: 1, sha256: fixedSalt(0), steps: script.steps.length })
+    hearing.take({
+      type: 'scriptSubmitted',
+      actor: LAWYER,
+      version: 1,
+      sha256: fixedSalt(0),
+      steps: script.steps.length,
+    })
     hearing.take({
       type: 'started',
       actor: LAWYER,
       script: committed(script, 1),
-      names: RESPONDENTS.map((respondent, index) => ({ respondent, name: committed(`Name of ${respondent}`, 2 + index) })),
+      names: RESPONDENTS.map((respondent, index) => ({
+        respondent,
+        name: committed(`Name of ${respondent}`, 2 + index),
+      })),
     })
     hearing.take({ type: 'roomCreated', room: 'room', sid: 'RM_1' })
-    hearing.replaceAgent()
     return hearing
   }
 
@@ -89,7 +104,14 @@ export class Hearing {
   }
 
   join(identity: string, id = { epoch: this.progress.epoch, seq: 0 }): string[] {
-    return this.take({ type: 'agentJoined', id, identity, software: 'test', clock: 'claimed', present: [...RESPONDENTS] })
+    return this.take({
+      type: 'agentJoined',
+      id,
+      identity,
+      software: 'test',
+      clock: 'claimed',
+      present: [...RESPONDENTS],
+    })
   }
 
   /** A verdict on the open ask, said by the person who was asked; parts can be given otherwise. */
@@ -98,7 +120,16 @@ export class Hearing {
     const ask = rest.ask ?? this.open
     const heard = verdict.outcome === 'no-answer' ? {} : { heard: this.heard(by ?? ask.respondent) }
     const id = { epoch: this.progress.joined, seq: this.progress.seq + 1 }
-    return this.take({ type: 'stepCompleted', id, ask, asked: anAsked(), ...heard, verdict, salt: fixedSalt(9), ...rest })
+    return this.take({
+      type: 'stepCompleted',
+      id,
+      ask,
+      asked: anAsked(),
+      ...heard,
+      verdict,
+      salt: fixedSalt(9),
+      ...rest,
+    })
   }
 
   /** A correction of a settled answer. */
@@ -144,7 +175,10 @@ export class Hearing {
   }
 }
 
-export const aStepAct = (step: string, respondent?: string): Omit<Extract<PersonMessage, { type: 'retakeStep' }>, 'type'> => ({
+export const aStepAct = (
+  step: string,
+  respondent?: string,
+): Omit<Extract<PersonMessage, { type: 'retakeStep' }>, 'type'> => ({
   actor: LAWYER,
   step,
   ...(respondent === undefined ? {} : { respondent }),
@@ -161,5 +195,13 @@ export function aRecord(drafts: readonly EntryDraft[], sealed = drafts.at(-1)?.t
     entries.push(chained.entry)
     openings.push(...chained.openings)
   })
-  return { format: RECORD_FORMAT, session_id: 'session-1', kind: 'scripted', entries, openings, head: head.hash, sealed }
+  return {
+    format: RECORD_FORMAT,
+    session_id: 'session-1',
+    kind: 'scripted',
+    entries,
+    openings,
+    head: head.hash,
+    sealed,
+  }
 }

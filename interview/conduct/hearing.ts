@@ -74,7 +74,8 @@ export function takeReply(turn: Turn, heard: Heard): void {
 function hearEarly({ state, atMs }: Turn, heard: Heard): void {
   const { speaking } = state
   if (speaking?.purpose !== 'question' || speaking.ask?.respondent !== heard.respondent) return
-  const share = speaking.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
+  const share =
+    speaking.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
   if (share >= 0.5) state.early = heard
   else if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
 }
@@ -88,11 +89,18 @@ function takeAnswer(turn: Turn, heard: Heard, withdraws = false): void {
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
   const pending: Pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
-    const verdict = ruled('wrong-respondent', 'respondent.other', 'Said by somebody else than the person who was asked.')
+    const verdict = ruled(
+      'wrong-respondent',
+      'respondent.other',
+      'Said by somebody else than the person who was asked.',
+    )
     return submit(turn, draftOf(turn, pending, verdict), officer.wrongRespondent(nameOf(state, ask.respondent)))
   }
   if (withdraws) {
-    return submit(turn, draftOf(turn, pending, ruled('declined', 'request.withdraw', 'The respondent asked to withdraw.')))
+    return submit(
+      turn,
+      draftOf(turn, pending, ruled('declined', 'request.withdraw', 'The respondent asked to withdraw.')),
+    )
   }
   if (confirming) return takeConfirmation(turn, heard)
   judge(turn, pending)
@@ -136,7 +144,10 @@ function takeConfirmation(turn: Turn, heard: Heard): void {
   if (!state.confirming) return
   const { pending, verdict, asked, tries } = state.confirming
   const question = questionOf(state, pending.ask.step, pending.ask.respondent)
-  const reply = judgeByRules({ ...question, step: { ...question.step, expect: { kind: 'affirmation' } } }, heard.text.value)
+  const reply = judgeByRules(
+    { ...question, step: { ...question.step, expect: { kind: 'affirmation' } } },
+    heard.text.value,
+  )
   if (reply?.outcome === 'accepted' && reply.value === true && asked) {
     return submit(turn, { ...draftOf(turn, pending, verdict), confirmed: { asked, heard } })
   }
@@ -144,7 +155,14 @@ function takeConfirmation(turn: Turn, heard: Heard): void {
     state.confirming = { pending, verdict, tries: tries + 1 }
     return readBack(turn)
   }
-  submit(turn, draftOf(turn, pending, ruled('unclear', 'confirm.not-confirmed', 'The respondent did not confirm what was read back.')))
+  submit(
+    turn,
+    draftOf(
+      turn,
+      pending,
+      ruled('unclear', 'confirm.not-confirmed', 'The respondent did not confirm what was read back.'),
+    ),
+  )
 }
 
 /** Silence past its time, with the addressee in the room. */
@@ -163,7 +181,14 @@ export function takeSilence(turn: Turn): void {
 }
 
 function draftOf(turn: Turn, { ask, heard, asked, correction }: Pending, verdict: Verdict): AnswerDraft {
-  return { ask, heard, verdict, salt: nextSalt(turn), ...(asked ? { asked } : {}), ...(correction ? { correction } : {}) }
+  return {
+    ask,
+    heard,
+    verdict,
+    salt: nextSalt(turn),
+    ...(asked ? { asked } : {}),
+    ...(correction ? { correction } : {}),
+  }
 }
 
 /**
@@ -228,7 +253,12 @@ function takeCorrectedAnswer(turn: Turn, heard: Heard): void {
   const { step, respondent, asked } = state.correcting
   const round = latestProgress(turn)?.asks.find((ask) => ask.step === step && ask.respondent === respondent)?.round ?? 1
   delete state.correcting
-  judge(turn, { ask: { step, respondent, round: Math.max(1, round) }, heard, correction: true, ...(asked ? { asked } : {}) })
+  judge(turn, {
+    ask: { step, respondent, round: Math.max(1, round) },
+    heard,
+    correction: true,
+    ...(asked ? { asked } : {}),
+  })
 }
 
 function concludeCorrection(turn: Turn, pending: Pending, verdict: Verdict): void {

@@ -205,6 +205,15 @@ function takeTick(turn: Turn): void {
     delete state.correcting
     return putAgain(turn)
   }
-  if (!listening || correcting || state.judging || state.outbox.length > 0 || !state.ready || state.speaking || state.queue.length > 0) return
+  if (
+    !listening ||
+    correcting ||
+    state.judging ||
+    state.outbox.length > 0 ||
+    !state.ready ||
+    state.speaking ||
+    state.queue.length > 0
+  )
+    return
   if (atMs >= listening.untilMs && state.present.includes(listening.ask.respondent)) takeSilence(turn)
 }

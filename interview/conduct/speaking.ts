@@ -56,7 +56,9 @@ export function reconsider(turn: Turn): void {
   const { speaking } = state
   const stale =
     speaking !== undefined &&
-    (speaking.purpose === 'closing' ? progress.phase === 'conducting' : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
+    (speaking.purpose === 'closing'
+      ? progress.phase === 'conducting'
+      : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
   const breaksOff = state.correcting !== undefined && !isConducting(progress.status)
   if (breaksOff) delete state.correcting
   if (stale || breaksOff) cutOff(turn)
@@ -123,12 +125,12 @@ function planCorrection(script: Script, { step, asked }: NonNullable<Conduct['co
 function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {
   const { progress, script } = state
   const name = nameOf(state, respondent)
-  const awaited = state.openingSaid
-    ? [respondent]
-    : (progress?.respondents ?? [])
+  const awaited = state.openingSaid ? [respondent] : (progress?.respondents ?? [])
   const absent = awaited.find((id) => !state.present.includes(id))
   if (absent !== undefined) {
-    return state.present.length === 0 ? [] : announce(state, `absent ${absent}`, officer.waitingFor(nameOf(state, absent)))
+    return state.present.length === 0
+      ? []
+      : announce(state, `absent ${absent}`, officer.waitingFor(nameOf(state, absent)))
   }
   const words: Words[] = []
   if (state.openingSaid && state.announced?.startsWith('absent')) words.push(notice(officer.welcomeBack(name)))

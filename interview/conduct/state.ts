@@ -97,7 +97,16 @@ export type ConductEvent =
   | { type: 'room'; connected: boolean; atMs: number }
   | { type: 'started'; utterance: number; durationMs: number; atMs: number }
   | { type: 'spoken'; utterance: number; share: number; atMs: number }
-  | { type: 'heard'; id: string; respondent: string; text: string; channel: 'typed' | 'voice'; confidence?: number; startMs: number; atMs: number }
+  | {
+      type: 'heard'
+      id: string
+      respondent: string
+      text: string
+      channel: 'typed' | 'voice'
+      confidence?: number
+      startMs: number
+      atMs: number
+    }
   | { type: 'judged'; heard: string; verdict: Verdict; atMs: number }
   | { type: 'participant'; respondent: string; present: boolean; atMs: number }
   | { type: 'tick'; atMs: number }

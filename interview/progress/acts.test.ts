@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { accepted, aScript, aStepAct, contrary, Hearing, LAWYER, unclear } from '../../test/builders.ts'
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from './permits.ts'
 
-const step = (id: string, rest: object = {}) => ({ id, ask: `The question ${id}?`, respondent: 'groom', maxClarifications: 0, ...rest })
+const step = (id: string, rest: object = {}) => ({
+  id,
+  ask: `The question ${id}?`,
+  respondent: 'groom',
+  maxClarifications: 0,
+  ...rest,
+})
 const consent = step('consent', { expect: 'consent' })
 const script = aScript([consent, step('name'), step('place', { respondent: 'all' })])
 

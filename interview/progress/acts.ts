@@ -1,6 +1,16 @@
 import type { Committed, PersonMessage, StepAct } from '../messages.ts'
 import { assertNever, isStarted } from '../statuses.ts'
-import { advance, type Change, closeOpen, endBecause, refer, refreshDue, setStatus, touch, undecidedAsk } from './change.ts'
+import {
+  advance,
+  type Change,
+  closeOpen,
+  endBecause,
+  refer,
+  refreshDue,
+  setStatus,
+  touch,
+  undecidedAsk,
+} from './change.ts'
 import { asksOf } from './permits.ts'
 
 function noteAct(change: Change, type: string, message: PersonMessage, data: Record<string, unknown> = {}): void {

@@ -22,8 +22,30 @@ describe('a condition', () => {
     ['overlooks case and space', { step: 'first', equals: 'vienna' }, '  VIENNA ', 'x', true],
     ['keeps kinds of value apart', { step: 'first', equals: 2 }, '2', 'two', false],
     ['negates', { not: { step: 'first', equals: 'Vienna' } }, 'Graz', 'Linz', true],
-    ['joins with all', { all: [{ step: 'first', respondent: 'groom', equals: 'a' }, { step: 'first', respondent: 'bride', equals: 'b' }] }, 'a', 'c', false],
-    ['joins with any', { any: [{ step: 'first', respondent: 'groom', equals: 'a' }, { step: 'first', respondent: 'bride', equals: 'b' }] }, 'a', 'c', true],
+    [
+      'joins with all',
+      {
+        all: [
+          { step: 'first', respondent: 'groom', equals: 'a' },
+          { step: 'first', respondent: 'bride', equals: 'b' },
+        ],
+      },
+      'a',
+      'c',
+      false,
+    ],
+    [
+      'joins with any',
+      {
+        any: [
+          { step: 'first', respondent: 'groom', equals: 'a' },
+          { step: 'first', respondent: 'bride', equals: 'b' },
+        ],
+      },
+      'a',
+      'c',
+      true,
+    ],
     ['asks whether it was answered', { step: 'first', answered: true }, 'a', 'b', true],
     ['asks whether it was not', { step: 'first', answered: false }, 'a', 'b', false],
   ] as [string, Condition, string, string, boolean][])('%s', (_, when, groom, bride, due) => {
@@ -51,15 +73,26 @@ describe('a condition', () => {
     hearing.answer(accepted())
     hearing.answer(accepted())
     hearing.correct('a', 'groom', accepted(false))
-    expect(hearing.progress.asks.map(({ step, due }) => [step, due])).toEqual([['a', true], ['b', false], ['c', false], ['d', true]])
+    expect(hearing.progress.asks.map(({ step, due }) => [step, due])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', false],
+      ['d', true],
+    ])
   })
 })
 
 describe('the asks of a script', () => {
   it('stand in the order of the script, then of the step’s respondents', () => {
-    const script = aScript([{ id: 'both', ask: 'Both?', respondent: ['bride', 'groom'] }, { id: 'all', ask: 'All?' }])
+    const script = aScript([
+      { id: 'both', ask: 'Both?', respondent: ['bride', 'groom'] },
+      { id: 'all', ask: 'All?' },
+    ])
     expect(freshAsks(script, ['groom', 'bride']).map(({ step, respondent }) => `${step}/${respondent}`)).toEqual([
-      'both/bride', 'both/groom', 'all/groom', 'all/bride',
+      'both/bride',
+      'both/groom',
+      'all/groom',
+      'all/bride',
     ])
   })
 })

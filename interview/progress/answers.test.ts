@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { accepted, aScript, contrary, declined, Hearing, noAnswer, unclear } from '../../test/builders.ts'
 import { completenessOf } from '../record/completeness.ts'
 
-const consent = (rest: object = {}) => ({ id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent', ...rest })
+const consent = (rest: object = {}) => ({
+  id: 'consent',
+  ask: 'Do you consent?',
+  respondent: 'groom',
+  expect: 'consent',
+  ...rest,
+})
 const place = { id: 'place', ask: 'Where do you live?', respondent: 'bride' }
 
 describe('an answer to the open ask', () => {
@@ -61,7 +67,11 @@ describe('the speaker of an answer', () => {
     const hearing = Hearing.started(aScript([consent(), place]))
     hearing.answer(accepted(true), { by: 'bride' })
     expect(hearing.ask('consent', 'groom').status).toBe('open')
-    expect(hearing.entry('answer').data).toMatchObject({ outcome: 'wrong-respondent', effect: 'asked-again', answer: { speaker: 'bride' } })
+    expect(hearing.entry('answer').data).toMatchObject({
+      outcome: 'wrong-respondent',
+      effect: 'asked-again',
+      answer: { speaker: 'bride' },
+    })
   })
 
   it('another person’s answer puts the question again and uses no clarification', () => {
@@ -73,7 +83,13 @@ describe('the speaker of an answer', () => {
 
   it('what nobody said is no answer', () => {
     const hearing = Hearing.started(aScript([consent(), place]))
-    hearing.take({ type: 'stepCompleted', id: { epoch: 1, seq: 1 }, ask: hearing.open, verdict: accepted(true), salt: '0'.repeat(64) })
+    hearing.take({
+      type: 'stepCompleted',
+      id: { epoch: 1, seq: 1 },
+      ask: hearing.open,
+      verdict: accepted(true),
+      salt: '0'.repeat(64),
+    })
     expect(hearing.entry('answer').data).toMatchObject({ outcome: 'no-answer' })
     expect(hearing.ask('consent', 'groom').status).toBe('open')
   })
@@ -87,7 +103,10 @@ describe('an unclear answer', () => {
     expect(hearing.open).toEqual({ step: 'consent', respondent: 'groom', round: 3 })
     hearing.answer(unclear)
     expect(hearing.ask('consent', 'groom')).toMatchObject({ status: 'unresolved', round: 3 })
-    expect(hearing.progress).toMatchObject({ status: 'interrupted', cause: { kind: 'referred', because: 'unresolved' } })
+    expect(hearing.progress).toMatchObject({
+      status: 'interrupted',
+      cause: { kind: 'referred', because: 'unresolved' },
+    })
     expect(hearing.progress.open).toBeUndefined()
   })
 
@@ -115,7 +134,10 @@ describe('a contrary answer', () => {
   it('is referred by default', () => {
     const hearing = Hearing.started(aScript([consent(), place]))
     hearing.answer(contrary())
-    expect(hearing.progress).toMatchObject({ status: 'interrupted', cause: { step: 'consent', respondent: 'groom', because: 'contrary' } })
+    expect(hearing.progress).toMatchObject({
+      status: 'interrupted',
+      cause: { step: 'consent', respondent: 'groom', because: 'contrary' },
+    })
   })
 
   it.each(['continue', 'refer', 'end'])('never completes the record, with onContrary %s', (onContrary) => {
@@ -132,7 +154,9 @@ describe('a contrary answer', () => {
   it('recomputes what is due also when the interview stands still or ends', () => {
     const when = { step: 'consent', equals: false }
     for (const onContrary of ['refer', 'end']) {
-      const hearing = Hearing.started(aScript([consent({ required: false, onContrary }), { id: 'why', ask: 'Why?', respondent: 'groom', when }]))
+      const hearing = Hearing.started(
+        aScript([consent({ required: false, onContrary }), { id: 'why', ask: 'Why?', respondent: 'groom', when }]),
+      )
       expect(hearing.ask('why', 'groom').due).toBe(false)
       hearing.answer(contrary(false))
       expect(hearing.ask('why', 'groom').due).toBe(true)

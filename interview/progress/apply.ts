@@ -62,7 +62,10 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
     case 'waiveStep': {
       const refusal = refusalOf(progress, message)
       if (refusal) {
-        change.entries.push({ type: 'act-refused', data: { actor: message.actor, act: message.type, code: refusal.code } })
+        change.entries.push({
+          type: 'act-refused',
+          data: { actor: message.actor, act: message.type, code: refusal.code },
+        })
         return
       }
       return applyAct(change, message)

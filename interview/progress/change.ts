@@ -86,7 +86,8 @@ export function interrupt(change: Change, cause: Cause): void {
 }
 
 /** The first ask that waits for a person's decision; one that was not due can be due again. */
-export const undecidedAsk = ({ progress }: Change): Ask | undefined => progress.asks.find((ask) => ask.due && ask.referred)
+export const undecidedAsk = ({ progress }: Change): Ask | undefined =>
+  progress.asks.find((ask) => ask.due && ask.referred)
 
 /** Waits for a person's decision on one ask. */
 export function refer(change: Change, { step, respondent }: Ask, because: 'contrary' | 'unresolved'): void {

@@ -69,10 +69,16 @@ describe('a correction', () => {
   })
 
   it.each([
-    ['by another person', (hearing: Hearing) => hearing.correct('married', 'groom', accepted(false), { heard: hearing.heard('bride') })],
+    [
+      'by another person',
+      (hearing: Hearing) => hearing.correct('married', 'groom', accepted(false), { heard: hearing.heard('bride') }),
+    ],
     ['that is unclear', (hearing: Hearing) => hearing.correct('married', 'groom', unclear)],
     ['of a step not yet answered', (hearing: Hearing) => hearing.correct('place', 'groom', accepted('Graz'))],
-    ['after the interview was ended', (hearing: Hearing) => (hearing.act('end'), hearing.correct('married', 'groom', accepted(false)))],
+    [
+      'after the interview was ended',
+      (hearing: Hearing) => (hearing.act('end'), hearing.correct('married', 'groom', accepted(false))),
+    ],
   ])('%s is kept and changes nothing', (_, correct) => {
     const hearing = Hearing.started(aScript([married, place]))
     hearing.answer(accepted(true))

@@ -28,6 +28,14 @@ export function chainEntry(head: ChainHead, draft: EntryDraft, at: string): { en
     commitments[field] = commitment
     openings.push({ commitment, salt, value })
   }
-  const entry: Entry = { seq: head.length, at, type: draft.type, data: draft.data, commitments, prev: head.hash, hash: '' }
+  const entry: Entry = {
+    seq: head.length,
+    at,
+    type: draft.type,
+    data: draft.data,
+    commitments,
+    prev: head.hash,
+    hash: '',
+  }
   return { entry: { ...entry, hash: entryHash(entry) }, openings }
 }

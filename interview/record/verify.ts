@@ -58,9 +58,18 @@ export function verifyRecord(input: unknown): Verification {
     head: record.head,
     erased: committed.filter((commitment) => !openings.has(commitment)).length,
   }
-  const fault = findFault(record, openings)
+  const fault = findFault(record)
   if (fault) return { verified: false, fault, ...base }
-  const completeness = completenessFrom(record, openings)
+  let completeness: Verification['completeness']
+  try {
+    completeness = completenessFrom(record, openings)
+  } catch {
+    return {
+      verified: false,
+      fault: { problem: 'its answers cannot be read: no interview makes such entries' },
+      ...base,
+    }
+  }
   const stated = statedCompleteness(record)
   if (completeness?.from === 'entries' && stated && stated.complete !== completeness.complete) {
     const problem = `the record states complete=${stated.complete}, its answers say complete=${completeness.complete}`
@@ -77,11 +86,26 @@ const unreadable = (problem: string): Verification => ({
   erased: 0,
 })
 
-function findFault(record: RecordDocument, openings: Map<string, Opening>): Verification['fault'] {
+/** What has no canonical form has no hash, and fits none. */
+function fits(hash: () => string, stated: string): boolean {
+  try {
+    return hash() === stated
+  } catch {
+    return false
+  }
+}
+
+function findFault(record: RecordDocument): Verification['fault'] {
   if (record.entries.length === 0) return { problem: 'the record has no entries' }
+  // Each opening is checked, not one a commitment: false words may stand beside the true ones.
+  const forged = new Set(
+    record.openings
+      .filter(({ commitment, salt, value }) => !fits(() => commitTo(value, salt), commitment))
+      .map(({ commitment }) => commitment),
+  )
   let prev = GENESIS
   for (const [index, entry] of record.entries.entries()) {
-    const problem = problemOf(entry, index, prev, openings)
+    const problem = problemOf(entry, index, prev, forged)
     if (problem) return { seq: index, problem }
     prev = entry.hash
   }
@@ -96,15 +120,12 @@ function findFault(record: RecordDocument, openings: Map<string, Opening>): Veri
   return undefined
 }
 
-function problemOf(entry: Entry, index: number, prev: string, openings: Map<string, Opening>): string | undefined {
+function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySet<string>): string | undefined {
   if (entry.seq !== index) return `an entry is missing or moved: number ${entry.seq} stands at place ${index}`
   if (entry.prev !== prev) return 'it does not follow from the entry before it'
-  if (entryHash(entry) !== entry.hash) return 'its content does not fit its hash'
+  if (!fits(() => entryHash(entry), entry.hash)) return 'its content does not fit its hash'
   for (const [field, commitment] of Object.entries(entry.commitments)) {
-    const opening = openings.get(commitment)
-    if (opening && commitTo(opening.value, opening.salt) !== commitment) {
-      return `the words of "${field}" do not fit what was committed to`
-    }
+    if (forged.has(commitment)) return `the words of "${field}" do not fit what was committed to`
   }
   return undefined
 }

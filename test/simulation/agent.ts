@@ -1,4 +1,10 @@
-import { type Command, type Conduct, type ConductEvent, initialConduct, type Utterance } from '../../interview/conduct/state.ts'
+import {
+  type Command,
+  type Conduct,
+  type ConductEvent,
+  initialConduct,
+  type Utterance,
+} from '../../interview/conduct/state.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
@@ -61,7 +67,8 @@ export class Agent {
     })
     this.#line = new LineModel({
       after: (ms, run) => this.#after(ms, run),
-      signal: (timeoutMs, message, done) => this.#call(timeoutMs, (reply) => reply(world.temporal.signal(message)), done),
+      signal: (timeoutMs, message, done) =>
+        this.#call(timeoutMs, (reply) => reply(world.temporal.signal(message)), done),
       query: (timeoutMs, done) =>
         this.#call<Progress | 'not-found' | 'unavailable'>(timeoutMs, (reply) => world.temporal.query(reply), done),
       acknowledged: (message) => {
@@ -87,7 +94,9 @@ export class Agent {
   /** What it is saying audibly at this moment. */
   get voice(): Utterance | undefined {
     const speech = this.#speech
-    return this.inRoom && this.#world.room.up && speech?.startedAt !== undefined && !speech.cut ? speech.utterance : undefined
+    return this.inRoom && this.#world.room.up && speech?.startedAt !== undefined && !speech.cut
+      ? speech.utterance
+      : undefined
   }
 
   /** Whether it could speak now: it has joined, and by its clock it holds the floor. */
@@ -99,7 +108,7 @@ export class Agent {
   spawn(epoch: number): void {
     this.#moment('spawned')
     this.lease.take(epoch, (taken) => {
-      if (!taken) return this.#giveUp(epoch)
+      if (!taken) return this.#giveUp()
       this.#moment('joining')
       this.#connect(epoch)
     })
@@ -152,7 +161,13 @@ export class Agent {
   #beLeased(): void {
     this.#leaveTimer?.cancel()
     const { room } = this.#world
-    this.#take({ type: 'leased', epoch: this.lease.epoch, clock: 'claimed', present: [...room.present], atMs: this.#now() })
+    this.#take({
+      type: 'leased',
+      epoch: this.lease.epoch,
+      clock: 'claimed',
+      present: [...room.present],
+      atMs: this.#now(),
+    })
   }
 
   offered(epoch: number): void {
@@ -188,7 +203,7 @@ export class Agent {
 
   /** Removed from the room: the process ends, and gives back what it may still hold. */
   removed(): void {
-    this.#giveUp(this.lease.epoch)
+    this.#giveUp()
   }
 
   /** SIGKILL. With the fast path the agent worker fails the lease at once. */
@@ -206,10 +221,13 @@ export class Agent {
     })
   }
 
-  #giveUp(epoch: number): void {
+  #giveUp(): void {
     if (!this.alive || this.over) return
+    const conducts = this.#state?.ready === true
+    this.lease.stop()
     this.#end()
-    this.#world.failLease(epoch, 'agent-error')
+    // One that has not joined in its lease leaves it alone: another process may conduct in it.
+    if (conducts) this.#world.failLease(this.lease.epoch, 'agent-error')
   }
 
   /** Another agent has joined in this lease: leave it to that one. */
@@ -359,6 +377,10 @@ export class Agent {
     this.#moment('leaves')
     this.lease.stop()
     const { epoch } = this.lease
-    this.#call<CallResult>(GOODBYE_MS, (reply) => reply(this.#world.temporal.end(epoch)), () => this.#stop())
+    this.#call<CallResult>(
+      GOODBYE_MS,
+      (reply) => reply(this.#world.temporal.end(epoch)),
+      () => this.#stop(),
+    )
   }
 }

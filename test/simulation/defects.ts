@@ -10,7 +10,10 @@ const NOBODY = { id: 'nobody', role: 'operator' } as const
 
 type Reaction = { state: Conduct; commands: Command[] }
 
-const conduct = (defect: (state: Conduct, event: ConductEvent) => Reaction): Machines => ({ ...MACHINES, react: defect })
+const conduct = (defect: (state: Conduct, event: ConductEvent) => Reaction): Machines => ({
+  ...MACHINES,
+  react: defect,
+})
 
 /** Changes the message on its way into the reducer. */
 const message = (change: (progress: Progress, message: ProgressMessage) => ProgressMessage): Machines => ({
@@ -43,7 +46,10 @@ const speaksAhead = conduct((given, event) => {
 })
 
 const takesAnybody = conduct((state, event) =>
-  react(state, event.type === 'heard' && state.listening ? { ...event, respondent: state.listening.ask.respondent } : event),
+  react(
+    state,
+    event.type === 'heard' && state.listening ? { ...event, respondent: state.listening.ask.respondent } : event,
+  ),
 )
 
 /** Keeps an early answer to a question that was taken back. */
@@ -62,10 +68,15 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
   'goes on speaking in a silent lease': { machines: without('lease-silent'), rules: ['floor', 'two-voices'] },
   'takes the answer of whoever speaks': { machines: takesAnybody, rules: ['speaker'] },
   'drops the unsaved answer of a lost lease': {
-    machines: conduct((state, event) => react(event.type === 'leased' ? { ...state, unsaved: [], outbox: [] } : state, event)),
+    machines: conduct((state, event) =>
+      react(event.type === 'leased' ? { ...state, unsaved: [], outbox: [] } : state, event),
+    ),
     rules: ['asked-twice'],
   },
-  'takes an early answer for the next question': { machines: keepsStaleEarly, rules: ['too-early', 'words', 'speaker'] },
+  'takes an early answer for the next question': {
+    machines: keepsStaleEarly,
+    rules: ['too-early', 'words', 'speaker'],
+  },
   'never comes back after a hold': {
     machines: conduct((state, event) =>
       event.type === 'acknowledged' && state.holdSaid ? { state, commands: [] } : react(state, event),
@@ -74,7 +85,9 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
   },
   'forgets the epoch': {
     machines: message((progress, given) =>
-      isLate(progress, given) && 'id' in given ? { ...given, id: { epoch: progress.joined, seq: progress.seq + 1 } } : given,
+      isLate(progress, given) && 'id' in given
+        ? { ...given, id: { epoch: progress.joined, seq: progress.seq + 1 } }
+        : given,
     ),
     rules: ['fence', 'double'],
   },
@@ -107,7 +120,10 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
       applyMessage: (script, progress, given, now) => {
         const applied = applyMessage(script, progress, given, now)
         if (applied.progress.cause?.kind !== 'referred') return applied
-        return { ...applyMessage(script, applied.progress, { type: 'resume', actor: NOBODY }, now), entries: applied.entries }
+        return {
+          ...applyMessage(script, applied.progress, { type: 'resume', actor: NOBODY }, now),
+          entries: applied.entries,
+        }
       },
     },
     rules: ['undecided', 'transition'],
@@ -117,7 +133,10 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
       ...MACHINES,
       applyMessage: (script, progress, given, now) => {
         const applied = applyMessage(script, progress, given, now)
-        return { ...applied, entries: applied.entries.filter(({ type, data }) => type !== 'answer' || data['effect'] !== 'accepted') }
+        return {
+          ...applied,
+          entries: applied.entries.filter(({ type, data }) => type !== 'answer' || data['effect'] !== 'accepted'),
+        }
       },
     },
     rules: ['record', 'lost'],

@@ -48,7 +48,6 @@ export class LeaseModel {
   take(epoch: number, done: (taken: boolean) => void): void {
     this.#next?.cancel()
     this.epoch = epoch
-    this.#state = 'lost'
     const until = this.#host.now() + SILENT_AFTER_MS
     const attempt = () => {
       const sentAt = this.#host.now()

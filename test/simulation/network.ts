@@ -32,7 +32,11 @@ export class Network {
   }
 
   /** A call and its reply; `undefined` when none came in time. What comes later is dropped. */
-  call<Reply>(timeoutMs: number, serve: (reply: (reply: Reply) => void) => void, done: (reply: Reply | undefined) => void): void {
+  call<Reply>(
+    timeoutMs: number,
+    serve: (reply: (reply: Reply) => void) => void,
+    done: (reply: Reply | undefined) => void,
+  ): void {
     let over = false
     const end = (reply: Reply | undefined) => {
       if (over) return

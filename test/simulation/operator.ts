@@ -38,11 +38,19 @@ export class Operator {
   #decide(): void {
     const { random, temporal } = this.#world
     const { cause } = temporal.workflow.progress
-    const choice = random.weighted({ resume: 6, retake: cause?.kind === 'referred' ? 3 : 0, waive: cause?.kind === 'referred' ? 3 : 0 })
+    const choice = random.weighted({
+      resume: 6,
+      retake: cause?.kind === 'referred' ? 3 : 0,
+      waive: cause?.kind === 'referred' ? 3 : 0,
+    })
     if (choice === 'resume' || cause?.kind !== 'referred') return this.#send({ type: 'resume', actor })
     const { step, respondent } = cause
     const target = { actor, step, ...(random.chance(0.5) ? { respondent } : {}) }
-    this.#send(choice === 'retake' ? { type: 'retakeStep', ...target } : { type: 'waiveStep', ...target, reason: this.#reason() })
+    this.#send(
+      choice === 'retake'
+        ? { type: 'retakeStep', ...target }
+        : { type: 'waiveStep', ...target, reason: this.#reason() },
+    )
   }
 
   #doPlanned({ kind, target }: PlannedAct): void {
@@ -60,7 +68,9 @@ export class Operator {
       ...(random.chance(0.6) ? { respondent } : {}),
       ...(random.chance(0.3) ? { expectedRevision: Math.max(0, revision - random.between(0, 3)) } : {}),
     }
-    this.#send(kind === 'retake' ? { type: 'retakeStep', ...given } : { type: 'waiveStep', ...given, reason: this.#reason() })
+    this.#send(
+      kind === 'retake' ? { type: 'retakeStep', ...given } : { type: 'waiveStep', ...given, reason: this.#reason() },
+    )
   }
 
   #reason() {
@@ -77,7 +87,10 @@ export class Operator {
         return
       }
       this.#busy = false
-      this.#world.note(() => `operator: ${message.type} ${'step' in message ? `${message.step}/${message.respondent ?? '*'}` : ''} ${result === 'taken' ? '' : `refused: ${result.code}`}`)
+      this.#world.note(
+        () =>
+          `operator: ${message.type} ${'step' in message ? `${message.step}/${message.respondent ?? '*'}` : ''} ${result === 'taken' ? '' : `refused: ${result.code}`}`,
+      )
       if (random.chance(0.7)) for (const agent of room.agents) clock.after(random.between(1, 50), () => agent.nudged())
     })
   }

@@ -10,7 +10,19 @@ import type { World } from './world.ts'
 type Manner = 'clear' | 'contrary' | 'unclear'
 
 const BUSY: Record<string, number> = {
-  clear: 60, contrary: 6, unclear: 10, silent: 4, twice: 6, repeat: 3, moment: 1, meaning: 1, declines: 2, leaves: 4, correction: 6, asksToCorrect: 3, early: 6,
+  clear: 60,
+  contrary: 6,
+  unclear: 10,
+  silent: 4,
+  twice: 6,
+  repeat: 3,
+  moment: 1,
+  meaning: 1,
+  declines: 2,
+  leaves: 4,
+  correction: 6,
+  asksToCorrect: 3,
+  early: 6,
 }
 
 function wordsFor(expect: Expect, respondent: string, manner: Manner): string {
@@ -65,7 +77,8 @@ export class Person implements Listener {
     if (purpose === 'correction-question') return this.#corrects(text)
     if (!ask || (purpose !== 'question' && purpose !== 'read-back')) return
     if (ask.respondent !== this.respondent) return this.#interrupts(ask.step)
-    if (purpose === 'read-back') return this.#replies(this.#isBusy ? this.#world.random.weighted({ Yes: 8, No: 1, hm: 1 }) : 'Yes')
+    if (purpose === 'read-back')
+      return this.#replies(this.#isBusy ? this.#world.random.weighted({ Yes: 8, No: 1, hm: 1 }) : 'Yes')
     this.#answers(ask.step)
   }
 
@@ -100,7 +113,9 @@ export class Person implements Listener {
       }
       case 'correction':
         this.#replies(this.#words(step, 'clear'))
-        clock.after(random.between(800, 6_000), () => this.#type(`Correction: ${this.#words(step, random.pick(['clear', 'contrary']))}`))
+        clock.after(random.between(800, 6_000), () =>
+          this.#type(`Correction: ${this.#words(step, random.pick(['clear', 'contrary']))}`),
+        )
         return
       case 'asksToCorrect':
         clock.after(random.between(0, 4_000), () => this.#type('I would like to correct my last answer'))
@@ -120,7 +135,8 @@ export class Person implements Listener {
   #corrects(ask: string): void {
     const { random, plan } = this.#world
     const step = plan.script.steps.find((candidate) => candidate.ask === ask)
-    if (step && random.chance(0.6)) this.#replies(this.#words(step.id, random.pick(['clear', 'clear', 'contrary', 'unclear'])))
+    if (step && random.chance(0.6))
+      this.#replies(this.#words(step.id, random.pick(['clear', 'clear', 'contrary', 'unclear'])))
   }
 
   #words(step: string, manner: Manner): string {

@@ -11,7 +11,7 @@ type Strike = { at: number } | { moment: Moment; nth: number }
 
 export type Fault =
   | { kind: 'weather'; at: number; ms: number; weather: Weather }
-  | { kind: 'kill'; strike: Strike; /** The agent worker tells the workflow at once. */ fast: boolean }
+  | { kind: 'kill'; strike: Strike /** The agent worker tells the workflow at once. */; fast: boolean }
   | { kind: 'partition'; strike: Strike; ms: number }
   | { kind: 'temporal-away'; at: number; ms: number }
   | { kind: 'worker-away'; at: number; ms: number }
@@ -20,7 +20,11 @@ export type Fault =
   /** A dispatch is served by two processes. */
   | { kind: 'twins'; nth: number }
 
-export type PlannedAct = { at: number; kind: 'pause' | 'resume' | 'retake' | 'waive' | 'end'; target: 'open' | 'any' | 'settled' }
+export type PlannedAct = {
+  at: number
+  kind: 'pause' | 'resume' | 'retake' | 'waive' | 'end'
+  target: 'open' | 'any' | 'settled'
+}
 
 /** Everything that is laid down beforehand; with the seed's further draws it fixes the whole run. */
 export interface Plan {
@@ -72,11 +76,14 @@ export function makePlan(seed: number): { plan: Plan; random: Random } {
   const random = new Random(seed)
   const script = makeScript(random)
   const faults = Array.from({ length: random.between(2, 5) }, () => makeFault(random))
-  const acts = Array.from({ length: random.chance(0.5) ? random.between(1, 4) : 0 }, (): PlannedAct => ({
-    at: random.between(2_000, BUSY_MS),
-    kind: random.weighted({ pause: 4, resume: 1, retake: 5, waive: 5, end: 0.5 }),
-    target: random.pick(['open', 'any', 'settled']),
-  }))
+  const acts = Array.from(
+    { length: random.chance(0.5) ? random.between(1, 4) : 0 },
+    (): PlannedAct => ({
+      at: random.between(2_000, BUSY_MS),
+      kind: random.weighted({ pause: 4, resume: 1, retake: 5, waive: 5, end: 0.5 }),
+      target: random.pick(['open', 'any', 'settled']),
+    }),
+  )
   const ends = faults.map((fault) => ('at' in fault ? fault.at : BUSY_MS) + ('ms' in fault ? fault.ms : 0))
   const plan = { seed, script, faults, acts, operator: random.chance(0.85), quietAt: Math.max(BUSY_MS, ...ends) }
   return { plan, random }

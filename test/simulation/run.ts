@@ -24,6 +24,7 @@ if (seed !== undefined) {
   }
   const seconds = (performance.now() - startedAt) / 1_000
   console.log(JSON.stringify({ count, seconds, per_second: count / seconds, statuses }))
-  for (const [rule, seeds] of Object.entries(rules)) console.log(`${rule}: ${seeds.length}, as in seed ${seeds.slice(0, 8).join(', ')}`)
+  for (const [rule, seeds] of Object.entries(rules))
+    console.log(`${rule}: ${seeds.length}, as in seed ${seeds.slice(0, 8).join(', ')}`)
   process.exitCode = Object.keys(rules).length > 0 ? 1 : 0
 }

@@ -13,7 +13,11 @@ const KINDS: readonly ((random: Random) => StepInput)[] = [
   () => ({ ask: 'Where do you live?', expect: 'text' }),
   () => ({ ask: 'Do you consent?', expect: 'consent' }),
   () => ({ ask: 'Are you of age?', expect: { kind: 'affirmation', due: 'yes' } }),
-  (random) => ({ ask: 'How many witnesses?', expect: { kind: 'number', ...(random.chance(0.5) ? { due: 2 } : {}) }, confirm: random.chance(0.4) }),
+  (random) => ({
+    ask: 'How many witnesses?',
+    expect: { kind: 'number', ...(random.chance(0.5) ? { due: 2 } : {}) },
+    confirm: random.chance(0.4),
+  }),
   () => ({ ask: 'Which colour?', expect: { kind: 'choice', options: ['red', 'blue', 'green'], due: 'red' } }),
   (random) => ({ ask: 'State your name.', expect: { kind: 'name', due: 'registered' }, confirm: random.chance(0.5) }),
   () => ({ ask: 'Tell us how you met.', expect: { kind: 'judged', criterion: 'a plausible story' } }),

@@ -68,7 +68,10 @@ class Schedule implements World {
       dispatch: (epoch, mode) => dispatchAgent(this, epoch, mode, () => this.#serveDispatch(epoch)),
       cancelLease: (epoch) => this.temporal.cancelLease(epoch),
       applied: (before, message, after, entries) => {
-        this.note(() => `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${data['effect'] ? ` ${String(data['effect'])}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`)
+        this.note(
+          () =>
+            `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${data['effect'] ? ` ${String(data['effect'])}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`,
+        )
         this.watch.applied(before, message, after, entries)
       },
       closed: () => this.room.close(),
@@ -89,7 +92,8 @@ class Schedule implements World {
     const { progress } = temporal.workflow
     const standsStill = !plan.operator && (progress.status === 'paused' || progress.status === 'interrupted')
     if (watch.violations.length === 0) {
-      if (!temporal.workflow.closed && !standsStill) watch.fail('liveness', `${progress.status} and silent, phase ${progress.phase}`)
+      if (!temporal.workflow.closed && !standsStill)
+        watch.fail('liveness', `${progress.status} and silent, phase ${progress.phase}`)
       checkRecord(temporal.workflow, (rule, text) => watch.fail(rule, text))
     }
     return {
@@ -111,14 +115,23 @@ class Schedule implements World {
     const count = (this.#moments.get(moment) ?? 0) + 1
     this.#moments.set(moment, count)
     for (const fault of this.plan.faults) {
-      if ('strike' in fault && 'moment' in fault.strike && fault.strike.moment === moment && fault.strike.nth === count) {
+      if (
+        'strike' in fault &&
+        'moment' in fault.strike &&
+        fault.strike.moment === moment &&
+        fault.strike.nth === count
+      ) {
         this.#strike(agent, fault)
       }
     }
   }
 
   failLease(epoch: number, loss: LeaseLoss): void {
-    this.network.call(FAIL_MS, (reply) => reply(this.temporal.end(epoch, loss)), () => undefined)
+    this.network.call(
+      FAIL_MS,
+      (reply) => reply(this.temporal.end(epoch, loss)),
+      () => undefined,
+    )
   }
 
   #strike(agent: Agent, fault: Extract<Fault, { strike: unknown }>): void {

@@ -72,7 +72,10 @@ export class ProgressWatch {
     } else if (epoch < before.joined && !isRefused) {
       this.#fail('fence', `${message.type} of epoch ${epoch} was taken after epoch ${before.joined} had joined`)
     } else if (!isRefused && after !== before) this.#taken.add(key)
-    if (isRefused && after.asks.some((ask, index) => ask !== before.asks[index] && ask.status !== before.asks[index]?.status)) {
+    if (
+      isRefused &&
+      after.asks.some((ask, index) => ask !== before.asks[index] && ask.status !== before.asks[index]?.status)
+    ) {
       this.#fail('fence', `${message.type} ${key} was refused and moved the interview`)
     }
   }
@@ -88,7 +91,10 @@ export class ProgressWatch {
     }
     this.#undecided.delete(name)
     const step = stepOf(this.#script, after.step)
-    const consequences: Partial<Record<Ask['status'], Consequence>> = { contrary: step.onContrary, unresolved: step.onUnresolved }
+    const consequences: Partial<Record<Ask['status'], Consequence>> = {
+      contrary: step.onContrary,
+      unresolved: step.onUnresolved,
+    }
     if (consequences[after.status] === 'refer') this.#undecided.add(name)
   }
 

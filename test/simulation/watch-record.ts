@@ -23,7 +23,10 @@ export function checkRecord(workflow: WorkflowModel, fail: Fail): void {
   if (from !== 'entries') return fail('record', 'the completeness cannot be read from the entries')
   const standing = (completeness: typeof state) => ({
     ...completeness,
-    missing: completeness.missing.map(({ status, ...ask }) => ({ ...ask, status: status === 'open' ? 'pending' : status })),
+    missing: completeness.missing.map(({ status, ...ask }) => ({
+      ...ask,
+      status: status === 'open' ? 'pending' : status,
+    })),
   })
   const [expected, found] = [standing(state), standing(told as typeof state)].map((one) => JSON.stringify(one))
   if (expected !== found) fail('record', `the record says ${found}, the state ${expected}`)
@@ -32,7 +35,12 @@ export function checkRecord(workflow: WorkflowModel, fail: Fail): void {
     const isKept = entries.some(({ type, data }) => {
       const of = data['ask'] as { step: string; respondent: string } | undefined
       const effect = data['effect']
-      return (type === 'answer' || type === 'correction') && of?.step === ask.step && of.respondent === ask.respondent && (effect === 'accepted' || effect === 'corrected')
+      return (
+        (type === 'answer' || type === 'correction') &&
+        of?.step === ask.step &&
+        of.respondent === ask.respondent &&
+        (effect === 'accepted' || effect === 'corrected')
+      )
     })
     if (!isKept) fail('lost', `the accepted answer to ${ask.step}/${ask.respondent} is not in the record`)
   }

@@ -52,7 +52,8 @@ export class Watch {
 
   applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
     this.#progress.applied(before, message, after, entries)
-    if (after.open && !this.#openedAt.has(keyOf(after.open))) this.#openedAt.set(keyOf(after.open), this.#world.clock.now)
+    if (after.open && !this.#openedAt.has(keyOf(after.open)))
+      this.#openedAt.set(keyOf(after.open), this.#world.clock.now)
     if (message.type === 'leaseIssued' && before.status === 'interrupted' && before.cause?.kind !== 'referred') {
       this.fail('back-off', `a lease was issued while the interview stood still: ${before.cause?.kind}`)
     }
@@ -85,7 +86,8 @@ export class Watch {
       if (command.type === 'signal' && 'verdict' in command.message) known.sent.push(command.message)
       if (command.type !== 'say') continue
       this.#checkSay(known, agent, command.utterance)
-      if (isPaused && (command.utterance.ask || command.utterance.purpose === 'correction-question')) this.fail('paused', `${agent.name} goes on in the pause: "${command.utterance.text}"`)
+      if (isPaused && (command.utterance.ask || command.utterance.purpose === 'correction-question'))
+        this.fail('paused', `${agent.name} goes on in the pause: "${command.utterance.text}"`)
     }
     if (state.outbox === before.outbox && state.unsaved === before.unsaved) return
     const drafts = [...state.unsaved, ...state.outbox.flatMap(({ message }) => ('verdict' in message ? [message] : []))]
@@ -105,14 +107,17 @@ export class Watch {
     if (text !== step.ask && text !== step.clarify) this.fail('verbatim', `${ask.step} was put as "${text}"`)
     const answeredAt = answered.get(keyOf(ask))
     const openedAt = this.#openedAt.get(keyOf(ask))
-    if (answeredAt !== undefined && openedAt !== undefined && openedAt <= answeredAt) this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
+    if (answeredAt !== undefined && openedAt !== undefined && openedAt <= answeredAt)
+      this.fail('asked-twice', `${agent.name} puts ${keyOf(ask)} again after its answer`)
   }
 
   /** An utterance becomes audible. */
   speaks(agent: Agent, { purpose, ask, text }: Utterance): void {
-    if (!agent.lease.mayBeAudible && !agent.lease.isAtEdge) this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
+    if (!agent.lease.mayBeAudible && !agent.lease.isAtEdge)
+      this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
     for (const other of this.#agents) {
-      if (other !== agent && (other.voice || other.hasFloor)) this.fail('two-voices', `${agent.name} and ${other.name} at once: "${text}"`)
+      if (other !== agent && (other.voice || other.hasFloor))
+        this.fail('two-voices', `${agent.name} and ${other.name} at once: "${text}"`)
     }
     if (purpose !== 'question' || !ask) return
     const key = keyOf(ask)
@@ -127,8 +132,10 @@ export class Watch {
     this.#world.note(() => {
       const { progress: _, ...shown } = event as ConductEvent & { progress?: Progress }
       const told = commands.map((command) => {
-        if (command.type === 'say') return `say ${command.utterance.purpose} "${command.utterance.text}" ${command.utterance.ask ? keyOf(command.utterance.ask) : ''}`
-        if (command.type === 'signal') return `signal ${command.message.type} ${command.message.id.epoch}.${command.message.id.seq}`
+        if (command.type === 'say')
+          return `say ${command.utterance.purpose} "${command.utterance.text}" ${command.utterance.ask ? keyOf(command.utterance.ask) : ''}`
+        if (command.type === 'signal')
+          return `signal ${command.message.type} ${command.message.id.epoch}.${command.message.id.seq}`
         return command.type
       })
       return `${name} [${state.lease}${state.ready ? ' ready' : ''}] ${JSON.stringify(shown)} -> ${told.join('; ')}`

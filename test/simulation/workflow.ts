@@ -33,7 +33,11 @@ export interface WorkflowEffects {
   closed(): void
 }
 
-type Mode = { at: 'idle' } | { at: 'leased'; epoch: number; closing?: Timer } | { at: 'back-off'; timer: Timer } | { at: 'closed' }
+type Mode =
+  | { at: 'idle' }
+  | { at: 'leased'; epoch: number; closing?: Timer }
+  | { at: 'back-off'; timer: Timer }
+  | { at: 'closed' }
 
 /** `workflows/interview.ts` in simulated time: the same decisions in the same order. */
 export class WorkflowModel {

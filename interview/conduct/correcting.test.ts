@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { aScript } from '../../test/builders.ts'
+import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
+import { officer } from './officer.ts'
+
+const script = aScript([
+  { id: 'married', ask: 'Were you married before?', respondent: 'groom', expect: { kind: 'affirmation' } },
+  { id: 'ended', ask: 'How did it end?', respondent: 'groom', when: { step: 'married', equals: true } },
+  { id: 'place', ask: 'Where do you live?', respondent: 'groom' },
+])
+const CORRECT = 'I would like to correct my last answer'
+
+/** The first question was answered with no, the third is open and was put. */
+function atPlace(): Conversation {
+  const talk = Conversation.joined(script)
+  talk.listen()
+  talk.hear('groom', 'No').deliver().listen()
+  return talk
+}
+
+describe('a correction', () => {
+  it('that comes whole is taken at once, and the open question is put again', () => {
+    const talk = atPlace().hear('groom', 'Correction: no').deliver()
+    expect(talk.hearing.ask('married', 'groom')).toMatchObject({ corrections: 1, value: false })
+    expect(talk.listen()).toEqual([officer.corrected, 'Where do you live?'])
+  })
+
+  it('makes a step due, and it is asked before the closing', () => {
+    const talk = atPlace()
+    talk.hear('groom', 'In Vienna').deliver()
+    expect(talk.said.at(-1)).toBe('Goodbye.')
+    talk.hear('groom', 'I would like to correct my answer to question 1: yes').deliver()
+    expect(talk.listen()).toContain('How did it end?')
+    expect(talk.did('leave')).toBe(false)
+  })
+
+  it('that is asked for gets its question, and then the answer', () => {
+    const talk = atPlace().hear('groom', CORRECT)
+    expect(talk.listen()).toEqual([officer.correctionWanted, 'Were you married before?'])
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(true)
+    expect(talk.listen()).toEqual([officer.corrected, 'Where do you live?'])
+    talk.hear('groom', 'In Vienna').deliver()
+    expect(talk.listen()).toEqual(['How did it end?'])
+  })
+
+  it('is not read into what was said before its question was put', () => {
+    const talk = atPlace().hear('groom', CORRECT).hear('groom', 'Yes')
+    expect(talk.state.outbox).toEqual([])
+    talk.listen()
+    talk.hear('groom', 'No').deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(false)
+  })
+
+  it('that does not come is dropped, and the open question is put again', () => {
+    const talk = atPlace().hear('groom', CORRECT)
+    talk.listen()
+    talk.wait(ANSWER_TIMEOUT_MS + 200)
+    expect(talk.listen()).toEqual(['Where do you live?'])
+    expect(talk.signals('answerJudged')).toEqual([])
+  })
+
+  it('whose question was cut off is asked again: the officer does not wait for ever', () => {
+    const talk = atPlace().hear('groom', CORRECT).speak(0.5)
+    talk.take({ type: 'lease-silent' }).take({ type: 'lease-held' })
+    expect(talk.listen()).toContain('Were you married before?')
+    talk.wait(ANSWER_TIMEOUT_MS + 200)
+    expect(talk.listen().at(-1)).toBe('Where do you live?')
+  })
+
+  it('is not asked for in a pause, and one that comes whole is kept', () => {
+    const talk = atPlace()
+    talk.hearing.act('pause')
+    talk.refresh().listen()
+    expect(talk.hear('groom', CORRECT).listen()).toEqual([])
+    talk.hear('groom', 'Correction: yes').deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(true)
+    expect(talk.listen()).toEqual([])
+  })
+
+  it('breaks off when the interview is paused', () => {
+    const talk = atPlace().hear('groom', CORRECT).speak(0.5)
+    talk.hearing.act('pause')
+    talk.refresh()
+    expect(talk.listen()).toEqual([officer.paused])
+  })
+
+  it('of nothing is told so', () => {
+    const talk = Conversation.joined(script)
+    talk.listen()
+    expect(talk.hear('groom', CORRECT).listen()).toEqual([officer.nothingToCorrect, 'Were you married before?'])
+  })
+
+  it('is of one’s own answers only', () => {
+    expect(atPlace().hear('bride', CORRECT).listen()).toEqual([officer.nothingToCorrect, 'Where do you live?'])
+  })
+})

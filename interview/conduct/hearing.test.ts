@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { aScript } from '../../test/builders.ts'
+import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
+import { officer } from './officer.ts'
+
+const script = aScript([
+  { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent' },
+  { id: 'witnesses', ask: 'How many witnesses?', respondent: 'groom', expect: 'number', confirm: true },
+  { id: 'place', ask: 'Where do you live?', respondent: 'bride' },
+])
+
+function asked(): Conversation {
+  const talk = Conversation.joined(script)
+  talk.listen()
+  return talk
+}
+
+/** The second question was put, and answered with a number that has to be confirmed. */
+function toConfirm(): Conversation {
+  const talk = asked()
+  talk.hear('groom', 'Yes').deliver().listen()
+  talk.hear('groom', '3')
+  return talk
+}
+
+describe('who is heard', () => {
+  it('another person’s reply is attributed to that person and the question is put again', () => {
+    const talk = asked().hear('bride', 'Yes')
+    expect(talk.signals('answerJudged')[0]).toMatchObject({
+      heard: { respondent: 'bride' },
+      verdict: { outcome: 'wrong-respondent' },
+    })
+    talk.deliver()
+    expect(talk.listen()).toEqual([officer.wrongRespondent('Anton Weber'), 'Do you consent?'])
+    expect(talk.hearing.ask('consent', 'groom').status).toBe('open')
+  })
+
+  it('strangers and empty words are nobody’s answer', () => {
+    const talk = asked().hear('witness', 'Yes').hear('groom', '   ')
+    expect(talk.state.outbox).toEqual([])
+  })
+
+  it('a second answer does not count while the first is on its way', () => {
+    const talk = asked().hear('groom', 'Yes').hear('groom', 'No').deliver()
+    expect(talk.hearing.ask('consent', 'groom').value).toBe(true)
+  })
+})
+
+describe('an early answer', () => {
+  it('waits for the end of its question when half of it was said', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.6).hear('groom', 'Yes')
+    expect(talk.state.outbox).toEqual([])
+    talk.speak(1)
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+  })
+
+  it('before half of it was said is not taken, and the officer says why', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.2).hear('groom', 'Yes').speak(1)
+    expect(talk.signals('stepCompleted')).toEqual([])
+    expect(talk.listen()).toEqual([officer.letMeFinish])
+  })
+
+  it('is not taken for the answer to the next question when its own was taken back', () => {
+    const talk = asked().hear('groom', 'Yes').deliver().speak(0.7).hear('groom', '2')
+    talk.hearing.waive('witnesses')
+    talk.refresh().listen()
+    expect(talk.said.at(-1)).toBe('Where do you live?')
+    expect(talk.signals('answerJudged')).toEqual([])
+    expect(talk.hearing.ask('place', 'bride').round).toBe(1)
+  })
+
+  it('that is a request is taken as one', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.9).hear('groom', 'Please repeat the question')
+    expect(talk.listen()).toEqual(['Do you consent?', 'Do you consent?'])
+    expect(talk.signals('answerJudged')).toEqual([])
+  })
+})
+
+describe('a request', () => {
+  it('to repeat puts the question again and costs nothing', () => {
+    const talk = asked().hear('groom', 'Could you repeat the question?')
+    expect(talk.listen()).toEqual(['Do you consent?'])
+    expect(talk.signals('answerJudged')).toEqual([])
+  })
+
+  it('for the meaning gets the question as it is written', () => {
+    expect(asked().hear('groom', 'What does that mean?').listen()).toEqual([officer.meaning, 'Do you consent?'])
+  })
+
+  it('for a moment gives one, and the answer counts afterwards', () => {
+    const talk = asked().hear('groom', 'One moment, please')
+    expect(talk.listen()).toEqual([officer.moment])
+    talk.wait(ANSWER_TIMEOUT_MS * 2)
+    expect(talk.signals('answerJudged')).toEqual([])
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('consent', 'groom').status).toBe('accepted')
+  })
+
+  it('to withdraw is recorded as declined', () => {
+    const talk = asked().hear('groom', 'I want to withdraw').deliver()
+    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'declined' })
+    expect(talk.listen()).toEqual([officer.referred])
+  })
+})
+
+describe('what is read back', () => {
+  it('is accepted with the yes that confirmed it', () => {
+    const talk = toConfirm()
+    expect(talk.listen()).toEqual([officer.readBack('3')])
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('witnesses', 'groom')).toMatchObject({ status: 'accepted', value: 3 })
+    expect(talk.signals('stepCompleted')[1]?.confirmed).toMatchObject({ heard: { text: { value: 'Yes' } } })
+  })
+
+  it('is unclear after a no, and the question is put again', () => {
+    const talk = toConfirm()
+    talk.listen()
+    talk.hear('groom', 'No').deliver()
+    expect(talk.hearing.ask('witnesses', 'groom')).toMatchObject({ status: 'open', round: 2, clarifications: 1 })
+  })
+
+  it('is read once more after a mumble', () => {
+    const talk = toConfirm()
+    talk.listen()
+    expect(talk.hear('groom', 'the weather').listen()).toEqual([officer.readBack('3')])
+  })
+
+  it('is not confirmed by another person', () => {
+    const talk = toConfirm()
+    talk.listen()
+    talk.hear('bride', 'Yes').deliver()
+    expect(talk.hearing.ask('witnesses', 'groom').status).toBe('open')
+  })
+
+  it('is forgotten over an interruption: the answer to the question is not taken for the confirmation', () => {
+    const talk = toConfirm().take({ type: 'lease-lost' }).join()
+    expect(talk.listen()).toEqual([officer.thanksForWaiting, 'How many witnesses?'])
+    expect(talk.hear('groom', '4').listen()).toEqual([officer.readBack('4')])
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('witnesses', 'groom').value).toBe(4)
+  })
+})
+
+describe('who is in the room', () => {
+  it('the opening waits for everybody, and nobody is greeted in an empty room', () => {
+    const talk = new Conversation(script).join([])
+    expect(talk.listen()).toEqual([])
+    talk.take({ type: 'participant', respondent: 'groom', present: true }).deliver()
+    expect(talk.listen()).toEqual([officer.waitingFor('Clara Weber')])
+    talk.take({ type: 'participant', respondent: 'bride', present: true }).deliver()
+    expect(talk.listen()).toEqual(['Good morning.', officer.address('Anton Weber'), 'Do you consent?'])
+  })
+
+  it('a respondent who leaves is waited for, welcomed back and asked again', () => {
+    const talk = asked().take({ type: 'participant', respondent: 'groom', present: false }).deliver()
+    expect(talk.listen()).toEqual([officer.waitingFor('Anton Weber')])
+    expect(talk.wait(60_000).listen()).toEqual([])
+    talk.take({ type: 'participant', respondent: 'groom', present: true }).deliver()
+    expect(talk.listen()).toEqual([officer.welcomeBack('Anton Weber'), 'Do you consent?'])
+    expect(talk.signals('participantChanged').map(({ present }) => present)).toEqual([false, true])
+  })
+
+  it('a respondent who left while the question was spoken is asked again, not blamed for silence', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.5)
+    talk.take({ type: 'participant', respondent: 'groom', present: false }).deliver().speak(1)
+    talk.wait(ANSWER_TIMEOUT_MS * 3)
+    talk.take({ type: 'participant', respondent: 'groom', present: true }).deliver().wait(200)
+    expect(talk.signals('answerJudged')).toEqual([])
+    expect(talk.listen()).toEqual(['Do you consent?'])
+  })
+
+  it('a room that was away hears the question again', () => {
+    const talk = asked()
+      .take({ type: 'room', connected: false })
+      .wait(ANSWER_TIMEOUT_MS / 2)
+    expect(talk.listen()).toEqual([])
+    talk.take({ type: 'room', connected: true })
+    expect(talk.listen()).toEqual([officer.thanksForWaiting, 'Do you consent?'])
+  })
+})

@@ -1,0 +1,137 @@
+import { react } from '../interview/conduct/react.ts'
+import { type Command, type Conduct, type ConductEvent, initialConduct } from '../interview/conduct/state.ts'
+import { questionOf } from '../interview/conduct/turn.ts'
+import type { ReportedSignal } from '../interview/messages.ts'
+import type { Script } from '../interview/script.ts'
+import { judgeWithoutModel } from '../interview/verdict/rules.ts'
+import { fixedSalt, Hearing, RESPONDENTS } from './builders.ts'
+
+export const NAMES: Record<string, string> = { groom: 'Anton Weber', bride: 'Clara Weber' }
+const SPEECH_MS = 1_000
+export const ANSWER_TIMEOUT_MS = 10_000
+const LONGEST_ROUND = 50
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'atMs'> : never
+
+/** One agent and its workflow, without a network between them: nothing arrives before the test says so. */
+export class Conversation {
+  readonly hearing: Hearing
+  state: Conduct
+  now = 0
+  /** Everything the officer began to say, and what it did besides. */
+  readonly said: string[] = []
+  readonly commands: Command[] = []
+  #heard = 0
+
+  constructor(script: Script, hearing = Hearing.withoutAgent(script), identity = 'agent-1') {
+    this.hearing = hearing
+    this.state = initialConduct({
+      script,
+      names: NAMES,
+      answerTimeoutMs: ANSWER_TIMEOUT_MS,
+      identity,
+      software: 'test',
+      seed: fixedSalt(1),
+    })
+  }
+
+  /** An agent that has joined and says what it begins with. */
+  static joined(script: Script): Conversation {
+    const talk = new Conversation(script)
+    talk.join()
+    return talk
+  }
+
+  /** A new lease, acknowledged, with the workflow's word on the state. */
+  join(present: string[] = [...RESPONDENTS]): this {
+    this.lease(present)
+    return this.deliver()
+  }
+
+  lease(present: string[] = [...RESPONDENTS]): this {
+    this.hearing.take({ type: 'leaseIssued' })
+    return this.take({ type: 'leased', epoch: this.hearing.progress.epoch, clock: 'claimed', present })
+  }
+
+  take(event: Untimed<ConductEvent>): this {
+    const { state, commands } = react(this.state, { ...event, atMs: this.now } as ConductEvent)
+    this.state = state
+    for (const command of commands) {
+      this.commands.push(command)
+      if (command.type === 'say') this.said.push(command.utterance.text)
+    }
+    return this
+  }
+
+  /** What is on its way reaches the workflow, is acknowledged, and the agent reads the state again. */
+  deliver(): this {
+    for (let head = this.state.outbox[0]; head; head = this.state.outbox[0]) {
+      this.hearing.take(head.message)
+      this.acknowledge()
+    }
+    return this.refresh()
+  }
+
+  /** The first message on its way is durable; the workflow has not necessarily worked on it. */
+  acknowledge(): this {
+    const [head] = this.state.outbox
+    if (!head) throw new Error('nothing is on its way')
+    return this.take({ type: 'acknowledged', ...head.message.id })
+  }
+
+  refresh(): this {
+    return this.take({ type: 'refreshed', progress: this.hearing.progress })
+  }
+
+  /** Lets the officer speak to the end of what there is to say, and answers what it began to say. */
+  listen(): string[] {
+    const from = this.said.length - (this.state.speaking ? 1 : 0)
+    for (let round = 0; this.state.speaking && round < LONGEST_ROUND; round++) this.speak(1)
+    return this.said.slice(from)
+  }
+
+  /** Lets the officer speak a share of what it says now; all of it ends the speech. */
+  speak(share: number): this {
+    const { speaking } = this.state
+    if (!speaking) throw new Error('the officer is silent')
+    if (speaking.startedMs === undefined) this.take({ type: 'started', utterance: speaking.id, durationMs: SPEECH_MS })
+    this.now = (this.state.speaking?.startedMs ?? this.now) + share * SPEECH_MS
+    return share < 1 ? this : this.take({ type: 'spoken', utterance: speaking.id, share })
+  }
+
+  /** Somebody types; where rules do not decide, the verdict comes at once. */
+  hear(respondent: string, text: string): this {
+    this.#heard += 1
+    this.now += 100
+    const id = `c${this.#heard}`
+    this.take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: this.now })
+    const { judging } = this.state
+    if (judging?.heard.id !== id) return this
+    const { step, respondent: asked } = judging.ask
+    return this.take({
+      type: 'judged',
+      heard: id,
+      verdict: judgeWithoutModel(questionOf(this.state, step, asked), text),
+    })
+  }
+
+  /** Time passes in which nothing happens. */
+  wait(ms: number): this {
+    for (const until = this.now + ms; this.now < until; ) {
+      this.now = Math.min(until, this.now + 100)
+      this.take({ type: 'tick' })
+    }
+    return this
+  }
+
+  /** What the agent has sent of one kind. */
+  signals<Type extends ReportedSignal['type']>(type: Type): Extract<ReportedSignal, { type: Type }>[] {
+    return this.commands
+      .flatMap((command) => (command.type === 'signal' ? [command.message] : []))
+      .filter((message): message is Extract<ReportedSignal, { type: Type }> => message.type === type)
+  }
+
+  did(type: Command['type']): boolean {
+    return this.commands.some((command) => command.type === type)
+  }
+}

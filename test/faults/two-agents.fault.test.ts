@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Room } from '@livekit/rtc-node'
+import { AccessToken } from 'livekit-server-sdk'
+import { expect, test } from 'vitest'
+import { agentProcessOf } from '../../local/instance.ts'
+import { answersOf, entriesOf, wordsOf } from '../harness/evidence.ts'
+import { finish } from '../harness/finish.ts'
+import { useInstance } from '../harness/instance.ts'
+import { Interview } from '../harness/interview.ts'
+import { gone } from '../harness/processes.ts'
+import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { joinAsAgent, keysOf, toneIn } from '../harness/tone.ts'
+import { until } from '../harness/until.ts'
+import { listen, Voices } from '../harness/voices.ts'
+
+const instance = useInstance()
+/** What is on its way through a jitter buffer is heard by then. */
+const TAIL_MS = 1_000
+/** After a whole question the officer listens at once. */
+const LISTENING_MS = 500
+/** Long enough that one agent is in the middle of it when the other wakes up. */
+const ask = 'Which shape do you like best of all the shapes that there are in the whole wide world of shapes?'
+const script = { ...QUICK_SCRIPT, steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)) }
+
+test('two agents that sound at once in a real room are found out', async () => {
+  const keys = keysOf(instance().stack.env)
+  const room = `two-voices-${Date.now()}`
+  const token = new AccessToken(keys.apiKey, keys.apiSecret, { identity: 'listener' })
+  token.addGrant({ roomJoin: true, room })
+  const [listener, voices] = [new Room(), new Voices()]
+  listen(listener, voices)
+  await listener.connect(keys.url, await token.toJwt(), { autoSubscribe: true, dynacast: false })
+  const agents = await Promise.all(['one', 'two'].map((identity) => joinAsAgent(keys, room, identity)))
+  const [first, second] = await Promise.all(agents.map(toneIn))
+  await until('the first is heard', async () => {
+    await first?.(300)
+    return voices.heard('one')
+  })
+  await delay(TAIL_MS)
+  await until('the second is heard', async () => {
+    await second?.(300)
+    return voices.heard('two')
+  })
+  expect(voices.choruses).toEqual([])
+  await Promise.all([first?.(500), second?.(500)])
+  expect(await until('both are heard at once', () => voices.choruses[0]?.speakers.toSorted())).toEqual(['one', 'two'])
+  await Promise.all([...agents, listener].map((each) => each.disconnect()))
+})
+
+test('an agent that was frozen and replaced is silent when it wakes up, and leaves', async () => {
+  const interview = await Interview.begin(instance(), { script })
+  const { from: older } = await interview.beginsToAsk('shape', 'groom')
+  const frozen = agentProcessOf(instance(), interview.id)
+  await interview.until('the older agent is heard', () => interview.voices.heard(older))
+  process.kill(frozen, 'SIGSTOP')
+  const { startedAt, from: newer } = await interview.until('another agent asks', () =>
+    interview.groom.captions.find(({ from, text }) => from !== older && text !== '' && ask.startsWith(text)),
+  )
+  await interview.until('the newer agent is heard', () => interview.voices.heard(newer, startedAt))
+  process.kill(frozen, 'SIGCONT')
+  const record = await finish(interview)
+  await gone(frozen)
+  expect(interview.voices.heard(older, startedAt)).toBe(false)
+  expect(interview.groom.captions.filter(({ from, startedAt: at }) => from === older && at > startedAt)).toEqual([])
+  expect(entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])).toEqual(['heartbeat-timeout', 'offer-declined'])
+  expect(entriesOf(record, 'agent-joined').map(({ data }) => data['identity'])).toEqual([older, newer])
+})
+
+test('what a replaced agent still had to say to the workflow is refused and noted', async () => {
+  let frozen: number | undefined
+  const interview: Interview = await Interview.begin(instance(), {
+    script,
+    answer: async (put) => {
+      if (put.step !== 'shape' || frozen !== undefined) return plainAnswer(put)
+      frozen = agentProcessOf(instance(), interview.id)
+      await delay(LISTENING_MS)
+      process.kill(frozen, 'SIGSTOP')
+      await interview.groom.type('Read late')
+      return undefined
+    },
+  })
+  await interview.until('another agent has joined', async () => (await interview.view()).progress.agent.joined > 1)
+  process.kill(frozen ?? 0, 'SIGCONT')
+  const record = await finish(interview)
+  const refused = entriesOf(record, 'message-refused')
+  expect(refused.map(({ data }) => data)).toEqual([expect.objectContaining({ code: 'superseded-agent', signal: 'stepCompleted', message: expect.objectContaining({ epoch: 1 }) })])
+  expect(refused.map((entry) => wordsOf(record, entry, 'answer'))).toEqual(['Read late'])
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+})
+
+test('an agent that comes into the room without the lease is removed', async () => {
+  const interview = await Interview.begin(instance(), { script })
+  await interview.beginsToAsk('shape', 'groom')
+  const rival = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-rival')
+  await interview.until('the rival is removed', () => interview.groom.agentsGone.includes('agent-rival'))
+  await rival.disconnect()
+  const record = await finish(interview)
+  expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
+})

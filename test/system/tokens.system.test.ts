@@ -1,0 +1,99 @@
+import { Room } from '@livekit/rtc-node'
+import { RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
+import { expect, test } from 'vitest'
+import { respondentToken } from '../../api/tokens.ts'
+import { readConfig } from '../../config.ts'
+import { respondentIdentity } from '../../interview/identities.ts'
+import { useInstance } from '../harness/instance.ts'
+import { Interview } from '../harness/interview.ts'
+import { keysOf } from '../harness/tone.ts'
+import { until } from '../harness/until.ts'
+
+const LIFETIME_SECONDS = 3_600
+const instance = useInstance({ TOKEN_TTL_SECONDS: String(LIFETIME_SECONDS) })
+const silent = { answer: () => undefined }
+
+/** LiveKit's own API, called with a participant's token in place of the server's. */
+async function callWith(token: string, method: string, body: Record<string, unknown>): Promise<number> {
+  const url = keysOf(instance().stack.env).url.replace('ws:', 'http:')
+  const response = await fetch(`${url}/twirp/livekit.RoomService/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return response.status
+}
+
+const ALLOWED = 200
+const REFUSED = [401, 403]
+
+test('a respondent joins, is heard, and manages nothing', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  const other = await Interview.begin(instance(), silent)
+  const token = interview.started?.tokens['groom'] ?? ''
+  const bride = respondentIdentity(interview.id, 'bride')
+  await interview.until('the bride sees the groom', () => interview.bride.room.remoteParticipants.has(respondentIdentity(interview.id, 'groom')))
+  const chats: string[] = []
+  interview.bride.room.registerTextStreamHandler('lk.chat', (reader) => void reader.readAll().then((text) => chats.push(text)))
+  await interview.groom.type('Hello')
+  await interview.until('the groom is heard', () => chats.includes('Hello'))
+  for (const room of [interview.id, other.id]) {
+    expect(REFUSED, room).toContain(await callWith(token, 'RemoveParticipant', { room, identity: bride }))
+    expect(REFUSED, room).toContain(await callWith(token, 'ListParticipants', { room }))
+    expect(REFUSED, room).toContain(await callWith(token, 'DeleteRoom', { room }))
+    expect(REFUSED, room).toContain(await callWith(token, 'UpdateRoomMetadata', { room, metadata: 'x' }))
+    expect(REFUSED, room).toContain(await callWith(token, 'SendData', { room, data: '', kind: 'RELIABLE' }))
+  }
+  expect(REFUSED).toContain(await callWith(token, 'ListRooms', {}))
+  expect(REFUSED).toContain(await callWith(token, 'CreateRoom', { name: 'mine' }))
+  await Promise.all([interview.leave(), other.leave()])
+})
+
+test('a lawyer manages this room alone', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  const other = await Interview.begin(instance(), silent)
+  const token = interview.started?.lawyer_token ?? ''
+  expect(await callWith(token, 'ListParticipants', { room: interview.id })).toBe(ALLOWED)
+  expect(REFUSED).toContain(await callWith(token, 'ListParticipants', { room: other.id }))
+  const bride = respondentIdentity(other.id, 'bride')
+  expect(REFUSED).toContain(await callWith(token, 'RemoveParticipant', { room: other.id, identity: bride }))
+  expect(REFUSED).toContain(await callWith(token, 'ListRooms', {}))
+  expect(REFUSED).toContain(await callWith(token, 'CreateRoom', { name: 'mine' }))
+  const groom = respondentIdentity(interview.id, 'groom')
+  expect(await callWith(token, 'RemoveParticipant', { room: interview.id, identity: groom })).toBe(ALLOWED)
+  await interview.until('the groom was removed', async () => !(await interview.view()).progress.present.includes('groom'))
+  await Promise.all([interview.leave(), other.leave()])
+})
+
+test('a respondent cannot pass for another: name, metadata and attributes stay as they are', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  const { apiKey, apiSecret, url } = keysOf(instance().stack.env)
+  const rooms = new RoomServiceClient(url.replace('ws:', 'http:'), apiKey, apiSecret)
+  const identity = respondentIdentity(interview.id, 'groom')
+  const before = await rooms.getParticipant(interview.id, identity)
+  const me = interview.groom.room.localParticipant
+  await Promise.allSettled([me?.updateName('bride'), me?.updateMetadata('bride'), me?.setAttributes({ role: 'bride' })])
+  const after = await rooms.getParticipant(interview.id, identity)
+  expect([after.name, after.metadata, after.attributes]).toEqual([before.name, before.metadata, before.attributes])
+  await interview.leave()
+})
+
+test('a token lives as long as is configured, and is refused once it has expired', async () => {
+  const interview = await Interview.prepare(instance(), silent)
+  const { tokens, lawyer_token } = await interview.start()
+  const { apiKey, apiSecret } = keysOf(instance().stack.env)
+  for (const token of [...Object.values(tokens), lawyer_token]) {
+    const { exp = 0, nbf = 0, video } = await new TokenVerifier(apiKey, apiSecret).verify(token)
+    expect(exp - nbf).toBe(LIFETIME_SECONDS)
+    expect(video?.room).toBe(interview.id)
+  }
+  const { liveKit } = readConfig(instance().stack.env)
+  if (!liveKit) throw new Error('no LiveKit')
+  const expired = await respondentToken(liveKit, 'groom', { room: interview.id, ttlSeconds: -300 })
+  await expect(new Room().connect(liveKit.url, expired, { autoSubscribe: false, dynacast: false })).rejects.toThrow()
+  const valid = await respondentToken(liveKit, 'groom', { room: interview.id, ttlSeconds: 300 })
+  const room = new Room()
+  await room.connect(liveKit.url, valid, { autoSubscribe: false, dynacast: false })
+  await until('the valid token is in', () => room.isConnected)
+  await room.disconnect()
+})
