@@ -11,10 +11,12 @@ const seconds = z.coerce.number().int().min(1)
 const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port')
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const urlOf = (...protocols: string[]) =>
-  z.string().refine(
-    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  )
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    )
 
 const EnvironmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -104,7 +106,9 @@ function liveKitOf(env: z.output<typeof EnvironmentSchema>): LiveKitConfig | und
   const missing = Object.entries(given).filter(([, value]) => value === undefined)
   if (missing.length === 3) return undefined
   if (!LIVEKIT_URL || !LIVEKIT_API_KEY || !LIVEKIT_API_SECRET) {
-    throw new ConfigError(`${missing.map(([name]) => name).join(', ')}: must be set together with the other LIVEKIT_ settings`)
+    throw new ConfigError(
+      `${missing.map(([name]) => name).join(', ')}: must be set together with the other LIVEKIT_ settings`,
+    )
   }
   const url = LIVEKIT_URL.replace(/^http/, 'ws')
   return {
@@ -136,7 +140,9 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
  * @throws ConfigError naming the first wrong variable, never its value
  */
 export function readConfig(environment: Environment = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = EnvironmentSchema.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -147,7 +153,9 @@ export function readConfig(environment: Environment = process.env): Config {
     api: {
       host: env.HOST,
       port: env.PORT,
-      corsOrigins: env.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+      corsOrigins: env.CORS_ORIGINS.split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
       tokenTtlSeconds: env.TOKEN_TTL_SECONDS,
     },
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : undefined,

@@ -48,7 +48,12 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
       const problems = unknownRespondents(parsed.script, roles)
       if (problems.length > 0) {
-        return { ok: false, code: 'invalid-script', detail: 'The script addresses people who are not in this session.', problems }
+        return {
+          ok: false,
+          code: 'invalid-script',
+          detail: 'The script addresses people who are not in this session.',
+          problems,
+        }
       }
       const { version, sha256 } = await ensureScript(db, {
         sessionId,

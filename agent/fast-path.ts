@@ -44,7 +44,11 @@ export function listenForDeaths(temporal: Temporal, logger: Logger): { close(): 
   }
 }
 
-async function report(temporal: Temporal, logger: Logger, { sessionId, epoch }: { sessionId: string; epoch: number }): Promise<void> {
+async function report(
+  temporal: Temporal,
+  logger: Logger,
+  { sessionId, epoch }: { sessionId: string; epoch: number },
+): Promise<void> {
   logger.warn({ sessionId, epoch }, 'an agent process died; its lease is given back')
   const activity = { workflowId: workflowIdOf(sessionId), activityId: leaseIdOf(epoch) }
   const failure = ApplicationFailure.create({ type: DIED, message: 'the agent process ended', nonRetryable: true })
@@ -52,7 +56,8 @@ async function report(temporal: Temporal, logger: Logger, { sessionId, epoch }: 
     await temporal.within(FAIL_MS, () => temporal.client.activity.fail(activity, failure))
   } catch (error) {
     // The lease's own time-out is the net below this.
-    if (!(error instanceof ActivityNotFoundError)) logger.warn({ sessionId, epoch }, 'the lease could not be given back')
+    if (!(error instanceof ActivityNotFoundError))
+      logger.warn({ sessionId, epoch }, 'the lease could not be given back')
   }
 }
 

@@ -24,7 +24,12 @@ export class Lease {
   #ended = false
   #silence: NodeJS.Timeout | undefined
 
-  constructor(temporal: Temporal, sessionId: string, heartbeatTimeoutMs: number, changed: (change: LeaseChange) => void) {
+  constructor(
+    temporal: Temporal,
+    sessionId: string,
+    heartbeatTimeoutMs: number,
+    changed: (change: LeaseChange) => void,
+  ) {
     this.#temporal = temporal
     this.#workflowId = workflowIdOf(sessionId)
     this.#silentAfterMs = silentAfterMs(heartbeatTimeoutMs)

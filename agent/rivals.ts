@@ -9,11 +9,7 @@ const SWEEP_MS = 1_000
  * come back with its old token.
  */
 export function removeRivals(room: Room, liveKit: LiveKitConfig, holdsLease: () => boolean): { stop(): void } {
-  const service = new RoomServiceClient(
-    liveKit.url.replace(/^ws/, 'http'),
-    liveKit.apiKey,
-    liveKit.apiSecret.reveal(),
-  )
+  const service = new RoomServiceClient(liveKit.url.replace(/^ws/, 'http'), liveKit.apiKey, liveKit.apiSecret.reveal())
   const remove = (participant: RemoteParticipant) => {
     if (participant.kind !== ParticipantKind.AGENT || !holdsLease() || room.name === undefined) return
     service.removeParticipant(room.name, participant.identity).catch(() => undefined)

@@ -7,7 +7,11 @@ const HOST = '127.0.0.1'
 const FULL_LOAD = 0.7
 
 /** LiveKit's agent server for the jobs of one file, which exports an agent as its default. */
-export async function createAgentServer(liveKit: LiveKitConfig, agent: Config['agent'], job: string): Promise<AgentServer> {
+export async function createAgentServer(
+  liveKit: LiveKitConfig,
+  agent: Config['agent'],
+  job: string,
+): Promise<AgentServer> {
   initializeLogger({ pretty: false, level: 'warn' })
   return new AgentServer(
     new ServerOptions({

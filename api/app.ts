@@ -23,8 +23,14 @@ function answerProblems(log: Context['log']): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemOf(error)
     if (problem.status === 500 && error instanceof Error) {
-      const at = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12)
-      log.error({ req_id: request.id, error: error.name, code: (error as { code?: unknown }).code, at }, 'unexpected error')
+      const at = error.stack
+        ?.split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 12)
+      log.error(
+        { req_id: request.id, error: error.name, code: (error as { code?: unknown }).code, at },
+        'unexpected error',
+      )
     }
     if (response.headersSent) {
       response.destroy()

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const lastUse = async (id: string) =>
-  (await api.context.db.selectFrom('api_keys').select('last_used_at').where('id', '=', id).executeTakeFirstOrThrow()).last_used_at
+  (await api.context.db.selectFrom('api_keys').select('last_used_at').where('id', '=', id).executeTakeFirstOrThrow())
+    .last_used_at
 
 test('a key is taken from either header', async () => {
   const { key } = api.keys.reviewer
@@ -25,7 +26,13 @@ test('unknown, wrong, cut and revoked keys are refused alike', async () => {
   const { key } = api.keys.admin
   const other = randomBytes(32).toString('base64url')
   const answers = []
-  for (const wrong of [revoked.key, key.slice(0, -1), `${key.slice(0, 37)}${other}`, `lxn_${'0'.repeat(32)}_${other}`, 'x']) {
+  for (const wrong of [
+    revoked.key,
+    key.slice(0, -1),
+    `${key.slice(0, 37)}${other}`,
+    `lxn_${'0'.repeat(32)}_${other}`,
+    'x',
+  ]) {
     answers.push(await api.ask('GET', '/sessions', { key: wrong }))
   }
   for (const { status, body, headers } of answers) {
@@ -63,7 +70,10 @@ test('an admin makes a key, it works with its role, and is revoked for good', as
   expect((await api.ask('GET', '/sessions', { key: made.body.key })).status).toBe(200)
   expect((await api.ask('POST', '/sessions', { key: made.body.key, json: {} })).status).toBe(403)
   const listed = await api.ask('GET', '/api-keys', { key })
-  expect(listed.body.api_keys.find(({ id }: { id: string }) => id === made.body.id)).toMatchObject({ label: 'Reader', revoked_at: null })
+  expect(listed.body.api_keys.find(({ id }: { id: string }) => id === made.body.id)).toMatchObject({
+    label: 'Reader',
+    revoked_at: null,
+  })
   expect(JSON.stringify(listed.body)).not.toMatch(/sha256|lxn_/)
   expect((await api.ask('DELETE', `/api-keys/${made.body.id}`, { key })).status).toBe(200)
   expect((await api.ask('GET', '/sessions', { key: made.body.key })).status).toBe(401)

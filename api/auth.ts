@@ -17,7 +17,8 @@ export type Access = 'public' | readonly [Role, ...Role[]]
 
 const STALE_MS = 60_000
 
-const unauthenticated = (detail: string) => new Problem(401, 'unauthenticated', detail, {}, { 'www-authenticate': 'Bearer' })
+const unauthenticated = (detail: string) =>
+  new Problem(401, 'unauthenticated', detail, {}, { 'www-authenticate': 'Bearer' })
 
 function keyOf({ headers }: IncomingMessage): string | undefined {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
@@ -29,7 +30,10 @@ function keyOf({ headers }: IncomingMessage): string | undefined {
  * The caller behind `Authorization: Bearer` or `X-API-Key`.
  * @throws Problem 401 when there is no key, or one that is unknown, wrong or revoked
  */
-export async function authenticate({ db, log }: Pick<Context, 'db' | 'log'>, request: IncomingMessage): Promise<Caller> {
+export async function authenticate(
+  { db, log }: Pick<Context, 'db' | 'log'>,
+  request: IncomingMessage,
+): Promise<Caller> {
   const given = keyOf(request)
   if (given === undefined) {
     throw unauthenticated('An API key is due, as "Authorization: Bearer lxn_..." or "X-API-Key: lxn_...".')
@@ -48,5 +52,9 @@ export async function authenticate({ db, log }: Pick<Context, 'db' | 'log'>, req
 /** @throws Problem 403 */
 export function authorise(access: readonly Role[], caller: Caller): void {
   if (access.includes(caller.role)) return
-  throw new Problem(403, 'forbidden', `This needs the role ${access.join(' or ')}; this key has the role ${caller.role}.`)
+  throw new Problem(
+    403,
+    'forbidden',
+    `This needs the role ${access.join(' or ')}; this key has the role ${caller.role}.`,
+  )
 }

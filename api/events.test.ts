@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const newSession = async () =>
-  (await ensureSession(api.context.db, { lawyerId: api.keys.lawyer.userId, kind: 'scripted', respondents: [{ role: 'groom', name: 'A' }] })).id
+  (
+    await ensureSession(api.context.db, {
+      lawyerId: api.keys.lawyer.userId,
+      kind: 'scripted',
+      respondents: [{ role: 'groom', name: 'A' }],
+    })
+  ).id
 const write = (sessionId: string, changes: Parameters<typeof someProgress>[0]) =>
   recordProgress(api.context.db, { sessionId, snapshot: someProgress(changes), entries: [], openings: [] })
 
@@ -54,7 +60,10 @@ test('the first event comes at once, further ones with every change, and the las
   await write(id, { revision: 3, status: 'active' })
   expect(await stream.next()).toMatchObject({ name: 'progress', data: { status: 'active', progress: { revision: 3 } } })
   await write(id, { revision: 8, status: 'completed', phase: 'closed' })
-  expect(await stream.next()).toMatchObject({ name: 'progress', data: { status: 'completed', progress: { revision: 8 } } })
+  expect(await stream.next()).toMatchObject({
+    name: 'progress',
+    data: { status: 'completed', progress: { revision: 8 } },
+  })
   expect(await stream.next()).toEqual({ name: 'end', data: { id, status: 'completed' } })
   expect(await stream.next()).toBeUndefined()
 })

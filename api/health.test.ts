@@ -33,11 +33,19 @@ test('health stays 200 while everything is away', async () => {
   await api.context.db.destroy()
   const response = await fetch(`${url}/health`)
   expect(response.status).toBe(200)
-  expect(await response.json()).toMatchObject({ postgres: 'unreachable', temporal: 'unreachable', livekit: 'unreachable' })
+  expect(await response.json()).toMatchObject({
+    postgres: 'unreachable',
+    temporal: 'unreachable',
+    livekit: 'unreachable',
+  })
 })
 
 test('a start without a reachable LiveKit is refused with its name', async () => {
-  api = await startTestApi({ LIVEKIT_URL: 'ws://127.0.0.1:1', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'x'.repeat(32) })
+  api = await startTestApi({
+    LIVEKIT_URL: 'ws://127.0.0.1:1',
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'x'.repeat(32),
+  })
   const { id } = await api.context.db
     .insertInto('sessions')
     .values({ lawyer_id: api.keys.lawyer.userId, kind: 'scripted' })

@@ -17,7 +17,10 @@ const TIMEOUT_MS = 1_500
 const KEPT_MS = 3_000
 
 /** One check at a time, its answer kept for a while; callers share both. */
-export function createProbe(check: (() => Promise<unknown>) | undefined, keptMs: number = KEPT_MS): () => Promise<PartState> {
+export function createProbe(
+  check: (() => Promise<unknown>) | undefined,
+  keptMs: number = KEPT_MS,
+): () => Promise<PartState> {
   if (!check) return async () => 'not configured'
   let last: { until: number; state: Promise<PartState> } | undefined
   return () => {

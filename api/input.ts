@@ -9,7 +9,8 @@ const UPLOAD_BYTES = 20 * 1024 * 1024
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
 
 /** Text of people: trimmed, not empty, at most `max` characters, nothing that Postgres cannot hold. */
-export const text = (max: number) => z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text')
+export const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text')
 
 /** The id of a row; anything else was never given out. */
 export const IdSchema = z.uuid()
@@ -21,7 +22,9 @@ const errorsOf = (error: z.ZodError): FieldError[] =>
 
 const invalid = (where: 'body' | 'query', errors: FieldError[]) => {
   const [first] = errors
-  const detail = first ? `${first.path === '' ? `The ${where}` : first.path}: ${first.message}` : `The ${where} is not valid.`
+  const detail = first
+    ? `${first.path === '' ? `The ${where}` : first.path}: ${first.message}`
+    : `The ${where} is not valid.`
   return new Problem(422, 'invalid-input', detail, { errors })
 }
 
@@ -83,7 +86,10 @@ export async function readFile(request: Request, response: Response): Promise<Up
     })
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const name = request.file.originalname.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 255)
+  const name = request.file.originalname
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .slice(0, 255)
   return { bytes: request.file.buffer, name: name || 'unnamed' }
 }
 

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client'
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
 import { findProgress } from '../db/progress.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
@@ -26,7 +30,10 @@ export const actorOf = ({ keyId, role }: Caller): Actor => ({ id: keyId, role })
 /** @throws Problem 503 when Temporal is not configured, or was seen to be away a moment ago */
 export async function requireTemporal({ temporal, health }: Parts): Promise<Temporal> {
   if (!temporal) {
-    throw unavailable('temporal-not-configured', 'Temporal not configured: set TEMPORAL_ADDRESS and start the API again.')
+    throw unavailable(
+      'temporal-not-configured',
+      'Temporal not configured: set TEMPORAL_ADDRESS and start the API again.',
+    )
   }
   if ((await health.temporal()) !== 'ok') throw temporalAway()
   return temporal
@@ -80,14 +87,15 @@ interface Update<Payload, Result> {
  * Has the workflow take a person's act, and waits until Postgres shows it.
  * @throws Problem with the refusal, or 503 when Temporal or its worker does not answer
  */
-export async function act<Payload, Result extends ActResult>(parts: Parts, update: Update<Payload, Result>): Promise<Result> {
+export async function act<Payload, Result extends ActResult>(
+  parts: Parts,
+  update: Update<Payload, Result>,
+): Promise<Result> {
   const { session, caller, definition, payload } = update
   const temporal = await requireTemporal(parts)
   const updateId =
     update.updateId ??
-    (update.idempotencyKey === undefined
-      ? randomUUID()
-      : `${definition.name}:${caller.keyId}:${update.idempotencyKey}`)
+    (update.idempotencyKey === undefined ? randomUUID() : `${definition.name}:${caller.keyId}:${update.idempotencyKey}`)
   try {
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
@@ -108,7 +116,8 @@ async function problemOfUpdate(parts: Parts, sessionId: string, error: unknown):
   }
   if (error instanceof WorkflowNotFoundError) {
     const session = await findSession(parts.db, sessionId)
-    if (session && isOver(session.status)) return refusalProblem('over', 'The interview is over; nothing can be changed any more.')
+    if (session && isOver(session.status))
+      return refusalProblem('over', 'The interview is over; nothing can be changed any more.')
     return unavailable('workflow-missing', 'Temporal does not know this interview. An operator has to look at it.')
   }
   if (isTemporalTimeout(error) && (await parts.health.temporal()) === 'ok') {

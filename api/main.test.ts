@@ -20,7 +20,10 @@ interface Line {
 
 /** The real entry point as its own process, with the lines it logs. */
 async function startMain(environment: Record<string, string>) {
-  const started = spawn(process.execPath, ['api/main.ts'], { env: { ...environment, HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const started = spawn(process.execPath, ['api/main.ts'], {
+    env: { ...environment, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   child = started
   const lines: Line[] = []
   const { promise, resolve } = Promise.withResolvers<number>()

@@ -58,7 +58,10 @@ describe('every failure is a problem', () => {
   })
 
   test('a body that is too large', async () => {
-    expectProblem(await post('/sessions', JSON.stringify({ groom_name: 'x'.repeat(1_100_000) })), { status: 413, code: 'too-large' })
+    expectProblem(await post('/sessions', JSON.stringify({ groom_name: 'x'.repeat(1_100_000) })), {
+      status: 413,
+      code: 'too-large',
+    })
   })
 
   test('a body that is not JSON', async () => {
@@ -108,10 +111,14 @@ describe('every failure is a problem', () => {
 })
 
 describe('uploads', () => {
-  const upload = (raw: RawBody, headers?: Record<string, string>) => post(`/upload-script/${session}`, raw, headers ?? {})
+  const upload = (raw: RawBody, headers?: Record<string, string>) =>
+    post(`/upload-script/${session}`, raw, headers ?? {})
 
   test('no multipart body', async () => {
-    expectProblem(await upload('hello', { 'content-type': 'text/plain' }), { status: 415, code: 'unsupported-media-type' })
+    expectProblem(await upload('hello', { 'content-type': 'text/plain' }), {
+      status: 415,
+      code: 'unsupported-media-type',
+    })
   })
 
   test('another field', async () => {
@@ -143,7 +150,11 @@ test('each refusal of the domain has a status of its own kind and keeps its sent
     const problem = refusalProblem(code, 'Because.', [{ path: '/steps/0', message: 'is wrong' }])
     expect(problem.status).toBeGreaterThanOrEqual(400)
     expect(problem.status).toBeLessThan(500)
-    expect(problem.toJSON()).toMatchObject({ code, detail: 'Because.', errors: [{ path: '/steps/0', message: 'is wrong' }] })
+    expect(problem.toJSON()).toMatchObject({
+      code,
+      detail: 'Because.',
+      errors: [{ path: '/steps/0', message: 'is wrong' }],
+    })
   }
   expect(isRefusalCode('toString')).toBe(false)
 })

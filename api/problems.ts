@@ -98,7 +98,10 @@ export const notFound = (what: string): Problem => new Problem(404, 'not-found',
 
 /** Something is away for now. `what` names it and `advice` says what to do. */
 export const unavailable = (
-  code: Extract<ProblemCode, `${string}-not-configured` | `${string}-unreachable` | 'worker-silent' | 'workflow-missing'>,
+  code: Extract<
+    ProblemCode,
+    `${string}-not-configured` | `${string}-unreachable` | 'worker-silent' | 'workflow-missing'
+  >,
   detail: string,
   extra: Record<string, unknown> = {},
 ): Problem => new Problem(503, code, detail, extra, code.endsWith('-not-configured') ? {} : { 'retry-after': '2' })

@@ -71,7 +71,9 @@ test('Express answers nothing that is not in the table', () => {
   for (const router of routers) {
     expect(router.stack?.every((layer) => layer.route !== undefined)).toBe(true)
     const mounted = router.stack?.flatMap((layer) =>
-      (layer.route?.stack ?? []).filter(({ method }) => method !== undefined).map(({ method }) => `${method?.toUpperCase()} ${layer.route?.path}`),
+      (layer.route?.stack ?? [])
+        .filter(({ method }) => method !== undefined)
+        .map(({ method }) => `${method?.toUpperCase()} ${layer.route?.path}`),
     )
     expect(mounted?.toSorted()).toEqual(ROUTES.map(nameOf).toSorted())
   }
@@ -83,17 +85,20 @@ test('a route without access does not compile', () => {
   expect(declared.access).toBeUndefined()
 })
 
-test.each(ROUTES.map((one) => [nameOf(one), one] as const))('%s answers those who may call, and refuses the others', async (name, one) => {
-  const expected = EXPECTED[name]
-  for (const prefix of ['', '/api']) {
-    const path = prefix + concrete(one.path)
-    const keyless = await api.ask(one.method.toUpperCase(), path)
-    expect(keyless.status, 'without a key').toBe(expected === 'public' ? 200 : 401)
-    for (const role of ROLES) {
-      const { status } = await api.ask(one.method.toUpperCase(), path, { key: api.keys[role].key })
-      const may = expected === 'public' || expected?.includes(role)
-      if (may) expect([401, 403, 405, 500], `${role} may`).not.toContain(status)
-      else expect(status, `${role} may not`).toBe(403)
+test.each(ROUTES.map((one) => [nameOf(one), one] as const))(
+  '%s answers those who may call, and refuses the others',
+  async (name, one) => {
+    const expected = EXPECTED[name]
+    for (const prefix of ['', '/api']) {
+      const path = prefix + concrete(one.path)
+      const keyless = await api.ask(one.method.toUpperCase(), path)
+      expect(keyless.status, 'without a key').toBe(expected === 'public' ? 200 : 401)
+      for (const role of ROLES) {
+        const { status } = await api.ask(one.method.toUpperCase(), path, { key: api.keys[role].key })
+        const may = expected === 'public' || expected?.includes(role)
+        if (may) expect([401, 403, 405, 500], `${role} may`).not.toContain(status)
+        else expect(status, `${role} may not`).toBe(403)
+      }
     }
-  }
-})
+  },
+)

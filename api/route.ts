@@ -96,9 +96,15 @@ export function routerOf(context: Context, routes: readonly Route[]): Router {
     for (const one of atPath) place[one.method]((request, response) => one.handle(context, request, response))
     const methods = atPath.map((one) => one.method.toUpperCase())
     place.all((request) => {
-      throw new Problem(405, 'method-not-allowed', `${request.method} is not for this path; ${methods.join(', ')} is.`, {}, {
-        allow: methods.join(', '),
-      })
+      throw new Problem(
+        405,
+        'method-not-allowed',
+        `${request.method} is not for this path; ${methods.join(', ')} is.`,
+        {},
+        {
+          allow: methods.join(', '),
+        },
+      )
     })
   }
   return router

@@ -36,7 +36,9 @@ function readSteps(edit: Partial<Record<string, unknown>>, current: Script | und
 
 const refused = (errors: FieldError[]) => {
   const [first] = errors
-  const detail = first ? `The script cannot be used: ${first.path === '' ? 'it' : first.path} ${first.message}.` : 'The script cannot be used.'
+  const detail = first
+    ? `The script cannot be used: ${first.path === '' ? 'it' : first.path} ${first.message}.`
+    : 'The script cannot be used.'
   return refusalProblem('invalid-script', detail, errors)
 }
 
@@ -50,7 +52,9 @@ export function readEdit(
   respondents: readonly string[],
 ): { script: Script; scriptContent: string } {
   const result =
-    'steps' in edit ? readSteps(edit, current?.script) : readContent(edit.script_content as string, current?.script.language)
+    'steps' in edit
+      ? readSteps(edit, current?.script)
+      : readContent(edit.script_content as string, current?.script.language)
   if (!result.ok) throw refused(result.problems)
   const unknown = unknownRespondents(result.script, respondents)
   if (unknown.length > 0) throw refused(unknown)

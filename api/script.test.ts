@@ -19,19 +19,32 @@ const scriptOf = (input: unknown): Script => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.script
 }
-const script = scriptOf({ title: 'Marriage', language: 'fr', steps: [{ id: 'name', ask: 'State your name.' }, 'Do you consent?'] })
+const script = scriptOf({
+  title: 'Marriage',
+  language: 'fr',
+  steps: [{ id: 'name', ask: 'State your name.' }, 'Do you consent?'],
+})
 
 beforeEach(async () => {
   const session = await ensureSession(api.context.db, {
     lawyerId: api.keys.lawyer.userId,
     kind: 'scripted',
-    respondents: [{ role: 'groom', name: 'A' }, { role: 'bride', name: 'B' }],
+    respondents: [
+      { role: 'groom', name: 'A' },
+      { role: 'bride', name: 'B' },
+    ],
   })
   id = session.id
 })
 
 const store = (text: string, version: Script = script) =>
-  ensureScript(api.context.db, { sessionId: id, scriptContent: text, script: version, sha256: hashOf(version), createdBy: 'x' })
+  ensureScript(api.context.db, {
+    sessionId: id,
+    scriptContent: text,
+    script: version,
+    sha256: hashOf(version),
+    createdBy: 'x',
+  })
 const write = (changes: Parameters<typeof someProgress>[0]) =>
   recordProgress(api.context.db, { sessionId: id, snapshot: someProgress(changes), entries: [], openings: [] })
 const read = () => api.ask('GET', `/sessions/${id}/script`, { key: api.keys.reviewer.key })
@@ -72,8 +85,23 @@ describe('an edit is refused', () => {
     ['text and a title', { script_content: 'x', title: 'x' }, 'invalid-input', ''],
     ['an unknown field', { steps: ['x'], colour: 'red' }, 'invalid-input', ''],
     ['no steps', { steps: [] }, 'invalid-script', '/steps'],
-    ['two steps of one id', { steps: [{ id: 'a', ask: 'x' }, { id: 'a', ask: 'y' }] }, 'invalid-script', '/steps/1/id'],
-    ['a condition on nothing', { steps: [{ ask: 'x', when: { step: 'z', answered: true } }] }, 'invalid-script', '/steps/0/when'],
+    [
+      'two steps of one id',
+      {
+        steps: [
+          { id: 'a', ask: 'x' },
+          { id: 'a', ask: 'y' },
+        ],
+      },
+      'invalid-script',
+      '/steps/1/id',
+    ],
+    [
+      'a condition on nothing',
+      { steps: [{ ask: 'x', when: { step: 'z', answered: true } }] },
+      'invalid-script',
+      '/steps/0/when',
+    ],
     ['somebody else', { steps: [{ ask: 'x', respondent: 'witness' }] }, 'invalid-script', '/steps/0/respondent'],
     ['broken JSON', { script_content: '{"steps": [' }, 'invalid-script', ''],
     ['an empty text', { script_content: ' \n ' }, 'invalid-script', undefined],
@@ -82,7 +110,9 @@ describe('an edit is refused', () => {
     const answer = await put(json)
     expect(answer).toMatchObject({ status: 422, body: { code } })
     if (path !== undefined) expect(answer.body.errors[0].path).toBe(path)
-    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual([])
+    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual(
+      [],
+    )
   })
 
   test('conditions nested so deeply that reading them would overflow the stack', async () => {
@@ -93,7 +123,9 @@ describe('an edit is refused', () => {
 
   test('without Temporal, before anything is stored', async () => {
     expect(await put({ steps: ['x'] })).toMatchObject({ status: 503, body: { code: 'temporal-not-configured' } })
-    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual([])
+    expect(await api.context.db.selectFrom('scripts').select('version').where('session_id', '=', id).execute()).toEqual(
+      [],
+    )
   })
 })
 
@@ -112,10 +144,13 @@ describe('what an edit reads', () => {
   })
 
   test('text is read by lines, and JSON text as JSON', () => {
-    expect(readEdit({ script_content: '1. Who are you?\n2. Do you consent?' }, current, ['groom']).script.steps.map(({ ask }) => ask)).toEqual([
-      'Who are you?',
-      'Do you consent?',
-    ])
-    expect(readEdit({ script_content: '{"questions": ["Who?"]}' }, current, ['groom']).script.steps.map(({ ask }) => ask)).toEqual(['Who?'])
+    expect(
+      readEdit({ script_content: '1. Who are you?\n2. Do you consent?' }, current, ['groom']).script.steps.map(
+        ({ ask }) => ask,
+      ),
+    ).toEqual(['Who are you?', 'Do you consent?'])
+    expect(
+      readEdit({ script_content: '{"questions": ["Who?"]}' }, current, ['groom']).script.steps.map(({ ask }) => ask),
+    ).toEqual(['Who?'])
   })
 })

@@ -18,9 +18,15 @@ const sessionOf = (lawyerId: string, more: { reference?: string } = {}) =>
   ensureSession(api.context.db, { lawyerId, kind: 'scripted', respondents: RESPONDENTS, ...more })
 
 test('without Temporal a session is refused before anything is stored', async () => {
-  const answer = await api.ask('POST', '/sessions', { key: api.keys.lawyer.key, json: { groom_name: 'A', bride_name: 'B' } })
+  const answer = await api.ask('POST', '/sessions', {
+    key: api.keys.lawyer.key,
+    json: { groom_name: 'A', bride_name: 'B' },
+  })
   expect(answer.status).toBe(503)
-  expect(answer.body).toMatchObject({ code: 'temporal-not-configured', detail: expect.stringContaining('TEMPORAL_ADDRESS') })
+  expect(answer.body).toMatchObject({
+    code: 'temporal-not-configured',
+    detail: expect.stringContaining('TEMPORAL_ADDRESS'),
+  })
   expect(await api.context.db.selectFrom('sessions').select('id').execute()).toEqual([])
 })
 
@@ -35,7 +41,15 @@ test.each([
   [{}, ['']],
   [{ groom_name: 'A' }, ['/bride_name']],
   [{ groom_name: 'A', bride_name: 'B', respondents: [{ id: 'x', name: 'X' }] }, ['/respondents']],
-  [{ respondents: [{ id: 'x', name: 'X' }, { id: 'x', name: 'Y' }] }, ['/respondents']],
+  [
+    {
+      respondents: [
+        { id: 'x', name: 'X' },
+        { id: 'x', name: 'Y' },
+      ],
+    },
+    ['/respondents'],
+  ],
   [{ respondents: [{ id: 'Groom Name', name: 'X' }] }, ['/respondents/0/id']],
   [{ groom_name: 'A', bride_name: 'B', kind: 'party' }, ['/kind']],
 ])('a session of %j is refused', async (json, paths) => {
@@ -45,9 +59,15 @@ test.each([
 })
 
 test.each(['observed', 'assistant'])('%s interviews are not yet available', async (kind) => {
-  const answer = await api.ask('POST', '/sessions', { key: api.keys.lawyer.key, json: { groom_name: 'A', bride_name: 'B', kind } })
+  const answer = await api.ask('POST', '/sessions', {
+    key: api.keys.lawyer.key,
+    json: { groom_name: 'A', bride_name: 'B', kind },
+  })
   expect(answer.status).toBe(422)
-  expect(answer.body).toMatchObject({ code: 'kind-not-available', detail: expect.stringContaining('not yet available') })
+  expect(answer.body).toMatchObject({
+    code: 'kind-not-available',
+    detail: expect.stringContaining('not yet available'),
+  })
 })
 
 test("a lawyer sees their own sessions only, and another's is as if it were not there", async () => {
@@ -165,9 +185,16 @@ test('pages go from the newest to the oldest, each session once', async () => {
 test('the list is filtered by status and reference', async () => {
   const owner = await createApiKey(api.context.db, { role: 'lawyer', label: 'filters' })
   const [one, two] = [await sessionOf(owner.userId, { reference: 'R' }), await sessionOf(owner.userId)]
-  await recordProgress(api.context.db, { sessionId: two.id, snapshot: someProgress({ status: 'active' }), entries: [], openings: [] })
+  await recordProgress(api.context.db, {
+    sessionId: two.id,
+    snapshot: someProgress({ status: 'active' }),
+    entries: [],
+    openings: [],
+  })
   const idsAt = async (query: string) =>
-    (await api.ask('GET', `/sessions?${query}`, { key: owner.key })).body.sessions.map((session: { id: string }) => session.id)
+    (await api.ask('GET', `/sessions?${query}`, { key: owner.key })).body.sessions.map(
+      (session: { id: string }) => session.id,
+    )
   expect(await idsAt('status=active')).toEqual([two.id])
   expect(await idsAt('reference=R')).toEqual([one.id])
   expect(await idsAt('status=paused')).toEqual([])

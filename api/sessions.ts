@@ -32,7 +32,11 @@ export async function requireSession({ db }: Pick<Context, 'db'>, caller: Caller
 
 /** A session as it stands now. */
 export async function readSessionView({ db }: Pick<Context, 'db'>, id: string): Promise<SessionView> {
-  const [session, respondents, progress] = await Promise.all([findSession(db, id), listRespondents(db, id), findProgress(db, id)])
+  const [session, respondents, progress] = await Promise.all([
+    findSession(db, id),
+    listRespondents(db, id),
+    findProgress(db, id),
+  ])
   if (!session) throw notFound('session')
   return sessionView(session, respondents, progress)
 }

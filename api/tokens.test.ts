@@ -5,7 +5,12 @@ import { respondentOfIdentity } from '../interview/identities.ts'
 import { lawyerToken, respondentToken } from './tokens.ts'
 
 const secret = 'a secret of at least thirty-two characters'
-const liveKit = { url: 'ws://127.0.0.1:1', publicUrl: 'wss://rooms.example', apiKey: 'key', apiSecret: new Secret(secret) }
+const liveKit = {
+  url: 'ws://127.0.0.1:1',
+  publicUrl: 'wss://rooms.example',
+  apiKey: 'key',
+  apiSecret: new Secret(secret),
+}
 const room = '01900000-0000-7000-8000-000000000000'
 const claimsOf = (token: string) => new TokenVerifier('key', secret).verify(token)
 
@@ -23,7 +28,9 @@ describe("a respondent's token", () => {
   })
 
   test('says by its identity who it is, and carries no name', async () => {
-    const { sub, name, metadata, attributes } = await claimsOf(await respondentToken(liveKit, 'groom', { room, ttlSeconds: 60 }))
+    const { sub, name, metadata, attributes } = await claimsOf(
+      await respondentToken(liveKit, 'groom', { room, ttlSeconds: 60 }),
+    )
     expect(respondentOfIdentity(sub ?? '')).toBe('groom')
     expect(name).toBe('groom')
     expect(metadata ?? '').toBe('')
@@ -31,7 +38,8 @@ describe("a respondent's token", () => {
   })
 
   test('has the same identity each time, and another in another room', async () => {
-    const subOf = async (at: string) => (await claimsOf(await respondentToken(liveKit, 'groom', { room: at, ttlSeconds: 60 }))).sub
+    const subOf = async (at: string) =>
+      (await claimsOf(await respondentToken(liveKit, 'groom', { room: at, ttlSeconds: 60 }))).sub
     expect(await subOf(room)).toBe(await subOf(room))
     expect(await subOf(room)).not.toBe(await subOf('01900000-0000-7000-8000-000000000001'))
   })
@@ -46,7 +54,14 @@ test("the lawyer's token manages this room besides", async () => {
   const { sub, video, name } = await claimsOf(await lawyerToken(liveKit, 'key-1', { room, ttlSeconds: 60 }))
   expect(sub).toBe('lawyer.key-1')
   expect(name).toBe('lawyer')
-  expect(video).toMatchObject({ room, roomJoin: true, roomAdmin: true, canPublish: true, canSubscribe: true, canUpdateOwnMetadata: false })
+  expect(video).toMatchObject({
+    room,
+    roomJoin: true,
+    roomAdmin: true,
+    canPublish: true,
+    canSubscribe: true,
+    canUpdateOwnMetadata: false,
+  })
   expect(video).not.toHaveProperty('roomCreate')
   expect(respondentOfIdentity(sub ?? '')).toBeUndefined()
 })
@@ -62,9 +77,13 @@ test('every token keeps the room for a day of absence and names no agent', async
   }
 })
 
-test.each(['lawyer.groom.0123456789abcdef', 'respondent.groom', 'respondent.groom.xyz', 'respondent.Groom.0123456789abcdef', 'agent-1', ''])(
-  'the identity "%s" is no respondent',
-  (identity) => {
-    expect(respondentOfIdentity(identity)).toBeUndefined()
-  },
-)
+test.each([
+  'lawyer.groom.0123456789abcdef',
+  'respondent.groom',
+  'respondent.groom.xyz',
+  'respondent.Groom.0123456789abcdef',
+  'agent-1',
+  '',
+])('the identity "%s" is no respondent', (identity) => {
+  expect(respondentOfIdentity(identity)).toBeUndefined()
+})

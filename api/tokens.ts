@@ -19,7 +19,11 @@ interface TokenFor {
   ttlSeconds: number
 }
 
-async function sign(liveKit: LiveKitConfig, person: { identity: string; name: string; grant: VideoGrant }, { room, ttlSeconds }: TokenFor) {
+async function sign(
+  liveKit: LiveKitConfig,
+  person: { identity: string; name: string; grant: VideoGrant },
+  { room, ttlSeconds }: TokenFor,
+) {
   const token = new AccessToken(liveKit.apiKey, liveKit.apiSecret.reveal(), {
     identity: person.identity,
     name: person.name,

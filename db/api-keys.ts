@@ -83,7 +83,10 @@ export async function listApiKeys(db: Database) {
 }
 
 /** Revokes a key for good; revoking twice keeps the first time. Undefined when there is no such key. */
-export async function revokeApiKey(db: Database, id: string): Promise<{ id: string; revoked_at: Date | null } | undefined> {
+export async function revokeApiKey(
+  db: Database,
+  id: string,
+): Promise<{ id: string; revoked_at: Date | null } | undefined> {
   return await db
     .updateTable('api_keys')
     .set({ revoked_at: sql`coalesce(revoked_at, now())` })

@@ -31,7 +31,16 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
 
 /** SQLSTATE classes and codes that say "not now" and nothing about the statement. */
 const UNAVAILABLE_STATES = /^(08...|53...|57P0[1-5]|58...)$/
-const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOENT'])
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENOENT',
+])
 const UNAVAILABLE_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end)/
 
@@ -41,7 +50,13 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown }
   if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true
   if (typeof code === 'string' && (UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code))) {
-    return error instanceof pg.DatabaseError || syscall === 'connect' || syscall === 'read' || syscall === 'write' || syscall === 'getaddrinfo'
+    return (
+      error instanceof pg.DatabaseError ||
+      syscall === 'connect' ||
+      syscall === 'read' ||
+      syscall === 'write' ||
+      syscall === 'getaddrinfo'
+    )
   }
   return UNAVAILABLE_MESSAGES.test(error.message)
 }

@@ -46,7 +46,12 @@ test('one idempotency key makes one session with its people, also at the same ti
 
 test('without a key, or by another lawyer, it is another session', async () => {
   const other = await createApiKey(db, { role: 'lawyer', label: 'other' })
-  const ids = [await newSession('twice'), await newSession('twice', other.userId), await newSession(), await newSession()].map(({ id }) => id)
+  const ids = [
+    await newSession('twice'),
+    await newSession('twice', other.userId),
+    await newSession(),
+    await newSession(),
+  ].map(({ id }) => id)
   expect(new Set(ids).size).toBe(4)
 })
 
@@ -59,7 +64,12 @@ test('session ids rise with time: versions and pages rely on it', async () => {
 test('one idempotency key keeps one upload, and its first bytes', async () => {
   const [first, second] = [await newUpload('one', 'k'), await newUpload('two', 'k')]
   expect(second).toEqual(first)
-  expect(await findUpload(db, first.id)).toMatchObject({ bytes: Buffer.from('one'), fileName: 'زواج.txt', size: 3, sessionId })
+  expect(await findUpload(db, first.id)).toMatchObject({
+    bytes: Buffer.from('one'),
+    fileName: 'زواج.txt',
+    size: 3,
+    sessionId,
+  })
 })
 
 test('an upload that is parsed again is the same version, also at the same time', async () => {
@@ -104,9 +114,17 @@ test("a key's use is written once a minute, whoever asks for it", async () => {
 
 test('an absent Postgres is told from a wrong statement', async () => {
   const away = createDatabase('postgres://nobody@127.0.0.1:1/none')
-  const failure = await away.selectFrom('users').select('id').execute().catch((error: unknown) => error)
+  const failure = await away
+    .selectFrom('users')
+    .select('id')
+    .execute()
+    .catch((error: unknown) => error)
   expect(isDatabaseUnavailable(failure)).toBe(true)
-  const wrong = await db.selectFrom('users').select('nothing' as 'id').execute().catch((error: unknown) => error)
+  const wrong = await db
+    .selectFrom('users')
+    .select('nothing' as 'id')
+    .execute()
+    .catch((error: unknown) => error)
   expect(isDatabaseUnavailable(wrong)).toBe(false)
   await away.destroy()
 })

@@ -39,7 +39,11 @@ function chainOf(length: number, value: (index: number) => unknown = (index) => 
   const openings: Opening[] = []
   let head: ChainHead = EMPTY_CHAIN
   for (let index = 0; index < length; index++) {
-    const draft = { type: 'noted', data: { index, z: 1, a: 1.5 }, committed: { text: { value: value(index), salt: index.toString(16).padStart(64, '0') } } }
+    const draft = {
+      type: 'noted',
+      data: { index, z: 1, a: 1.5 },
+      committed: { text: { value: value(index), salt: index.toString(16).padStart(64, '0') } },
+    }
     const made = chainEntry(head, draft, new Date(1_800_000_000_000 + index).toISOString())
     entries.push(made.entry)
     openings.push(...made.openings)
@@ -67,7 +71,11 @@ describe('the snapshot only goes forward', () => {
   test('whatever the order of writers at the same time, the highest revision stays', async () => {
     const { entries, openings } = chainOf(40)
     const revisions = Array.from({ length: 20 }, (_, index) => index + 1).toSorted(() => Math.random() - 0.5)
-    await Promise.all(revisions.map((revision) => write({ revision, status: 'active' }, entries.slice(0, revision * 2), openings.slice(0, revision * 2))))
+    await Promise.all(
+      revisions.map((revision) =>
+        write({ revision, status: 'active' }, entries.slice(0, revision * 2), openings.slice(0, revision * 2)),
+      ),
+    )
     expect((await findProgress(db, sessionId))?.revision).toBe(20)
     expect((await findRecordDocument(db, sessionId))?.entries).toEqual(entries)
   })
@@ -82,7 +90,16 @@ describe('the snapshot only goes forward', () => {
 })
 
 describe('what sessions mirror', () => {
-  const ask = { step: 'q1', respondent: 'groom', status: 'open', round: 1, clarifications: 0, corrections: 0, due: true, changedAt: 1 } as const
+  const ask = {
+    step: 'q1',
+    respondent: 'groom',
+    status: 'open',
+    round: 1,
+    clarifications: 0,
+    corrections: 0,
+    due: true,
+    changedAt: 1,
+  } as const
 
   test('the room, the start and the end, each time once', async () => {
     await write({ revision: 1, status: 'active', room: sessionId, asks: [ask] })
@@ -122,7 +139,19 @@ describe('entries', () => {
   })
 
   test('a snapshot may hold what people type, U+0000 too', async () => {
-    const asks = [{ step: 'q', respondent: 'groom', status: 'accepted', value: 'a\u0000b', round: 1, clarifications: 0, corrections: 0, due: true, changedAt: 1 }] as Progress['asks']
+    const asks = [
+      {
+        step: 'q',
+        respondent: 'groom',
+        status: 'accepted',
+        value: 'a\u0000b',
+        round: 1,
+        clarifications: 0,
+        corrections: 0,
+        due: true,
+        changedAt: 1,
+      },
+    ] as Progress['asks']
     await write({ revision: 1, asks })
     expect((await findProgress(db, sessionId))?.asks[0]?.value).toBe('a\u0000b')
   })
@@ -145,7 +174,12 @@ describe('entries', () => {
   })
 
   test('nothing is recorded for a session without a row', async () => {
-    const missing = recordProgress(db, { sessionId: crypto.randomUUID(), snapshot: snapshot({ revision: 1 }), entries: [], openings: [] })
+    const missing = recordProgress(db, {
+      sessionId: crypto.randomUUID(),
+      snapshot: snapshot({ revision: 1 }),
+      entries: [],
+      openings: [],
+    })
     await expect(missing).rejects.toThrow(SessionMissingError)
   })
 })
@@ -168,17 +202,28 @@ test('each step forward is announced with the session id, and a step back is not
 
 test('a record is sealed and a history archived once; the first stands', async () => {
   const { entries } = chainOf(1)
-  const last = chainEntry({ length: 1, hash: entries[0]?.hash ?? '' }, { type: 'sealed', data: {} }, new Date().toISOString())
+  const last = chainEntry(
+    { length: 1, hash: entries[0]?.hash ?? '' },
+    { type: 'sealed', data: {} },
+    new Date().toISOString(),
+  )
   await write({ revision: 1 }, entries)
   expect((await findRecordDocument(db, sessionId))?.sealed).toBe(false)
   await write({ revision: 2 }, [last.entry])
-  for (const [head, run] of [[last.entry.hash, 'first'], ['0'.repeat(64), 'second']] as const) {
+  for (const [head, run] of [
+    [last.entry.hash, 'first'],
+    ['0'.repeat(64), 'second'],
+  ] as const) {
     await saveSeal(db, { sessionId, head, entries: 2, sealedAt: '2026-11-21T10:00:00.000Z' })
     await saveHistory(db, { sessionId, workflowRunId: run, history: Buffer.from(run), sha256: 'a'.repeat(64) })
   }
   expect((await findRecordDocument(db, sessionId))?.sealed).toBe(true)
   const seal = await db.selectFrom('records').selectAll().where('session_id', '=', sessionId).executeTakeFirstOrThrow()
   expect(seal).toMatchObject({ head: last.entry.hash, entries: 2 })
-  const archive = await db.selectFrom('histories').selectAll().where('session_id', '=', sessionId).executeTakeFirstOrThrow()
+  const archive = await db
+    .selectFrom('histories')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow()
   expect(archive).toMatchObject({ workflow_run_id: 'first', history: Buffer.from('first') })
 })

@@ -25,7 +25,11 @@ function* chunks<T>(rows: readonly T[]): Generator<T[]> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE)
 }
 
-async function addEntries(transaction: Transaction<Schema>, sessionId: string, entries: readonly Entry[]): Promise<void> {
+async function addEntries(
+  transaction: Transaction<Schema>,
+  sessionId: string,
+  entries: readonly Entry[],
+): Promise<void> {
   for (const some of chunks(entries)) {
     const added = await transaction
       .insertInto('record_entries')
@@ -46,7 +50,11 @@ async function addEntries(transaction: Transaction<Schema>, sessionId: string, e
       .selectFrom('record_entries')
       .select(['seq', 'hash'])
       .where('session_id', '=', sessionId)
-      .where('seq', 'in', some.map((entry) => entry.seq).filter((seq) => !fresh.has(seq)))
+      .where(
+        'seq',
+        'in',
+        some.map((entry) => entry.seq).filter((seq) => !fresh.has(seq)),
+      )
       .execute()
     const hashes = new Map(some.map((entry) => [entry.seq, entry.hash]))
     const conflict = stored.find((row) => hashes.get(row.seq) !== row.hash)
@@ -54,7 +62,11 @@ async function addEntries(transaction: Transaction<Schema>, sessionId: string, e
   }
 }
 
-async function addOpenings(transaction: Transaction<Schema>, sessionId: string, openings: readonly Opening[]): Promise<void> {
+async function addOpenings(
+  transaction: Transaction<Schema>,
+  sessionId: string,
+  openings: readonly Opening[],
+): Promise<void> {
   for (const some of chunks(openings)) {
     await transaction
       .insertInto('openings')
@@ -96,7 +108,10 @@ const ENDED: Record<SessionStatus, boolean> = {
  * The times in `sessions` are those of the projection; the exact ones are in the record.
  * @throws RecordConflictError, SessionMissingError (both for good); anything else may be repeated
  */
-export async function recordProgress(db: Database, { sessionId, snapshot, entries, openings }: ProgressRecord): Promise<void> {
+export async function recordProgress(
+  db: Database,
+  { sessionId, snapshot, entries, openings }: ProgressRecord,
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await lockSession(transaction, sessionId)
     await addEntries(transaction, sessionId, entries)

@@ -120,7 +120,11 @@ export async function respondentsBySession(db: Database, sessionIds: string[]): 
 }
 
 /** Sessions whose workflow Temporal has not taken: the API died in between, or Temporal was away. */
-export async function listSessionsWithoutWorkflow(db: Database, olderThanMs: number, limit: number): Promise<Session[]> {
+export async function listSessionsWithoutWorkflow(
+  db: Database,
+  olderThanMs: number,
+  limit: number,
+): Promise<Session[]> {
   return await db
     .selectFrom('sessions')
     .select(COLUMNS)

@@ -47,5 +47,9 @@ export async function ensureUpload(db: Database, upload: NewUpload): Promise<Upl
 
 /** An upload with its bytes, for the parser. */
 export async function findUpload(db: Database, id: string): Promise<(Upload & { bytes: Buffer }) | undefined> {
-  return await db.selectFrom('uploads').select([...COLUMNS, 'bytes']).where('id', '=', id).executeTakeFirst()
+  return await db
+    .selectFrom('uploads')
+    .select([...COLUMNS, 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }

@@ -26,7 +26,9 @@ describe('the examples', () => {
 
   it('the PDF was made from the questions as they are now', { timeout: 30_000 }, async () => {
     const { script, text } = await scriptIn('marriage-verification.pdf')
-    expect(script.steps.map((step) => step.ask)).toEqual(SECTIONS.flatMap(({ questions }) => questions.map(({ ask }) => ask)))
+    expect(script.steps.map((step) => step.ask)).toEqual(
+      SECTIONS.flatMap(({ questions }) => questions.map(({ ask }) => ask)),
+    )
     expect(text.replace(/\s+/g, ' ')).toContain(INTRODUCTION)
   })
 
@@ -43,7 +45,11 @@ describe('the examples', () => {
 
   it('the shortest JSON has its three questions', async () => {
     const { script } = await scriptIn('short.json')
-    expect(script.steps.map(({ id, ask }) => [id, ask])).toEqual([['q1', 'State name'], ['q2', 'Do you take this man?'], ['q3', 'Sign here']])
+    expect(script.steps.map(({ id, ask }) => [id, ask])).toEqual([
+      ['q1', 'State name'],
+      ['q2', 'Do you take this man?'],
+      ['q3', 'Sign here'],
+    ])
   })
 
   it('the plain text has its title and five questions', async () => {
@@ -51,8 +57,11 @@ describe('the examples', () => {
     expect(format).toBe('text')
     expect(script.title).toBe('Questions before the notary')
     expect(script.steps.map((step) => step.ask)).toEqual([
-      'Please state your full name.', 'What is your address, with street, number and town?', 'Have you read the deed that lies before you?',
-      'Is there anything in it that you do not understand?', 'Do you wish to sign it today?',
+      'Please state your full name.',
+      'What is your address, with street, number and town?',
+      'Have you read the deed that lies before you?',
+      'Is there anything in it that you do not understand?',
+      'Do you wish to sign it today?',
     ])
   })
 })

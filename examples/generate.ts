@@ -23,7 +23,12 @@ const width = doc.page.width - left - right
 
 doc.font('Times-Bold').fontSize(24).fillColor(INK).text(TITLE, { align: 'center' })
 doc.moveDown(0.4)
-doc.strokeColor(ACCENT).lineWidth(1).moveTo(left + width / 3, doc.y).lineTo(left + (2 * width) / 3, doc.y).stroke()
+doc
+  .strokeColor(ACCENT)
+  .lineWidth(1)
+  .moveTo(left + width / 3, doc.y)
+  .lineTo(left + (2 * width) / 3, doc.y)
+  .stroke()
 doc.moveDown(0.8)
 doc.font('Times-Italic').fontSize(11).fillColor(FADED).text(INTRODUCTION, { align: 'center', lineGap: 2 })
 
@@ -36,11 +41,16 @@ for (const { heading, questions } of SECTIONS) {
   for (const { ask, annotation } of questions) {
     number += 1
     doc.font('Times-Roman').fontSize(12)
-    if (doc.y + doc.heightOfString(ask, { width: width - INDENT, lineGap: 2 }) + 34 > doc.page.height - bottom) doc.addPage()
+    if (doc.y + doc.heightOfString(ask, { width: width - INDENT, lineGap: 2 }) + 34 > doc.page.height - bottom)
+      doc.addPage()
     const top = doc.y
     doc.fillColor(INK).text(`${number}.`, left, top, { lineBreak: false })
     doc.text(ask, left + INDENT, top, { width: width - INDENT, lineGap: 2 })
-    doc.font('Helvetica').fontSize(8.5).fillColor(FADED).text(`[${annotation}]`, left + INDENT, doc.y, { width: width - INDENT })
+    doc
+      .font('Helvetica')
+      .fontSize(8.5)
+      .fillColor(FADED)
+      .text(`[${annotation}]`, left + INDENT, doc.y, { width: width - INDENT })
     doc.moveDown(0.9)
   }
 }

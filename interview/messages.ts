@@ -146,7 +146,13 @@ export type Cause =
 export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation'
 
 /** What an agent's lease ended with. */
-export type LeaseLoss = 'offer-declined' | 'process-died' | 'heartbeat-timeout' | 'room-deleted' | 'dispatch-failed' | 'agent-error'
+export type LeaseLoss =
+  | 'offer-declined'
+  | 'process-died'
+  | 'heartbeat-timeout'
+  | 'room-deleted'
+  | 'dispatch-failed'
+  | 'agent-error'
 
 export type PersonMessage =
   | ({ type: 'pause' } & PersonAct)
@@ -160,7 +166,12 @@ export type ProgressMessage =
   | ReportedSignal
   | PersonMessage
   | { type: 'scriptSubmitted'; actor: Actor; version: number; sha256: string; steps: number }
-  | { type: 'started'; actor: Actor; script: Committed<Script>; names: { respondent: string; name: Committed<string> }[] }
+  | {
+      type: 'started'
+      actor: Actor
+      script: Committed<Script>
+      names: { respondent: string; name: Committed<string> }[]
+    }
   | { type: 'roomCreated'; room: string; sid: string }
   | { type: 'leaseIssued' }
   | { type: 'leaseLost'; epoch: number; loss: LeaseLoss }

@@ -3,11 +3,38 @@ import { recogniseRequest } from './phrases.ts'
 
 describe('recogniseRequest', () => {
   it.each([
-    ['Could you repeat that?', 'repeat'], ['Could you please repeat the question?', 'repeat'], ['Sorry, can you say that again please?', 'repeat'], ['Say that again', 'repeat'], ['Pardon?', 'repeat'], ['Pardon me?', 'repeat'], ['Sorry?', 'repeat'], ['What?', 'repeat'],
-    ['What was the question?', 'repeat'], ["I didn't hear you.", 'repeat'], ["I didn't quite catch that", 'repeat'], ['Please repeat', 'repeat'], ['once more, please', 'repeat'],
-    ['One moment please', 'moment'], ['Give me a minute', 'moment'], ['Just a second.', 'moment'], ['Please wait', 'moment'], ['Hold on', 'moment'], ['Let me think', 'moment'], ['Can I have a moment to think?', 'moment'], ['wait', 'moment'],
-    ['What does that mean?', 'meaning'], ['What does coercion mean?', 'meaning'], ['What do you mean by that?', 'meaning'], ["I don't understand the question", 'meaning'], ['Could you explain that, please?', 'meaning'],
-    ['I want to withdraw', 'withdraw'], ['I want to stop the interview.', 'withdraw'], ["I'd like to end this interview", 'withdraw'], ['Stop the interview please', 'withdraw'], ['I withdraw my consent', 'withdraw'], ["I don't want to continue", 'withdraw'],
+    ['Could you repeat that?', 'repeat'],
+    ['Could you please repeat the question?', 'repeat'],
+    ['Sorry, can you say that again please?', 'repeat'],
+    ['Say that again', 'repeat'],
+    ['Pardon?', 'repeat'],
+    ['Pardon me?', 'repeat'],
+    ['Sorry?', 'repeat'],
+    ['What?', 'repeat'],
+    ['What was the question?', 'repeat'],
+    ["I didn't hear you.", 'repeat'],
+    ["I didn't quite catch that", 'repeat'],
+    ['Please repeat', 'repeat'],
+    ['once more, please', 'repeat'],
+    ['One moment please', 'moment'],
+    ['Give me a minute', 'moment'],
+    ['Just a second.', 'moment'],
+    ['Please wait', 'moment'],
+    ['Hold on', 'moment'],
+    ['Let me think', 'moment'],
+    ['Can I have a moment to think?', 'moment'],
+    ['wait', 'moment'],
+    ['What does that mean?', 'meaning'],
+    ['What does coercion mean?', 'meaning'],
+    ['What do you mean by that?', 'meaning'],
+    ["I don't understand the question", 'meaning'],
+    ['Could you explain that, please?', 'meaning'],
+    ['I want to withdraw', 'withdraw'],
+    ['I want to stop the interview.', 'withdraw'],
+    ["I'd like to end this interview", 'withdraw'],
+    ['Stop the interview please', 'withdraw'],
+    ['I withdraw my consent', 'withdraw'],
+    ["I don't want to continue", 'withdraw'],
   ])('%s -> %s', (text, kind) => {
     expect(recogniseRequest(text, 'en')).toEqual({ kind })
   })
@@ -27,17 +54,48 @@ describe('recogniseRequest', () => {
   })
 
   it.each([
-    ['fr', 'Pouvez-vous répéter la question, s’il vous plaît ?', 'repeat'], ['fr', 'Un moment, s’il vous plaît', 'moment'], ['es', '¿Puede repetir la pregunta?', 'repeat'], ['es', 'No entiendo', 'meaning'],
-    ['de', 'Wie bitte?', 'repeat'], ['de', 'Können Sie das bitte wiederholen?', 'repeat'], ['de', 'Ich möchte abbrechen', 'withdraw'], ['ar', 'أعد السؤال من فضلك', 'repeat'], ['ar', 'ماذا يعني ذلك؟', 'meaning'], ['ar', 'لحظة من فضلك', 'moment'],
-    ['de', 'One moment please', 'moment'], ['pl', 'Could you repeat that?', 'repeat'],
+    ['fr', 'Pouvez-vous répéter la question, s’il vous plaît ?', 'repeat'],
+    ['fr', 'Un moment, s’il vous plaît', 'moment'],
+    ['es', '¿Puede repetir la pregunta?', 'repeat'],
+    ['es', 'No entiendo', 'meaning'],
+    ['de', 'Wie bitte?', 'repeat'],
+    ['de', 'Können Sie das bitte wiederholen?', 'repeat'],
+    ['de', 'Ich möchte abbrechen', 'withdraw'],
+    ['ar', 'أعد السؤال من فضلك', 'repeat'],
+    ['ar', 'ماذا يعني ذلك؟', 'meaning'],
+    ['ar', 'لحظة من فضلك', 'moment'],
+    ['de', 'One moment please', 'moment'],
+    ['pl', 'Could you repeat that?', 'repeat'],
   ])('%s: %s -> %s', (language, text, kind) => {
     expect(recogniseRequest(text, language)).toEqual({ kind })
   })
 
   it.each([
-    '', 'Stopford', 'Anna Stopford', 'We had to wait a moment at the border', 'I want to stop smoking', 'stop', 'Yes', 'No', 'I do', 'He said one moment please', 'I do not want to', 'I wanted to withdraw the money from the bank',
-    'I work as a correction officer', 'Correction-officer', 'Correction officer at Rikers', 'corrections: none', 'My name is Pardon', 'I waited', 'What does that mean is unknown to me', 'I did not understand him when he spoke', 'I want to correct the record of my birth', 'I repeat that he was there',
-    'say that again and I leave', 'I want to correct my answer to question blue', 'moment',
+    '',
+    'Stopford',
+    'Anna Stopford',
+    'We had to wait a moment at the border',
+    'I want to stop smoking',
+    'stop',
+    'Yes',
+    'No',
+    'I do',
+    'He said one moment please',
+    'I do not want to',
+    'I wanted to withdraw the money from the bank',
+    'I work as a correction officer',
+    'Correction-officer',
+    'Correction officer at Rikers',
+    'corrections: none',
+    'My name is Pardon',
+    'I waited',
+    'What does that mean is unknown to me',
+    'I did not understand him when he spoke',
+    'I want to correct the record of my birth',
+    'I repeat that he was there',
+    'say that again and I leave',
+    'I want to correct my answer to question blue',
+    'moment',
   ])('is an answer: %j', (text) => {
     expect(recogniseRequest(text, 'en')).toBeUndefined()
   })

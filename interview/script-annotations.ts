@@ -21,7 +21,8 @@ import type { Condition } from './script.ts'
  * A bracket counts as an annotation when it ends the question and either follows the end of a sentence,
  * has a semicolon, or consists of the plain words below. Any other bracket belongs to the question.
  */
-const PLAIN_ANNOTATION = /^(?:all|groom|bride|candidate|consent|affirmation|optional|required|confirm)(?:\s*,\s*(?:groom|bride|candidate))*$/i
+const PLAIN_ANNOTATION =
+  /^(?:all|groom|bride|candidate|consent|affirmation|optional|required|confirm)(?:\s*,\s*(?:groom|bride|candidate))*$/i
 
 export interface Annotated {
   ask: string
@@ -56,7 +57,10 @@ function valueOf(text: string): string | number | boolean {
 }
 
 function comparisonOf(text: string): Condition | undefined {
-  const found = /^(?<step>[\w.-]+)(?:\s+of\s+(?<role>[a-z][\w-]*))?\s*(?:=\s*(?<value>.+)|\s(?<answered>answered|unanswered))$/i.exec(text)
+  const found =
+    /^(?<step>[\w.-]+)(?:\s+of\s+(?<role>[a-z][\w-]*))?\s*(?:=\s*(?<value>.+)|\s(?<answered>answered|unanswered))$/i.exec(
+      text,
+    )
   const { step, role, value, answered } = found?.groups ?? {}
   if (step === undefined) return undefined
   const whose = role === undefined ? {} : { respondent: role.toLowerCase() }
@@ -77,7 +81,11 @@ function conditionOf(text: string): Condition | undefined {
 }
 
 /** `due`, `from` and `to` of dates and numbers, under the script's own names. */
-function boundsOf(text: string, names: { from: string; to: string }, read: (value: string) => unknown): Field | undefined {
+function boundsOf(
+  text: string,
+  names: { from: string; to: string },
+  read: (value: string) => unknown,
+): Field | undefined {
   const words = text.split(/\s+/).filter(Boolean)
   const fields: Field = {}
   for (let at = 0; at < words.length; at += 2) {
@@ -172,7 +180,10 @@ export function readAnnotation(text: string): Annotated {
   const ask = text.slice(0, opening).trimEnd()
   const inner = text.slice(opening + 1, text.lastIndexOf(']'))
   const content = inner.replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim()
-  const isOne = content !== '' && ask !== '' && (/[?.!:؟。]["'”’)]?$/u.test(ask) || content.includes(';') || PLAIN_ANNOTATION.test(content))
+  const isOne =
+    content !== '' &&
+    ask !== '' &&
+    (/[?.!:؟。]["'”’)]?$/u.test(ask) || content.includes(';') || PLAIN_ANNOTATION.test(content))
   if (!isOne) return { ask: text, fields: {}, problems: [] }
   const fields: Field = {}
   const problems: string[] = []

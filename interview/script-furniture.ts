@@ -15,12 +15,15 @@ const EDGE_LINES = 3
 /** The pages of a text, by form feeds; each line keeps its number. */
 export function pagesOf(text: string): Line[][] {
   const pages: Line[][] = [[]]
-  text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).forEach((whole, index) => {
-    whole.split('\f').forEach((piece, part) => {
-      if (part > 0) pages.push([])
-      pages.at(-1)?.push({ text: piece.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim(), line: index + 1 })
+  text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .forEach((whole, index) => {
+      whole.split('\f').forEach((piece, part) => {
+        if (part > 0) pages.push([])
+        pages.at(-1)?.push({ text: piece.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim(), line: index + 1 })
+      })
     })
-  })
   return pages
 }
 

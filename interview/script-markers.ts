@@ -7,9 +7,33 @@ export interface Marker {
   text: string
 }
 
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
+const ROMAN = [
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+  'xvii',
+  'xviii',
+  'xix',
+  'xx',
+]
 const AFTER = '(?:[.):]|\\s*[-–—](?=\\s))'
-const QUESTION = new RegExp(`^(?:q|question|frage|pregunta|السؤال|سؤال)\\s*(?:no\\.?\\s*)?(\\d{1,3})(?:${AFTER}|(?=\\s))\\s*(.*)$`, 'isu')
+const QUESTION = new RegExp(
+  `^(?:q|question|frage|pregunta|السؤال|سؤال)\\s*(?:no\\.?\\s*)?(\\d{1,3})(?:${AFTER}|(?=\\s))\\s*(.*)$`,
+  'isu',
+)
 const DECIMAL = new RegExp(`^(?:\\((\\d{1,3})\\)|(\\d{1,3})${AFTER})(?!\\d)\\s*(.*)$`, 'su')
 const LETTERS = /^(?:\(([a-z]{1,5})\)|([a-z]{1,5})[.)])\s+(.*)$/isu
 const BULLET = /^[•●▪‣◦*–—-]\s+(\S.*)$/su
@@ -21,7 +45,10 @@ const BULLET = /^[•●▪‣◦*–—-]\s+(\S.*)$/su
 export function markersOf(line: string): Marker[] {
   const shown = asciiDigits(line)
   const question = QUESTION.exec(shown)
-  if (question) return [{ family: 'question', number: Number(question[1]), text: line.slice(line.length - (question[2] ?? '').length) }]
+  if (question)
+    return [
+      { family: 'question', number: Number(question[1]), text: line.slice(line.length - (question[2] ?? '').length) },
+    ]
   const decimal = DECIMAL.exec(shown)
   if (decimal) {
     const number = Number(decimal[1] ?? decimal[2])

@@ -25,7 +25,8 @@ type Marked = Line & { marker?: Marker }
 
 const ENDS_SENTENCE = /[.?!:;؟۔。？！]["'”’»)\]]*$/u
 const FILL_IN = /_{4,}|\.{6,}|…{3,}/u
-const NUMBERED_HEADING = /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|partie|sección|parte|القسم|الجزء)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
+const NUMBERED_HEADING =
+  /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|partie|sección|parte|القسم|الجزء)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
 /** Kept when a word is broken after them at the end of a line. */
 const HYPHENATED = /(?:^|[\s(])(?:self|non|ex|co|well|half|all|pre|post|anti|vice|step)-$/iu
 
@@ -125,7 +126,12 @@ function plainBlocks(lines: readonly Line[]): { title?: string; blocks: Block[] 
   for (const whole of lines) {
     const line = { ...whole, text: withoutFillIn(whole.text) }
     const open = blocks.at(-1)
-    const goesOn = open && !open.closed && (open.inBracket || line.text.startsWith('[') || (!ENDS_SENTENCE.test(lastText(open)) && /^\p{Ll}/u.test(line.text)))
+    const goesOn =
+      open &&
+      !open.closed &&
+      (open.inBracket ||
+        line.text.startsWith('[') ||
+        (!ENDS_SENTENCE.test(lastText(open)) && /^\p{Ll}/u.test(line.text)))
     if (line.text === '') {
       if (open && ENDS_SENTENCE.test(lastText(open))) open.closed = true
     } else if (open && goesOn) {
@@ -147,7 +153,9 @@ function markedLines(lines: readonly Line[]): { lines: Marked[]; isNumbered: boo
   const families = found.flatMap(({ marker }) => marker?.family ?? [])
   const isOnlyBullets = families.every((family) => family === 'bullet')
   return {
-    lines: found.map(({ line, marker }) => (marker && (isOnlyBullets || marker.family !== 'bullet') ? { ...line, marker } : line)),
+    lines: found.map(({ line, marker }) =>
+      marker && (isOnlyBullets || marker.family !== 'bullet') ? { ...line, marker } : line,
+    ),
     isNumbered: families.length > 1 || families.includes('decimal') || families.includes('question'),
   }
 }
@@ -182,7 +190,15 @@ export function scriptFromText(text: string, options: { language?: string } = {}
     return { ok: false, problems: [{ path: '/steps', message: 'no question was found in the text' }] }
   }
   if (steps.length > SCRIPT_LIMITS.steps) {
-    return { ok: false, problems: [{ path: '/steps', message: `the text has ${steps.length} questions; a script has at most ${SCRIPT_LIMITS.steps} steps` }] }
+    return {
+      ok: false,
+      problems: [
+        {
+          path: '/steps',
+          message: `the text has ${steps.length} questions; a script has at most ${SCRIPT_LIMITS.steps} steps`,
+        },
+      ],
+    }
   }
   if (problems.length > 0) return { ok: false, problems }
   const result = readScript({

@@ -8,8 +8,7 @@ export const SCRIPT_LIMITS = {
   canonicalBytes: 256 * 1024,
 } as const
 
-const DEFAULT_OPENING =
-  'Good morning. I am the automated verification officer. Let us begin.'
+const DEFAULT_OPENING = 'Good morning. I am the automated verification officer. Let us begin.'
 const DEFAULT_CLOSING = 'Thank you. The interview is complete. Goodbye.'
 const DEFAULT_CLARIFICATION = "I didn't quite catch that. Could you repeat clearly?"
 const DEFAULT_MAX_CLARIFICATIONS = 2
@@ -20,9 +19,7 @@ export const RespondentIdSchema = z
   .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'use a short lower-case role such as "groom"')
 export type RespondentId = z.infer<typeof RespondentIdSchema>
 
-const StepIdSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
+const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
 const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters)
 
@@ -227,7 +224,10 @@ export function readScript(input: unknown): ScriptResult {
 }
 
 /** The steps a condition looks at, with the path of each mention. */
-function mentionsOf(condition: Condition, path: string): { step: string; respondent?: string | undefined; path: string }[] {
+function mentionsOf(
+  condition: Condition,
+  path: string,
+): { step: string; respondent?: string | undefined; path: string }[] {
   if ('step' in condition) return [{ step: condition.step, respondent: condition.respondent, path }]
   if ('not' in condition) return mentionsOf(condition.not, `${path}/not`)
   const [name, parts] = 'all' in condition ? ['all', condition.all] : ['any', condition.any]

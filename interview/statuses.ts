@@ -1,13 +1,6 @@
 /** Every status predicate of the product lives in this file. */
 
-export const SESSION_STATUSES = [
-  'pending',
-  'active',
-  'paused',
-  'interrupted',
-  'completed',
-  'cancelled',
-] as const
+export const SESSION_STATUSES = ['pending', 'active', 'paused', 'interrupted', 'completed', 'cancelled'] as const
 /**
  * `completed`: conducted to its closing line. `cancelled`: ended early by a person.
  * Whether the record is complete is the record's own statement, not the status.

@@ -59,7 +59,9 @@ function findNode() {
     const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? ''
     if (Number(/^v(\d+)\./.exec(version)?.[1]) >= neededMajor) return node
   }
-  return fail(`LexNova needs Node ${neededMajor} or later, and this is ${process.version}. Install it from https://nodejs.org and run the command again.`)
+  return fail(
+    `LexNova needs Node ${neededMajor} or later, and this is ${process.version}. Install it from https://nodejs.org and run the command again.`,
+  )
 }
 
 function fail(message) {

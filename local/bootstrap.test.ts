@@ -32,21 +32,31 @@ function run(text: string, ...args: string[]): ChildProcess {
      ${text}
      writeFileSync(${JSON.stringify(join(directory, 'pid'))}, String(process.pid))`,
   )
-  child = spawn(process.execPath, [bootstrap, entry, ...args], { stdio: 'ignore', env: { ...process.env, npm_lifecycle_event: '' } })
+  child = spawn(process.execPath, [bootstrap, entry, ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, npm_lifecycle_event: '' },
+  })
   return child
 }
 
-const seen = () => (existsSync(join(directory, 'seen')) ? readFileSync(join(directory, 'seen'), 'utf8').trim().split('\n') : [])
+const seen = () =>
+  existsSync(join(directory, 'seen')) ? readFileSync(join(directory, 'seen'), 'utf8').trim().split('\n') : []
 
 async function entryPid(): Promise<number> {
-  await expect.poll(() => existsSync(join(directory, 'pid')) && readFileSync(join(directory, 'pid'), 'utf8'), patient).toMatch(/^\d+$/)
+  await expect
+    .poll(() => existsSync(join(directory, 'pid')) && readFileSync(join(directory, 'pid'), 'utf8'), patient)
+    .toMatch(/^\d+$/)
   return Number(readFileSync(join(directory, 'pid'), 'utf8'))
 }
 
 const forever = 'setInterval(() => {}, 1000)'
 
 test('arguments reach the entry, its exit code comes back, and our programs are first on the path', async () => {
-  run(`saw(process.argv.slice(2).join()); saw(process.env.PATH?.split(':')[0] ?? ''); process.exitCode = 7`, 'one', 'two')
+  run(
+    `saw(process.argv.slice(2).join()); saw(process.env.PATH?.split(':')[0] ?? ''); process.exitCode = 7`,
+    'one',
+    'two',
+  )
   expect(await once(child, 'exit')).toEqual([7, null])
   expect(seen()).toEqual(['one,two', fileURLToPath(new URL('../node_modules/.bin', import.meta.url))])
 })

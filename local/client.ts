@@ -23,7 +23,12 @@ export class ApiClient {
   }
 
   /** @throws ApiError for any answer but 2xx */
-  async call<T = Json>(method: string, path: string, body?: Json | FormData, headers: Record<string, string> = {}): Promise<T> {
+  async call<T = Json>(
+    method: string,
+    path: string,
+    body?: Json | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const isForm = body instanceof FormData
     const response = await fetch(`${this.#url}${path}`, {
       method,

@@ -134,7 +134,8 @@ function report(record: RecordDocument, seconds: number): boolean {
     session_id: record.session_id,
     steps: verification.completeness?.due ?? 0,
     accepted: verification.completeness?.accepted ?? 0,
-    clarifications: answers.filter(({ data }) => data['outcome'] === 'unclear' && data['effect'] === 'asked-again').length,
+    clarifications: answers.filter(({ data }) => data['outcome'] === 'unclear' && data['effect'] === 'asked-again')
+      .length,
     agent_replacements: record.entries.filter((entry) => entry.type === 'agent-joined').length - 1,
     record_complete: verification.completeness?.complete ?? false,
     record_verified: verification.verified,

@@ -21,7 +21,10 @@ export function packagesAreCurrent(root) {
  */
 export async function installPackages(root, onSpawn) {
   const startedMs = performance.now()
-  const say = () => console.log(`Installing packages (about a minute, once) ... ${Math.round((performance.now() - startedMs) / 1000)} s`)
+  const say = () =>
+    console.log(
+      `Installing packages (about a minute, once) ... ${Math.round((performance.now() - startedMs) / 1000)} s`,
+    )
   say()
   const timer = setInterval(say, repeatMs)
   try {
@@ -39,7 +42,8 @@ function npmCi(root, onSpawn) {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     onSpawn(child)
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output = `${output}${data}`.slice(-4_000)))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => (output = `${output}${data}`.slice(-4_000)))
     child.on('error', (error) => reject(new Error(`npm does not start: ${error.message}`)))
     child.on('close', (code, signal) => {
       if (code === 0) resolve()
@@ -61,7 +65,9 @@ function installedByHand(root) {
 }
 
 function lockHash(root) {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 }
 
 function stampPath(root) {

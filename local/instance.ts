@@ -73,7 +73,12 @@ async function startProcesses(stack: Stack, env: Record<string, string>): Promis
   const [worker, agent, api] = await Promise.all([
     startWorker('worker'),
     startAgent('agent'),
-    stack.startEntry({ name: 'api', entry: 'api/main.ts', env: { ...env, PORT: port }, ready: whenAnswers(`${url}/health`) }),
+    stack.startEntry({
+      name: 'api',
+      entry: 'api/main.ts',
+      env: { ...env, PORT: port },
+      ready: whenAnswers(`${url}/health`),
+    }),
   ])
   return {
     stack,

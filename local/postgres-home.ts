@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -44,7 +56,9 @@ function packagedNative(): string {
   try {
     entry = createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new Error(`The package ${name} is not installed. Run npm ci with optional packages, or set DATABASE_URL to use a running Postgres.`)
+    throw new Error(
+      `The package ${name} is not installed. Run npm ci with optional packages, or set DATABASE_URL to use a running Postgres.`,
+    )
   }
   const native = join(dirname(entry), '..', 'native')
   makeSymlinks(native)
@@ -63,9 +77,14 @@ function makeSymlinks(native: string): void {
 }
 
 function findUser(): { uid: number; gid: number } {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const found = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (!found) throw new Error('Postgres does not run as root, and there is no user postgres or nobody. Start as another user, or set DATABASE_URL.')
+  if (!found)
+    throw new Error(
+      'Postgres does not run as root, and there is no user postgres or nobody. Start as another user, or set DATABASE_URL.',
+    )
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 

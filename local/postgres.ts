@@ -69,7 +69,12 @@ export async function startPostgres(supervisor: Supervisor): Promise<Postgres> {
 }
 
 /** Makes the cluster aside first: one that was broken off is made again. */
-async function initialise(supervisor: Supervisor, home: PostgresHome, cluster: string, password: string): Promise<void> {
+async function initialise(
+  supervisor: Supervisor,
+  home: PostgresHome,
+  cluster: string,
+  password: string,
+): Promise<void> {
   const unfinished = `${cluster}.unfinished`
   const passwordFile = join(home.clusterParent, 'initial-password')
   rmSync(unfinished, { recursive: true, force: true })
@@ -94,7 +99,8 @@ async function initialise(supervisor: Supervisor, home: PostgresHome, cluster: s
     log: 'postgres',
   })
   rmSync(passwordFile)
-  if (exit.code !== 0) throw new Error(`initdb failed (${describeExit(exit)}); see ${join(supervisor.logsDir, 'postgres.log')}`)
+  if (exit.code !== 0)
+    throw new Error(`initdb failed (${describeExit(exit)}); see ${join(supervisor.logsDir, 'postgres.log')}`)
   renameSync(unfinished, cluster)
 }
 

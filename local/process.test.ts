@@ -22,7 +22,15 @@ afterEach(async () => {
 })
 
 function script(text: string, options: Partial<StartOptions> = {}): StartOptions {
-  return { name: 'script', log: 'script', command: '/bin/sh', args: ['-c', text], env: process.env, ready: whenWrites('ready'), ...options }
+  return {
+    name: 'script',
+    log: 'script',
+    command: '/bin/sh',
+    args: ['-c', text],
+    env: process.env,
+    ready: whenWrites('ready'),
+    ...options,
+  }
 }
 
 const forever = 'while :; do sleep 0.1; done'
@@ -34,12 +42,16 @@ test('a process is ready once its line is in the log', async () => {
 })
 
 test('a process that ends before it is ready is an error with its last words', async () => {
-  await expect(supervisor.start(script('echo the disk is full; exit 3'))).rejects.toThrow(/exit code 3[^]*the disk is full/)
+  await expect(supervisor.start(script('echo the disk is full; exit 3'))).rejects.toThrow(
+    /exit code 3[^]*the disk is full/,
+  )
 })
 
 test('a process that is never ready is ended', async () => {
   const pidFile = join(dataDir, 'pid')
-  await expect(supervisor.start(script(`echo $$ > ${pidFile}; ${forever}`, { readyTimeoutMs: 300 }))).rejects.toThrow(/not ready after 0.3 s/)
+  await expect(supervisor.start(script(`echo $$ > ${pidFile}; ${forever}`, { readyTimeoutMs: 300 }))).rejects.toThrow(
+    /not ready after 0.3 s/,
+  )
   expect(isGroupRunning(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
 })
 
@@ -58,7 +70,9 @@ test('a stop lets a process finish its work', async () => {
 })
 
 test('a process that ignores the stop is killed with all its children', async () => {
-  const started = await supervisor.start(script(`trap '' TERM; (${forever}) & echo ready; ${forever}`, { stopTimeoutMs: 200 }))
+  const started = await supervisor.start(
+    script(`trap '' TERM; (${forever}) & echo ready; ${forever}`, { stopTimeoutMs: 200 }),
+  )
   const group = started.pid as number
   await started.stop()
   expect(isGroupRunning(group)).toBe(false)
@@ -76,7 +90,9 @@ test('a kill takes the whole group, and the process stays away until it is start
 })
 
 test('children do not outlive a process that ends by itself', async () => {
-  const started = await supervisor.start(script(`(${forever}) & echo ready; until [ -e ${join(dataDir, 'end')} ]; do sleep 0.02; done`))
+  const started = await supervisor.start(
+    script(`(${forever}) & echo ready; until [ -e ${join(dataDir, 'end')} ]; do sleep 0.02; done`),
+  )
   const group = started.pid as number
   writeFileSync(join(dataDir, 'end'), '')
   await expect.poll(() => isGroupRunning(group)).toBe(false)
@@ -94,7 +110,9 @@ test('a supervised process that dies comes back, and it is said', async () => {
 
 test('a restart that fails is tried again', async () => {
   const broken = join(dataDir, 'broken')
-  const started = await supervisor.start(script(`[ -e ${broken} ] && exit 1; echo ready; ${forever}`, { restart: true }))
+  const started = await supervisor.start(
+    script(`[ -e ${broken} ] && exit 1; echo ready; ${forever}`, { restart: true }),
+  )
   writeFileSync(broken, '')
   await started.kill()
   await expect.poll(() => said.some((line) => line.includes('Trying again'))).toBe(true)
@@ -113,7 +131,8 @@ test('a stopped process does not come back', async () => {
 
 test('closing stops the last started first', async () => {
   const order = join(dataDir, 'order')
-  const named = (name: string) => script(`trap 'echo ${name} >> ${order}; exit' TERM; echo ready; ${forever}`, { name, log: name })
+  const named = (name: string) =>
+    script(`trap 'echo ${name} >> ${order}; exit' TERM; echo ready; ${forever}`, { name, log: name })
   for (const name of ['database', 'server']) await supervisor.start(named(name))
   await supervisor.close()
   expect(readFileSync(order, 'utf8')).toBe('server\ndatabase\n')

@@ -167,7 +167,11 @@ export class Process {
     ended.catch(() => {})
     try {
       if (life.aborted) throw new StartError(`${this.name} was stopped before it was ready`)
-      await Promise.race([this.#options.ready(output, done.signal), ended, this.#timeout(output, deadline, done.signal)])
+      await Promise.race([
+        this.#options.ready(output, done.signal),
+        ended,
+        this.#timeout(output, deadline, done.signal),
+      ])
       return group
     } catch (error) {
       group.kill()
@@ -180,7 +184,9 @@ export class Process {
 
   async #timeout(output: LogTail, deadline: number, signal: AbortSignal): Promise<void> {
     await sleep(Math.max(0, deadline - performance.now()), undefined, { signal })
-    throw new StartError(`${this.name} was not ready after ${this.#options.readyTimeoutMs / 1000} s${lastLines(output)}`)
+    throw new StartError(
+      `${this.name} was not ready after ${this.#options.readyTimeoutMs / 1000} s${lastLines(output)}`,
+    )
   }
 }
 

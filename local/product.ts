@@ -32,13 +32,20 @@ export async function claimPort(host: string, port: number): Promise<number> {
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new PortTakenError(`Port ${port} is taken by another program. Choose another one with PORT, for example: PORT=${port + 80} npm start`)
+    return new PortTakenError(
+      `Port ${port} is taken by another program. Choose another one with PORT, for example: PORT=${port + 80} npm start`,
+    )
   }
   return new PortTakenError(`Cannot listen on ${host}:${port} (${error.code}). Choose other ones with HOST and PORT.`)
 }
 
 /** Starts servers, migrates, starts API, worker and agent, and says how to use it all. */
-export async function startProduct(supervisor: Supervisor, config: Config, port: number, say: OnProgress): Promise<void> {
+export async function startProduct(
+  supervisor: Supervisor,
+  config: Config,
+  port: number,
+  say: OnProgress,
+): Promise<void> {
   say('Starting LexNova')
   const members = await startMembers(supervisor, {
     postgres: !config.databaseUrl,
@@ -62,7 +69,12 @@ export async function startProduct(supervisor: Supervisor, config: Config, port:
   say(`\n${lines.join('\n')}\n`)
 }
 
-async function startEntries(supervisor: Supervisor, config: Config, port: number, servers: Record<string, string>): Promise<void> {
+async function startEntries(
+  supervisor: Supervisor,
+  config: Config,
+  port: number,
+  servers: Record<string, string>,
+): Promise<void> {
   const quieterThanInfo = ['warn', 'error', 'silent'].includes(config.log.level)
   const env = {
     ...servers,

@@ -35,7 +35,9 @@ const runningGroups = () => known.filter(isGroupRunning)
 
 /** A supervisor in a process of its own, with two groups of two processes; a deaf one ignores SIGTERM. */
 async function superviseElsewhere(hearing?: 'deaf'): Promise<ChildProcess> {
-  supervisor = spawn(process.execPath, [fixture, dataDir, ...(hearing ? [hearing] : [])], { stdio: ['ignore', 'pipe', 'inherit'] })
+  supervisor = spawn(process.execPath, [fixture, dataDir, ...(hearing ? [hearing] : [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: supervisor.stdout as NodeJS.ReadableStream })
   await once(lines, 'line')
   known = groups()
@@ -47,7 +49,9 @@ function reaperPid(): number {
   return JSON.parse(readFileSync(join(dataDir, 'lock'), 'utf8')).reaper.pid
 }
 
-test('nothing stays behind after kill -9 of the supervisor, not even what ignores SIGTERM', { timeout: 30_000 }, async () => {
+test('nothing stays behind after kill -9 of the supervisor, not even what ignores SIGTERM', {
+  timeout: 30_000,
+}, async () => {
   const child = await superviseElsewhere('deaf')
   const reaper = reaperPid()
   child.kill('SIGKILL')
@@ -64,7 +68,9 @@ test('a reaper that was killed is replaced and knows every group', { timeout: 30
   await expect.poll(() => runningGroups(), settled).toEqual([])
 })
 
-test('what is left after kill -9 of supervisor and reaper together is ended by the next run', { timeout: 30_000 }, async () => {
+test('what is left after kill -9 of supervisor and reaper together is ended by the next run', {
+  timeout: 30_000,
+}, async () => {
   const child = await superviseElsewhere()
   process.kill(child.pid as number, 'SIGSTOP')
   process.kill(reaperPid(), 'SIGKILL')

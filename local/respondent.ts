@@ -40,16 +40,24 @@ export class TypingRespondent {
       reader
         .readAll()
         .then((text) => {
-          const caption = { text, segment: reader.info.attributes?.['lk.segment_id'] ?? '', from: identity, atMs: performance.now() }
+          const caption = {
+            text,
+            segment: reader.info.attributes?.['lk.segment_id'] ?? '',
+            from: identity,
+            atMs: performance.now(),
+          }
           this.captions.push(caption)
           this.#heard(caption)
         })
         .catch(() => undefined)
     })
-    this.room.on(RoomEvent.DataReceived, (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
-      if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
-      this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
-    })
+    this.room.on(
+      RoomEvent.DataReceived,
+      (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
+        if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
+        this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
+      },
+    )
     await this.room.connect(url, token, { autoSubscribe: true, dynacast: false })
   }
 

@@ -31,7 +31,11 @@ const liveKit = (path: string, version = '1.13.5') => program(path, `echo liveki
 const cached = () => liveKit('cache/bin/livekit-server-1.13.5')
 
 /** Stands in for Go: writes what `go install` would. */
-const go = () => program('path/go', `printf '#!/bin/sh\\necho livekit-server version 1.13.5\\n' > $GOBIN/server; chmod +x $GOBIN/server`)
+const go = () =>
+  program(
+    'path/go',
+    `printf '#!/bin/sh\\necho livekit-server version 1.13.5\\n' > $GOBIN/server; chmod +x $GOBIN/server`,
+  )
 
 function find(name: 'temporal' | 'liveKit' = 'liveKit', variables: Record<string, string> = {}): Promise<string> {
   const path = `${join(directory, 'path')}:/usr/bin:/bin`

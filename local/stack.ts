@@ -46,11 +46,16 @@ export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>)
   return {
     ...(postgres && { DATABASE_URL: postgres.url }),
     ...(temporal && { TEMPORAL_ADDRESS: temporal.address }),
-    ...(liveKit && { LIVEKIT_URL: liveKit.url, LIVEKIT_API_KEY: liveKit.apiKey, LIVEKIT_API_SECRET: liveKit.apiSecret }),
+    ...(liveKit && {
+      LIVEKIT_URL: liveKit.url,
+      LIVEKIT_API_KEY: liveKit.apiKey,
+      LIVEKIT_API_SECRET: liveKit.apiSecret,
+    }),
   }
 }
 
-export interface EntryOptions extends Pick<StartOptions, 'name' | 'ready' | 'readyTimeoutMs' | 'stopTimeoutMs' | 'restart'> {
+export interface EntryOptions
+  extends Pick<StartOptions, 'name' | 'ready' | 'readyTimeoutMs' | 'stopTimeoutMs' | 'restart'> {
   /** Path of the TypeScript file, from the project's root. */
   entry: string
   args?: readonly string[]

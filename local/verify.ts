@@ -7,7 +7,9 @@ const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }
 const [file] = positionals
 
 if (file === undefined || positionals.length > 1) {
-  process.stderr.write('Usage: npm run verify -- [--json] FILE\nFILE is a record as GET /sessions/{id}/record answers it; "-" reads standard input.\n')
+  process.stderr.write(
+    'Usage: npm run verify -- [--json] FILE\nFILE is a record as GET /sessions/{id}/record answers it; "-" reads standard input.\n',
+  )
   process.exit(2)
 }
 
@@ -36,7 +38,9 @@ function describe({ verified, fault, sealed, entries, head, erased, completeness
       completeness.complete
         ? `Complete: yes, ${completeness.accepted} of ${completeness.due} answers accepted`
         : `Complete: NO, ${completeness.accepted} of ${completeness.due} answers accepted`,
-      ...completeness.missing.map(({ step, respondent, status }) => `          missing: ${step}, ${respondent} (${status})`),
+      ...completeness.missing.map(
+        ({ step, respondent, status }) => `          missing: ${step}, ${respondent} (${status})`,
+      ),
     )
   }
   return lines.join('\n')

@@ -13,10 +13,11 @@ afterEach(async () => {
   silent?.close()
 })
 
-const failureOf = async (call: Promise<unknown>) => await call.then(
-  () => undefined,
-  (error: unknown) => error,
-)
+const failureOf = async (call: Promise<unknown>) =>
+  await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
 
 test('a client is made while Temporal is away, and its calls say so', async () => {
   temporal = connect('127.0.0.1:1')

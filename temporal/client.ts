@@ -40,8 +40,7 @@ export function isTemporalTimeout(error: unknown): boolean {
 }
 
 /** True when Temporal could not be reached or did not answer; the call may be repeated. */
-export const isTemporalAway = (error: unknown): boolean =>
-  isTemporalTimeout(error) || grpcCodeOf(error) === UNAVAILABLE
+export const isTemporalAway = (error: unknown): boolean => isTemporalTimeout(error) || grpcCodeOf(error) === UNAVAILABLE
 
 const MAX_RETRY_MS = 1_000
 

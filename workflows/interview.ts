@@ -236,7 +236,8 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
       return { revision: ledger.take({ ...message, type } as PersonMessage).revision }
     },
     options: {
-      validator: (message: Omit<Message, 'type'>) => allow(refusalOf(ledger.progress, { ...message, type } as PersonMessage)),
+      validator: (message: Omit<Message, 'type'>) =>
+        allow(refusalOf(ledger.progress, { ...message, type } as PersonMessage)),
     },
   })
   const acts = {

@@ -58,7 +58,11 @@ export function findJsonError(text: string): JsonError | undefined {
   const here = (): JsonError => {
     const before = text.slice(0, at).split('\n')
     const isWhole = state === 'end' && open.length === 0
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, expected: isWhole ? 'the end of the file' : EXPECTED[state] }
+    return {
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      expected: isWhole ? 'the end of the file' : EXPECTED[state],
+    }
   }
   while (at < text.length) {
     TOKEN.lastIndex = at

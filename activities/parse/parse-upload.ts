@@ -53,11 +53,18 @@ function parseText(format: UploadFormat, text: string): ParsedUpload {
  * Reads the script in an uploaded file, told by its content and never by its name.
  * A file that cannot be taken is an answer, not an error: nothing is thrown for what a file holds.
  */
-export async function parseUpload(file: { bytes: Uint8Array; name: string }, limits: ParseLimits): Promise<ParsedUpload> {
+export async function parseUpload(
+  file: { bytes: Uint8Array; name: string },
+  limits: ParseLimits,
+): Promise<ParsedUpload> {
   const { bytes } = file
-  if (bytes.length === 0) return failure('empty', 'The file is empty. Choose the file with the script and upload it again.')
+  if (bytes.length === 0)
+    return failure('empty', 'The file is empty. Choose the file with the script and upload it again.')
   if (bytes.length > UPLOAD_LIMITS.bytes) {
-    return failure('too-large', `The file has ${(bytes.length / 1024 / 1024).toFixed(1)} MiB; at most ${UPLOAD_LIMITS.bytes / 1024 / 1024} MiB are taken. Upload the questions without pictures.`)
+    return failure(
+      'too-large',
+      `The file has ${(bytes.length / 1024 / 1024).toFixed(1)} MiB; at most ${UPLOAD_LIMITS.bytes / 1024 / 1024} MiB are taken. Upload the questions without pictures.`,
+    )
   }
   const sniffed = sniff(bytes)
   if (!sniffed.ok) return sniffed
@@ -65,12 +72,16 @@ export async function parseUpload(file: { bytes: Uint8Array; name: string }, lim
     const pdf = await readPdf(bytes, limits)
     if (!pdf.ok) return pdf
     if (pdf.text.trim() === '') {
-      return failure('no-text', 'The PDF has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.')
+      return failure(
+        'no-text',
+        'The PDF has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.',
+      )
     }
     return parseText('pdf', pdf.text)
   }
   const { text } = sniffed
-  if (text.trim() === '') return failure('empty', 'The file has nothing but blanks. Choose the file with the script and upload it again.')
+  if (text.trim() === '')
+    return failure('empty', 'The file has nothing but blanks. Choose the file with the script and upload it again.')
   if (text.length > UPLOAD_LIMITS.textCharacters) {
     return failure('too-large', 'The file holds far more text than a script can have. Upload the questions alone.')
   }

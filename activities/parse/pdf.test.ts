@@ -32,7 +32,9 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 const good = () =>
   pdfOf((doc) => {
     doc.fontSize(20).text('The Questions').fontSize(11)
-    doc.text('1. Do you consent to this interview, which is long enough that its question goes over the end of the line in the document? [all; consent]')
+    doc.text(
+      '1. Do you consent to this interview, which is long enough that its question goes over the end of the line in the document? [all; consent]',
+    )
     doc.addPage()
     doc.text('2. Where do you live?')
   })
@@ -48,7 +50,10 @@ describe('a PDF', { timeout: 60_000 }, () => {
       script: {
         title: 'The Questions',
         steps: [
-          { ask: 'Do you consent to this interview, which is long enough that its question goes over the end of the line in the document?', expect: { kind: 'consent' } },
+          {
+            ask: 'Do you consent to this interview, which is long enough that its question goes over the end of the line in the document?',
+            expect: { kind: 'consent' },
+          },
           { ask: 'Where do you live?' },
         ],
       },
@@ -58,15 +63,23 @@ describe('a PDF', { timeout: 60_000 }, () => {
   })
 
   it('without text is told as blank or scanned', async () => {
-    expect(await parse(await pdfOf((doc) => doc.moveTo(50, 50).lineTo(400, 400).stroke()))).toMatchObject({ ok: false, code: 'no-text' })
+    expect(await parse(await pdfOf((doc) => doc.moveTo(50, 50).lineTo(400, 400).stroke()))).toMatchObject({
+      ok: false,
+      code: 'no-text',
+    })
   })
 
   it('with a password is told as encrypted', async () => {
-    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { userPassword: 'secret' }))).toMatchObject({ ok: false, code: 'encrypted' })
+    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { userPassword: 'secret' }))).toMatchObject({
+      ok: false,
+      code: 'encrypted',
+    })
   })
 
   it('restricted by its owner alone can be read', async () => {
-    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { ownerPassword: 'secret' }))).toMatchObject({ ok: true })
+    expect(await parse(await pdfOf((doc) => doc.text('1. One?'), { ownerPassword: 'secret' }))).toMatchObject({
+      ok: true,
+    })
   })
 
   it('cut short, or nothing but a header, is malformed', async () => {
@@ -76,8 +89,15 @@ describe('a PDF', { timeout: 60_000 }, () => {
   })
 
   it('of more than 500 pages is refused', async () => {
-    const pages = (count: number) => pdfOf((doc) => { for (let page = 1; page < count; page++) doc.addPage() })
-    expect(await parse(await pages(501))).toMatchObject({ ok: false, code: 'too-many-pages', detail: expect.stringContaining('501 pages') })
+    const pages = (count: number) =>
+      pdfOf((doc) => {
+        for (let page = 1; page < count; page++) doc.addPage()
+      })
+    expect(await parse(await pages(501))).toMatchObject({
+      ok: false,
+      code: 'too-many-pages',
+      detail: expect.stringContaining('501 pages'),
+    })
     expect(await parse(await pages(500))).toMatchObject({ ok: false, code: 'no-text' })
   })
 

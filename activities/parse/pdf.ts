@@ -29,7 +29,8 @@ export function readPdf(bytes: Uint8Array, limits: ParseLimits): Promise<PdfResu
       result ??= verdict
       child.kill('SIGKILL')
     }
-    const tooMuch = () => endWith(failure('parse-memory', `Reading the PDF took more than ${limits.memoryMiB} MiB of memory. ${simplify}`))
+    const tooMuch = () =>
+      endWith(failure('parse-memory', `Reading the PDF took more than ${limits.memoryMiB} MiB of memory. ${simplify}`))
     const timer = setTimeout(
       () => endWith(failure('parse-timeout', `Reading the PDF took longer than ${limits.timeoutMs} ms. ${simplify}`)),
       limits.timeoutMs,

@@ -9,7 +9,11 @@ declare module 'pdfkit' {
 
   export default class PDFDocument {
     constructor(options?: object)
-    readonly page: { width: number; height: number; margins: { left: number; right: number; top: number; bottom: number } }
+    readonly page: {
+      width: number
+      height: number
+      margins: { left: number; right: number; top: number; bottom: number }
+    }
     x: number
     y: number
     on(event: 'data', listener: (chunk: Buffer) => void): this

@@ -17,7 +17,8 @@ const OTHERS: readonly (readonly [start: RegExp, what: string])[] = [
   [/^(\x7fELF|MZ.\0)/s, 'a program'],
 ]
 
-const latin1 = (bytes: Uint8Array, end: number) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
+const latin1 = (bytes: Uint8Array, end: number) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
 
 /** The line, counted from 1, that is not UTF-8; a line break never stands inside a character. */
 function lineOfBadByte(bytes: Uint8Array): number {
@@ -42,8 +43,12 @@ function decode(bytes: Uint8Array): Sniffed {
       : { ok: true, format: 'text', text }
   } catch {
     if (isUtf16) return failure('malformed', 'The file begins as UTF-16 text but is damaged. Save it again as UTF-8.')
-    if (bytes.subarray(0, 1024).includes(0)) return failure('unsupported-type', `The file is neither a PDF nor text. ${FORMATS}`)
-    return failure('not-utf8', `The text is not UTF-8 (line ${lineOfBadByte(bytes)}). Save it with the encoding UTF-8 and upload it again.`)
+    if (bytes.subarray(0, 1024).includes(0))
+      return failure('unsupported-type', `The file is neither a PDF nor text. ${FORMATS}`)
+    return failure(
+      'not-utf8',
+      `The text is not UTF-8 (line ${lineOfBadByte(bytes)}). Save it with the encoding UTF-8 and upload it again.`,
+    )
   }
 }
 

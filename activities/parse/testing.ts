@@ -2,7 +2,10 @@ import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 
 /** A PDF made by pdfkit, for tests. */
-export function pdfOf(write: (doc: InstanceType<typeof PDFDocument>) => void, options: object = {}): Promise<Uint8Array> {
+export function pdfOf(
+  write: (doc: InstanceType<typeof PDFDocument>) => void,
+  options: object = {},
+): Promise<Uint8Array> {
   const doc = new PDFDocument({ size: 'A4', margin: 72, ...options })
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -20,7 +23,11 @@ export function bombOf(unpackedMiB: number): Uint8Array {
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    Buffer.concat([Buffer.from(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`), content, Buffer.from('\nendstream')]),
+    Buffer.concat([
+      Buffer.from(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`),
+      content,
+      Buffer.from('\nendstream'),
+    ]),
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]
   const parts = [Buffer.from('%PDF-1.7\n')]
@@ -32,6 +39,10 @@ export function bombOf(unpackedMiB: number): Uint8Array {
   })
   const xref = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   const start = size()
-  parts.push(Buffer.from(`xref\n0 6\n0000000000 65535 f \n${xref}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`))
+  parts.push(
+    Buffer.from(
+      `xref\n0 6\n0000000000 65535 f \n${xref}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  )
   return new Uint8Array(Buffer.concat(parts))
 }

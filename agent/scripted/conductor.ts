@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  DisconnectReason,
-  type DataPacketKind,
-  type RemoteParticipant,
-  type Room,
-  RoomEvent,
-} from '@livekit/rtc-node'
+import { DisconnectReason, type DataPacketKind, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
 import { react } from '../../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
 import { respondentOfIdentity } from '../../interview/identities.ts'
@@ -70,8 +64,7 @@ export class Conductor {
       this.#take({ type: `lease-${change}`, atMs: this.#now() })
     })
     this.#line = new WorkflowLine(deps.temporal, sessionId, {
-      acknowledged: (message: ReportedSignal) =>
-        this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
+      acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
         if (this.#isTwin(progress)) this.#withdraw()
         else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
@@ -100,10 +93,13 @@ export class Conductor {
       this.#take({ type: 'room', connected: true, atMs: this.#now() })
       this.#comparePresence()
     })
-    room.on(RoomEvent.DataReceived, (payload: Uint8Array, participant?: RemoteParticipant, _kind?: DataPacketKind, topic?: string) => {
-      if (topic === LEASE_TOPIC && participant === undefined) void this.#takeOffer(payload)
-      if (topic === NUDGE_TOPIC) void this.#line.query()
-    })
+    room.on(
+      RoomEvent.DataReceived,
+      (payload: Uint8Array, participant?: RemoteParticipant, _kind?: DataPacketKind, topic?: string) => {
+        if (topic === LEASE_TOPIC && participant === undefined) void this.#takeOffer(payload)
+        if (topic === NUDGE_TOPIC) void this.#line.query()
+      },
+    )
     room.on(RoomEvent.Disconnected, (reason) => {
       void this.#leaveRoom(reason)
     })
@@ -236,7 +232,10 @@ export class Conductor {
   }
 
   async #leaveRoom(reason: DisconnectReason): Promise<void> {
-    await this.#giveBack(reason === DisconnectReason.ROOM_DELETED ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')
+    await this.#giveBack(
+      reason === DisconnectReason.ROOM_DELETED ? 'RoomDeleted' : 'AgentError',
+      'the agent lost its room',
+    )
   }
 
   #end(): void {

@@ -9,7 +9,10 @@ export interface SpeakRequest {
   wordsPerMinute: number
 }
 
-export type SpeakReply = { ready: true } | { id: number; pcm: Int16Array; sampleRate: number } | { id: number; error: string }
+export type SpeakReply =
+  | { ready: true }
+  | { id: number; pcm: Int16Array; sampleRate: number }
+  | { id: number; error: string }
 
 interface Engine {
   set_voice(name: string, language: string, gender: number, age: number, variant: number): void

@@ -33,7 +33,12 @@ export class EmbeddedEngine {
   }
 
   #start(): ChildProcess {
-    const child = fork(PROCESS, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: {} })
+    const child = fork(PROCESS, {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {},
+    })
     child.on('message', (reply: SpeakReply) => {
       if (!('id' in reply)) return
       const waiting = this.#waiting.get(reply.id)

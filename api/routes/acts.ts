@@ -79,4 +79,10 @@ const waive = route({
   },
 })
 
-export const actRoutes: readonly Route[] = [interviewAct('pause'), interviewAct('resume'), interviewAct('end'), retake, waive]
+export const actRoutes: readonly Route[] = [
+  interviewAct('pause'),
+  interviewAct('resume'),
+  interviewAct('end'),
+  retake,
+  waive,
+]

@@ -47,7 +47,8 @@ const revokeKey = route({
   access: ADMINS,
   params: z.object({ id: IdSchema }),
   async handler({ context: { db }, caller, params }) {
-    if (params.id === caller.keyId) throw new Problem(409, 'own-key', 'A key cannot revoke itself; use another admin key.')
+    if (params.id === caller.keyId)
+      throw new Problem(409, 'own-key', 'A key cannot revoke itself; use another admin key.')
     const revoked = await revokeApiKey(db, params.id)
     if (!revoked) throw notFound('API key')
     return revoked

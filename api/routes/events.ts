@@ -24,7 +24,10 @@ function follow(context: Context, sessionId: string, caller: Caller, stream: Eve
   }
 
   const send = async () => {
-    const [view, key] = await Promise.all([readSessionView(context, sessionId), findActiveApiKey(context.db, caller.keyId)])
+    const [view, key] = await Promise.all([
+      readSessionView(context, sessionId),
+      findActiveApiKey(context.db, caller.keyId),
+    ])
     if (!stream.isConnected) return
     // A key that was revoked meanwhile reads no further.
     if (!key) return finish()
@@ -53,7 +56,10 @@ function follow(context: Context, sessionId: string, caller: Caller, stream: Eve
     }
   }
 
-  const unsubscribe = context.feed.subscribe(sessionId, { onChange: () => void onChange(), onEnd: () => response.end() })
+  const unsubscribe = context.feed.subscribe(sessionId, {
+    onChange: () => void onChange(),
+    onEnd: () => response.end(),
+  })
   stream.on('disconnected', unsubscribe)
   void onChange()
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { type Route, route } from '../route.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 async function state({ health }: Context) {
   const [postgres, temporal, livekit] = await Promise.all([health.postgres(), health.temporal(), health.liveKit()])

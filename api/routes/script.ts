@@ -30,7 +30,8 @@ async function refuseWhenFrozen({ db }: Context, session: Session): Promise<void
   if (refusal) throw refusalProblem(refusal.code, refusal.detail)
 }
 
-const keyReused = () => new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key came with other content. Use a new key.')
+const keyReused = () =>
+  new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key came with other content. Use a new key.')
 
 /** Two people's keys for one session do not meet. */
 const keyOf = ({ keyId }: Caller, idempotencyKey: string | undefined) =>
@@ -59,7 +60,8 @@ const uploadScript = route({
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.session_id)
     await requireTemporal(context)
-    if (body.bytes.length === 0) throw refusalProblem('invalid-script', 'The file is empty.', [{ path: '', message: 'is empty' }])
+    if (body.bytes.length === 0)
+      throw refusalProblem('invalid-script', 'The file is empty.', [{ path: '', message: 'is empty' }])
     await refuseWhenFrozen(context, session)
     const upload = await ensureUpload(context.db, {
       sessionId: session.id,
@@ -95,7 +97,8 @@ const readScriptOfSession = route({
   async handler({ context, caller, params }) {
     const session = await requireSession(context, caller, params.id)
     const script = await findCurrentScript(context, session.id)
-    if (!script) throw new Problem(404, 'no-script', 'There is no script yet. Upload one to /upload-script/{session_id}.')
+    if (!script)
+      throw new Problem(404, 'no-script', 'There is no script yet. Upload one to /upload-script/{session_id}.')
     return scriptView(script, session)
   },
 })
@@ -110,9 +113,13 @@ const Edit = z
     opening: z.unknown().optional(),
     closing: z.unknown().optional(),
   })
-  .refine(({ steps, ...rest }) => (steps === undefined ? Object.keys(rest).join() === 'script_content' : rest.script_content === undefined), {
-    message: 'give script_content alone, or steps with what should change beside them',
-  })
+  .refine(
+    ({ steps, ...rest }) =>
+      steps === undefined ? Object.keys(rest).join() === 'script_content' : rest.script_content === undefined,
+    {
+      message: 'give script_content alone, or steps with what should change beside them',
+    },
+  )
 
 const editScriptOfSession = route({
   method: 'put',
@@ -140,7 +147,12 @@ const editScriptOfSession = route({
       session,
       caller,
       definition: editScript,
-      payload: { actor: actorOf(caller), version: stored.version, sha256: stored.sha256, steps: stored.script.steps.length },
+      payload: {
+        actor: actorOf(caller),
+        version: stored.version,
+        sha256: stored.sha256,
+        steps: stored.script.steps.length,
+      },
       idempotencyKey,
     })
     return scriptView(stored, session)

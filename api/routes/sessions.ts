@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { ensureSession, listRespondents, listSessions, type Respondent, respondentsBySession } from '../../db/sessions.ts'
+import {
+  ensureSession,
+  listRespondents,
+  listSessions,
+  type Respondent,
+  respondentsBySession,
+} from '../../db/sessions.ts'
 import { RespondentIdSchema } from '../../interview/script.ts'
 import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
 import { isTemporalAway } from '../../temporal/client.ts'
@@ -56,7 +62,11 @@ const createSession = route({
   body: NewSession,
   async handler({ context, caller, body, idempotencyKey }) {
     if (body.kind !== 'scripted') {
-      throw new Problem(422, 'kind-not-available', `Interviews of kind "${body.kind}" are not yet available; use "scripted".`)
+      throw new Problem(
+        422,
+        'kind-not-available',
+        `Interviews of kind "${body.kind}" are not yet available; use "scripted".`,
+      )
     }
     const temporal = await requireTemporal(context)
     const respondents = respondentsOf(body)

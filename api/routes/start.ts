@@ -64,7 +64,9 @@ const startInterview = route({
     const { room } = progress
     const token = { room, ttlSeconds: context.config.api.tokenTtlSeconds }
     const tokens = Object.fromEntries(
-      await Promise.all(view.respondents.map(async ({ id }) => [id, await respondentToken(liveKit, id, token)] as const)),
+      await Promise.all(
+        view.respondents.map(async ({ id }) => [id, await respondentToken(liveKit, id, token)] as const),
+      ),
     )
     return {
       ...view,

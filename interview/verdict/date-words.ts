@@ -77,7 +77,11 @@ function fromWords(words: readonly string[]): DateReading | undefined {
 
 /** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
 export function readDate(text: string): DateReading | undefined {
-  const said = asciiDigits(normalise(text)).trim().replace(/[\s.!,;،]+$/u, '').replace(LEAD_IN, '').replace(TRAIL, '')
+  const said = asciiDigits(normalise(text))
+    .trim()
+    .replace(/[\s.!,;،]+$/u, '')
+    .replace(LEAD_IN, '')
+    .replace(TRAIL, '')
   const words = wordsOf(said).filter((word) => !LINKS.has(word))
   return fromDigits(said) ?? fromWords(words)
 }

@@ -11,7 +11,8 @@ const OPENER = /^(?:(?:um|uh|er|erm|yes|hello|good morning|oui|ja|sí|نعم)[\s
 const LEAD_IN =
   /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|mon nom (?:complet )?est|je suis|me llamo|mi nombre (?:completo )?es|soy|ich hei(?:ß|ss)e|mein (?:voller )?name ist|ich bin|أنا اسمي|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
 const TRAIL = /[\s,]+(?:is my (?:full |legal )?name|sir|madam|ma'am|officer|please|thank you)$/iu
-const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
+const TITLE =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
 
 /** Words of sentences, not of names; one of them and the answer is not read as a name. */
 const SENTENCE_WORDS = new Set(
@@ -26,13 +27,19 @@ const SENTENCE_WORDS = new Set(
    نعم لا انا اسمي هو هي ليس لست لكن`.split(/\s+/),
 )
 /** Parts of names that are written in lower case. */
-const PARTICLES = new Set('al el la le de da do dos das di del della den der van von zu zur y e ibn ben bin bint abu du ter ten'.split(' '))
+const PARTICLES = new Set(
+  'al el la le de da do dos das di del della den der van von zu zur y e ibn ben bin bint abu du ter ten'.split(' '),
+)
 
 const wordsIn = (name: string) => fold(name).split(' ').filter(Boolean)
 
 /** The name as given: without "my name is", titles and closing words. */
 function cleaned(text: string): { name: string; introduced: boolean } {
-  const whole = text.normalize('NFKC').replace(/[’‘`´]/g, "'").replace(/\s+/g, ' ').trim()
+  const whole = text
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
   const bare = whole.replace(/[\s.,;:!،؛]+$/u, '')
   const opened = bare.replace(OPENER, '')
   const inner = opened.replace(LEAD_IN, '')
@@ -77,7 +84,8 @@ function isSameName(given: readonly string[], due: readonly string[], mayAdd: bo
   if (given.length < 2 || due.length < 2) return false
   const familyFirst = [...given.slice(1), given[0] ?? '']
   return [given, familyFirst].some(
-    (order) => order[0] === due[0] && order.at(-1) === due.at(-1) && (isWithin(order, due) || (mayAdd && isWithin(due, order))),
+    (order) =>
+      order[0] === due[0] && order.at(-1) === due.at(-1) && (isWithin(order, due) || (mayAdd && isWithin(due, order))),
   )
 }
 
@@ -103,14 +111,21 @@ export function judgeName(question: Question, expect: NameExpect, text: string):
   if (!isPlainStatement(text) || /\d/.test(asciiDigits(text))) return undefined
   const { name, introduced } = cleaned(text)
   const due = expect.due === 'registered' ? question.respondent.name : expect.due
-  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, wordsIn(due ?? ''))) return undefined
+  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, wordsIn(due ?? '')))
+    return undefined
   const evident = isEvident(name, introduced)
   if (expect.due === undefined) {
     return evident ? ruling('name', 'given', 'accepted', 'a personal name', name) : undefined
   }
   if (due === undefined) return undefined
   if (isSameName(wordsIn(name), wordsIn(due), evident)) {
-    return ruling('name', 'match', 'accepted', expect.due === 'registered' ? 'the registered name' : 'the name due', name)
+    return ruling(
+      'name',
+      'match',
+      'accepted',
+      expect.due === 'registered' ? 'the registered name' : 'the name due',
+      name,
+    )
   }
   if (!evident || !isOther(wordsIn(name), wordsIn(due))) return undefined
   return ruling('name', 'other', 'contrary', 'a different name from the one due', name)

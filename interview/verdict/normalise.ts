@@ -40,7 +40,17 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Letters that have no accent to take off, as they are written without them. */
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
 
 /** For comparing wording alone: without case, accents, vowel points and punctuation. */
 export function fold(text: string): string {

@@ -7,7 +7,8 @@ import { cover, lexiconOf } from './words.ts'
 
 type NumberExpect = Extract<Expect, { kind: 'number' }>
 
-const LEAD_IN = /^(?:i am|i'm|i have|it is|it's|there are|there is|the number is|my answer is|that is|that's|j'ai|il y en a|tengo|son|ich habe|ich bin|es sind|عندي|لدي|عمري)\s+/iu
+const LEAD_IN =
+  /^(?:i am|i'm|i have|it is|it's|there are|there is|the number is|my answer is|that is|that's|j'ai|il y en a|tengo|son|ich habe|ich bin|es sind|عندي|لدي|عمري)\s+/iu
 const AGE = new Set(['years', 'year', 'old', 'of', 'age', 'ans', 'años', 'jahre', 'alt', 'سنه', 'سنوات', 'عاما'])
 
 /** Decimal mark of a language's numbers; the other mark, or a space, groups thousands. */
@@ -15,7 +16,10 @@ const decimalMark = (language: string) => (/^(fr|es|de|it|pt|nl)\b/i.test(langua
 
 /** Digits with separators; a single mark that could be either kind is not read. */
 function numberFromDigits(text: string, language: string): number | undefined {
-  const plain = text.replace(/٬/g, ',').replace(/٫/g, '.').replace(/[\u00a0\u202f]/g, ' ')
+  const plain = text
+    .replace(/٬/g, ',')
+    .replace(/٫/g, '.')
+    .replace(/[\u00a0\u202f]/g, ' ')
   const decimal = decimalMark(language)
   const group = decimal === ',' ? '\\.' : ','
   const mark = decimal === ',' ? ',' : '\\.'
@@ -27,13 +31,17 @@ function numberFromDigits(text: string, language: string): number | undefined {
 
 /** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {
-  const said = normalise(text).trim().replace(/[\s.!,;،]+$/u, '').replace(LEAD_IN, '')
+  const said = normalise(text)
+    .trim()
+    .replace(/[\s.!,;،]+$/u, '')
+    .replace(LEAD_IN, '')
   const words = said.split(/\s+/)
   const askWords = new Set(wordsOf(question.step.ask))
   const lexicon = lexiconOf(question.language)
   for (let length = words.length; length > 0; length--) {
     const tail = wordsOf(words.slice(length).join(' '))
-    const isOwnNoun = (word: string) => /^\p{L}{3,}$/u.test(word) && askWords.has(word) && !cover([word], lexicon) && !RESERVED.has(word)
+    const isOwnNoun = (word: string) =>
+      /^\p{L}{3,}$/u.test(word) && askWords.has(word) && !cover([word], lexicon) && !RESERVED.has(word)
     const isPolite = (word: string) => cover([word], lexicon)?.[0]?.tag === 'filler'
     if (!tail.every((word) => AGE.has(word) || isOwnNoun(word) || isPolite(word))) return undefined
     const head = words.slice(0, length).join(' ')
@@ -46,7 +54,9 @@ function numberIn(question: Question, text: string): number | undefined {
 /** Words that may stand in a question and would change a number after it. */
 const RESERVED = new Set(
   `and not or nor but less more fewer than half hundred thousand million billion point about around minus plus percent times dozen
-   ago before after months month weeks week days day until except zero two three four five six seven eight nine ten`.split(/\s+/),
+   ago before after months month weeks week days day until except zero two three four five six seven eight nine ten`.split(
+    /\s+/,
+  ),
 )
 
 /** One number and nothing that qualifies it; outside what is due it is contrary. */

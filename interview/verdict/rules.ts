@@ -14,7 +14,9 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 /** A refusal to answer and nothing else. */
 function isDecline(text: string, language: string): boolean {
   const tags = cover(wordsOf(text), lexiconOf(language))?.map((entry) => entry.tag) ?? []
-  return tags.includes('decline') && tags.every((tag) => tag === 'decline' || tag === 'decline-object' || tag === 'filler')
+  return (
+    tags.includes('decline') && tags.every((tag) => tag === 'decline' || tag === 'decline-object' || tag === 'filler')
+  )
 }
 
 /** Something said in answer: not a question, not a request to the officer, not mere noise. */

@@ -2,15 +2,7 @@ import { z } from 'zod'
 import type { Step } from '../script.ts'
 
 /** What became of one answer. `no-answer` is silence past its time, `declined` a refusal to answer. */
-const OUTCOMES = [
-  'accepted',
-  'contrary',
-  'unclear',
-  'declined',
-  'off-topic',
-  'wrong-respondent',
-  'no-answer',
-] as const
+const OUTCOMES = ['accepted', 'contrary', 'unclear', 'declined', 'off-topic', 'wrong-respondent', 'no-answer'] as const
 export const OutcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof OutcomeSchema>
 

@@ -16,9 +16,11 @@ export function judgeChoice(expect: ChoiceExpect, text: string): Verdict | undef
   if (!isPlainStatement(text) && !expect.options.flatMap(forms).includes(text.trim())) return undefined
   const said = fold(text)
   const bare = said.replace(LEAD_IN, '').replace(TRAIL, '')
-  const matching = (form: string) => expect.options.filter((option) => forms(option).some((name) => fold(name) === form))
+  const matching = (form: string) =>
+    expect.options.filter((option) => forms(option).some((name) => fold(name) === form))
   const exact = matching(said)
-  const [option, ...more] = exact.length > 0 ? exact : [bare, bare.replace(/^(?:by|the|a|an|le|la|el|der|die|das) /, '')].flatMap(matching)
+  const [option, ...more] =
+    exact.length > 0 ? exact : [bare, bare.replace(/^(?:by|the|a|an|le|la|el|der|die|das) /, '')].flatMap(matching)
   if (option === undefined || more.some((other) => other !== option)) return undefined
   if (expect.due !== undefined && expect.due !== option.value) {
     return ruling('choice', 'other', 'contrary', 'an option other than the one due', option.value)

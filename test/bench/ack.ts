@@ -29,7 +29,12 @@ function completed(seq: number, step: number): AnswerJudged {
       startMs: 1_000,
       endMs: 1_100,
     },
-    verdict: { outcome: 'accepted', value: true, reason: 'A plain yes.', judge: { by: 'rule', rule: 'affirmation.yes' } },
+    verdict: {
+      outcome: 'accepted',
+      value: true,
+      reason: 'A plain yes.',
+      judge: { by: 'rule', rule: 'affirmation.yes' },
+    },
     salt: salt(),
   }
 }
@@ -47,7 +52,13 @@ export const ack: Bench = {
       const lease = new Lease(temporal, id, 60_000, () => undefined)
       await until(20_000, 20, async () => ((await lease.take(1)) ? true : undefined))
       const interview = temporal.client.workflow.getHandle(workflowIdOf(id))
-      const joined: AgentJoined = { id: { epoch: 1, seq: 0 }, identity: 'bench', software: 'bench', clock: '', present: ['candidate'] }
+      const joined: AgentJoined = {
+        id: { epoch: 1, seq: 0 },
+        identity: 'bench',
+        software: 'bench',
+        clock: '',
+        present: ['candidate'],
+      }
       await interview.signal(agentJoined, joined)
       const bareRun = await client.workflow.start(bareSignals, {
         workflowId: 'bare-ack',

@@ -71,6 +71,9 @@ export const history: Bench = {
       }
       await temporal.close()
       const { ours: wholeOurs, bare: wholeBare, ratio } = compare('whole', 'events a step', whole.ours, whole.bare)
-      return compare('history', 'events a step', ours, bare, { whole: { ours: wholeOurs, bare: wholeBare, ratio }, kinds })
+      return compare('history', 'events a step', ours, bare, {
+        whole: { ours: wholeOurs, bare: wholeBare, ratio },
+        kinds,
+      })
     }),
 }

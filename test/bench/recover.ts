@@ -25,7 +25,9 @@ async function killAgents(instance: Instance, kills: number, say: (line: string)
   await candidate.join(started.url, started.tokens['candidate'] ?? '')
   const tookMs: number[] = []
   const hears = async (text: string, since: number) => {
-    await until(60_000, 20, async () => (candidate.captions.slice(since).some((caption) => caption.text === text) ? true : undefined))
+    await until(60_000, 20, async () =>
+      candidate.captions.slice(since).some((caption) => caption.text === text) ? true : undefined,
+    )
   }
   let since = 0
   for (let kill = 1; kill <= kills; kill++) {

@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 const HISTORIES = fileURLToPath(new URL('./histories', import.meta.url))
 const files = readdirSync(HISTORIES).filter((name) => name.endsWith('.json'))
 
-const bundle = (path: string) =>
-  bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(path, import.meta.url)) })
+const bundle = (path: string) => bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(path, import.meta.url)) })
 
 const replay = async (workflowBundle: WorkflowBundleWithSourceMap, file: string) => {
   const history = historyFromJSON(JSON.parse(readFileSync(`${HISTORIES}/${file}`, 'utf8')))
