@@ -6,7 +6,7 @@ import type { Script } from '../interview/script.ts'
 import { judgeWithoutModel } from '../interview/verdict/rules.ts'
 import { fixedSalt, Hearing, RESPONDENTS } from './builders.ts'
 
-export const NAMES: Record<string, string> = { groom: 'Anton Weber', bride: 'Clara Weber' }
+const NAMES: Record<string, string> = { groom: 'Anton Weber', bride: 'Clara Weber' }
 const SPEECH_MS = 1_000
 export const ANSWER_TIMEOUT_MS = 10_000
 const LONGEST_ROUND = 50

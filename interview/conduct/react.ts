@@ -1,9 +1,10 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { sameAsk } from '../messages.ts'
-import { conclude, hear, submit, takeReply, takeSilence } from './hearing.ts'
+import { conclude, hear, takeReply, takeSilence } from './hearing.ts'
 import { officer } from './officer.ts'
 import { afterSpeech, cutOff, proceed, putAgain, reconsider, sayNow } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
+import { submit } from './submit.ts'
 import { beginTurn, latestProgress, openStep, send, takeMessageId, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */

@@ -205,7 +205,7 @@ describe('verify says what is wrong with the whole', () => {
     ['another format', { ...sealed(), format: 'other/1' }],
     ['no entries', { ...sealed(), entries: [] }],
     ['an unknown field', { ...sealed(), note: 'hello' }],
-  ])('it is no record: %s', (_, input) => {
+  ])('what is no record: %s', (_, input) => {
     expect(verifyRecord(input)).toMatchObject({ verified: false, fault: { problem: expect.any(String) } })
   })
 

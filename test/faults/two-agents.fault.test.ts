@@ -9,6 +9,7 @@ import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { gone } from '../harness/processes.ts'
 import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { startProxy } from '../harness/proxy.ts'
 import { joinAsAgent, keysOf, toneIn } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 import { listen, Voices } from '../harness/voices.ts'
@@ -16,8 +17,6 @@ import { listen, Voices } from '../harness/voices.ts'
 const instance = useInstance()
 /** What is on its way through a jitter buffer is heard by then. */
 const TAIL_MS = 1_000
-/** After a whole question the officer listens at once. */
-const LISTENING_MS = 500
 /** Long enough that one agent is in the middle of it when the other wakes up. */
 const ask = 'Which shape do you like best of all the shapes that there are in the whole wide world of shapes?'
 const script = { ...QUICK_SCRIPT, steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)) }
@@ -66,28 +65,6 @@ test('an agent that was frozen and replaced is silent when it wakes up, and leav
   expect(entriesOf(record, 'agent-joined').map(({ data }) => data['identity'])).toEqual([older, newer])
 })
 
-test('what a replaced agent still had to say to the workflow is refused and noted', async () => {
-  let frozen: number | undefined
-  const interview: Interview = await Interview.begin(instance(), {
-    script,
-    answer: async (put) => {
-      if (put.step !== 'shape' || frozen !== undefined) return plainAnswer(put)
-      frozen = agentProcessOf(instance(), interview.id)
-      await delay(LISTENING_MS)
-      process.kill(frozen, 'SIGSTOP')
-      await interview.groom.type('Read late')
-      return undefined
-    },
-  })
-  await interview.until('another agent has joined', async () => (await interview.view()).progress.agent.joined > 1)
-  process.kill(frozen ?? 0, 'SIGCONT')
-  const record = await finish(interview)
-  const refused = entriesOf(record, 'message-refused')
-  expect(refused.map(({ data }) => data)).toEqual([expect.objectContaining({ code: 'superseded-agent', signal: 'stepCompleted', message: expect.objectContaining({ epoch: 1 }) })])
-  expect(refused.map((entry) => wordsOf(record, entry, 'answer'))).toEqual(['Read late'])
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
-})
-
 test('an agent that comes into the room without the lease is removed', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
@@ -96,4 +73,35 @@ test('an agent that comes into the room without the lease is removed', async () 
   await rival.disconnect()
   const record = await finish(interview)
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
+})
+
+test('an agent that is cut off from Temporal falls silent, and what it still had to say is refused and noted', async () => {
+  const proxy = await startProxy(instance().stack.env['TEMPORAL_ADDRESS'] ?? '')
+  await instance().agent.kill()
+  await instance().startAgent('agent-cut-off', { TEMPORAL_ADDRESS: proxy.address })
+  let cutOff = false
+  const interview: Interview = await Interview.begin(instance(), {
+    script,
+    answer: async (put) => {
+      if (put.step !== 'shape' || cutOff) return plainAnswer(put)
+      cutOff = true
+      proxy.hold()
+      return 'On its way'
+    },
+  })
+  const { from: older } = await interview.hears('One moment, please.')
+  proxy.lose()
+  await interview.until('another agent has joined', async () => (await interview.view()).progress.agent.joined > 1)
+  proxy.release()
+  const { from: newer, startedAt } = await interview.until('another agent speaks', () => interview.groom.captions.find(({ from }) => from !== older))
+  const record = await finish(interview)
+  expect(interview.voices.heard(older)).toBe(true)
+  expect(interview.voices.heard(older, startedAt)).toBe(false)
+  expect(interview.voices.heard(newer)).toBe(true)
+  const refused = entriesOf(record, 'message-refused')
+  expect(refused.length).toBeGreaterThan(0)
+  for (const { data } of refused) expect(data).toMatchObject({ code: 'superseded-agent', signal: 'stepCompleted', message: { epoch: 1 } })
+  expect(refused.map((entry) => wordsOf(record, entry, 'answer'))).toContain('On its way')
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  proxy.close()
 })

@@ -17,6 +17,7 @@ import type { Moment } from './plan.ts'
 import type { Said } from './room.ts'
 import { NAMES } from './script.ts'
 import type { CallResult } from './temporal.ts'
+import { VoiceModel } from './voice.ts'
 import type { World } from './world.ts'
 
 const TICK_MS = 100
@@ -25,17 +26,7 @@ const SWEEP_MS = 1_000
 const BRIEFING_MS = 4_000
 const GOODBYE_MS = 3_000
 const OFFER_WAIT_MS = 60_000
-export const ANSWER_TIMEOUT_MS = 6_000
-
-/** The length of a speech, short so that a schedule is. */
-const durationOf = (text: string) => Math.min(1_800, 200 + 20 * text.length)
-
-interface Speech {
-  utterance: Utterance
-  cut: boolean
-  startedAt?: number
-  end?: Timer
-}
+const ANSWER_TIMEOUT_MS = 6_000
 
 /** One agent's process: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time. */
 export class Agent {
@@ -43,10 +34,10 @@ export class Agent {
   readonly lease: LeaseModel
   readonly #world: World
   readonly #line: LineModel
+  readonly #voice: VoiceModel
   readonly #seed: string
   #bornAt = 0
   #state: Conduct | undefined
-  #speech: Speech | undefined
   #leaveTimer: Timer | undefined
   #partitioned = 0
   alive = true
@@ -81,10 +72,13 @@ export class Agent {
       },
       over: () => this.#end(),
     })
-  }
-
-  get conduct(): Conduct | undefined {
-    return this.#state
+    this.#voice = new VoiceModel({
+      now: () => world.clock.now,
+      after: (ms, run) => this.#after(ms, run),
+      between: (min, max) => world.random.between(min, max),
+      started: (utterance, durationMs) => this.#startsToSay(utterance, durationMs),
+      spoken: (utterance, share) => this.#hasSaid(utterance, share),
+    })
   }
 
   get inRoom(): boolean {
@@ -93,10 +87,7 @@ export class Agent {
 
   /** What it is saying audibly at this moment. */
   get voice(): Utterance | undefined {
-    const speech = this.#speech
-    return this.inRoom && this.#world.room.up && speech?.startedAt !== undefined && !speech.cut
-      ? speech.utterance
-      : undefined
+    return this.inRoom && this.#world.room.up ? this.#voice.utterance : undefined
   }
 
   /** Whether it could speak now: it has joined, and by its clock it holds the floor. */
@@ -193,7 +184,7 @@ export class Agent {
   }
 
   roomChanged(connected: boolean): void {
-    if (!connected) this.#stopVoice()
+    if (!connected) this.#voice.silence()
     this.#take({ type: 'room', connected, atMs: this.#now() })
     if (!connected) return
     for (const respondent of this.#state?.progress?.respondents ?? []) {
@@ -238,7 +229,7 @@ export class Agent {
 
   #stop(): void {
     this.alive = false
-    this.#stopVoice()
+    this.#voice.silence()
     this.#world.room.agents.delete(this)
   }
 
@@ -301,9 +292,9 @@ export class Agent {
   #obey(command: Command): void {
     switch (command.type) {
       case 'say':
-        return this.#say(command.utterance)
+        return this.#voice.say(command.utterance)
       case 'silence':
-        return this.#stopVoice()
+        return this.#voice.silence()
       case 'signal':
         this.#moment('signals')
         if (this.alive) this.#line.signal(command.message)
@@ -324,42 +315,19 @@ export class Agent {
     }
   }
 
-  #say(utterance: Utterance): void {
-    const speech: Speech = { utterance, cut: false }
-    this.#speech = speech
-    const { random, room, watch } = this.#world
-    this.#after(random.between(0, 40), () => {
-      if (speech.cut) return this.#spoken(speech, 0)
-      const durationMs = durationOf(utterance.text)
-      speech.startedAt = this.#world.clock.now
-      if (this.voice) {
-        watch.speaks(this, utterance)
-        room.begins(utterance, durationMs)
-      }
-      this.#take({ type: 'started', utterance: utterance.id, durationMs, atMs: this.#now() })
-      this.#moment('speaks')
-      speech.end = this.#after(durationMs, () => {
-        if (this.inRoom) room.heard(utterance)
-        if (this.#speech === speech) this.#speech = undefined
-        this.#spoken(speech, 1)
-        this.#moment('spoken')
-      })
-    })
+  #startsToSay(utterance: Utterance, durationMs: number): void {
+    if (this.voice) {
+      this.#world.watch.speaks(this, utterance)
+      this.#world.room.begins(utterance, durationMs)
+    }
+    this.#take({ type: 'started', utterance: utterance.id, durationMs, atMs: this.#now() })
+    this.#moment('speaks')
   }
 
-  #spoken({ utterance }: Speech, share: number): void {
+  #hasSaid(utterance: Utterance, share: number): void {
+    if (share === 1 && this.inRoom) this.#world.room.heard(utterance)
     this.#take({ type: 'spoken', utterance: utterance.id, share, atMs: this.#now() })
-  }
-
-  #stopVoice(): void {
-    const speech = this.#speech
-    if (!speech || speech.cut) return
-    speech.cut = true
-    this.#speech = undefined
-    if (speech.startedAt === undefined) return
-    speech.end?.cancel()
-    const share = (this.#world.clock.now - speech.startedAt) / durationOf(speech.utterance.text)
-    this.#after(0, () => this.#spoken(speech, Math.min(1, share)))
+    if (share === 1) this.#moment('spoken')
   }
 
   #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): void {
