@@ -13,11 +13,15 @@ const instance = useInstance()
 const script = QUICK_SCRIPT
 const MINUTE_MS = 60_000
 
-const identities = (record: RecordDocument) => [...new Set(entriesOf(record, 'agent-joined').map(({ data }) => data['identity']))]
+const identities = (record: RecordDocument) => [
+  ...new Set(entriesOf(record, 'agent-joined').map(({ data }) => data['identity'])),
+]
 
 async function participantsOf(interview: Interview): Promise<string[]> {
   const { url, apiKey, apiSecret } = keysOf(instance().stack.env)
-  const found = await new RoomServiceClient(url.replace('ws:', 'http:'), apiKey, apiSecret).listParticipants(interview.id)
+  const found = await new RoomServiceClient(url.replace('ws:', 'http:'), apiKey, apiSecret).listParticipants(
+    interview.id,
+  )
   return found.map(({ identity }) => identity)
 }
 
@@ -25,7 +29,10 @@ test('with both people away the agent waits, and goes on when they are back', as
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   await interview.leave()
-  await interview.until('the agent knows that both are away', async () => (await interview.view()).progress.present.length === 0)
+  await interview.until(
+    'the agent knows that both are away',
+    async () => (await interview.view()).progress.present.length === 0,
+  )
   const heard = interview.groom.captions.length
   await delay(3_000)
   expect(await participantsOf(interview)).toHaveLength(1)
@@ -56,7 +63,9 @@ test('with LiveKit killed the people and the agent come back by themselves, and 
   expect(identities(record).length).toBeLessThanOrEqual(2)
 })
 
-test('with both people away for a minute, and LiveKit killed meanwhile, room and agent are still there', { timeout: 240_000 }, async () => {
+test('with both people away for a minute, and LiveKit killed meanwhile, room and agent are still there', {
+  timeout: 240_000,
+}, async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   await interview.leave()

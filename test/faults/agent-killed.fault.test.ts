@@ -13,7 +13,8 @@ const instance = useInstance()
 const script = QUICK_SCRIPT
 
 const losses = (record: RecordDocument) => entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])
-const joinedEpochs = (record: RecordDocument) => entriesOf(record, 'agent-joined').map(({ data }) => (data['message'] as { epoch: number }).epoch)
+const joinedEpochs = (record: RecordDocument) =>
+  entriesOf(record, 'agent-joined').map(({ data }) => (data['message'] as { epoch: number }).epoch)
 
 async function waitingProcess(): Promise<number> {
   const [pid] = await until('one process waits for a job', () => {
@@ -50,7 +51,9 @@ test('an agent that is killed over its question is replaced, and the question is
   const record = await finish(interview)
   expect(losses(record)).toEqual(['process-died'])
   expect(interview.puts.filter(({ step }) => step === 'shape')).toHaveLength(1)
-  expect(interview.groom.captions.map(({ text }) => text)).toContainEqual(expect.stringContaining('there was an interruption'))
+  expect(interview.groom.captions.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('there was an interruption'),
+  )
 })
 
 test('agents that are killed between an answer and its signal lose no accepted answer', async () => {
@@ -62,7 +65,10 @@ test('agents that are killed between an answer and its signal lose no accepted a
       const text = `${await plainAnswer(put)}`
       const wait = afterMs.shift()
       if (wait === undefined) return text
-      await Promise.all([interview.people.find(({ role }) => role === put.respondent)?.type(text), delay(wait).then(() => killed.add(killAgent(interview)))])
+      await Promise.all([
+        interview.people.find(({ role }) => role === put.respondent)?.type(text),
+        delay(wait).then(() => killed.add(killAgent(interview))),
+      ])
       return undefined
     },
   })

@@ -35,7 +35,10 @@ test('an agent worker that is stopped in good order gives its interview to anoth
 test('an interview that is started while no agent worker runs is conducted once one comes', async () => {
   await instance().agent.stop()
   const interview = await Interview.begin(instance(), { script })
-  await interview.until('a lease was lost for want of an agent', async () => entriesOf(await interview.record(), 'lease-lost').length > 0)
+  await interview.until(
+    'a lease was lost for want of an agent',
+    async () => entriesOf(await interview.record(), 'lease-lost').length > 0,
+  )
   await delay(2_000)
   expect(interview.groom.captions).toEqual([])
   await instance().agent.start()

@@ -19,7 +19,9 @@ test('with Postgres killed the interview goes on meanwhile, and the projection c
   })
   expect(progress.agent.joined).toBe(1)
   const record = await finish(interview)
-  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(ASKS.map((ask) => `${ask} accepted`))
+  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(
+    ASKS.map((ask) => `${ask} accepted`),
+  )
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })
 
@@ -29,7 +31,12 @@ test('with Postgres away to the end the interview is sealed once it is back', as
   await instance().stack.postgres.kill()
   await interview.hears(QUICK_SCRIPT.closing)
   await instance().stack.postgres.start()
-  await interview.until('the API reads again', () => interview.view().then(() => true, () => undefined))
+  await interview.until('the API reads again', () =>
+    interview.view().then(
+      () => true,
+      () => undefined,
+    ),
+  )
   const record = await finish(interview)
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })

@@ -12,8 +12,14 @@ const instance = useInstance()
 
 /** How much later the act comes than the answer. */
 const LEADS_MS = [-60, -15, -5, 0, 5, 15, 60]
-const STEPS = LEADS_MS.map((_, index) => `step-${index}`)
-const script = { opening: 'Good day.', closing: 'Goodbye.', steps: STEPS.map((id, index) => ({ id, ask: `Number ${index}?`, respondent: 'groom' })) }
+/** Each question begins with another word. */
+const WORDS = ['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six']
+const STEPS = WORDS.map((_, index) => `step-${index}`)
+const script = {
+  opening: 'Good day.',
+  closing: 'Goodbye.',
+  steps: STEPS.map((id, index) => ({ id, ask: `${WORDS[index]}, please?`, respondent: 'groom' })),
+}
 
 /** An act of a person; answers with the code of its refusal, if it was refused. */
 const codeOf = (act: Promise<unknown>): Promise<string> =>
@@ -35,7 +41,9 @@ async function race(act: (interview: Interview, put: Put) => Promise<unknown>) {
       const lead = LEADS_MS[STEPS.indexOf(put.step)] ?? 0
       if (outcomes.has(put.step)) return plainAnswer(put)
       outcomes.set(put.step, 'under way')
-      const acted = delay(Math.max(0, lead)).then(() => codeOf(act(interview, put)).then((code) => outcomes.set(put.step, code)))
+      const acted = delay(Math.max(0, lead)).then(() =>
+        codeOf(act(interview, put)).then((code) => outcomes.set(put.step, code)),
+      )
       acts.push(acted)
       await delay(Math.max(0, -lead))
       return plainAnswer(put)
@@ -47,10 +55,17 @@ async function race(act: (interview: Interview, put: Put) => Promise<unknown>) {
 }
 
 test('a waiver that races an answer: one of them wins, and the record says which', async () => {
-  const { interview, outcomes } = await race((of, { step }) => of.act(`steps/${step}/waive`, { reason: 'It is known.' }))
+  const { interview, outcomes } = await race((of, { step }) =>
+    of.act(`steps/${step}/waive`, { reason: 'It is known.' }),
+  )
   const waived = STEPS.filter((step) => outcomes.get(step) === 'taken')
-  const record = await finish(interview, waived.map((step) => ({ step, respondent: 'groom', status: 'waived' })))
-  const accepted = answersOf(record).filter(({ effect }) => effect === 'accepted').map(({ ask }) => ask.step)
+  const record = await finish(
+    interview,
+    waived.map((step) => ({ step, respondent: 'groom', status: 'waived' })),
+  )
+  const accepted = answersOf(record)
+    .filter(({ effect }) => effect === 'accepted')
+    .map(({ ask }) => ask.step)
   expect(STEPS.filter((step) => outcomes.get(step) === 'already-accepted')).toEqual(accepted)
   expect([...waived, ...accepted].toSorted()).toEqual(STEPS)
   expect(entriesOf(record, 'step-waived').map(({ data }) => data['step'])).toEqual(waived)
@@ -84,7 +99,10 @@ test('a retake that races an answer puts the question again as a new round', asy
   for (const step of STEPS) {
     const accepted = answersOf(record).filter(({ ask, effect }) => ask.step === step && effect === 'accepted')
     expect(accepted.at(-1)?.ask.round, step).toBe(2)
-    expect(interview.puts.filter((put) => put.step === step).map(({ round }) => round), step).toContain(2)
+    expect(
+      interview.puts.filter((put) => put.step === step).map(({ round }) => round),
+      step,
+    ).toContain(2)
   }
 })
 
@@ -101,7 +119,9 @@ test('a correction that races the next answer recomputes what is due', async () 
     })
     const record = await finish(interview)
     expect(answersOf(record, 'correction').map(({ ask, effect }) => `${ask.step} ${effect}`)).toEqual(['pet corrected'])
-    expect(answersOf(record).some(({ ask, effect }) => ask.step === 'pet-name' && effect === 'accepted')).toBe(!correctionFirst)
+    expect(answersOf(record).some(({ ask, effect }) => ask.step === 'pet-name' && effect === 'accepted')).toBe(
+      !correctionFirst,
+    )
     expect((await interview.view()).progress.asks.find(({ step }) => step === 'pet-name')?.due).toBe(false)
   }
 })
@@ -119,10 +139,15 @@ test('a correction that makes an earlier step due has it asked before the closin
       return plainAnswer(put)
     },
   })
-  await interview.until('the correction is recorded', async () => answersOf(await interview.record(), 'correction').length === 1)
+  await interview.until(
+    'the correction is recorded',
+    async () => answersOf(await interview.record(), 'correction').length === 1,
+  )
   await interview.asked('last', 'bride', 2)
   const record = await finish(interview)
-  const accepted = answersOf(record).filter(({ effect }) => effect === 'accepted').map(({ ask }) => `${ask.step} ${ask.respondent}`)
+  const accepted = answersOf(record)
+    .filter(({ effect }) => effect === 'accepted')
+    .map(({ ask }) => `${ask.step} ${ask.respondent}`)
   expect(accepted.toSorted()).toEqual(ASKS.toSorted())
   expect(accepted.slice(-2)).toContain('pet-name groom')
 })

@@ -21,7 +21,14 @@ function openInterview(): Promise<Interview> {
 const answerTo = (ask: Put, id: { epoch: number; seq: number }, text: string) => ({
   id,
   ask,
-  heard: { id: randomUUID(), respondent: ask.respondent, text: { value: text, salt: salt() }, channel: 'typed', startMs: 0, endMs: 0 },
+  heard: {
+    id: randomUUID(),
+    respondent: ask.respondent,
+    text: { value: text, salt: salt() },
+    channel: 'typed',
+    startMs: 0,
+    endMs: 0,
+  },
   verdict: { outcome: 'accepted', value: text, reason: 'forged', judge: { by: 'rule', rule: 'text.given' } },
   salt: salt(),
 })
@@ -41,7 +48,13 @@ test('signals that come again, in whatever order, count once', async () => {
   const record = await finish(interview)
   expect(sent.length).toBeGreaterThanOrEqual(5)
   expect(record.entries.slice(0, before.entries.length)).toEqual(before.entries)
-  expect(answersOf(record).map(({ effect }) => effect)).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'accepted'])
+  expect(answersOf(record).map(({ effect }) => effect)).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'accepted',
+    'accepted',
+  ])
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })
 

@@ -10,7 +10,8 @@ import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
 const instance = useInstance()
 const HOLD = 'One moment, please.'
 
-const identities = (record: Awaited<ReturnType<typeof finish>>) => new Set(entriesOf(record, 'agent-joined').map(({ data }) => data['identity']))
+const identities = (record: Awaited<ReturnType<typeof finish>>) =>
+  new Set(entriesOf(record, 'agent-joined').map(({ data }) => data['identity']))
 
 for (const away of [1, 10]) {
   test(`with Temporal killed for ${away} s the living agent keeps its place and holds the conversation`, async () => {

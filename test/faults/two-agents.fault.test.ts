@@ -18,8 +18,11 @@ const instance = useInstance()
 /** What is on its way through a jitter buffer is heard by then. */
 const TAIL_MS = 1_000
 /** Long enough that one agent is in the middle of it when the other wakes up. */
-const ask = 'Which shape do you like best of all the shapes that there are in the whole wide world of shapes?'
-const script = { ...QUICK_SCRIPT, steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)) }
+const ask = 'Choose the shape that you like best of all the shapes that there are in the whole wide world of shapes.'
+const script = {
+  ...QUICK_SCRIPT,
+  steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)),
+}
 
 test('two agents that sound at once in a real room are found out', async () => {
   const keys = keysOf(instance().stack.env)
@@ -61,7 +64,10 @@ test('an agent that was frozen and replaced is silent when it wakes up, and leav
   await gone(frozen)
   expect(interview.voices.heard(older, startedAt)).toBe(false)
   expect(interview.groom.captions.filter(({ from, startedAt: at }) => from === older && at > startedAt)).toEqual([])
-  expect(entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])).toEqual(['heartbeat-timeout', 'offer-declined'])
+  expect(entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])).toEqual([
+    'heartbeat-timeout',
+    'offer-declined',
+  ])
   expect(entriesOf(record, 'agent-joined').map(({ data }) => data['identity'])).toEqual([older, newer])
 })
 
@@ -93,14 +99,17 @@ test('an agent that is cut off from Temporal falls silent, and what it still had
   proxy.lose()
   await interview.until('another agent has joined', async () => (await interview.view()).progress.agent.joined > 1)
   proxy.release()
-  const { from: newer, startedAt } = await interview.until('another agent speaks', () => interview.groom.captions.find(({ from }) => from !== older))
+  const { from: newer, startedAt } = await interview.until('another agent speaks', () =>
+    interview.groom.captions.find(({ from }) => from !== older),
+  )
   const record = await finish(interview)
   expect(interview.voices.heard(older)).toBe(true)
   expect(interview.voices.heard(older, startedAt)).toBe(false)
   expect(interview.voices.heard(newer)).toBe(true)
   const refused = entriesOf(record, 'message-refused')
   expect(refused.length).toBeGreaterThan(0)
-  for (const { data } of refused) expect(data).toMatchObject({ code: 'superseded-agent', signal: 'stepCompleted', message: { epoch: 1 } })
+  for (const { data } of refused)
+    expect(data).toMatchObject({ code: 'superseded-agent', signal: 'stepCompleted', message: { epoch: 1 } })
   expect(refused.map((entry) => wordsOf(record, entry, 'answer'))).toContain('On its way')
   expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
   proxy.close()

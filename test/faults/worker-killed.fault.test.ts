@@ -16,7 +16,9 @@ test('with the workflow worker killed the officer goes on, and no answer of that
   await interview.asked('pet', 'groom')
   await instance().worker.start()
   const record = await finish(interview)
-  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(ASKS.map((ask) => `${ask} accepted`))
+  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(
+    ASKS.map((ask) => `${ask} accepted`),
+  )
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })
 
@@ -46,7 +48,10 @@ test('with the worker killed as it has written an answer to Postgres, the record
   await database.connect()
   const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT })
   const written = async () => {
-    const { rows } = await database.query(`select count(*)::int as answers from record_entries where session_id = $1 and type = 'answer'`, [interview.id])
+    const { rows } = await database.query(
+      `select count(*)::int as answers from record_entries where session_id = $1 and type = 'answer'`,
+      [interview.id],
+    )
     return rows[0].answers as number
   }
   for (const answers of [1, 2]) {

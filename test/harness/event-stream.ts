@@ -22,7 +22,10 @@ export class EventStream {
     const { signal } = this.#closed
     while (!signal.aborted && !this.ended) {
       try {
-        const response = await fetch(`${url}/sessions/${id}/events`, { headers: { authorization: `Bearer ${key}` }, signal })
+        const response = await fetch(`${url}/sessions/${id}/events`, {
+          headers: { authorization: `Bearer ${key}` },
+          signal,
+        })
         if (!response.ok || !response.body) throw new Error(`status ${response.status}`)
         this.connections += 1
         await this.#read(response.body)

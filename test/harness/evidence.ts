@@ -5,7 +5,7 @@ import type { Entry, RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import type { AnswerValue, Script } from '../../interview/script.ts'
 import type { Interview } from './interview.ts'
-import type { Caption } from './person.ts'
+import { type Caption, isOpenQuestion } from './person.ts'
 import type { Put } from './scripts.ts'
 import { signalsOf, type TakenSignal } from './temporal.ts'
 
@@ -19,7 +19,8 @@ export interface AnswerEntry {
 
 const SETTLING = ['accepted', 'contrary', 'unresolved']
 
-export const entriesOf = (record: RecordDocument, type: string): Entry[] => record.entries.filter((entry) => entry.type === type)
+export const entriesOf = (record: RecordDocument, type: string): Entry[] =>
+  record.entries.filter((entry) => entry.type === type)
 
 /** Every judged answer of the record, in its order. */
 export const answersOf = (record: RecordDocument, type = 'answer'): (AnswerEntry & { at: string })[] =>
@@ -41,7 +42,9 @@ export async function violationsOf(interview: Interview, record: RecordDocument)
     ...skipped(record),
     ...askedAfterAcceptance(interview, record),
     ...aheadOfDurability(interview, record, signals),
-    ...interview.voices.choruses.map(({ at, speakers }) => `two voices at ${new Date(at).toISOString()}: ${speakers.join(', ')}`),
+    ...interview.voices.choruses.map(
+      ({ at, speakers }) => `two voices at ${new Date(at).toISOString()}: ${speakers.join(', ')}`,
+    ),
   ]
 }
 
@@ -49,7 +52,10 @@ const name = ({ step, respondent, round }: Put) => `${step} ${respondent} ${roun
 
 function wrongSpeakers(record: RecordDocument): string[] {
   return [...answersOf(record), ...answersOf(record, 'correction')]
-    .filter(({ effect, answer, ask }) => ['accepted', 'contrary', 'corrected'].includes(effect) && answer?.speaker !== ask.respondent)
+    .filter(
+      ({ effect, answer, ask }) =>
+        ['accepted', 'contrary', 'corrected'].includes(effect) && answer?.speaker !== ask.respondent,
+    )
     .map(({ ask, answer }) => `${name(ask)} counts an answer of ${answer?.speaker}`)
 }
 
@@ -59,7 +65,9 @@ const isRetake = ({ type, data }: Entry, { step, respondent }: Put) =>
 function acceptedTwice(record: RecordDocument): string[] {
   const accepted = answersOf(record).filter(({ effect }) => effect === 'accepted')
   return accepted.flatMap(({ ask }) => {
-    const times = accepted.filter((other) => other.ask.step === ask.step && other.ask.respondent === ask.respondent).length
+    const times = accepted.filter(
+      (other) => other.ask.step === ask.step && other.ask.respondent === ask.respondent,
+    ).length
     const retakes = record.entries.filter((entry) => isRetake(entry, ask)).length
     return times > 1 + retakes ? [`${name(ask)} was accepted ${times} times`] : []
   })
@@ -114,16 +122,19 @@ function skipped(record: RecordDocument): string[] {
   }
   const closed = record.entries.find(({ type }) => type === 'closed')
   if (closed?.data['ended_by'] !== undefined) return found
-  return [...found, ...asks.filter((ask) => ask.due && ask.status === 'pending').map((ask) => `${key(ask)} was never asked`)]
+  return [
+    ...found,
+    ...asks.filter((ask) => ask.due && ask.status === 'pending').map((ask) => `${key(ask)} was never asked`),
+  ]
 }
 
 /** The questions that one person heard the beginning of, with whom they were for. */
 function questions(captions: readonly Caption[]): (Put & { startedAt: number })[] {
-  return captions.flatMap(({ about, text, startedAt }) => {
-    if (about?.step_id === undefined || about.respondent === undefined || about.round === undefined || text === '') return []
-    const isQuestion = about.question?.startsWith(text) || about.clarification?.startsWith(text)
-    return isQuestion ? [{ step: about.step_id, respondent: about.respondent, round: about.round, startedAt }] : []
-  })
+  return captions.filter(isOpenQuestion).flatMap(({ about, startedAt }) =>
+    about?.step_id === undefined || about.respondent === undefined || about.round === undefined
+      ? []
+      : { step: about.step_id, respondent: about.respondent, round: about.round, startedAt },
+  )
 }
 
 /** Accepted answers with the moment at which they were typed. */
@@ -142,10 +153,18 @@ function askedAfterAcceptance(interview: Interview, record: RecordDocument): str
   return interview.people.flatMap(({ captions, role }) =>
     questions(captions).flatMap((question) => {
       const before = given.find(({ ask, typedAt }) => {
-        if (ask.step !== question.step || ask.respondent !== question.respondent || typedAt > question.startedAt) return false
-        return !record.entries.some((entry) => isRetake(entry, ask) && Date.parse(entry.at) > typedAt && Date.parse(entry.at) <= question.startedAt)
+        if (ask.step !== question.step || ask.respondent !== question.respondent || typedAt > question.startedAt)
+          return false
+        return !record.entries.some(
+          (entry) =>
+            isRetake(entry, ask) && Date.parse(entry.at) > typedAt && Date.parse(entry.at) <= question.startedAt,
+        )
       })
-      return before ? [`${name(question)} was heard by the ${role} again at ${new Date(question.startedAt).toISOString()}, after its accepted answer`] : []
+      return before
+        ? [
+            `${name(question)} was heard by the ${role} again at ${new Date(question.startedAt).toISOString()}, after its accepted answer`,
+          ]
+        : []
     }),
   )
 }

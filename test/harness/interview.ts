@@ -57,7 +57,10 @@ export class Interview {
   }
 
   /** A session with its script, not started. */
-  static async prepare(instance: Instance, { script = SHORT_SCRIPT, answer = plainAnswer }: InterviewOptions = {}): Promise<Interview> {
+  static async prepare(
+    instance: Instance,
+    { script = SHORT_SCRIPT, answer = plainAnswer }: InterviewOptions = {},
+  ): Promise<Interview> {
     const api = new ApiClient(instance.url, instance.key)
     const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
     await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
@@ -105,7 +108,11 @@ export class Interview {
     if (answer !== undefined) await person.type(answer)
   }
 
-  until<T>(what: string, attempt: () => T | undefined | false | Promise<T | undefined | false>, limitMs = LIMIT_MS): Promise<T> {
+  until<T>(
+    what: string,
+    attempt: () => T | undefined | false | Promise<T | undefined | false>,
+    limitMs = LIMIT_MS,
+  ): Promise<T> {
     return until(what, attempt, () => this.trace(), limitMs)
   }
 
@@ -119,7 +126,8 @@ export class Interview {
   beginsToAsk(step: string, respondent: string): Promise<Caption> {
     return this.until(`${step} begins to be asked of the ${respondent}`, () =>
       this.groom.captions.find(
-        ({ about, text }) => about?.step_id === step && about.respondent === respondent && text !== '' && about.question?.startsWith(text),
+        ({ about, text }) =>
+          about?.step_id === step && about.respondent === respondent && text !== '' && about.question?.startsWith(text),
       ),
     )
   }
@@ -127,7 +135,9 @@ export class Interview {
   /** Resolves once these words begin to be heard, at or after a time; answers with their caption. */
   hears(text: string, since = 0): Promise<Caption> {
     return this.until(`"${text}" is heard`, () =>
-      this.groom.captions.find((caption) => caption.startedAt >= since && caption.text !== '' && text.startsWith(caption.text)),
+      this.groom.captions.find(
+        (caption) => caption.startedAt >= since && caption.text !== '' && text.startsWith(caption.text),
+      ),
     )
   }
 

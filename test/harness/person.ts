@@ -10,9 +10,13 @@ export interface Caption {
   startedAt: number
   /** Absent while it is spoken, and for good when its speaker died over it. */
   endedAt?: number
-  /** The progress that the room had been told of as it began. */
+  /** The progress that the room had been told of as it was said. */
   about?: RoomProgress
 }
+
+/** Whether the words, as far as they go, are those of the question that is open. */
+export const isOpenQuestion = ({ text, about }: Caption): boolean =>
+  text !== '' && (about?.question?.startsWith(text) === true || about?.clarification?.startsWith(text) === true)
 
 export interface Typed {
   /** The stream's id, by which the record names the answer. */
@@ -45,14 +49,22 @@ export class Person {
     const { room } = this
     if (this.#voices) listen(room, this.#voices)
     room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
-      const caption: Caption = { text: '', from: identity, startedAt: Date.now(), ...(this.progress && { about: this.progress }) }
+      const caption: Caption = {
+        text: '',
+        from: identity,
+        startedAt: Date.now(),
+        ...(this.progress && { about: this.progress }),
+      }
       this.captions.push(caption)
       void this.#read(reader, caption)
     })
-    room.on(RoomEvent.DataReceived, (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
-      if (topic !== PROGRESS_TOPIC || from?.kind !== ParticipantKind.AGENT) return
-      this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
-    })
+    room.on(
+      RoomEvent.DataReceived,
+      (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
+        if (topic !== PROGRESS_TOPIC || from?.kind !== ParticipantKind.AGENT) return
+        this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
+      },
+    )
     room.on(RoomEvent.ParticipantDisconnected, ({ kind, identity }: RemoteParticipant) => {
       if (kind === ParticipantKind.AGENT) this.agentsGone.push(identity)
     })
@@ -61,7 +73,11 @@ export class Person {
 
   async #read(reader: AsyncIterable<string>, caption: Caption): Promise<void> {
     try {
-      for await (const words of reader) caption.text += words
+      for await (const words of reader) {
+        caption.text += words
+        // The room's data and its captions come by different ways, and may overtake each other.
+        if (this.progress && !isOpenQuestion(caption)) caption.about = this.progress
+      }
     } catch {
       return
     }
@@ -70,7 +86,9 @@ export class Person {
   }
 
   get agents(): string[] {
-    return [...this.room.remoteParticipants.values()].filter(({ kind }) => kind === ParticipantKind.AGENT).map(({ identity }) => identity)
+    return [...this.room.remoteParticipants.values()]
+      .filter(({ kind }) => kind === ParticipantKind.AGENT)
+      .map(({ identity }) => identity)
   }
 
   async type(text: string): Promise<void> {

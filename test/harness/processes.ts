@@ -30,7 +30,9 @@ function read(file: string): string {
 
 /** How many jobs have taken up their line to the agent worker: each does so as it begins. */
 export function lifelinesOf({ agent }: Instance): number {
-  const sockets = read('/proc/net/unix').split('\n').filter((line) => line.includes(`lexnova-agent-${agent.pid}.sock`))
+  const sockets = read('/proc/net/unix')
+    .split('\n')
+    .filter((line) => line.includes(`lexnova-agent-${agent.pid}.sock`))
   return Math.max(0, sockets.length - 1)
 }
 

@@ -3,7 +3,11 @@ import type { Instance } from '../../local/instance.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 
 /** Talks to the instance's Temporal as any client could. */
-export async function withWorkflow<T>(instance: Instance, sessionId: string, work: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+export async function withWorkflow<T>(
+  instance: Instance,
+  sessionId: string,
+  work: (handle: WorkflowHandle) => Promise<T>,
+): Promise<T> {
   const connection = await Connection.connect({ address: instance.env['TEMPORAL_ADDRESS'] ?? '' })
   try {
     return await work(new Client({ connection }).workflow.getHandle(workflowIdOf(sessionId)))

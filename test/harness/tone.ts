@@ -19,7 +19,11 @@ export const keysOf = (env: Record<string, string>): LiveKitKeys => ({
 })
 
 /** Someone who comes into a room as an agent, as only the holder of the server's secret can. */
-export async function joinAsAgent({ url, apiKey, apiSecret }: LiveKitKeys, room: string, identity: string): Promise<Room> {
+export async function joinAsAgent(
+  { url, apiKey, apiSecret }: LiveKitKeys,
+  room: string,
+  identity: string,
+): Promise<Room> {
   const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 600 })
   token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true, agent: true })
   token.kind = 'agent'
@@ -36,7 +40,10 @@ export async function toneIn(room: Room): Promise<(ms: number) => Promise<void>>
   const samples = (SAMPLE_RATE * FRAME_MS) / 1_000
   return async (ms) => {
     for (let sent = 0; sent < ms / FRAME_MS; sent++) {
-      const wave = Int16Array.from({ length: samples }, (_, index) => LOUD * Math.sin((2 * Math.PI * HERTZ * (sent * samples + index)) / SAMPLE_RATE))
+      const wave = Int16Array.from(
+        { length: samples },
+        (_, index) => LOUD * Math.sin((2 * Math.PI * HERTZ * (sent * samples + index)) / SAMPLE_RATE),
+      )
       await source.captureFrame(new AudioFrame(wave, SAMPLE_RATE, 1, samples))
     }
     await source.waitForPlayout()

@@ -11,12 +11,18 @@ type Attempt<T> = () => T | undefined | false | Promise<T | undefined | false>
  * @param trace shown when it does not come
  * @throws when it does not come within the limit
  */
-export async function until<T>(what: string, attempt: Attempt<T>, trace?: () => string, limitMs: number = LIMIT_MS): Promise<T> {
+export async function until<T>(
+  what: string,
+  attempt: Attempt<T>,
+  trace?: () => string,
+  limitMs: number = LIMIT_MS,
+): Promise<T> {
   const deadline = performance.now() + limitMs
   for (;;) {
     const result = await attempt()
     if (result !== undefined && result !== false) return result
-    if (performance.now() >= deadline) throw new Error(`not within ${limitMs / 1_000} s: ${what}${trace ? `\n${trace()}` : ''}`)
+    if (performance.now() >= deadline)
+      throw new Error(`not within ${limitMs / 1_000} s: ${what}${trace ? `\n${trace()}` : ''}`)
     await delay(POLL_MS)
   }
 }

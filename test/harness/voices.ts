@@ -1,4 +1,11 @@
-import { AudioStream, ParticipantKind, type RemoteParticipant, type RemoteTrack, type Room, RoomEvent } from '@livekit/rtc-node'
+import {
+  AudioStream,
+  ParticipantKind,
+  type RemoteParticipant,
+  type RemoteTrack,
+  type Room,
+  RoomEvent,
+} from '@livekit/rtc-node'
 
 const SAMPLE_RATE = 16_000
 const FRAME_MS = 20
@@ -46,14 +53,21 @@ function rootMeanSquare(samples: Int16Array): number {
 
 /** Records every agent that is audible in a room, for as long as this participant is in it. */
 export function listen(room: Room, voices: Voices): void {
-  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, _publication: unknown, { identity, kind }: RemoteParticipant) => {
-    if (kind === ParticipantKind.AGENT) record(track, identity, voices).catch(() => undefined)
-  })
+  room.on(
+    RoomEvent.TrackSubscribed,
+    (track: RemoteTrack, _publication: unknown, { identity, kind }: RemoteParticipant) => {
+      if (kind === ParticipantKind.AGENT) record(track, identity, voices).catch(() => undefined)
+    },
+  )
 }
 
 async function record(track: RemoteTrack, identity: string, voices: Voices): Promise<void> {
   let at = 0
-  for await (const frame of new AudioStream(track, { sampleRate: SAMPLE_RATE, numChannels: 1, frameSizeMs: FRAME_MS })) {
+  for await (const frame of new AudioStream(track, {
+    sampleRate: SAMPLE_RATE,
+    numChannels: 1,
+    frameSizeMs: FRAME_MS,
+  })) {
     const arrived = Date.now() - FRAME_MS
     // The samples count time more evenly than their arrival does; but none is heard before it was said.
     if (at > arrived || arrived - at > GAP_MS) at = arrived

@@ -36,23 +36,32 @@ test('an end over a question closes the interview, and the record says what is m
   const record = await finish(interview, missing)
   expect((await interview.view()).status).toBe('cancelled')
   expect(interview.groom.captions.at(-1)?.text).toBe(script.closing)
-  expect(entriesOf(record, 'closed').map(({ data }) => [data['status'], data['ended_by']])).toEqual([['cancelled', 'person']])
+  expect(entriesOf(record, 'closed').map(({ data }) => [data['status'], data['ended_by']])).toEqual([
+    ['cancelled', 'person'],
+  ])
   await expect(interview.act('resume')).rejects.toThrow(/409 over/)
   await expect(interview.start()).rejects.toThrow(/409 over/)
 })
 
 test('an act on what has changed meanwhile is refused', async () => {
-  const interview = await Interview.begin(instance(), { script, answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)) })
+  const interview = await Interview.begin(instance(), {
+    script,
+    answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
+  })
   await interview.asked('shape', 'groom')
   const { revision } = (await interview.view()).progress
   await interview.asked('last', 'bride')
   const waiver = { reason: 'It is known.' }
-  await expect(interview.act('steps/shape/waive', { ...waiver, expected_revision: 1 })).rejects.toThrow(/409 step-changed/)
+  await expect(interview.act('steps/shape/waive', { ...waiver, expected_revision: 1 })).rejects.toThrow(
+    /409 step-changed/,
+  )
   await expect(interview.act('steps/shape/waive', waiver)).rejects.toThrow(/409 already-accepted/)
   await expect(interview.act('steps/last/retake', { expected_revision: revision })).rejects.toThrow(/409 step-changed/)
   await expect(interview.act('steps/nothing/waive', waiver)).rejects.toThrow(/unknown-step/)
   const paused = await interview.act('pause', { expected_revision: (await interview.view()).progress.revision })
-  await expect(interview.act('resume', { expected_revision: paused.progress.revision - 1 })).rejects.toThrow(/409 step-changed/)
+  await expect(interview.act('resume', { expected_revision: paused.progress.revision - 1 })).rejects.toThrow(
+    /409 step-changed/,
+  )
   await interview.act('resume', { expected_revision: paused.progress.revision })
   await interview.bride.type('Winter')
   interview.answer = plainAnswer

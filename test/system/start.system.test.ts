@@ -10,7 +10,9 @@ const instance = useInstance()
 test('an interview is conducted from its start to its sealed record', async () => {
   const interview = await Interview.begin(instance())
   const record = await finish(interview)
-  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(ASKS.map((ask) => `${ask} accepted`))
+  expect(answersOf(record).map(({ ask, effect }) => `${ask.step} ${ask.respondent} ${effect}`)).toEqual(
+    ASKS.map((ask) => `${ask} accepted`),
+  )
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
   expect((await interview.view()).status).toBe('completed')
 })

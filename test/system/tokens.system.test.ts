@@ -32,9 +32,14 @@ test('a respondent joins, is heard, and manages nothing', async () => {
   const other = await Interview.begin(instance(), silent)
   const token = interview.started?.tokens['groom'] ?? ''
   const bride = respondentIdentity(interview.id, 'bride')
-  await interview.until('the bride sees the groom', () => interview.bride.room.remoteParticipants.has(respondentIdentity(interview.id, 'groom')))
+  await interview.until('the bride sees the groom', () =>
+    interview.bride.room.remoteParticipants.has(respondentIdentity(interview.id, 'groom')),
+  )
   const chats: string[] = []
-  interview.bride.room.registerTextStreamHandler('lk.chat', (reader) => void reader.readAll().then((text) => chats.push(text)))
+  interview.bride.room.registerTextStreamHandler(
+    'lk.chat',
+    (reader) => void reader.readAll().then((text) => chats.push(text)),
+  )
   await interview.groom.type('Hello')
   await interview.until('the groom is heard', () => chats.includes('Hello'))
   for (const room of [interview.id, other.id]) {
@@ -61,7 +66,10 @@ test('a lawyer manages this room alone', async () => {
   expect(REFUSED).toContain(await callWith(token, 'CreateRoom', { name: 'mine' }))
   const groom = respondentIdentity(interview.id, 'groom')
   expect(await callWith(token, 'RemoveParticipant', { room: interview.id, identity: groom })).toBe(ALLOWED)
-  await interview.until('the groom was removed', async () => !(await interview.view()).progress.present.includes('groom'))
+  await interview.until(
+    'the groom was removed',
+    async () => !(await interview.view()).progress.present.includes('groom'),
+  )
   await Promise.all([interview.leave(), other.leave()])
 })
 
