@@ -1,16 +1,15 @@
 import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
-import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
+import { readJobMetadata } from './job-metadata.ts'
 import { Conductor } from './scripted/conductor.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 import { cached } from './speech/voice.ts'
 import { SOFTWARE } from './software.ts'
 
-const MetadataSchema = z.object({ sessionId: z.uuid(), epoch: z.int().min(1) })
 const BRIEFING_MS = 4_000
 
 /** Made before the process has a job, so that an interview does not wait for it. */
@@ -33,7 +32,7 @@ export default defineAgent({
 
   entry: async (ctx: JobContext<Prewarmed>) => {
     const config = readConfig()
-    const { sessionId, epoch } = MetadataSchema.parse(JSON.parse(ctx.job.metadata))
+    const { sessionId, epoch } = readJobMetadata(ctx.job.metadata)
     const logger = createLogger('agent-job', config.log.level).child({ sessionId, epoch })
     if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData

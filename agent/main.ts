@@ -5,6 +5,7 @@ import { runMain } from '../main.ts'
 import { connectTemporal } from '../temporal/client.ts'
 import { listenForDeaths } from './fast-path.ts'
 import { createAgentServer } from './server.ts'
+import { keepLeaseUntil } from './waiting-jobs.ts'
 
 const JOB = fileURLToPath(new URL('./job.ts', import.meta.url))
 
@@ -17,7 +18,9 @@ await runMain(async (stopped) => {
 
   const temporal = connectTemporal(config.temporal)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined
-  const server = await createAgentServer(liveKit, agent, JOB)
+  const server = await createAgentServer(liveKit, agent, JOB, (metadata, hasProcess) => {
+    keepLeaseUntil(temporal, metadata, hasProcess).catch(() => logger.warn('a job without a lease was sent'))
+  })
   server.event.on('worker_registered', () => logger.info({ agentName: agent.name }, 'agent ready'))
   const running = server.run()
   await Promise.race([running, stopped])

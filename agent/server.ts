@@ -6,14 +6,18 @@ const HOST = '127.0.0.1'
 /** Above this share of its places the server stops sending jobs. */
 const FULL_LOAD = 0.7
 
+/** Told of every job that was accepted; `hasProcess` tells whether one has been found for it. */
+type OnAccepted = (metadata: string, hasProcess: () => boolean) => void
+
 /** LiveKit's agent server for the jobs of one file, which exports an agent as its default. */
 export async function createAgentServer(
   liveKit: LiveKitConfig,
   agent: Config['agent'],
   job: string,
+  onAccepted: OnAccepted = () => undefined,
 ): Promise<AgentServer> {
   initializeLogger({ pretty: false, level: 'warn' })
-  return new AgentServer(
+  const server: AgentServer = new AgentServer(
     new ServerOptions({
       agent: job,
       agentName: agent.name,
@@ -24,11 +28,17 @@ export async function createAgentServer(
       port: await getPort({ host: HOST }),
       production: true,
       numIdleProcesses: agent.idleProcesses,
+      requestFunc: async (request) => {
+        const { id, metadata } = request.job
+        onAccepted(metadata, () => server.activeJobs.some((active) => active.job.id === id))
+        await request.accept()
+      },
       // Counting jobs: the server's own measure, the host's CPU, drops dispatches without a word.
-      loadFunc: async (server) => Math.min(1, (server.activeJobs.length / agent.maxJobs) * FULL_LOAD),
+      loadFunc: async () => Math.min(1, (server.activeJobs.length / agent.maxJobs) * FULL_LOAD),
       maxRetry: Number.MAX_SAFE_INTEGER,
       shutdownProcessTimeout: 5_000,
       logLevel: 'warn',
     }),
   )
+  return server
 }

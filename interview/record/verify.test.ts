@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, aRecord, aScript, contrary, fixedSalt, Hearing, unclear } from '../../test/builders.ts'
-import type { EntryDraft } from './chain.ts'
+import { chainEntry, type EntryDraft } from './chain.ts'
 import { completenessOf } from './completeness.ts'
-import type { Entry, RecordDocument } from './record.ts'
+import { type Entry, GENESIS, type RecordDocument } from './record.ts'
 import { verifyRecord } from './verify.ts'
 
 const script = aScript([
@@ -138,6 +138,15 @@ describe('verify names the first entry that does not fit', () => {
     record.entries.splice(5, 1)
     record.entries.forEach((entry, index) => (entry.seq = index))
     expect(faultOf(record)).toMatchObject({ seq: 5, problem: expect.stringContaining('does not follow') })
+  })
+
+  it('a chain that holds, of entries that do not count from nought', () => {
+    const { entry } = chainEntry(
+      { length: 3, hash: GENESIS },
+      { type: 'started', data: {} },
+      '2026-01-01T00:00:00.000Z',
+    )
+    expect(faultOf({ ...aRecord([]), entries: [entry], head: entry.hash })).toMatchObject({ seq: 0 })
   })
 
   it.each(['value', 'salt'] as const)('changed words: the %s of an opening', (part) => {

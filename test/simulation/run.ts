@@ -1,3 +1,7 @@
+/**
+ * `node test/simulation/run.ts --seed N` replays one schedule with its trace;
+ * `--from N --count N` runs many and counts what they break.
+ */
 import { simulate } from './simulate.ts'
 
 const argument = (name: string): number | undefined => {

@@ -30,3 +30,14 @@ test('a start repeated ten times in parallel makes one room and one agent', asyn
   }
   expect(new Set(interview.groom.captions.map(({ from }) => from)).size).toBe(1)
 })
+
+test('six interviews that are started at once each get their agent by their first lease', async () => {
+  const silent = () => undefined
+  const interviews = await Promise.all(Array.from({ length: 6 }, () => Interview.prepare(instance(), { answer: silent })))
+  await Promise.all(interviews.map((interview) => interview.start()))
+  for (const interview of interviews) {
+    await interview.until('an agent has joined', async () => (await interview.view()).progress.agent.joined > 0)
+    expect(entriesOf(await interview.record(), 'lease-issued')).toHaveLength(1)
+    await interview.act('end')
+  }
+})
