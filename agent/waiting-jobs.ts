@@ -6,7 +6,10 @@ import { leaseIdOf, workflowIdOf } from '../workflows/messages.ts'
 import { readJobMetadata } from './job-metadata.ts'
 
 const CALL_MS = 1_500
-const LONGEST_WAIT_MS = 60_000
+/** A job that was given to a dead process never shows one: its lease must run out all the same. */
+const LONGEST_WAIT_MS = 20_000
+/** Short, so that a process that lives for a moment only is seen. */
+const LOOK_MS = 50
 
 /**
  * Keeps the lease of a job that waits for a process. On a busy machine that takes longer than a lease
@@ -16,12 +19,15 @@ export async function keepLeaseUntil(temporal: Temporal, metadata: string, hasPr
   const { sessionId, epoch } = readJobMetadata(metadata)
   const activity = { workflowId: workflowIdOf(sessionId), activityId: leaseIdOf(epoch) }
   const until = performance.now() + LONGEST_WAIT_MS
+  let nextBeat = performance.now()
   while (!hasProcess() && performance.now() < until) {
+    await delay(LOOK_MS)
+    if (performance.now() < nextBeat) continue
+    nextBeat = performance.now() + HEARTBEAT_MS
     try {
       await temporal.within(CALL_MS, () => temporal.client.activity.heartbeat(activity))
     } catch (error) {
       if (error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError) return
     }
-    await delay(HEARTBEAT_MS)
   }
 }
