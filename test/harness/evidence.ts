@@ -130,11 +130,13 @@ function skipped(record: RecordDocument): string[] {
 
 /** The questions that one person heard the beginning of, with whom they were for. */
 function questions(captions: readonly Caption[]): (Put & { startedAt: number })[] {
-  return captions.filter(isOpenQuestion).flatMap(({ about, startedAt }) =>
-    about?.step_id === undefined || about.respondent === undefined || about.round === undefined
-      ? []
-      : { step: about.step_id, respondent: about.respondent, round: about.round, startedAt },
-  )
+  return captions
+    .filter(isOpenQuestion)
+    .flatMap(({ about, startedAt }) =>
+      about?.step_id === undefined || about.respondent === undefined || about.round === undefined
+        ? []
+        : { step: about.step_id, respondent: about.respondent, round: about.round, startedAt },
+    )
 }
 
 /** Accepted answers with the moment at which they were typed. */

@@ -33,7 +33,9 @@ test('a start repeated ten times in parallel makes one room and one agent', asyn
 
 test('six interviews that are started at once each get their agent by their first lease', async () => {
   const silent = () => undefined
-  const interviews = await Promise.all(Array.from({ length: 6 }, () => Interview.prepare(instance(), { answer: silent })))
+  const interviews = await Promise.all(
+    Array.from({ length: 6 }, () => Interview.prepare(instance(), { answer: silent })),
+  )
   await Promise.all(interviews.map((interview) => interview.start()))
   for (const interview of interviews) {
     await interview.until('an agent has joined', async () => (await interview.view()).progress.agent.joined > 0)
