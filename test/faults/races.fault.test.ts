@@ -101,9 +101,9 @@ test('a retake that races an answer puts the question again as a new round', asy
     // An answer that falls between the two puttings is not taken, and asked for once more after a silence.
     expect(accepted.at(-1)?.ask.round, step).toBeGreaterThanOrEqual(2)
     expect(
-      interview.puts.filter((put) => put.step === step).map(({ round }) => round),
+      interview.puts.some((put) => put.step === step && put.round > 1),
       step,
-    ).toContain(2)
+    ).toBe(true)
   }
 })
 
