@@ -9,7 +9,7 @@ const CALL_MS = 1_500
 /** A job that was given to a dead process never shows one: its lease must run out all the same. */
 const LONGEST_WAIT_MS = 20_000
 /** Short, so that a process that lives for a moment only is seen. */
-const LOOK_MS = 50
+const LOOK_MS = 20
 
 /**
  * Keeps the lease of a job that waits for a process. On a busy machine that takes longer than a lease
@@ -19,15 +19,20 @@ export async function keepLeaseUntil(temporal: Temporal, metadata: string, hasPr
   const { sessionId, epoch } = readJobMetadata(metadata)
   const activity = { workflowId: workflowIdOf(sessionId), activityId: leaseIdOf(epoch) }
   const until = performance.now() + LONGEST_WAIT_MS
-  let nextBeat = performance.now()
-  while (!hasProcess() && performance.now() < until) {
-    await delay(LOOK_MS)
-    if (performance.now() < nextBeat) continue
-    nextBeat = performance.now() + HEARTBEAT_MS
-    try {
-      await temporal.within(CALL_MS, () => temporal.client.activity.heartbeat(activity))
-    } catch (error) {
-      if (error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError) return
+  const found = new AbortController()
+  const look = setInterval(() => {
+    if (hasProcess()) found.abort()
+  }, LOOK_MS)
+  try {
+    while (!found.signal.aborted && performance.now() < until) {
+      await temporal
+        .within(CALL_MS, () => temporal.client.activity.heartbeat(activity))
+        .catch((error: unknown) => {
+          if (error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError) found.abort()
+        })
+      await delay(HEARTBEAT_MS)
     }
+  } finally {
+    clearInterval(look)
   }
 }
