@@ -59,13 +59,16 @@ export class Lease {
     for (;;) {
       const sentAt = performance.now()
       const beat = await this.#beat()
-      if (epoch !== this.#epoch || beat === 'gone') return false
+      if (epoch !== this.#epoch) return false
       if (beat === 'taken') {
         this.#state = 'held'
         this.#plan(sentAt)
         return true
       }
-      if (performance.now() > until) return false
+      if (beat === 'gone' || performance.now() > until) {
+        this.#lose()
+        return false
+      }
       await delay(RETRY_MS)
     }
   }
@@ -84,10 +87,7 @@ export class Lease {
     const sentAt = performance.now()
     const beat = await this.#beat()
     if (epoch !== this.#epoch || this.#ended) return
-    if (beat === 'gone') {
-      this.#stop()
-      return this.#become('lost')
-    }
+    if (beat === 'gone') return this.#lose()
     if (beat === 'taken') return this.#plan(sentAt)
     this.#next = setTimeout(() => void this.#keep(), RETRY_MS)
   }
@@ -106,6 +106,11 @@ export class Lease {
     if (state === this.#state) return
     this.#state = state
     this.#changed(state)
+  }
+
+  #lose(): void {
+    this.#stop()
+    this.#become('lost')
   }
 
   #stop(): void {

@@ -18,6 +18,8 @@ import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailab
 
 type Parts = Pick<Context, 'config' | 'db' | 'temporal' | 'health'>
 
+/** Acts of people wait this long at most when the worker that had their task is killed. */
+const WORKFLOW_TASK_TIMEOUT = '5 seconds'
 const START_MS = 5_000
 /** Updates wait for a worker; past this one answers that none came. */
 const UPDATE_MS = 15_000
@@ -64,6 +66,7 @@ export async function ensureWorkflow(parts: Parts, temporal: Temporal, session: 
         workflowId: workflowIdOf(session.id),
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         taskQueue: temporal.taskQueue,
+        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
         args: [input],
       }),
     )

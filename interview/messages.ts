@@ -92,6 +92,8 @@ export const AnswerJudgedSchema = z.object({
   /** Hides the verdict's value and reason in the record. */
   salt: SaltSchema,
   correction: z.boolean().optional(),
+  /** Heard at a time when it could not count; it is put into the record and changes nothing. */
+  noted: z.boolean().optional(),
   /** The read-back that the respondent said yes to. */
   confirmed: z.object({ asked: AskedSchema, heard: HeardSchema }).optional(),
 })

@@ -46,8 +46,8 @@ describe('a correction', () => {
 
   it('is not read into what was said before its question was put', () => {
     const talk = atPlace().hear('groom', CORRECT).hear('groom', 'Yes')
-    expect(talk.state.outbox).toEqual([])
-    talk.listen()
+    talk.deliver().listen()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
     talk.hear('groom', 'No').deliver()
     expect(talk.hearing.ask('married', 'groom').value).toBe(false)
   })

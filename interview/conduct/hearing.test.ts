@@ -40,9 +40,25 @@ describe('who is heard', () => {
     expect(talk.state.outbox).toEqual([])
   })
 
-  it('a second answer does not count while the first is on its way', () => {
+  it('a second answer does not count while the first is on its way, and is kept', () => {
     const talk = asked().hear('groom', 'Yes').hear('groom', 'No').deliver()
-    expect(talk.hearing.ask('consent', 'groom').value).toBe(true)
+    expect(talk.hearing.ask('consent', 'groom')).toMatchObject({ value: true, round: 1 })
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({
+      ask: { step: 'consent', respondent: 'groom', round: 1 },
+      judge: { rule: 'timing.verdict-under-way' },
+    })
+    expect(talk.listen()).toEqual(['How many witnesses?'])
+  })
+
+  it('what the other says while an answer is corrected is kept as theirs', () => {
+    const talk = asked().hear('groom', 'Yes').deliver()
+    talk.listen()
+    talk.hear('groom', 'I want to correct my answer to question 1').hear('bride', 'Me too').deliver()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({
+      outcome: 'wrong-respondent',
+      answer: { speaker: 'bride' },
+      judge: { rule: 'timing.correction-under-way' },
+    })
   })
 })
 
@@ -55,17 +71,22 @@ describe('an early answer', () => {
   })
 
   it('before half of it was said is not taken, and the officer says why', () => {
-    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.2).hear('groom', 'Yes').speak(1)
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.2).hear('groom', 'Yes').speak(1).deliver()
     expect(talk.signals('stepCompleted')).toEqual([])
+    expect(talk.hearing.ask('consent', 'groom')).toMatchObject({ status: 'open', round: 1, clarifications: 0 })
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
     expect(talk.listen()).toEqual([officer.letMeFinish])
   })
 
   it('is not taken for the answer to the next question when its own was taken back', () => {
     const talk = asked().hear('groom', 'Yes').deliver().speak(0.7).hear('groom', '2')
     talk.hearing.waive('witnesses')
-    talk.refresh().listen()
+    talk.refresh().deliver().listen()
     expect(talk.said.at(-1)).toBe('Where do you live?')
-    expect(talk.signals('answerJudged')).toEqual([])
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({
+      ask: { step: 'witnesses' },
+      judge: { rule: 'timing.ask-withdrawn' },
+    })
     expect(talk.hearing.ask('place', 'bride').round).toBe(1)
   })
 
@@ -164,10 +185,11 @@ describe('who is in the room', () => {
   it('a respondent who left while the question was spoken is asked again, not blamed for silence', () => {
     const talk = Conversation.joined(script).speak(1).speak(1).speak(0.5)
     talk.take({ type: 'participant', respondent: 'groom', present: false }).deliver().speak(1)
+    expect(talk.listen()).toEqual([officer.waitingFor('Anton Weber')])
     talk.wait(ANSWER_TIMEOUT_MS * 3)
     talk.take({ type: 'participant', respondent: 'groom', present: true }).deliver().wait(200)
     expect(talk.signals('answerJudged')).toEqual([])
-    expect(talk.listen()).toEqual(['Do you consent?'])
+    expect(talk.listen()).toEqual([officer.welcomeBack('Anton Weber'), 'Do you consent?'])
   })
 
   it('a room that was away hears the question again', () => {

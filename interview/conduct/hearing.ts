@@ -1,4 +1,4 @@
-import { type Heard, sameAsk } from '../messages.ts'
+import { type AskId, type Heard, sameAsk } from '../messages.ts'
 import { recogniseRequest } from '../phrases.ts'
 import type { Ask } from '../progress/state.ts'
 import { isConducting } from '../statuses.ts'
@@ -6,8 +6,8 @@ import { judgeByRules } from '../verdict/rules.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { officer } from './officer.ts'
 import { enqueue, putAgain } from './speaking.ts'
-import type { ConductEvent, Pending } from './state.ts'
-import { draftOf, submit } from './submit.ts'
+import type { Conduct, ConductEvent, Pending } from './state.ts'
+import { draftOf, note, submit } from './submit.ts'
 import { latestProgress, nameOf, nextSalt, questionOf, type Turn } from './turn.ts'
 
 const READ_BACK_TRIES = 2
@@ -42,14 +42,21 @@ export function hear(turn: Turn, event: Extract<ConductEvent, { type: 'heard' }>
     return
   }
   if (state.correcting) {
-    const isAsked = state.correcting.asked !== undefined
-    if (isAsked && state.correcting.respondent === heard.respondent) takeCorrectedAnswer(turn, heard)
-    return
+    const isTheirs = state.correcting.respondent === heard.respondent
+    if (isTheirs && state.correcting.asked) return takeCorrectedAnswer(turn, heard)
+    const why = isTheirs ? 'question-unfinished' : 'correction-under-way'
+    return note(turn, correctedAsk(turn, state.correcting), heard, why)
   }
-  if (progress.status !== 'active' || progress.phase !== 'conducting' || state.judging) return
-  if (state.outbox.some(({ message }) => 'verdict' in message)) return
-  if (state.listening) takeReply(turn, heard)
+  if (progress.status !== 'active' || progress.phase !== 'conducting') return
+  const judged = state.judging?.ask ?? askUnderWay(state)
+  if (judged) note(turn, judged, heard, 'verdict-under-way')
+  else if (state.listening) takeReply(turn, heard)
   else hearEarly(turn, heard)
+}
+
+function askUnderWay({ outbox }: Conduct): AskId | undefined {
+  for (const { message } of outbox) if ('verdict' in message && !message.noted) return message.ask
+  return undefined
 }
 
 /** What is said once the question was put: a request, or the answer. */
@@ -72,13 +79,21 @@ export function takeReply(turn: Turn, heard: Heard): void {
 }
 
 /** An answer that comes while its question is still spoken waits for the end, if half of it was said. */
-function hearEarly({ state, atMs }: Turn, heard: Heard): void {
+function hearEarly(turn: Turn, heard: Heard): void {
+  const { state, atMs } = turn
   const { speaking } = state
-  if (speaking?.purpose !== 'question' || speaking.ask?.respondent !== heard.respondent) return
+  const ask = speaking?.ask ?? state.progress?.open
+  if (!ask) return
+  const isAddressee = speaking?.purpose === 'question' && ask.respondent === heard.respondent
   const share =
-    speaking.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
-  if (share >= 0.5) state.early = heard
-  else if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
+    speaking?.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
+  if (isAddressee && share >= 0.5) {
+    if (state.early) note(turn, ask, state.early, 'question-unfinished')
+    state.early = heard
+    return
+  }
+  note(turn, ask, heard, 'question-unfinished')
+  if (isAddressee && !state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
 }
 
 /** An answer to the question that was put last. */
@@ -205,17 +220,23 @@ function takeCorrection(turn: Turn, heard: Heard, request: { step?: number; answ
     return putAgain(turn)
   }
   const corrected = { ...heard, text: { ...heard.text, value: request.answer } }
-  judge(turn, { ask: { step, respondent, round: Math.max(1, target.round) }, heard: corrected, correction: true })
+  judge(turn, { ask: correctedAsk(turn, target), heard: corrected, correction: true })
+}
+
+function correctedAsk(turn: Turn, { step, respondent }: { step: string; respondent: string }): AskId {
+  const asks = latestProgress(turn)?.asks ?? []
+  const round = asks.find((ask) => ask.step === step && ask.respondent === respondent)?.round ?? 1
+  return { step, respondent, round: Math.max(1, round) }
 }
 
 function takeCorrectedAnswer(turn: Turn, heard: Heard): void {
   const { state } = turn
   if (!state.correcting) return
-  const { step, respondent, asked } = state.correcting
-  const round = latestProgress(turn)?.asks.find((ask) => ask.step === step && ask.respondent === respondent)?.round ?? 1
+  const { asked } = state.correcting
+  const ask = correctedAsk(turn, state.correcting)
   delete state.correcting
   judge(turn, {
-    ask: { step, respondent, round: Math.max(1, round) },
+    ask,
     heard,
     correction: true,
     ...(asked ? { asked } : {}),

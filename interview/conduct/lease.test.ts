@@ -83,10 +83,12 @@ describe('an unsaved answer', () => {
     expect(talk.hearing.ask('consent', 'groom').status).toBe('accepted')
   })
 
-  it('is dropped when a person has put the step again', () => {
+  it('is kept but does not count when a person has put the step again', () => {
     const talk = asked().hear('groom', 'Yes').take({ type: 'lease-lost' })
     talk.hearing.retake('consent')
-    talk.join()
+    talk.join().deliver()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ ask: { step: 'consent', round: 1 } })
+    expect(talk.hearing.ask('consent', 'groom')).toMatchObject({ status: 'open', round: 2 })
     expect(talk.listen()).toEqual([officer.thanksForWaiting, 'Do you consent?'])
   })
 })

@@ -1,10 +1,9 @@
 import { assertNever, isSettled } from '../statuses.ts'
-import { sameAsk } from '../messages.ts'
 import { conclude, hear, takeReply, takeSilence } from './hearing.ts'
 import { officer } from './officer.ts'
 import { afterSpeech, cutOff, proceed, putAgain, reconsider, sayNow } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
-import { submit } from './submit.ts'
+import { submitUnsaved } from './submit.ts'
 import { beginTurn, latestProgress, openStep, send, takeMessageId, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */
@@ -69,11 +68,11 @@ function take(turn: Turn, event: ConductEvent): void {
 function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
   if (state.epoch > 0) state.leads = [officer.thanksForWaiting]
-  keepUnsaved(turn)
+  state.ready = false
   cutOff(turn)
+  keepUnsaved(turn)
   state.epoch = event.epoch
   state.lease = 'held'
-  state.ready = false
   state.present = event.present
   turn.commands.push({ type: 'abandon' })
   const id = takeMessageId(turn)
@@ -148,11 +147,7 @@ function beReady(turn: Turn): void {
     state.leads.push(officer.interruption)
     state.openingSaid = anyAnswer
   }
-  const unsaved = state.unsaved
-  state.unsaved = []
-  for (const draft of unsaved) {
-    if (draft.correction || sameAsk(latestProgress(turn)?.open, draft.ask)) submit(turn, draft)
-  }
+  submitUnsaved(turn)
   const step = openStep(state)
   if (!state.openingSaid) turn.commands.push({ type: 'prepare', text: state.script.opening })
   if (step) turn.commands.push({ type: 'prepare', text: step.ask })
@@ -171,6 +166,7 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
     delete state.early
     takeReply(turn, early)
   }
+  if (state.listening && !state.present.includes(state.listening.ask.respondent)) putAgain(turn)
 }
 
 function takePresence(turn: Turn, respondent: string, present: boolean): void {

@@ -4,6 +4,7 @@ import { isConducting } from '../statuses.ts'
 import { officer } from './officer.ts'
 import type { Script } from '../script.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
+import { note } from './submit.ts'
 import { nameOf, nextSalt, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
@@ -28,20 +29,27 @@ export function sayNow(turn: Turn, words: Words): void {
   turn.commands.push({ type: 'say', utterance })
 }
 
-/** Falls silent and forgets what was about to be said, with what was said into it. */
+/** An answer that came early is kept as words of an ask that was broken off. */
+function breakOffEarly(turn: Turn): void {
+  const { early, speaking } = turn.state
+  delete turn.state.early
+  if (early && speaking?.ask) note(turn, speaking.ask, early, 'ask-withdrawn')
+}
+
+/** Falls silent and forgets what was about to be said. */
 export function cutOff(turn: Turn): void {
   const { state } = turn
+  breakOffEarly(turn)
   if (state.speaking) turn.commands.push({ type: 'silence' })
   delete state.speaking
-  delete state.early
   state.queue = []
 }
 
 /** Puts the open question again from its start. */
 export function putAgain(turn: Turn, ...leads: string[]): void {
   const { state } = turn
+  breakOffEarly(turn)
   delete state.listening
-  delete state.early
   delete state.confirming
   state.queue = state.queue.filter(({ ask }) => ask === undefined)
   state.leads.push(...leads)
@@ -63,10 +71,7 @@ export function reconsider(turn: Turn): void {
   if (breaksOff) delete state.correcting
   if (stale || breaksOff) cutOff(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
-  if (state.listening && !sameAsk(state.listening.ask, open)) {
-    delete state.listening
-    delete state.early
-  }
+  if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) delete state.confirming
   if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) delete state.judging
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification

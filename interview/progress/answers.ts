@@ -97,15 +97,16 @@ function settle(change: Change, ask: Ask, step: Step, verdict: Verdict, outcome:
   }
 }
 
-/** An answer to the open ask; an answer to any other ask is kept and noted, and changes nothing. */
+/** An answer to the open ask; one to any other ask, or heard at the wrong time, is kept and changes nothing. */
 export function applyAnswer(change: Change, message: AnswerJudged): void {
   const { progress, script } = change
   const ask = findAsk(change, message.ask.step, message.ask.respondent)
   const outcome = ownedOutcome(message)
-  if (!script || !ask || !sameAsk(progress.open, message.ask)) {
+  if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
     return note(change, 'answer-kept', message, 'kept', outcome)
   }
   const step = stepOf(script, ask.step)
+  if (message.heard) ask.heard = message.heard.id
   const effect = settle(change, ask, step, message.verdict, outcome)
   note(change, 'answer', message, effect, outcome)
   if (effect === 'asked-again') return openAsk(change, ask)

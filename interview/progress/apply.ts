@@ -175,7 +175,7 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
       return
     case 'stepCompleted':
     case 'answerJudged':
-      return message.correction ? applyCorrection(change, message) : applyAnswer(change, message)
+      return message.correction && !message.noted ? applyCorrection(change, message) : applyAnswer(change, message)
     default:
       assertNever(message)
   }

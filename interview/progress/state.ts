@@ -13,6 +13,8 @@ export interface Ask {
   clarifications: number
   value?: AnswerValue
   corrections: number
+  /** Heard id of the answer that was judged last. */
+  heard?: string
   /** Set until a person has decided on it: nothing else is asked before. */
   referred?: 'contrary' | 'unresolved'
   /** False when its `when` does not hold; an answer given before stays, marked by this. */

@@ -23,8 +23,8 @@ export const entriesOf = (record: RecordDocument, type: string): Entry[] =>
   record.entries.filter((entry) => entry.type === type)
 
 /** Every judged answer of the record, in its order. */
-export const answersOf = (record: RecordDocument, type = 'answer'): (AnswerEntry & { at: string })[] =>
-  entriesOf(record, type).map(({ data, at }) => ({ ...(data as unknown as AnswerEntry), at }))
+export const answersOf = (record: RecordDocument, type = 'answer'): (AnswerEntry & { at: string; seq: number })[] =>
+  entriesOf(record, type).map(({ data, at, seq }) => ({ ...(data as unknown as AnswerEntry), at, seq }))
 
 /** What the record keeps of an entry's words. */
 export const wordsOf = (record: RecordDocument, entry: Entry, field: string): unknown =>

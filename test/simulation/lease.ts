@@ -52,13 +52,16 @@ export class LeaseModel {
     const attempt = () => {
       const sentAt = this.#host.now()
       this.#host.beat(CALL_MS, epoch, (result) => {
-        if (epoch !== this.epoch || result === 'not-found') return done(false)
+        if (epoch !== this.epoch) return done(false)
         if (result === 'ok') {
           this.#state = 'held'
           this.#plan(sentAt)
           return done(true)
         }
-        if (this.#host.now() > until) return done(false)
+        if (result === 'not-found' || this.#host.now() > until) {
+          this.#lose()
+          return done(false)
+        }
         this.#host.after(RETRY_MS, attempt)
       })
     }
@@ -75,10 +78,7 @@ export class LeaseModel {
     const sentAt = this.#host.now()
     this.#host.beat(CALL_MS, epoch, (result) => {
       if (epoch !== this.epoch) return
-      if (result === 'not-found') {
-        this.stop()
-        return this.#become('lost')
-      }
+      if (result === 'not-found') return this.#lose()
       if (result === 'ok') return this.#plan(sentAt)
       this.#next = this.#host.after(RETRY_MS, () => this.#keep())
     })
@@ -92,6 +92,11 @@ export class LeaseModel {
     this.#silence = this.#host.after(silentIn, () => this.#become('silent'))
     this.#next = this.#host.after(sentAt + HEARTBEAT_MS - this.#host.now(), () => this.#keep())
     this.#become(silentIn > 0 ? 'held' : 'silent')
+  }
+
+  #lose(): void {
+    this.stop()
+    this.#become('lost')
   }
 
   #become(state: LeaseChange): void {
