@@ -25,8 +25,7 @@ export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Pr
     }
   } else {
     try {
-      await rooms.ensureRoom(room)
-      await Promise.all([rooms.removeAgents(room), rooms.withdrawDispatches(room)])
+      await Promise.all([rooms.ensureRoom(room), rooms.removeAgents(room), rooms.withdrawDispatches(room)])
       await rooms.dispatch(room, agentName, JSON.stringify({ sessionId: room, epoch }))
     } catch (error) {
       throw fail('DispatchFailed', error instanceof Error ? error.message : 'unknown')

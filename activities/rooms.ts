@@ -27,6 +27,11 @@ export interface Rooms {
 
 const isMissing = (error: unknown) => error instanceof TwirpError && error.status === 404
 
+function nothingIfMissing(error: unknown): never[] {
+  if (!isMissing(error)) throw error
+  return []
+}
+
 export function createRooms(config: LiveKitConfig): Rooms {
   const httpUrl = config.url.replace(/^ws/, 'http')
   const secret = config.apiSecret.reveal()
@@ -34,7 +39,7 @@ export function createRooms(config: LiveKitConfig): Rooms {
   const dispatches = new AgentDispatchClient(httpUrl, config.apiKey, secret)
 
   const listAgents = async (room: string) =>
-    (await rooms.listParticipants(room))
+    (await rooms.listParticipants(room).catch(nothingIfMissing))
       .filter((participant) => participant.kind === ParticipantInfo_Kind.AGENT)
       .map((participant) => participant.identity)
 
@@ -71,7 +76,9 @@ export function createRooms(config: LiveKitConfig): Rooms {
       throw new Error('an earlier agent could not be removed from the room')
     },
     withdrawDispatches: async (room) => {
-      for (const { id } of await dispatches.listDispatch(room)) await dispatches.deleteDispatch(id, room)
+      for (const { id } of await dispatches.listDispatch(room).catch(nothingIfMissing)) {
+        await dispatches.deleteDispatch(id, room)
+      }
     },
     dispatch: async (room, agentName, metadata) => {
       await dispatches.createDispatch(room, agentName, { metadata })
