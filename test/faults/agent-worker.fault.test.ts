@@ -4,7 +4,7 @@ import { answersOf, entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
-import { QUICK_SCRIPT } from '../harness/scripts.ts'
+import { plainAnswer, type Put, QUICK_SCRIPT } from '../harness/scripts.ts'
 
 const instance = useInstance()
 const script = QUICK_SCRIPT
@@ -22,14 +22,23 @@ test('with the agent worker and all its jobs killed, the interviews go on once i
 })
 
 test('an agent worker that is stopped in good order gives its interview to another', async () => {
-  const interview = await Interview.begin(instance(), { script })
-  await interview.beginsToAsk('shape', 'groom')
+  const stopped = Promise.withResolvers<void>()
+  const answer = async (put: Put) => {
+    if (put.step === 'shape') await stopped.promise
+    return plainAnswer(put)
+  }
+  const interview = await Interview.begin(instance(), { script, answer })
+  await interview.asked('shape', 'groom')
   const second = await instance().startAgent('agent-2')
-  await instance().agent.stop()
-  const record = await finish(interview)
-  expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
-  await instance().agent.start()
-  await second.stop()
+  try {
+    await instance().agent.stop()
+    stopped.resolve()
+    const record = await finish(interview)
+    expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
+  } finally {
+    await instance().agent.start()
+    await second.stop()
+  }
 })
 
 test('an interview that is started while no agent worker runs is conducted once one comes', async () => {
