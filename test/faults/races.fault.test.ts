@@ -100,6 +100,20 @@ test('an answer that is given before a waiver and arrives after it is kept and n
   await expect(interview.act('steps/step-0/retake')).rejects.toThrow(/409 over/)
 })
 
+test('a second answer in the same breath does not count, and is kept in the record', async () => {
+  const interview: Interview = await Interview.begin(instance(), {
+    script,
+    answer: async ({ step }) => {
+      await interview.groom.type('The first')
+      return step === STEPS.at(-1) ? undefined : 'The second'
+    },
+  })
+  const record = await finish(interview)
+  const words = (type: string) => new Set(entriesOf(record, type).map((entry) => wordsOf(record, entry, 'answer')))
+  expect([words('answer'), words('answer-kept')]).toEqual([new Set(['The first']), new Set(['The second'])])
+  expect(lost(interview, record)).toEqual([])
+})
+
 test('a retake that races an answer puts the question again, and its answer counts', async () => {
   const { interview, outcomes } = await race((of, { step }) => of.act(`steps/${step}/retake`))
   const record = await finish(interview)
