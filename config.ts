@@ -23,6 +23,11 @@ const EnvironmentSchema = z.object({
   PORT: port.default(8000),
   CORS_ORIGINS: z.string().default('http://localhost:5173,http://localhost:3000'),
   TOKEN_TTL_SECONDS: seconds.default(2 * 60 * 60),
+  OPEN_ROOM_API: flag.default(false),
+  ROOM_AGENT_GRANT: flag.default(false),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
+  REFUSED_KEYS_PER_MINUTE: z.coerce.number().int().min(0).default(60),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
@@ -46,6 +51,7 @@ const EnvironmentSchema = z.object({
   VOICE_WORDS_PER_MINUTE: z.coerce.number().int().min(80).max(450).default(160),
   PARSE_TIMEOUT_MS: millis.default(20_000),
   PARSE_MEMORY_MIB: z.coerce.number().int().min(128).default(512),
+  LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -86,7 +92,22 @@ export interface LiveKitConfig {
 }
 
 export interface Config {
-  api: { host: string; port: number; corsOrigins: string[]; tokenTtlSeconds: number }
+  api: {
+    host: string
+    port: number
+    corsOrigins: string[]
+    tokenTtlSeconds: number
+    /** Clients without a key may make rooms. */
+    openRoomApi: boolean
+    /** Agent tokens of rooms carry LiveKit's agent grant. */
+    roomAgentGrant: boolean
+    /** For each key; 0 is without limit. */
+    requestsPerMinute: number
+    /** For each address; 0 is without limit. */
+    refusedKeysPerMinute: number
+    /** Reverse proxies before the API that add to X-Forwarded-For. */
+    trustedProxies: number
+  }
   databaseUrl: Secret | undefined
   temporal: TemporalConfig | undefined
   liveKit: LiveKitConfig | undefined
@@ -95,7 +116,7 @@ export interface Config {
   interview: { heartbeatTimeoutMs: number; maxAgentFailures: number; closingTimeoutMs: number; answerTimeoutMs: number }
   voice: { wordsPerMinute: number }
   parse: { timeoutMs: number; memoryMiB: number }
-  log: { level: string }
+  log: { level: string; format: 'json' | 'pretty' }
 }
 
 type Environment = Record<string, string | undefined>
@@ -157,6 +178,11 @@ export function readConfig(environment: Environment = process.env): Config {
         .map((origin) => origin.trim())
         .filter(Boolean),
       tokenTtlSeconds: env.TOKEN_TTL_SECONDS,
+      openRoomApi: env.OPEN_ROOM_API,
+      roomAgentGrant: env.ROOM_AGENT_GRANT,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      refusedKeysPerMinute: env.REFUSED_KEYS_PER_MINUTE,
+      trustedProxies: env.TRUSTED_PROXIES,
     },
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : undefined,
     temporal: temporalOf(env),
@@ -175,6 +201,6 @@ export function readConfig(environment: Environment = process.env): Config {
     },
     voice: { wordsPerMinute: env.VOICE_WORDS_PER_MINUTE },
     parse: { timeoutMs: env.PARSE_TIMEOUT_MS, memoryMiB: env.PARSE_MEMORY_MIB },
-    log: { level: env.LOG_LEVEL },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
   })
 }

@@ -33,9 +33,9 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
     if (!rooms) throw ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
     return rooms
   }
-  const createRoom = async (sessionId: string) => {
-    const { sid } = await needRooms().ensureRoom(sessionId)
-    return { room: sessionId, sid }
+  const createRoom = async (room: string, maxParticipants?: number) => {
+    const { sid } = await needRooms().ensureRoom(room, maxParticipants)
+    return { room, sid }
   }
   return {
     async parseScript({ sessionId, uploadId, createdBy }) {
@@ -81,7 +81,7 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       }
     },
 
-    createRoom: ({ sessionId }) => createRoom(sessionId),
+    createRoom: ({ sessionId, name = sessionId, maxParticipants }) => createRoom(name, maxParticipants),
 
     async dispatchAgent(input) {
       await dispatchAgent(needRooms(), input)
@@ -91,8 +91,8 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       await recordProgress(db, input)
     },
 
-    async closeRoom({ sessionId }) {
-      await needRooms().deleteRoom(sessionId)
+    async closeRoom({ room }) {
+      await needRooms().deleteRoom(room)
     },
 
     async sealRecord({ rest, head, length, sealedAt }) {

@@ -54,7 +54,7 @@ export interface InterviewActivities {
   /** By room name; reads the script besides, and makes fresh salts, of which the workflow keeps the first. */
   prepareStart(input: { sessionId: string; version: number }): Promise<PreparedStart>
   /** By room name: LiveKit answers the room that is there. */
-  createRoom(input: { sessionId: string }): Promise<{ room: string; sid: string }>
+  createRoom(input: { sessionId: string; name?: string; maxParticipants?: number }): Promise<{ room: string; sid: string }>
   /**
    * By epoch: completed asynchronously by the agent that holds lease `lease-<epoch>`. An offer that
    * nobody takes fails; a dispatch removes every other agent before it sends one.
@@ -63,7 +63,7 @@ export interface InterviewActivities {
   /** By session and revision; entries by session and sequence number. */
   recordProgress(input: RecordProgressInput): Promise<void>
   /** By room name: a room that is gone is closed. */
-  closeRoom(input: { sessionId: string }): Promise<void>
+  closeRoom(input: { sessionId: string; room: string }): Promise<void>
   /** By session: the first seal stands. Writes the last entries and archives the workflow's history. */
   sealRecord(input: SealInput): Promise<void>
 }

@@ -9,10 +9,10 @@ const ROOM_TIMEOUT_SECONDS = 24 * 60 * 60
 const REMOVAL_ATTEMPTS = 20
 const REMOVAL_POLL_MS = 150
 
-/** What the interview does with its LiveKit room; the room's name is the session id. */
+/** What an interview does with its LiveKit room; for a scripted one the name is the session id. */
 export interface Rooms {
   /** Idempotent by name. */
-  ensureRoom(room: string): Promise<{ sid: string }>
+  ensureRoom(room: string, maxParticipants?: number): Promise<{ sid: string }>
   listAgents(room: string): Promise<string[]>
   /** Tells the agents in the room that a lease is to be had; server-sent, so respondents cannot forge it. */
   offerLease(room: string, epoch: number): Promise<void>
@@ -45,11 +45,12 @@ export function createRooms(config: LiveKitConfig): Rooms {
 
   return {
     listAgents,
-    ensureRoom: async (room) => {
+    ensureRoom: async (room, maxParticipants) => {
       const { sid } = await rooms.createRoom({
         name: room,
         emptyTimeout: ROOM_TIMEOUT_SECONDS,
         departureTimeout: ROOM_TIMEOUT_SECONDS,
+        ...(maxParticipants === undefined ? {} : { maxParticipants }),
       })
       return { sid }
     },

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { findActiveApiKey, hashOfKey, keyIdOf, touchApiKey } from '../db/api-keys.ts'
+import { ensureKeylessKey, findActiveApiKey, hashOfKey, KEYLESS_ROLE, keyIdOf, touchApiKey } from '../db/api-keys.ts'
 import type { Role } from '../interview/statuses.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problems.ts'
@@ -10,10 +10,17 @@ export interface Caller {
   keyId: string
   userId: string
   role: Role
+  /** Id of this request, as in the log. */
+  requestId: string
 }
 
-/** Who may call a route; there is no default. */
-export type Access = 'public' | readonly [Role, ...Role[]]
+type Roles = readonly [Role, ...Role[]]
+
+/**
+ * Who may call a route; there is no default. `livekit` is whoever signs with LiveKit's secret. `keyless` names the setting that lets callers without a
+ * key in as well.
+ */
+export type Access = 'public' | 'livekit' | Roles | { roles: Roles; keyless: 'openRoomApi' }
 
 const STALE_MS = 60_000
 
@@ -26,14 +33,19 @@ function keyOf({ headers }: IncomingMessage): string | undefined {
   return bearer ?? (typeof plain === 'string' && plain !== '' ? plain : undefined)
 }
 
+/** Clients that OPEN_ROOM_API lets in without a key share this owner of rooms; nothing opens it as a key. */
+async function ensureKeylessCaller(db: Context['db']): Promise<Omit<Caller, 'requestId'>> {
+  return { ...(await ensureKeylessKey(db)), role: KEYLESS_ROLE }
+}
+
 /**
  * The caller behind `Authorization: Bearer` or `X-API-Key`.
  * @throws Problem 401 when there is no key, or one that is unknown, wrong or revoked
  */
-export async function authenticate(
+async function authenticate(
   { db, log }: Pick<Context, 'db' | 'log'>,
   request: IncomingMessage,
-): Promise<Caller> {
+): Promise<Omit<Caller, 'requestId'>> {
   const given = keyOf(request)
   if (given === undefined) {
     throw unauthenticated('An API key is due, as "Authorization: Bearer lxn_..." or "X-API-Key: lxn_...".')
@@ -50,11 +62,26 @@ export async function authenticate(
 }
 
 /** @throws Problem 403 */
-export function authorise(access: readonly Role[], caller: Caller): void {
-  if (access.includes(caller.role)) return
-  throw new Problem(
-    403,
-    'forbidden',
-    `This needs the role ${access.join(' or ')}; this key has the role ${caller.role}.`,
-  )
+function authorise(roles: Roles, caller: Pick<Caller, 'role'>): void {
+  if (roles.includes(caller.role)) return
+  const detail = `This needs the role ${roles.join(' or ')}; this key has the role ${caller.role}.`
+  throw new Problem(403, 'forbidden', detail)
+}
+
+/**
+ * The caller, who may do this; undefined where anybody may.
+ * @throws Problem 401, 403
+ */
+export async function identify(
+  context: Context,
+  access: Access,
+  request: IncomingMessage & { id: unknown },
+): Promise<Caller | undefined> {
+  // LiveKit signs the body: it is known once that was read.
+  if (access === 'public' || access === 'livekit') return undefined
+  const { roles, keyless } = 'roles' in access ? access : { roles: access, keyless: undefined }
+  const isOpen = keyless !== undefined && context.config.api[keyless] && keyOf(request) === undefined
+  const caller = isOpen ? await ensureKeylessCaller(context.db) : await authenticate(context, request)
+  authorise(roles, caller)
+  return { ...caller, requestId: String(request.id) }
 }

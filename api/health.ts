@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { RoomServiceClient } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Temporal } from '../temporal/client.ts'
+import { createRoomService } from './livekit.ts'
 
 export type PartState = 'ok' | 'unreachable' | 'not configured'
 
@@ -55,11 +55,7 @@ export function createHealth(parts: {
 }): Health {
   const { db, temporal, liveKit } = parts
   // Listing goes through the server's own check of our key and secret; no room has this name.
-  const rooms =
-    liveKit &&
-    new RoomServiceClient(liveKit.url.replace(/^ws/, 'http'), liveKit.apiKey, liveKit.apiSecret.reveal(), {
-      requestTimeout: TIMEOUT_MS / 1_000,
-    })
+  const rooms = liveKit && createRoomService(liveKit, TIMEOUT_MS)
   return {
     postgres: createProbe(() => sql`select 1`.execute(db)),
     temporal: createProbe(temporal && (() => temporal.ping(TIMEOUT_MS))),

@@ -15,6 +15,18 @@ export const text = (max: number) =>
 /** The id of a row; anything else was never given out. */
 export const IdSchema = z.uuid()
 
+/** A part of a long list: as many as `limit` says, after the page that gave this cursor. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: IdSchema.optional(),
+})
+
+/** @param found one more than the page holds, if there are as many: it shows whether another page follows */
+export function pageOf<T extends { id: string }>(found: readonly T[], limit: number) {
+  const page = found.slice(0, limit)
+  return { page, next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
 const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part)}`).join('')
 
 const errorsOf = (error: z.ZodError): FieldError[] =>
@@ -36,7 +48,7 @@ export function check<T extends z.ZodType>(schema: T, value: unknown, where: 'bo
 }
 
 /** Runs an Express middleware for one request, as a promise. */
-async function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+export async function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   middleware(request, response, (error?: unknown) => (error ? reject(error) : resolve()))
   await promise
@@ -91,6 +103,18 @@ export async function readFile(request: Request, response: Response): Promise<Up
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .slice(0, 255)
   return { bytes: request.file.buffer, name: name || 'unnamed' }
+}
+
+const ENTITY_TAG = /^\s*"v(\d{1,9})"\s*$/
+
+/** The strong entity tag of one version of a script. */
+export const entityTagOf = (version: number): string => `"v${version}"`
+
+/** The versions that If-Match names; undefined when it is absent or names any. A tag that is not ours names none. */
+export function readIfMatch(request: Request): number[] | undefined {
+  const header = request.get('if-match')
+  if (header === undefined || header.trim() === '*') return undefined
+  return header.split(',').flatMap((tag) => Number(ENTITY_TAG.exec(tag)?.[1] ?? Number.NaN) || [])
 }
 
 /** @throws Problem 422 when the header is there and not printable ASCII of 1 to 128 characters */

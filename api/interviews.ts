@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client'
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
 import { findProgress } from '../db/progress.ts'
+import { findRoomOfSession } from '../db/rooms.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
 import type { Actor } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
@@ -27,7 +28,7 @@ const UPDATE_MS = 15_000
 const PROJECTION_MS = 2_000
 
 /** The caller as the record knows them. */
-export const actorOf = ({ keyId, role }: Caller): Actor => ({ id: keyId, role })
+export const actorOf = ({ keyId, role, requestId }: Caller): Actor => ({ id: keyId, role, request: requestId })
 
 /** @throws Problem 503 when Temporal is not configured, or was seen to be away a moment ago */
 export async function requireTemporal({ temporal, health }: Parts): Promise<Temporal> {
@@ -48,9 +49,15 @@ const temporalAway = (): Problem =>
   )
 
 /** Starts a session's workflow unless it was started already; whoever comes second changes nothing. */
-export async function ensureWorkflow(parts: Parts, temporal: Temporal, session: Session): Promise<void> {
+export async function ensureWorkflow(
+  parts: Parts,
+  temporal: Temporal,
+  session: Session,
+  { requestId }: { requestId?: string } = {},
+): Promise<void> {
   if (session.workflow_started_at) return
   const { agent, interview } = parts.config
+  const room = session.kind === 'scripted' ? undefined : await findRoomOfSession(parts.db, session.id)
   const input: InterviewInput = {
     sessionId: session.id,
     kind: session.kind,
@@ -59,6 +66,8 @@ export async function ensureWorkflow(parts: Parts, temporal: Temporal, session: 
     heartbeatTimeoutMs: interview.heartbeatTimeoutMs,
     maxAgentFailures: interview.maxAgentFailures,
     closingTimeoutMs: interview.closingTimeoutMs,
+    ...(room ? { room: { name: room.name, maxParticipants: room.maxParticipants } } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
   }
   try {
     await temporal.within(START_MS, () =>

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import type { RefusalCode } from '../interview/refusals.ts'
+import { z } from 'zod'
+import { REFUSAL_CODES, type RefusalCode } from '../interview/refusals.ts'
 
 /** One thing that is wrong with the input: a JSON pointer into it, and what. */
 export interface FieldError {
@@ -8,28 +9,49 @@ export interface FieldError {
 }
 
 /** Why a request is not served, as a stable word for programs. Refusals of the domain keep theirs. */
-export type ProblemCode =
-  | RefusalCode
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'bad-request'
-  | 'invalid-input'
-  | 'unsupported-media-type'
-  | 'too-large'
-  | 'kind-not-available'
-  | 'idempotency-key-reused'
-  | 'own-key'
-  | 'no-record'
-  | 'livekit-not-configured'
-  | 'livekit-unreachable'
-  | 'temporal-not-configured'
-  | 'temporal-unreachable'
-  | 'postgres-unreachable'
-  | 'worker-silent'
-  | 'workflow-missing'
-  | 'internal'
+const PROBLEM_CODES = [
+  ...REFUSAL_CODES,
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'bad-request',
+  'invalid-input',
+  'unsupported-media-type',
+  'too-large',
+  'too-many-requests',
+  'kind-not-available',
+  'idempotency-key-reused',
+  'own-key',
+  'no-record',
+  'interview-room',
+  'room-taken',
+  'identity-taken',
+  'livekit-not-configured',
+  'livekit-unreachable',
+  'temporal-not-configured',
+  'temporal-unreachable',
+  'postgres-unreachable',
+  'worker-silent',
+  'workflow-missing',
+  'internal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** A problem as it goes over the wire; some carry further members. */
+export const ProblemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What happened and what to do, for a person.' }),
+    code: z.enum(PROBLEM_CODES).meta({ description: 'The same for programs.' }),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'What is wrong with the input: a JSON pointer into it, and what.' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' })
 
 /** An answer by RFC 9457; thrown anywhere below a route. `detail` is one sentence or two for a person. */
 export class Problem extends Error {
@@ -84,6 +106,7 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'ask-not-open': 409,
   malformed: 422,
   busy: 409,
+  'script-changed': 412,
 }
 
 export const isRefusalCode = (code: unknown): code is RefusalCode =>

@@ -1,79 +1,110 @@
 import { type Request, type Response, Router } from 'express'
+import type { WebhookEvent } from 'livekit-server-sdk'
 import type { z } from 'zod'
-import { type Access, authenticate, authorise, type Caller } from './auth.ts'
+import { type Access, type Caller, identify } from './auth.ts'
 import type { Context } from './context.ts'
 import { check, readFile, readIdempotencyKey, readJson, type UploadedFile } from './input.ts'
 import { notFound, Problem } from './problems.ts'
+import { readWebhook } from './webhook.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete'
+type MediaType = `${string}/${string}`
+
+/** Sections of the documentation. */
+type Tag = 'Service' | 'Sessions' | 'Scripts' | 'Conducting' | 'Record' | 'Rooms' | 'Users and keys'
 
 /** A request that passed: the caller may do this, and the input has the declared form. */
-export interface Call<A extends Access, Params, Query, Body> {
+export interface Call<A extends Access, Params, Query, Input> {
   context: Context
   params: Params
   query: Query
-  body: Body
-  caller: A extends 'public' ? undefined : Caller
+  body: Input
+  caller: A extends 'public' | 'livekit' ? undefined : Caller
   idempotencyKey: string | undefined
   request: Request
   response: Response
 }
 
-interface Declaration<
-  A extends Access,
-  P extends z.ZodType | undefined,
-  Q extends z.ZodType | undefined,
-  B extends z.ZodType | 'file' | undefined,
-> {
+/** What a route says of itself, to callers and to the document of the API. */
+interface Description {
   method: Method
   path: `/${string}`
+  /** Name of the operation for generated clients. */
+  id: string
+  tag: Tag
+  summary: string
+  description?: string
+  /** Request headers with a meaning here, and what they mean. */
+  headers?: Record<string, string>
+  /** Statuses of success besides 200, and what they mean; the body has the same form. */
+  also?: Partial<Record<202, string>>
+}
+
+interface Declaration<
+  A extends Access,
+  P extends z.ZodObject | undefined,
+  Q extends z.ZodObject | undefined,
+  B extends Body | undefined,
+  R extends z.ZodType | MediaType,
+> extends Description {
   /** Who may call; a route without it does not compile. */
   access: A
   /** What does not fit here was never given out: 404. */
   params?: P
   query?: Q
-  /** JSON by its schema, or the one file of a multipart body. */
+  /** JSON by its schema, the one file of a multipart body, or an event that LiveKit signed. */
   body?: B
+  /** The form of the JSON that is answered, or the media type of what the handler sends by itself. */
+  answer: R
   /** Answers with its result as JSON and 200, unless it set a status or answered by itself. */
-  handler: (call: Call<A, OutputOf<P>, OutputOf<Q>, B extends 'file' ? UploadedFile : OutputOf<B>>) => Promise<unknown>
+  handler: (
+    call: Call<A, OutputOf<P>, OutputOf<Q>, BodyOf<B>>,
+  ) => Promise<R extends z.ZodType ? z.input<R> : void>
 }
 
+type Body = z.ZodType | 'file' | 'webhook'
+type BodyOf<B> = B extends 'file' ? UploadedFile : B extends 'webhook' ? WebhookEvent : OutputOf<B>
 type OutputOf<T> = T extends z.ZodType ? z.output<T> : undefined
 
 /** One line of the route table. */
-export interface Route {
-  method: Method
-  path: string
+export interface Route extends Description {
   access: Access
+  params: z.ZodObject | undefined
+  query: z.ZodObject | undefined
+  body: Body | undefined
+  answer: z.ZodType | MediaType
   handle: (context: Context, request: Request, response: Response) => Promise<void>
 }
 
 /** Declares a route. Everything the API answers goes through here. */
 export function route<
   const A extends Access,
-  P extends z.ZodType | undefined = undefined,
-  Q extends z.ZodType | undefined = undefined,
-  B extends z.ZodType | 'file' | undefined = undefined,
->(declaration: Declaration<A, P, Q, B>): Route {
-  const { method, path, access, params, query, body } = declaration
-  const handler = declaration.handler as (call: Call<Access, unknown, unknown, unknown>) => Promise<unknown>
+  R extends z.ZodType | MediaType,
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends Body | undefined = undefined,
+>(declaration: Declaration<A, P, Q, B, R>): Route {
+  const { handler, access, params, query, body, answer, ...description } = declaration
+  const handle = handler as (call: Call<Access, unknown, unknown, unknown>) => Promise<unknown>
   return {
-    method,
-    path,
+    ...description,
     access,
+    params,
+    query,
+    body,
+    answer,
     async handle(context, request, response) {
-      response.locals['route'] = path
-      const caller = access === 'public' ? undefined : await authenticate(context, request)
-      if (access !== 'public') authorise(access, caller as Caller)
+      response.locals['route'] = description.path
+      const caller = await identify(context, access, request)
       const place = params?.safeParse(request.params)
       if (place?.success === false) throw notFound('resource')
-      const result = await handler({
+      const result = await handle({
         context,
         caller,
         params: place?.data,
         query: query && check(query, request.query, 'query'),
         idempotencyKey: readIdempotencyKey(request),
-        body: await readBody(body, request, response),
+        body: await readBody(context, body, request, response),
         request,
         response,
       })
@@ -82,9 +113,15 @@ export function route<
   }
 }
 
-async function readBody(body: z.ZodType | 'file' | undefined, request: Request, response: Response): Promise<unknown> {
+async function readBody(
+  context: Context,
+  body: Body | undefined,
+  request: Request,
+  response: Response,
+): Promise<unknown> {
   if (body === undefined) return undefined
   if (body === 'file') return await readFile(request, response)
+  if (body === 'webhook') return await readWebhook(context, request, response)
   return check(body, await readJson(request, response), 'body')
 }
 
@@ -94,17 +131,10 @@ export function routerOf(context: Context, routes: readonly Route[]): Router {
   for (const [path, atPath] of Map.groupBy(routes, (one) => one.path)) {
     const place = router.route(path)
     for (const one of atPath) place[one.method]((request, response) => one.handle(context, request, response))
-    const methods = atPath.map((one) => one.method.toUpperCase())
+    const allow = atPath.map((one) => one.method.toUpperCase()).join(', ')
     place.all((request) => {
-      throw new Problem(
-        405,
-        'method-not-allowed',
-        `${request.method} is not for this path; ${methods.join(', ')} is.`,
-        {},
-        {
-          allow: methods.join(', '),
-        },
-      )
+      const detail = `${request.method} is not for this path; ${allow} is.`
+      throw new Problem(405, 'method-not-allowed', detail, {}, { allow })
     })
   }
   return router

@@ -11,6 +11,10 @@ import { type SessionView, sessionView } from './views.ts'
 export const READERS = ['lawyer', 'reviewer', 'operator', 'admin'] as const satisfies Access
 /** Who prepares interviews. */
 export const AUTHORS = ['lawyer', 'admin'] as const satisfies Access
+/** Who makes rooms; with OPEN_ROOM_API clients without a key as well. */
+export const ROOM_CLIENTS = { roles: AUTHORS, keyless: 'openRoomApi' } as const satisfies Access
+/** Who gives out keys. */
+export const ADMINS = ['admin'] as const satisfies Access
 /** Who acts on running interviews. */
 export const CONDUCTORS = ['lawyer', 'operator', 'admin'] as const satisfies Access
 

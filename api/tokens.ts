@@ -1,6 +1,7 @@
 import { AccessToken, RoomConfiguration, type VideoGrant } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
 import { respondentIdentity } from '../interview/identities.ts'
+import type { RoomRole } from '../interview/statuses.ts'
 
 /** A room outlives every absence of a day, also one that LiveKit makes anew from a token after its own death. */
 const ROOM_SECONDS = 24 * 60 * 60
@@ -21,7 +22,7 @@ interface TokenFor {
 
 async function sign(
   liveKit: LiveKitConfig,
-  person: { identity: string; name: string; grant: VideoGrant },
+  person: { identity: string; name: string; grant: VideoGrant; kind?: 'agent' },
   { room, ttlSeconds }: TokenFor,
 ) {
   const token = new AccessToken(liveKit.apiKey, liveKit.apiSecret.reveal(), {
@@ -30,6 +31,7 @@ async function sign(
     ttl: ttlSeconds,
   })
   token.addGrant({ ...person.grant, room })
+  if (person.kind) token.kind = person.kind
   // No agents here: dispatch is the workflow's alone.
   token.roomConfig = new RoomConfiguration({ emptyTimeout: ROOM_SECONDS, departureTimeout: ROOM_SECONDS })
   return await token.toJwt()
@@ -42,3 +44,32 @@ export const respondentToken = (liveKit: LiveKitConfig, role: string, token: Tok
 /** The same, and manages this one room. */
 export const lawyerToken = (liveKit: LiveKitConfig, keyId: string, token: TokenFor): Promise<string> =>
   sign(liveKit, { identity: `lawyer.${keyId}`, name: 'lawyer', grant: { ...PARTICIPANT, roomAdmin: true } }, token)
+
+const ROOM_GRANTS: Record<RoomRole, VideoGrant> = {
+  interviewer: { ...PARTICIPANT, roomAdmin: true },
+  candidate: PARTICIPANT,
+  participant: PARTICIPANT,
+  agent: PARTICIPANT,
+}
+
+/**
+ * For a room that an integrator made. An agent joins as LiveKit's kind of participant of that name.
+ * LiveKit's agent grant is left out unless it is asked for: it is not bound to a room, and its holder
+ * can register as a worker and be sent into the rooms of others.
+ */
+export const roomToken = (
+  liveKit: LiveKitConfig,
+  { identity, name = identity, role }: { identity: string; name?: string | undefined; role: RoomRole },
+  token: TokenFor,
+  { agentGrant }: { agentGrant: boolean },
+): Promise<string> =>
+  sign(
+    liveKit,
+    {
+      identity,
+      name,
+      grant: { ...ROOM_GRANTS[role], ...(role === 'agent' && agentGrant ? { agent: true } : {}) },
+      ...(role === 'agent' ? { kind: 'agent' } : {}),
+    },
+    token,
+  )

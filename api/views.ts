@@ -1,9 +1,9 @@
+import type { z } from 'zod'
 import type { Respondent, Session } from '../db/sessions.ts'
 import type { Cause } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { assertNever } from '../interview/statuses.ts'
-
-type Action = 'resume' | 'retake' | 'waive' | 'end'
+import type { Action, SessionAnswer, SessionSummary } from './answers.ts'
 
 /** What a person can do about an interruption. */
 function actionsFor(cause: Cause): Action[] {
@@ -46,7 +46,10 @@ function progressView(progress: Progress) {
 }
 
 /** A session in a list: everything but its progress. */
-export function sessionSummary(session: Session, respondents: readonly Respondent[]) {
+export function sessionSummary(
+  session: Session,
+  respondents: readonly Respondent[],
+): z.input<typeof SessionSummary> {
   const nameOf = (role: string) => respondents.find((respondent) => respondent.role === role)?.name ?? null
   return {
     id: session.id,
@@ -65,9 +68,9 @@ export function sessionSummary(session: Session, respondents: readonly Responden
   }
 }
 
-export type SessionView = ReturnType<typeof sessionView>
+export type SessionView = z.input<typeof SessionAnswer>
 
 /** One session with its progress, `null` until its workflow has spoken. */
-export function sessionView(session: Session, respondents: readonly Respondent[], progress: Progress | undefined) {
+export function sessionView(session: Session, respondents: readonly Respondent[], progress: Progress | undefined): SessionView {
   return { ...sessionSummary(session, respondents), progress: progress ? progressView(progress) : null }
 }

@@ -46,10 +46,6 @@ export async function touchApiKey(db: Database, id: string): Promise<void> {
     .execute()
 }
 
-export async function findUser(db: Database, id: string): Promise<{ id: string } | undefined> {
-  return await db.selectFrom('users').select('id').where('id', '=', id).executeTakeFirst()
-}
-
 export interface CreatedKey {
   id: string
   userId: string
@@ -74,11 +70,46 @@ export async function createApiKey(
   return { id, userId: owner, createdAt: created_at, key }
 }
 
-export async function listApiKeys(db: Database) {
+/** May make rooms, and is seen by nobody: see `ensureKeylessKey`. */
+export const KEYLESS_ROLE: Role = 'lawyer'
+const KEYLESS = { keyId: '00000000-0000-7000-8000-00000000c1e5', userId: '00000000-0000-7000-8000-00000000c1e4' }
+
+/**
+ * The one owner of all rooms that clients without a key have made. Its key was never alive: it is
+ * revoked from the start, and its hash is random.
+ */
+export async function ensureKeylessKey(db: Database): Promise<{ keyId: string; userId: string }> {
+  const { keyId, userId } = KEYLESS
+  const label = 'clients without a key'
+  await db
+    .insertInto('users')
+    .values({ id: userId, label })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  await db
+    .insertInto('api_keys')
+    .values({ id: keyId, user_id: userId, role: KEYLESS_ROLE, label, sha256: randomBytes(32), revoked_at: sql`now()` })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return KEYLESS
+}
+
+export interface KeyPage {
+  userId?: string | undefined
+  /** Keys made after this one: the last of the page before. */
+  after?: string | undefined
+  limit: number
+}
+
+/** In the order in which they were made. */
+export async function listApiKeys(db: Database, { userId, after, limit }: KeyPage) {
   return await db
     .selectFrom('api_keys')
     .select(['id', 'user_id', 'role', 'label', 'created_at', 'revoked_at', 'last_used_at'])
+    .$if(userId !== undefined, (query) => query.where('user_id', '=', userId as string))
+    .$if(after !== undefined, (query) => query.where('id', '>', after as string))
     .orderBy('id')
+    .limit(limit)
     .execute()
 }
 
@@ -86,11 +117,11 @@ export async function listApiKeys(db: Database) {
 export async function revokeApiKey(
   db: Database,
   id: string,
-): Promise<{ id: string; revoked_at: Date | null } | undefined> {
+): Promise<{ id: string; revokedAt: Date } | undefined> {
   return await db
     .updateTable('api_keys')
     .set({ revoked_at: sql`coalesce(revoked_at, now())` })
     .where('id', '=', id)
-    .returning(['id', 'revoked_at'])
+    .returning(['id', sql<Date>`revoked_at`.as('revokedAt')])
     .executeTakeFirst()
 }

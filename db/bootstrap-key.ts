@@ -11,7 +11,12 @@ export async function createFirstKey(url: string): Promise<string | undefined> {
   try {
     return await db.transaction().execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(${FIRST_KEY_LOCK})`.execute(transaction)
-      const existing = await transaction.selectFrom('api_keys').select('id').limit(1).executeTakeFirst()
+      const existing = await transaction
+        .selectFrom('api_keys')
+        .select('id')
+        .where('revoked_at', 'is', null)
+        .limit(1)
+        .executeTakeFirst()
       if (existing) return undefined
       return (await createApiKey(transaction, { role: 'admin', label: 'first key' })).key
     })

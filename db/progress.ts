@@ -129,14 +129,12 @@ export async function recordProgress(
       .returning('revision')
       .executeTakeFirst()
     if (!forward) return
-    // A script that is frozen has asks; an interview that was ended before its start has none.
-    const started = snapshot.asks.length > 0
     await transaction
       .updateTable('sessions')
       .set({
         status: snapshot.status,
         livekit_room_name: snapshot.room ?? null,
-        ...(started ? { started_at: sql<Date>`coalesce(started_at, now())` } : {}),
+        ...(snapshot.started ? { started_at: sql<Date>`coalesce(started_at, now())` } : {}),
         ...(ENDED[snapshot.status] ? { ended_at: sql<Date>`coalesce(ended_at, now())` } : {}),
       })
       .where('id', '=', sessionId)

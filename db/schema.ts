@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
 import type { Script } from '../interview/script.ts'
-import type { Role, SessionKind, SessionStatus } from '../interview/statuses.ts'
+import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
 
 /** Never updated after its row was made. */
 type Fixed<T> = ColumnType<T, T, never>
@@ -130,6 +130,24 @@ export interface ReadAuditTable {
   at: FixedByDatabase<Date>
 }
 
+export interface RoomsTable {
+  session_id: Fixed<string>
+  name: Fixed<string>
+  max_participants: Fixed<number>
+  owner_key: Fixed<string>
+  /** Until then somebody may hold a token for this name. */
+  tokens_until: Date
+  created_at: FixedByDatabase<Date>
+}
+
+export interface RoomIdentitiesTable {
+  session_id: Fixed<string>
+  identity: Fixed<string>
+  role: Fixed<RoomRole>
+  name: string | null
+  created_at: FixedByDatabase<Date>
+}
+
 export interface Schema {
   users: UsersTable
   api_keys: ApiKeysTable
@@ -143,4 +161,6 @@ export interface Schema {
   records: RecordsTable
   histories: HistoriesTable
   read_audit: ReadAuditTable
+  rooms: RoomsTable
+  room_identities: RoomIdentitiesTable
 }

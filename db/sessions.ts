@@ -70,6 +70,16 @@ export async function findSession(db: Database, id: string): Promise<Session | u
   return await db.selectFrom('sessions').select(COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
+/** The session that had this LiveKit room last. */
+export async function findSessionByRoom(db: Database, room: string): Promise<Session | undefined> {
+  return await db
+    .selectFrom('sessions')
+    .select(COLUMNS)
+    .where('livekit_room_name', '=', room)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
 /** The respondents of a session in their order. */
 export async function listRespondents(db: Database, sessionId: string): Promise<Respondent[]> {
   return await db

@@ -28,6 +28,7 @@ export const backOffMs = (failures: number): number =>
 
 /** Whether an agent has something to do in the room. */
 export function wantsAgent(progress: Progress): boolean {
+  if (progress.kind !== 'scripted') return false
   if (progress.room === undefined || progress.phase === 'preparing' || progress.phase === 'closed') return false
   if (progress.status === 'interrupted' && progress.cause?.kind !== 'referred') return false
   return progress.phase !== 'closing' || (progress.endedBy !== 'person' && progress.endedBy !== 'cancelled')

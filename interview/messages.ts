@@ -21,7 +21,12 @@ export interface Committed<T = unknown> {
 }
 
 /** Who did it: the id of an API key or user, never a name. */
-export const ActorSchema = z.object({ id: z.string().min(1).max(100), role: z.enum(ROLES) })
+export const ActorSchema = z.object({
+  id: z.string().min(1).max(100),
+  role: z.enum(ROLES),
+  /** Id of the request that it came with, as in the API's log. */
+  request: z.string().max(100).optional(),
+})
 export type Actor = z.infer<typeof ActorSchema>
 
 /** Epoch of the sender's lease and its own count; doubles are known by it. */
@@ -99,6 +104,17 @@ export const AnswerJudgedSchema = z.object({
 })
 export type AnswerJudged = z.infer<typeof AnswerJudgedSchema>
 
+/** What LiveKit tells by webhook of a room that no agent of ours sits in. */
+export const RoomChangedSchema = z.object({
+  event: z.enum(['participant-joined', 'participant-left', 'room-finished']),
+  /** Identity, fixed by the token; an integrator chose it, so it may be a name. */
+  participant: committed(text(200)).optional(),
+  role: z.string().max(40).optional(),
+  /** LiveKit's clock, to the second, kept as a claim. */
+  clock: z.string().max(40),
+})
+export type RoomChanged = z.infer<typeof RoomChangedSchema>
+
 export type ReportedSignal =
   | ({ type: 'agentJoined' } & AgentJoined)
   | ({ type: 'participantChanged' } & ParticipantChanged)
@@ -116,6 +132,8 @@ export interface EditScript {
   sha256: string
   /** Number of steps in it. */
   steps: number
+  /** Versions that the person may have been looking at; any when absent. */
+  replaces?: number[]
 }
 export interface Start {
   actor: Actor
@@ -171,7 +189,8 @@ export type ProgressMessage =
   | {
       type: 'started'
       actor: Actor
-      script: Committed<Script>
+      /** Only scripted interviews have one. */
+      script?: Committed<Script>
       names: { respondent: string; name: Committed<string> }[]
     }
   | { type: 'roomCreated'; room: string; sid: string }
@@ -179,5 +198,6 @@ export type ProgressMessage =
   | { type: 'leaseLost'; epoch: number; loss: LeaseLoss }
   | { type: 'interrupted'; cause: Cause }
   | { type: 'agentLeft'; epoch: number }
+  | ({ type: 'roomChanged' } & RoomChanged)
   | { type: 'malformedSignal'; signal: string }
   | { type: 'closed'; by: ClosedBy }

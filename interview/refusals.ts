@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'ask-not-open',
   'malformed',
   'busy',
+  'script-changed',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -25,10 +25,10 @@ const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters)
 
 const IsoDate = z.iso.date()
 
-const ChoiceOptionSchema = z.union([
-  Spoken.transform((value) => ({ value, also: [] as string[] })),
-  z.strictObject({ value: Spoken, also: z.array(Spoken).default([]) }),
-])
+const ChoiceOptionObjectSchema = z.strictObject({ value: Spoken, also: z.array(Spoken).default([]) })
+const ChoiceOptionSchema = z
+  .union([Spoken.transform((value) => ({ value })), ChoiceOptionObjectSchema])
+  .pipe(ChoiceOptionObjectSchema)
 
 /** What a step takes as an answer, and what is due where the script says so. */
 const ExpectObjectSchema = z.discriminatedUnion('kind', [
@@ -101,11 +101,10 @@ const ConsequenceSchema = z.enum(['continue', 'refer', 'end'])
 /** What follows an answer that stays unclear, or that is clear but not what is due. */
 export type Consequence = z.infer<typeof ConsequenceSchema>
 
-const RespondentsOfStepSchema = z.union([
-  z.literal('all'),
-  RespondentIdSchema.transform((id) => [id]),
-  z.array(RespondentIdSchema).min(1).max(16),
-])
+const RespondentListSchema = z.array(RespondentIdSchema).min(1).max(16)
+const RespondentsOfStepSchema = z
+  .union([z.literal('all'), RespondentIdSchema.transform((id) => [id]), RespondentListSchema])
+  .pipe(z.union([z.literal('all'), RespondentListSchema]))
 
 const StepObjectSchema = z.strictObject({
   id: StepIdSchema.optional(),
@@ -120,6 +119,14 @@ const StepObjectSchema = z.strictObject({
   onContrary: ConsequenceSchema.default('refer'),
   confirm: z.boolean().default(false),
   when: ConditionSchema.optional(),
+})
+
+/** A step with every default filled in. */
+export const StepSchema = StepObjectSchema.extend({
+  id: StepIdSchema,
+  expect: ExpectObjectSchema,
+  clarify: Spoken,
+  onUnresolved: ConsequenceSchema,
 })
 
 /** `text` and `question` are other names of `ask`; a plain string is a step with nothing but its `ask`. */

@@ -24,6 +24,10 @@ export type SessionKind = (typeof SESSION_KINDS)[number]
 export const ROLES = ['lawyer', 'reviewer', 'operator', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What somebody is in a room that an integrator made. */
+export const ROOM_ROLES = ['interviewer', 'candidate', 'agent', 'participant'] as const
+export type RoomRole = (typeof ROOM_ROLES)[number]
+
 /** Closes a switch over a union; a new member fails to compile here. */
 export function assertNever(value: never): never {
   throw new TypeError(`unexpected value: ${JSON.stringify(value)}`)

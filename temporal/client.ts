@@ -7,6 +7,8 @@ import {
   makeGrpcRetryInterceptor,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
+import type { SignalDefinition } from '@temporalio/common'
+import { encodeToPayloadsWithContext } from '@temporalio/common/lib/internal-non-workflow/index.js'
 import type { TemporalConfig } from '../config.ts'
 import { tlsOf } from './tls.ts'
 
@@ -16,6 +18,13 @@ export interface Temporal {
   taskQueue: string
   /** Runs calls that must be done in `ms`; past that they fail as `isTemporalTimeout`. */
   within<T>(ms: number, call: () => Promise<T>): Promise<T>
+  /** Signals a workflow; the same `requestId` again does nothing, for as long as the workflow runs. */
+  signalOnce<T>(signal: {
+    workflowId: string
+    definition: SignalDefinition<[T]>
+    message: T
+    requestId: string
+  }): Promise<void>
   /** Resolves when the server answers. */
   ping(ms: number): Promise<void>
   close(): Promise<void>
@@ -93,6 +102,17 @@ export function connectTemporal(config: TemporalConfig): Temporal {
     client,
     taskQueue: config.taskQueue,
     within,
+    signalOnce: async ({ workflowId, definition, message, requestId }) => {
+      const context = { type: 'workflow', namespace: config.namespace, workflowId } as const
+      const payloads = await encodeToPayloadsWithContext(client.options.loadedDataConverter, context, [message])
+      await client.workflowService.signalWorkflowExecution({
+        namespace: config.namespace,
+        workflowExecution: { workflowId },
+        signalName: definition.name,
+        input: { payloads: payloads ?? [] },
+        requestId,
+      })
+    },
     ping: async (ms) => {
       await within(ms, () => connection.workflowService.getSystemInfo({}))
     },

@@ -20,6 +20,7 @@ import {
   ParticipantChangedSchema,
   type PersonMessage,
   type ReportedSignal,
+  RoomChangedSchema,
   type Start,
 } from '../interview/messages.ts'
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
@@ -39,7 +40,7 @@ const { parseScript } = proxyActivities<InterviewActivities>({
 
 /** One interview from its first script to its sealed record. */
 export async function interview(input: messages.InterviewInput): Promise<void> {
-  const ledger = new Ledger(input.sessionId, input.respondents)
+  const ledger = new Ledger(input)
   listen(input, ledger)
   void CancellationScope.nonCancellable(() => ledger.project())
   try {
@@ -56,7 +57,7 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
 /** Sends one agent after another until one has said the closing line, or none is to say it. */
 async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
   if (ledger.progress.room === undefined) {
-    const { room, sid } = await patient.createRoom({ sessionId: input.sessionId })
+    const { room, sid } = await patient.createRoom({ sessionId: input.sessionId, ...input.room })
     ledger.tick()
     ledger.take({ type: 'roomCreated', room, sid })
   }
@@ -142,8 +143,9 @@ function lossOf(failure: ActivityFailure): LeaseLoss {
 async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedBy): Promise<void> {
   const { sessionId } = input
   if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
-  if (ledger.progress.room !== undefined) {
-    await ledger.effects.try((activities) => activities.closeRoom({ sessionId }), bounded).catch(() => undefined)
+  const { room } = ledger.progress
+  if (room !== undefined) {
+    await ledger.effects.try((activities) => activities.closeRoom({ sessionId, room }), bounded).catch(() => undefined)
   }
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
@@ -160,6 +162,13 @@ function allow(refusal: Refusal | undefined): void {
   if (refusal) refuse(refusal)
 }
 
+function heedSignalLimit(ledger: Ledger): void {
+  const { signals, status } = ledger.progress
+  if (signals >= SIGNAL_LIMIT && status === 'active') {
+    ledger.take({ type: 'interrupted', cause: { kind: 'signal-limit', signals } })
+  }
+}
+
 /** Every message that can reach an interview; the decisions are the reducer's. */
 function listen(input: messages.InterviewInput, ledger: Ledger): void {
   const { sessionId } = input
@@ -171,9 +180,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
     ledger.tick()
     if (parsed.success) ledger.take({ type, ...(parsed.data as object) } as ReportedSignal)
     else ledger.take({ type: 'malformedSignal', signal: type })
-    if (ledger.progress.signals >= SIGNAL_LIMIT && ledger.progress.status === 'active') {
-      ledger.take({ type: 'interrupted', cause: { kind: 'signal-limit', signals: ledger.progress.signals } })
-    }
+    heedSignalLimit(ledger)
   }
   setHandler(messages.agentJoined, (message) => signal('agentJoined', AgentJoinedSchema.safeParse(message)))
   setHandler(messages.participantChanged, (message) =>
@@ -181,6 +188,14 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   )
   setHandler(messages.stepCompleted, (message) => signal('stepCompleted', AnswerJudgedSchema.safeParse(message)))
   setHandler(messages.answerJudged, (message) => signal('answerJudged', AnswerJudgedSchema.safeParse(message)))
+
+  setHandler(messages.roomChanged, (message) => {
+    const parsed = RoomChangedSchema.safeParse(message)
+    ledger.tick()
+    if (parsed.success) ledger.take({ type: 'roomChanged', ...parsed.data })
+    else ledger.take({ type: 'malformedSignal', signal: 'roomChanged' })
+    heedSignalLimit(ledger)
+  })
 
   setHandler(
     messages.submitScript,
@@ -201,11 +216,12 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
       ledger.tick()
       return { revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision }
     },
-    { validator: (_) => allow(refusalOfScriptChange(ledger.progress)) },
+    { validator: ({ replaces }) => allow(refusalOfScriptChange(ledger.progress, replaces)) },
   )
 
   let starting: Promise<void> | undefined
   const freezeAndStart = async ({ actor }: Start) => {
+    if (input.kind !== 'scripted') return void ledger.take({ type: 'started', actor, names: [] })
     const version = ledger.progress.scriptVersion
     const { script, scriptSalt, names, room } = await ledger.effects.try((activities) =>
       activities.prepareStart({ sessionId, version }),

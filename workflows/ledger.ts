@@ -7,7 +7,7 @@ import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../int
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
 import { QuickEffects } from './effects.ts'
-import type { Briefing } from './messages.ts'
+import type { Briefing, InterviewInput } from './messages.ts'
 
 interface Pending {
   entry: Entry
@@ -44,9 +44,9 @@ export class Ledger {
    */
   #now = Date.now()
 
-  constructor(sessionId: string, respondents: string[]) {
+  constructor({ sessionId, respondents, kind }: Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind'>) {
     this.#sessionId = sessionId
-    this.progress = initialProgress(respondents)
+    this.progress = initialProgress(respondents, kind)
   }
 
   /** Something came in from outside: what follows happens now. */
@@ -66,7 +66,7 @@ export class Ledger {
     const applied = applyMessage(this.script, before, message, now)
     this.progress = applied.progress
     if (message.type === 'started') {
-      this.script = message.script.value
+      this.script = message.script?.value
       this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
     }
     this.#append(applied.entries)

@@ -5,6 +5,7 @@ import type {
   EditScript,
   ParticipantChanged,
   PersonAct,
+  RoomChanged,
   Start,
   StepAct,
   SubmitScript,
@@ -28,6 +29,10 @@ export interface InterviewInput {
   maxAgentFailures: number
   /** How long an agent may take over its closing words once the interview was ended. */
   closingTimeoutMs: number
+  /** A room of another name than the session's id. */
+  room?: { name: string; maxParticipants: number }
+  /** Id of the request that made the session, as in the API's log. */
+  requestId?: string
 }
 
 /** What an update answers: the revision it made, and for a script what was read. */
@@ -55,6 +60,9 @@ export const agentJoined = defineSignal<[AgentJoined]>('agentJoined')
 export const participantChanged = defineSignal<[ParticipantChanged]>('participantChanged')
 export const stepCompleted = defineSignal<[AnswerJudged]>('stepCompleted')
 export const answerJudged = defineSignal<[AnswerJudged]>('answerJudged')
+
+/** From LiveKit through the API, for rooms without an agent of ours; deduplicated by LiveKit's event id. */
+export const roomChanged = defineSignal<[RoomChanged]>('roomChanged')
 
 export const progress = defineQuery<Progress>('progress')
 /** The frozen script and the respondents' names; an agent asks once, on joining. */

@@ -4,6 +4,7 @@ import type { Committed } from '../../interview/messages.ts'
 import { RespondentIdSchema } from '../../interview/script.ts'
 import { end, pause, resume, retakeStep, waiveStep } from '../../workflows/messages.ts'
 import { act, actorOf } from '../interviews.ts'
+import { SessionAnswer } from '../answers.ts'
 import { IdSchema, text } from '../input.ts'
 import { type Route, route } from '../route.ts'
 import { CONDUCTORS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
@@ -11,11 +12,14 @@ import { CONDUCTORS, readSessionView, requireSession, SessionParams } from '../s
 const Reason = text(1_000)
 const Act = z.object({
   reason: Reason.optional(),
-  /** The progress revision that the person was looking at; 409 when the matter has changed since. */
-  expected_revision: z.int().min(0).optional(),
+  expected_revision: z.int().min(0).optional().meta({
+    description: 'The progress revision that the person was looking at; 409 when the matter has changed since.',
+  }),
 })
 const StepParams = z.object({ id: IdSchema, step: z.string().min(1).max(64) })
-const StepAct = Act.extend({ respondent: RespondentIdSchema.optional() })
+const StepAct = Act.extend({
+  respondent: RespondentIdSchema.optional().meta({ description: 'Of the step; all of them when absent.' }),
+})
 const Waiver = StepAct.extend({ reason: Reason })
 
 /** The record commits to a reason; its salt comes from here because a workflow makes no random numbers. */
@@ -28,19 +32,27 @@ const payloadOf = ({ reason, expected_revision }: z.output<typeof Act>) => ({
 
 const respondentOf = ({ respondent }: z.output<typeof StepAct>) => (respondent === undefined ? {} : { respondent })
 
-const ACTS = { pause, resume, end } as const
+const ACTS = {
+  pause: { definition: pause, summary: 'Pause: the officer says so and is silent' },
+  resume: { definition: resume, summary: 'Go on after a pause or an interruption' },
+  end: { definition: end, summary: 'End the interview for good' },
+} as const
 
 const interviewAct = (name: keyof typeof ACTS): Route =>
   route({
     method: 'post',
     path: `/sessions/:id/${name}`,
+    id: `${name}Interview`,
+    tag: 'Conducting',
+    summary: ACTS[name].summary,
     access: CONDUCTORS,
     params: SessionParams,
     body: Act,
+    answer: SessionAnswer,
     async handler({ context, caller, params, body, idempotencyKey }) {
       const session = await requireSession(context, caller, params.id)
       const payload = { actor: actorOf(caller), ...payloadOf(body) }
-      await act(context, { session, caller, definition: ACTS[name], payload, idempotencyKey })
+      await act(context, { session, caller, definition: ACTS[name].definition, payload, idempotencyKey })
       return await readSessionView(context, session.id)
     },
   })
@@ -48,9 +60,13 @@ const interviewAct = (name: keyof typeof ACTS): Route =>
 const retake = route({
   method: 'post',
   path: '/sessions/:id/steps/:step/retake',
+  id: 'retakeStep',
+  tag: 'Conducting',
+  summary: 'Put a step again',
   access: CONDUCTORS,
   params: StepParams,
   body: StepAct,
+  answer: SessionAnswer,
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.id)
     const payload = { actor: actorOf(caller), step: params.step, ...respondentOf(body), ...payloadOf(body) }
@@ -62,9 +78,13 @@ const retake = route({
 const waive = route({
   method: 'post',
   path: '/sessions/:id/steps/:step/waive',
+  id: 'waiveStep',
+  tag: 'Conducting',
+  summary: 'Do without a step; an accepted answer cannot be waived',
   access: CONDUCTORS,
   params: StepParams,
   body: Waiver,
+  answer: SessionAnswer,
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.id)
     const payload = {

@@ -1,22 +1,48 @@
 import { z } from 'zod'
-import { createApiKey, findUser, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
-import { ROLES } from '../../interview/statuses.ts'
-import { IdSchema, text } from '../input.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
+import { findUser } from '../../db/users.ts'
+import { NextCursor, RoleAnswer, Time } from '../answers.ts'
+import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
 import { notFound, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
+import { ADMINS } from '../sessions.ts'
 
-const ADMINS = ['admin'] as const
+const CreatedKey = z
+  .object({
+    id: z.uuid(),
+    user_id: z.uuid(),
+    label: z.string(),
+    role: RoleAnswer,
+    created_at: Time,
+    key: z.string().meta({ description: 'Shown this once; only its hash is kept.' }),
+  })
+  .meta({ id: 'CreatedApiKey' })
+
+const Key = z
+  .object({
+    id: z.uuid(),
+    user_id: z.uuid(),
+    role: RoleAnswer,
+    label: z.string(),
+    created_at: Time,
+    revoked_at: Time.nullable(),
+    last_used_at: Time.nullable().meta({ description: 'To the minute.' }),
+  })
+  .meta({ id: 'ApiKey' })
 
 const createKey = route({
   method: 'post',
   path: '/api-keys',
+  id: 'createApiKey',
+  tag: 'Users and keys',
+  summary: 'Make a key',
   access: ADMINS,
   body: z.object({
     label: text(200),
-    role: z.enum(ROLES),
-    /** A further key of the same person; without it the key is for a new one. */
-    user_id: IdSchema.optional(),
+    role: RoleAnswer,
+    user_id: IdSchema.optional().meta({ description: 'Whose key; without it the key is for a new user of this label.' }),
   }),
+  answer: CreatedKey,
   async handler({ context: { db }, body: { label, role, user_id } }) {
     const created = await db.transaction().execute(async (transaction) => {
       if (user_id !== undefined && !(await findUser(transaction, user_id))) throw notFound('user')
@@ -28,7 +54,6 @@ const createKey = route({
       label,
       role,
       created_at: created.createdAt.toISOString(),
-      /** Shown this once; only its hash is kept. */
       key: created.key,
     }
   },
@@ -37,21 +62,43 @@ const createKey = route({
 const listKeys = route({
   method: 'get',
   path: '/api-keys',
+  id: 'listApiKeys',
+  tag: 'Users and keys',
+  summary: 'List keys, the oldest first',
   access: ADMINS,
-  handler: async ({ context: { db } }) => ({ api_keys: await listApiKeys(db) }),
+  query: PageQuery.extend({ user_id: IdSchema.optional() }),
+  answer: z.object({ api_keys: z.array(Key), next_cursor: NextCursor }),
+  async handler({ context: { db }, query: { user_id, cursor, limit } }) {
+    const found = await listApiKeys(db, { userId: user_id, after: cursor, limit: limit + 1 })
+    const { page, next_cursor } = pageOf(found, limit)
+    return {
+      api_keys: page.map((key) => ({
+        ...key,
+        created_at: key.created_at.toISOString(),
+        revoked_at: key.revoked_at?.toISOString() ?? null,
+        last_used_at: key.last_used_at?.toISOString() ?? null,
+      })),
+      next_cursor,
+    }
+  },
 })
 
 const revokeKey = route({
   method: 'delete',
   path: '/api-keys/:id',
+  id: 'revokeApiKey',
+  tag: 'Users and keys',
+  summary: 'Revoke a key for good',
   access: ADMINS,
   params: z.object({ id: IdSchema }),
+  answer: z.object({ id: z.uuid(), revoked_at: Time }),
   async handler({ context: { db }, caller, params }) {
-    if (params.id === caller.keyId)
+    if (params.id === caller.keyId) {
       throw new Problem(409, 'own-key', 'A key cannot revoke itself; use another admin key.')
+    }
     const revoked = await revokeApiKey(db, params.id)
     if (!revoked) throw notFound('API key')
-    return revoked
+    return { id: revoked.id, revoked_at: revoked.revokedAt.toISOString() }
   },
 })
 

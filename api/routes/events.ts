@@ -58,7 +58,10 @@ function follow(context: Context, sessionId: string, caller: Caller, stream: Eve
 
   const unsubscribe = context.feed.subscribe(sessionId, {
     onChange: () => void onChange(),
-    onEnd: () => response.end(),
+    onEnd: () => {
+      stream.push({}, 'restart', 'restart')
+      response.end()
+    },
   })
   stream.on('disconnected', unsubscribe)
   void onChange()
@@ -67,8 +70,14 @@ function follow(context: Context, sessionId: string, caller: Caller, stream: Eve
 const events = route({
   method: 'get',
   path: '/sessions/:id/events',
+  id: 'followSession',
+  tag: 'Conducting',
+  summary: 'Progress as server-sent events',
+  description:
+    '`progress` with the whole session at every change, `end` once it is over. `restart` says that the server is going down: connect again.',
   access: READERS,
   params: SessionParams,
+  answer: 'text/event-stream',
   async handler({ context, caller, params, request, response }) {
     const session = await requireSession(context, caller, params.id)
     const stream = await createSession(request, response, { keepAlive: KEEP_ALIVE_MS, trustClientEventId: false })

@@ -4,9 +4,12 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { recordRoutes } from './record.ts'
+import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
 import { sessionRoutes } from './sessions.ts'
 import { startRoutes } from './start.ts'
+import { userRoutes } from './users.ts'
+import { webhookRoutes } from './webhook.ts'
 
 /** The whole API. Nothing is mounted outside this table. */
 export const ROUTES: readonly Route[] = [
@@ -17,5 +20,8 @@ export const ROUTES: readonly Route[] = [
   ...actRoutes,
   ...eventRoutes,
   ...recordRoutes,
+  ...roomRoutes,
+  ...userRoutes,
   ...apiKeyRoutes,
+  ...webhookRoutes,
 ]

@@ -11,7 +11,8 @@ import { editScript, submitScript } from '../../workflows/messages.ts'
 import type { Caller } from '../auth.ts'
 import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
-import { IdSchema } from '../input.ts'
+import { ScriptParts, Sha256 } from '../answers.ts'
+import { entityTagOf, IdSchema, readIfMatch } from '../input.ts'
 import { Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { readEdit, type ScriptEdit } from '../script-input.ts'
@@ -37,7 +38,13 @@ const keyReused = () =>
 const keyOf = ({ keyId }: Caller, idempotencyKey: string | undefined) =>
   idempotencyKey === undefined ? undefined : `${keyId}:${idempotencyKey}`
 
-const scriptView = ({ script, ...stored }: StoredScript, session: Pick<Session, 'id' | 'status'>) => ({
+const ScriptAnswer = ScriptParts.extend({
+  session_id: z.uuid(),
+  version: z.int().min(1),
+  frozen: z.boolean().meta({ description: 'The interview has started; the script stays as it is.' }),
+}).meta({ id: 'SessionScript' })
+
+const scriptView = ({ script, ...stored }: StoredScript, session: Session): z.input<typeof ScriptAnswer> => ({
   session_id: session.id,
   version: stored.version,
   script_content: stored.scriptContent,
@@ -54,9 +61,20 @@ const scriptView = ({ script, ...stored }: StoredScript, session: Pick<Session, 
 const uploadScript = route({
   method: 'post',
   path: '/upload-script/:session_id',
+  id: 'uploadScript',
+  tag: 'Scripts',
+  summary: 'Upload a script: PDF, Word, JSON or text, at most 20 MiB',
   access: AUTHORS,
   params: z.object({ session_id: IdSchema }),
   body: 'file',
+  answer: z
+    .object({
+      status: z.literal('Script processed and ready for AI'),
+      steps: ScriptParts.shape.steps,
+      sha256: Sha256,
+      script_version: z.int().min(1),
+    })
+    .meta({ id: 'UploadedScript' }),
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.session_id)
     await requireTemporal(context)
@@ -81,7 +99,7 @@ const uploadScript = route({
     const stored = await findScript(context.db, session.id, accepted.version)
     if (!stored) throw new Error('the parsed script has no row')
     return {
-      status: 'Script processed and ready for AI',
+      status: 'Script processed and ready for AI' as const,
       steps: stored.script.steps,
       sha256: stored.sha256,
       script_version: stored.version,
@@ -92,13 +110,18 @@ const uploadScript = route({
 const readScriptOfSession = route({
   method: 'get',
   path: '/sessions/:id/script',
+  id: 'getScript',
+  tag: 'Scripts',
+  summary: 'Read the script; its ETag guards edits',
   access: READERS,
   params: SessionParams,
-  async handler({ context, caller, params }) {
+  answer: ScriptAnswer,
+  async handler({ context, caller, params, response }) {
     const session = await requireSession(context, caller, params.id)
     const script = await findCurrentScript(context, session.id)
     if (!script)
       throw new Problem(404, 'no-script', 'There is no script yet. Upload one to /upload-script/{session_id}.')
+    response.setHeader('etag', entityTagOf(script.version))
     return scriptView(script, session)
   },
 })
@@ -124,11 +147,17 @@ const Edit = z
 const editScriptOfSession = route({
   method: 'put',
   path: '/sessions/:id/script',
+  id: 'editScript',
+  tag: 'Scripts',
+  summary: 'Correct the text, which is read again, or the steps; until the interview starts',
+  headers: { 'If-Match': 'The ETag of the script that was edited: 412 when another edit came first.' },
   access: AUTHORS,
   params: SessionParams,
   body: Edit,
-  async handler({ context, caller, params, body, idempotencyKey }) {
+  answer: ScriptAnswer,
+  async handler({ context, caller, params, body, idempotencyKey, request, response }) {
     const session = await requireSession(context, caller, params.id)
+    const replaces = readIfMatch(request)
     const current = await findCurrentScript(context, session.id)
     const respondents = (await listRespondents(context.db, session.id)).map(({ role }) => role)
     const { script, scriptContent } = readEdit(body as ScriptEdit, current, respondents)
@@ -152,9 +181,11 @@ const editScriptOfSession = route({
         version: stored.version,
         sha256: stored.sha256,
         steps: stored.script.steps.length,
+        ...(replaces ? { replaces } : {}),
       },
       idempotencyKey,
     })
+    response.setHeader('etag', entityTagOf(stored.version))
     return scriptView(stored, session)
   },
 })

@@ -10,7 +10,8 @@ import { RespondentIdSchema } from '../../interview/script.ts'
 import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
 import { isTemporalAway } from '../../temporal/client.ts'
 import { ensureWorkflow, requireTemporal } from '../interviews.ts'
-import { IdSchema, text } from '../input.ts'
+import { NextCursor, SessionAnswer, SessionSummary } from '../answers.ts'
+import { PageQuery, pageOf, text } from '../input.ts'
 import { Problem, unavailable } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, ownerScope, READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
@@ -58,8 +59,12 @@ function respondentsOf({ respondents, groom_name, bride_name }: z.output<typeof 
 const createSession = route({
   method: 'post',
   path: '/sessions',
+  id: 'createSession',
+  tag: 'Sessions',
+  summary: 'Make a session: groom_name and bride_name, or respondents',
   access: AUTHORS,
   body: NewSession,
+  answer: SessionAnswer,
   async handler({ context, caller, body, idempotencyKey }) {
     if (body.kind !== 'scripted') {
       throw new Problem(
@@ -83,7 +88,7 @@ const createSession = route({
       throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key has made another session. Use a new key.')
     }
     try {
-      await ensureWorkflow(context, temporal, session)
+      await ensureWorkflow(context, temporal, session, { requestId: caller.requestId })
     } catch (error) {
       if (!isTemporalAway(error)) throw error
       throw unavailable(
@@ -96,30 +101,31 @@ const createSession = route({
   },
 })
 
-const PageQuery = z.object({
+const SessionQuery = PageQuery.extend({
   status: z.enum(SESSION_STATUSES).optional(),
   reference: text(200).optional(),
   label: text(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: IdSchema.optional(),
 })
 
 const listOwnSessions = route({
   method: 'get',
   path: '/sessions',
+  id: 'listSessions',
+  tag: 'Sessions',
+  summary: 'List sessions, the newest first; a lawyer sees their own',
   access: READERS,
-  query: PageQuery,
+  query: SessionQuery,
+  answer: z.object({ sessions: z.array(SessionSummary), next_cursor: NextCursor }),
   async handler({ context: { db }, caller, query: { limit, cursor, ...filter } }) {
-    // One more than asked for shows whether there is a next page.
     const found = await listSessions(db, { ...filter, lawyerId: ownerScope(caller), before: cursor, limit: limit + 1 })
-    const page = found.slice(0, limit)
+    const { page, next_cursor } = pageOf(found, limit)
     const respondents = await respondentsBySession(
       db,
       page.map(({ id }) => id),
     )
     return {
       sessions: page.map((session) => sessionSummary(session, respondents.get(session.id) ?? [])),
-      next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+      next_cursor,
     }
   },
 })
@@ -127,8 +133,12 @@ const listOwnSessions = route({
 const readSession = route({
   method: 'get',
   path: '/sessions/:id',
+  id: 'getSession',
+  tag: 'Sessions',
+  summary: 'Read a session with its progress',
   access: READERS,
   params: SessionParams,
+  answer: SessionAnswer,
   async handler({ context, caller, params }) {
     await requireSession(context, caller, params.id)
     return await readSessionView(context, params.id)

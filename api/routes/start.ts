@@ -1,41 +1,41 @@
 import { z } from 'zod'
-import type { LiveKitConfig } from '../../config.ts'
 import { isOver } from '../../interview/statuses.ts'
 import { start } from '../../workflows/messages.ts'
-import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal, waitForProgress } from '../interviews.ts'
+import { requireLiveKit } from '../livekit.ts'
+import { SessionAnswer } from '../answers.ts'
 import { IdSchema } from '../input.ts'
-import { refusalProblem, unavailable } from '../problems.ts'
+import { Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, readSessionView, requireSession } from '../sessions.ts'
 import { lawyerToken, respondentToken } from '../tokens.ts'
 
 const ROOM_MS = 15_000
 
-/** @throws Problem 503 when LiveKit is not configured, or was seen to be away a moment ago */
-async function requireLiveKit({ config, health }: Context): Promise<LiveKitConfig> {
-  if (!config.liveKit) {
-    throw unavailable(
-      'livekit-not-configured',
-      'LiveKit not configured: set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET and start the API again.',
-    )
-  }
-  if ((await health.liveKit()) !== 'ok') {
-    throw unavailable(
-      'livekit-unreachable',
-      'LiveKit cannot be reached. Check that it runs at LIVEKIT_URL and takes the configured key; the request is safe to repeat.',
-    )
-  }
-  return config.liveKit
-}
+const Token = z.string().optional()
+const Started = SessionAnswer.extend({
+  url: z.string().optional().meta({ description: 'Of the LiveKit server; absent with 202.' }),
+  tokens: z.record(z.string(), z.string()).optional().meta({ description: 'Room token of each respondent.' }),
+  groom_token: Token,
+  bride_token: Token,
+  lawyer_token: Token,
+}).meta({ id: 'StartedSession' })
 
 const startInterview = route({
   method: 'post',
   path: '/start-interview/:session_id',
+  id: 'startInterview',
+  tag: 'Conducting',
+  summary: 'Start, or get the same room and fresh tokens',
+  also: { 202: 'Accepted; the room is not there yet. Call again.' },
   access: AUTHORS,
   params: z.object({ session_id: IdSchema }),
+  answer: Started,
   async handler({ context, caller, params, response }) {
     const session = await requireSession(context, caller, params.session_id)
+    if (session.kind !== 'scripted') {
+      throw new Problem(422, 'kind-not-available', `An interview of kind "${session.kind}" is not started here.`)
+    }
     const liveKit = await requireLiveKit(context)
     await requireTemporal(context)
     await act(context, {

@@ -1,7 +1,8 @@
 import type { MigrationProvider } from 'kysely/migration'
 import * as interviews from './0001-interviews.ts'
+import * as rooms from './0002-rooms.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-interviews': interviews }),
+  getMigrations: async () => ({ '0001-interviews': interviews, '0002-rooms': rooms }),
 }

@@ -96,6 +96,8 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
     case 'agentLeft':
       change.entries.push({ type: 'agent-left', data: { epoch: message.epoch } })
       return
+    case 'roomChanged':
+      return applyRoomChange(change, message)
     case 'malformedSignal':
       progress.signals += 1
       change.entries.push({ type: 'message-refused', data: { code: 'malformed', signal: message.signal } })
@@ -109,25 +111,44 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
 
 function applyStart(change: Change, message: Extract<ProgressMessage, { type: 'started' }>): void {
   const { progress } = change
-  const script = message.script.value
-  progress.asks = freshAsks(script, progress.respondents)
+  progress.started = true
+  if (message.script) progress.asks = freshAsks(message.script.value, progress.respondents)
   setStatus(change, { status: 'active', phase: 'conducting' })
   change.entries.push({
     type: 'started',
-    data: { actor: message.actor, script_version: progress.scriptVersion, respondents: progress.respondents },
+    data: {
+      actor: message.actor,
+      ...(message.script ? { script_version: progress.scriptVersion } : {}),
+      respondents: progress.respondents,
+    },
     committed: {
-      script: message.script,
+      ...(message.script ? { script: message.script } : {}),
       ...Object.fromEntries(message.names.map(({ respondent, name }) => [`name.${respondent}`, name])),
     },
   })
-  advance({ ...change, script })
+  advance({ ...change, script: message.script?.value })
 }
+
+function applyRoomChange(change: Change, message: Extract<ProgressMessage, { type: 'roomChanged' }>): void {
+  const { event, participant, role, clock } = message
+  change.progress.signals += 1
+  change.entries.push({
+    type: event,
+    data: { clock, ...(role === undefined ? {} : { role }) },
+    ...(participant ? { committed: { participant } } : {}),
+  })
+  if (event === 'room-finished' && !change.progress.endedBy) endBecause(change, 'room-finished')
+}
+
+/** Only a script has a closing line that is missed; any other interview is over when somebody ends it. */
+const isEarly = ({ kind, started, endedBy }: Progress) =>
+  endedBy === 'cancelled' || (endedBy === 'person' && (kind === 'scripted' || !started))
+
 
 function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change
   if (by === 'cancellation' && !progress.endedBy) endBecause(change, 'cancelled')
-  const early = progress.endedBy === 'person' || progress.endedBy === 'cancelled'
-  setStatus(change, { status: early ? 'cancelled' : 'completed', phase: 'closed' })
+  setStatus(change, { status: isEarly(progress) ? 'cancelled' : 'completed', phase: 'closed' })
   change.entries.push({
     type: 'closed',
     data: { status: progress.status, by, ...(progress.endedBy ? { ended_by: progress.endedBy } : {}) },

@@ -1,6 +1,6 @@
 import type { AskId, Cause } from '../messages.ts'
 import type { AnswerValue } from '../script.ts'
-import type { AskStatus, SessionStatus } from '../statuses.ts'
+import type { AskStatus, SessionKind, SessionStatus } from '../statuses.ts'
 
 /** One step as it stands with one respondent. */
 export interface Ask {
@@ -23,7 +23,7 @@ export interface Ask {
   changedAt: number
 }
 
-export type EndReason = 'person' | 'contrary' | 'unresolved' | 'cancelled'
+export type EndReason = 'person' | 'contrary' | 'unresolved' | 'cancelled' | 'room-finished'
 
 /**
  * The whole state of one interview, changed by `applyMessage` alone.
@@ -32,7 +32,10 @@ export type EndReason = 'person' | 'contrary' | 'unresolved' | 'cancelled'
 export interface Progress {
   /** Rises by one with every message that is taken or refused; doubles leave it alone. */
   revision: number
+  kind: SessionKind
   status: SessionStatus
+  /** A person's start was taken. */
+  started: boolean
   /** `preparing` before the script is frozen; `closing` once nothing is left to ask. */
   phase: 'preparing' | 'conducting' | 'closing' | 'closed'
   scriptVersion: number
@@ -65,8 +68,10 @@ export interface Progress {
   lastHeardAt?: number
 }
 
-export const initialProgress = (respondents: string[]): Progress => ({
+export const initialProgress = (respondents: string[], kind: SessionKind = 'scripted'): Progress => ({
   revision: 0,
+  kind,
+  started: false,
   status: 'pending',
   phase: 'preparing',
   scriptVersion: 0,

@@ -8,7 +8,7 @@ import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMAT, type RecordDocument } from './record.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const RecordSchema = z.strictObject({
+export const RecordSchema = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   session_id: z.string(),
   kind: z.string(),
@@ -26,7 +26,7 @@ const RecordSchema = z.strictObject({
   openings: z.array(z.strictObject({ commitment: Hash, salt: Hash, value: z.unknown() })),
   head: Hash,
   sealed: z.boolean(),
-})
+}).meta({ id: 'Record' })
 
 export interface Verification {
   /** Nothing was found that does not fit. */

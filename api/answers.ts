@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { RespondentIdSchema, StepSchema } from '../interview/script.ts'
+import { ASK_STATUSES, ROLES, SESSION_KINDS, SESSION_STATUSES } from '../interview/statuses.ts'
+
+/** Forms of answers that several routes give. Times are ISO 8601 in UTC. */
+export const Time = z.iso.datetime()
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const Count = z.int().min(0)
+
+const ACTIONS = ['resume', 'retake', 'waive', 'end'] as const
+export type Action = (typeof ACTIONS)[number]
+const Actions = z.array(z.enum(ACTIONS)).meta({ description: 'What a person can do about it.' })
+
+const CauseAnswer = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('referred'),
+      step: z.string(),
+      respondent: z.string(),
+      because: z.enum(['contrary', 'unresolved']),
+      actions: Actions,
+    }),
+    z.object({ kind: z.literal('agent-failures'), failures: Count, actions: Actions }),
+    z.object({ kind: z.literal('signal-limit'), signals: Count, actions: Actions }),
+  ])
+  .meta({ id: 'Cause', description: 'Why the interview stands still.' })
+
+const ProgressAnswer = z
+  .object({
+    revision: Count.meta({ description: 'Rises with every change; give it as expected_revision.' }),
+    phase: z.enum(['preparing', 'conducting', 'closing', 'closed']),
+    step: z
+      .object({ step: z.string(), respondent: z.string(), round: z.int().min(1) })
+      .nullable()
+      .meta({ description: 'The question that is open.' }),
+    due: Count,
+    asked: Count,
+    accepted: Count,
+    asks: z.array(
+      z.object({
+        step: z.string(),
+        respondent: z.string(),
+        status: z.enum(ASK_STATUSES),
+        due: z.boolean(),
+        round: Count,
+        clarifications: Count,
+        corrections: Count,
+      }),
+    ),
+    present: z.array(z.string()).meta({ description: 'Respondents in the room.' }),
+    cause: CauseAnswer.nullable(),
+    ended_by: z.enum(['person', 'contrary', 'unresolved', 'cancelled', 'room-finished']).nullable(),
+    agent: z.object({ epoch: Count, joined: Count }),
+  })
+  .meta({ id: 'Progress' })
+
+const Summary = z.object({
+  id: z.uuid(),
+  lawyer_id: z.uuid(),
+  kind: z.enum(SESSION_KINDS),
+  status: z.enum(SESSION_STATUSES),
+  groom_name: z.string().nullable(),
+  bride_name: z.string().nullable(),
+  respondents: z.array(z.object({ id: RespondentIdSchema, name: z.string() })),
+  livekit_room_name: z.string().nullable(),
+  reference: z.string().nullable(),
+  label: z.string().nullable(),
+  created_at: Time,
+  started_at: Time.nullable(),
+  ended_at: Time.nullable(),
+})
+export const SessionSummary = Summary.meta({ id: 'SessionSummary' })
+
+export const SessionAnswer = Summary.extend({
+  progress: ProgressAnswer.nullable().meta({ description: 'null until the workflow has spoken.' }),
+}).meta({ id: 'Session' })
+
+export const NextCursor = z.string().nullable().meta({ description: 'Give it as cursor for the next page; null at the end.' })
+
+/** What was read from a document or a text, with every default filled in. */
+export const ScriptParts = z.object({
+  script_content: z.string().meta({ description: 'The text as it was extracted or edited.' }),
+  title: z.string().nullable(),
+  language: z.string(),
+  respondents: z.array(RespondentIdSchema).nullable(),
+  opening: z.string(),
+  closing: z.string(),
+  steps: z.array(StepSchema),
+  sha256: Sha256.meta({ description: 'Of the canonical JSON (RFC 8785) of the script.' }),
+})
+
+export const RoleAnswer = z.enum(ROLES)

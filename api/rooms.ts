@@ -1,0 +1,130 @@
+import type { Room as LiveKitRoom } from 'livekit-server-sdk'
+import {
+  ensureIdentity,
+  ensureRoom,
+  findRoom,
+  isInterviewRoom,
+  type Room,
+  type RoomIdentity,
+  RoomTakenError,
+} from '../db/rooms.ts'
+import { isOver } from '../interview/statuses.ts'
+import { start } from '../workflows/messages.ts'
+import type { Caller } from './auth.ts'
+import type { Context } from './context.ts'
+import { act, actorOf, ensureWorkflow, requireTemporal, waitForProgress } from './interviews.ts'
+import { requireLiveKit, requireRoomService } from './livekit.ts'
+import { notFound, Problem, unavailable } from './problems.ts'
+import { requireSession } from './sessions.ts'
+import { roomToken } from './tokens.ts'
+
+const ROOM_MS = 15_000
+
+const interviewRoom = () =>
+  new Problem(403, 'interview-room', 'This is the room of an interview. Use the endpoints of its session.')
+
+/**
+ * The room that this key has under this name.
+ * @throws Problem 403 for an interview's own room; 404 when there is none, it is over, or another key's
+ */
+export async function requireRoom({ db }: Context, caller: Caller, name: string): Promise<Room> {
+  const room = await findRoom(db, name)
+  if (room && !room.over && room.ownerKey === caller.keyId) return room
+  if (!room && (await isInterviewRoom(db, name))) throw interviewRoom()
+  throw notFound('room')
+}
+
+export interface RoomRequest {
+  /** A free one is chosen by the caller of this function where the client names none. */
+  name: string
+  maxParticipants: number
+  idempotencyKey: string | undefined
+}
+
+/** Stores the room, unless the name belongs to somebody else. */
+async function storeRoom(context: Context, caller: Caller, request: RoomRequest): Promise<Room> {
+  const { db, config } = context
+  if (await isInterviewRoom(db, request.name)) throw interviewRoom()
+  const isKnown = (await findRoom(db, request.name)) !== undefined
+  if (!isKnown && (await findLive(context, [request.name])).size > 0) {
+    throw new Problem(409, 'room-taken', 'Another application has a room of this name on this LiveKit server.')
+  }
+  try {
+    return await ensureRoom(db, {
+      ...request,
+      lawyerId: caller.userId,
+      ownerKey: caller.keyId,
+      tokenSeconds: config.api.tokenTtlSeconds,
+    })
+  } catch (error) {
+    if (!(error instanceof RoomTakenError)) throw error
+    const detail = error.freeAt
+      ? `Tokens for an earlier room of this name are valid until ${error.freeAt.toISOString()}; it is free after that. Choose another name.`
+      : 'This name is taken. Choose another one.'
+    throw new Problem(409, 'room-taken', detail)
+  }
+}
+
+/**
+ * Makes a room with its interview and waits until it is there.
+ * Idempotent by the name for its owner, and by the idempotency key.
+ */
+export async function openRoom(
+  context: Context,
+  caller: Caller,
+  request: RoomRequest,
+): Promise<{ room: Room; live: LiveKitRoom }> {
+  const temporal = await requireTemporal(context)
+  const room = await storeRoom(context, caller, request)
+  const session = await requireSession(context, caller, room.sessionId)
+  await ensureWorkflow(context, temporal, session, { requestId: caller.requestId })
+  await act(context, {
+    session,
+    caller,
+    definition: start,
+    payload: { actor: actorOf(caller) },
+    idempotencyKey: undefined,
+    updateId: 'start',
+  })
+  await waitForProgress(
+    context,
+    session.id,
+    ROOM_MS,
+    (progress) => progress.room !== undefined || isOver(progress.status),
+  )
+  const live = (await findLive(context, [room.name])).get(room.name)
+  if (!live) {
+    throw unavailable(
+      'livekit-unreachable',
+      'LiveKit has not made the room yet. It is kept and made once LiveKit is back; repeat the request with this room_name.',
+      { room_name: room.name },
+    )
+  }
+  return { room, live }
+}
+
+/** The rooms among these that LiveKit has, by name. */
+export async function findLive(context: Context, names: string[]): Promise<Map<string, LiveKitRoom>> {
+  if (names.length === 0) return new Map()
+  const rooms = await (await requireRoomService(context)).listRooms(names)
+  return new Map(rooms.map((room) => [room.name, room]))
+}
+
+/**
+ * A token for one identity in one room.
+ * @throws Problem 409 when the identity has another role in this room
+ */
+export async function issueToken(context: Context, room: Room, person: RoomIdentity): Promise<string> {
+  const { db, config } = context
+  const liveKit = await requireLiveKit(context)
+  const ttlSeconds = config.api.tokenTtlSeconds
+  const role = await ensureIdentity(db, room.sessionId, person, ttlSeconds)
+  if (role !== person.role) {
+    throw new Problem(
+      409,
+      'identity-taken',
+      `This identity is ${role} in this room, and what is said is attributed by it. Choose another identity.`,
+    )
+  }
+  return await roomToken(liveKit, person, { room: room.name, ttlSeconds }, { agentGrant: config.api.roomAgentGrant })
+}

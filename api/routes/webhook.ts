@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { WebhookEvent } from 'livekit-server-sdk'
+import { z } from 'zod'
+import { findRoom, rolesOf } from '../../db/rooms.ts'
+import { findSessionByRoom } from '../../db/sessions.ts'
+import type { RoomChanged } from '../../interview/messages.ts'
+import { isOver } from '../../interview/statuses.ts'
+import { roomChanged, workflowIdOf } from '../../workflows/messages.ts'
+import type { Context } from '../context.ts'
+import { requireTemporal } from '../interviews.ts'
+import { requireRoomService } from '../livekit.ts'
+import { type Route, route } from '../route.ts'
+
+const SIGNAL_MS = 5_000
+
+const EVENTS: Partial<Record<string, RoomChanged['event']>> = {
+  participant_joined: 'participant-joined',
+  participant_left: 'participant-left',
+  room_finished: 'room-finished',
+}
+
+/**
+ * Puts what happened in an integrator's room into its interview, once for each event id; in other
+ * rooms our own agent reports it. A room that somebody enters after its interview is closed again.
+ */
+async function take(context: Context, event: WebhookEvent): Promise<void> {
+  const name = event.room?.name
+  if (!name) return
+  const [room, session] = [await findRoom(context.db, name), await findSessionByRoom(context.db, name)]
+  if (session && isOver(session.status)) {
+    if (event.event === 'participant_joined') await (await requireRoomService(context)).deleteRoom(name)
+    return
+  }
+  const type = EVENTS[event.event]
+  if (!room || room.over || !type) return
+  const identity = event.participant?.identity
+  const role = identity === undefined ? undefined : (await rolesOf(context.db, room.sessionId)).get(identity)
+  const temporal = await requireTemporal(context)
+  await temporal.within(SIGNAL_MS, () =>
+    temporal.signalOnce({
+      workflowId: workflowIdOf(room.sessionId),
+      definition: roomChanged,
+      requestId: event.id,
+      message: {
+        event: type,
+        clock: new Date(Number(event.createdAt) * 1_000).toISOString(),
+        ...(identity === undefined ? {} : { participant: { value: identity, salt: randomBytes(32).toString('hex') } }),
+        ...(role === undefined ? {} : { role }),
+      },
+    }),
+  )
+}
+
+const receive = route({
+  method: 'post',
+  path: '/livekit/webhook',
+  id: 'receiveLiveKitEvent',
+  tag: 'Service',
+  summary: "LiveKit's own events, signed by it; set this address in its configuration",
+  access: 'livekit',
+  body: 'webhook',
+  answer: z.object({ status: z.literal('ok') }),
+  async handler({ context, body }) {
+    try {
+      await take(context, body)
+    } catch (error) {
+      // Its interview was sealed meanwhile; asking LiveKit to repeat the event would not help.
+      if (!isNotFound(error)) throw error
+    }
+    return { status: 'ok' as const }
+  },
+})
+
+/** gRPC's NOT_FOUND of a raw call, or Twirp's of a room that is gone. */
+const isNotFound = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 5 || error.code === 'not_found')
+
+export const webhookRoutes: readonly Route[] = [receive]

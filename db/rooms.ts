@@ -1,0 +1,185 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { RoomRole } from '../interview/statuses.ts'
+import type { Database } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/** A room that an integrator made; each is an observed interview. */
+export interface Room {
+  sessionId: string
+  name: string
+  maxParticipants: number
+  /** The API key that made it. */
+  ownerKey: string
+  over: boolean
+  tokensUntil: Date
+}
+
+export interface NewRoom {
+  lawyerId: string
+  ownerKey: string
+  name: string
+  maxParticipants: number
+  /** The same key of the same owner gives the room that it made the first time. */
+  idempotencyKey?: string | undefined
+  tokenSeconds: number
+}
+
+/** Thrown when a room of this name is somebody else's, or tokens for an earlier one may still be about. */
+export class RoomTakenError extends Error {
+  override name = 'RoomTakenError'
+  readonly retryable = false
+  /** When the name is free again; undefined while the room is in use. */
+  readonly freeAt: Date | undefined
+  constructor(freeAt?: Date) {
+    super('a room of this name is taken')
+    this.freeAt = freeAt
+  }
+}
+
+const roomsOf = (db: Kysely<Schema> | Transaction<Schema>) =>
+  db
+    .selectFrom('rooms')
+    .innerJoin('sessions', 'sessions.id', 'rooms.session_id')
+    .select([
+      'rooms.session_id as sessionId',
+      'rooms.name',
+      'rooms.max_participants as maxParticipants',
+      'rooms.owner_key as ownerKey',
+      'rooms.tokens_until as tokensUntil',
+      sql<boolean>`sessions.ended_at is not null`.as('over'),
+    ])
+
+/**
+ * Makes a room with its session, or finds the one that the same idempotency key made, or the one
+ * that its owner has under this name. One name belongs to one owner at a time, and to nobody new
+ * before the last token for it has run out.
+ * @throws RoomTakenError
+ */
+export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
+  return await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${room.name}, 0))`.execute(transaction)
+    const repeated =
+      room.idempotencyKey === undefined
+        ? undefined
+        : await roomsOf(transaction)
+            .where('sessions.lawyer_id', '=', room.lawyerId)
+            .where('sessions.idempotency_key', '=', room.idempotencyKey)
+            .executeTakeFirst()
+    if (repeated) return repeated
+    const last = await findRoom(transaction, room.name)
+    if (last && !last.over) {
+      if (last.ownerKey !== room.ownerKey) throw new RoomTakenError()
+      return last
+    }
+    if (last && last.tokensUntil > new Date()) throw new RoomTakenError(last.tokensUntil)
+    const { id } = await transaction
+      .insertInto('sessions')
+      .values({ lawyer_id: room.lawyerId, kind: 'observed', idempotency_key: room.idempotencyKey ?? null })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await transaction
+      .insertInto('rooms')
+      .values({
+        session_id: id,
+        name: room.name,
+        max_participants: room.maxParticipants,
+        owner_key: room.ownerKey,
+        tokens_until: sql<Date>`now() + make_interval(secs => ${room.tokenSeconds})`,
+      })
+      .execute()
+    return (await findRoom(transaction, room.name)) as Room
+  })
+}
+
+/** The latest room of this name. */
+export async function findRoom(db: Database | Transaction<Schema>, name: string): Promise<Room | undefined> {
+  return await roomsOf(db).where('rooms.name', '=', name).orderBy('rooms.session_id', 'desc').executeTakeFirst()
+}
+
+export async function findRoomOfSession(db: Database, sessionId: string): Promise<Room | undefined> {
+  return await roomsOf(db).where('rooms.session_id', '=', sessionId).executeTakeFirst()
+}
+
+export interface RoomPage {
+  ownerKey: string
+  /** Rooms older than this session: the last of the page before. */
+  before?: string | undefined
+  limit: number
+}
+
+/** An owner's rooms that are in use, the newest first. */
+export async function listRooms(db: Database, { ownerKey, before, limit }: RoomPage): Promise<Room[]> {
+  return await roomsOf(db)
+    .where('rooms.owner_key', '=', ownerKey)
+    .where('sessions.ended_at', 'is', null)
+    .$if(before !== undefined, (query) => query.where('rooms.session_id', '<', before as string))
+    .orderBy('rooms.session_id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether this is the room of an interview that was not made as a room. */
+export async function isInterviewRoom(db: Database, name: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('sessions')
+    .leftJoin('rooms', 'rooms.session_id', 'sessions.id')
+    .select('sessions.id')
+    .where('rooms.session_id', 'is', null)
+    .where((where) =>
+      where.or([
+        where('sessions.livekit_room_name', '=', name),
+        ...(UUID.test(name) ? [where('sessions.id', '=', name)] : []),
+      ]),
+    )
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export interface RoomIdentity {
+  identity: string
+  role: RoomRole
+  name?: string | undefined
+}
+
+/**
+ * Notes that a token for this identity is given out. The first role stands.
+ * @returns the role that the identity has
+ */
+export async function ensureIdentity(
+  db: Database,
+  sessionId: string,
+  { identity, role, name }: RoomIdentity,
+  tokenSeconds: number,
+): Promise<RoomRole> {
+  return await db.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('rooms')
+      .set({ tokens_until: sql<Date>`greatest(tokens_until, now() + make_interval(secs => ${tokenSeconds}))` })
+      .where('session_id', '=', sessionId)
+      .execute()
+    await transaction
+      .insertInto('room_identities')
+      .values({ session_id: sessionId, identity, role, name: name ?? null })
+      .onConflict((conflict) => conflict.columns(['session_id', 'identity']).doNothing())
+      .execute()
+    const stored = await transaction
+      .selectFrom('room_identities')
+      .select('role')
+      .where('session_id', '=', sessionId)
+      .where('identity', '=', identity)
+      .executeTakeFirstOrThrow()
+    return stored.role
+  })
+}
+
+/** The roles of a room's identities. */
+export async function rolesOf(db: Database, sessionId: string): Promise<Map<string, RoomRole>> {
+  const rows = await db
+    .selectFrom('room_identities')
+    .select(['identity', 'role'])
+    .where('session_id', '=', sessionId)
+    .execute()
+  return new Map(rows.map(({ identity, role }) => [identity, role]))
+}
