@@ -107,7 +107,7 @@ const RespondentsOfStepSchema = z.union([
   z.array(RespondentIdSchema).min(1).max(16),
 ])
 
-const StepObjectSchema = z.strictObject({
+export const StepObjectSchema = z.strictObject({
   id: StepIdSchema.optional(),
   ask: Spoken,
   respondent: RespondentsOfStepSchema.default('all'),
@@ -123,7 +123,7 @@ const StepObjectSchema = z.strictObject({
 })
 
 /** `text` and `question` are other names of `ask`; a plain string is a step with nothing but its `ask`. */
-const StepInputSchema = z.preprocess((input) => {
+export const StepInputSchema = z.preprocess((input) => {
   if (typeof input === 'string') return { ask: input }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
   const { text, question, ...rest } = input as Record<string, unknown>
@@ -156,7 +156,7 @@ export interface Script {
   steps: Step[]
 }
 
-const ScriptObjectSchema = z.strictObject({
+export const ScriptObjectSchema = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().trim().min(1).max(300).optional(),
   language: z
@@ -173,7 +173,7 @@ const ScriptObjectSchema = z.strictObject({
 })
 
 /** Every form of a script that is taken: the full object, `{"questions": [...]}`, the bare array. */
-const ScriptInputSchema = z.preprocess((input) => {
+export const ScriptInputSchema = z.preprocess((input) => {
   if (Array.isArray(input)) return { steps: input }
   if (typeof input !== 'object' || input === null) return input
   const { questions, ...rest } = input as Record<string, unknown>

@@ -2,9 +2,9 @@ import canonicalize from 'canonicalize'
 import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../../interview/script.ts'
 import { scriptFromText } from '../../interview/script-text.ts'
 import { findJsonError } from './json-error.ts'
-import { readPdf } from './pdf.ts'
+import { readDocument } from './document.ts'
 import { sniff } from './sniff.ts'
-import { failure, type ParsedUpload, type ParseLimits, UPLOAD_LIMITS, type UploadFormat } from './upload.ts'
+import { DOCUMENT_NAMES, failure, type ParsedUpload, type ParseLimits, UPLOAD_LIMITS, type UploadFormat } from './upload.ts'
 
 export type { ParsedUpload, ParseLimits } from './upload.ts'
 
@@ -68,16 +68,17 @@ export async function parseUpload(
   }
   const sniffed = sniff(bytes)
   if (!sniffed.ok) return sniffed
-  if (sniffed.format === 'pdf') {
-    const pdf = await readPdf(bytes, limits)
-    if (!pdf.ok) return pdf
-    if (pdf.text.trim() === '') {
+  const { format } = sniffed
+  if (format !== 'text') {
+    const document = await readDocument(format, bytes, limits)
+    if (!document.ok) return document
+    if (document.text.trim() === '') {
       return failure(
         'no-text',
-        'The PDF has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.',
+        `The ${DOCUMENT_NAMES[format]} has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.`,
       )
     }
-    return parseText('pdf', pdf.text)
+    return parseText(format, document.text)
   }
   const { text } = sniffed
   if (text.trim() === '')

@@ -2,7 +2,7 @@ import type { Script, ScriptProblem } from '../../interview/script.ts'
 
 export interface ParseLimits {
   timeoutMs: number
-  /** Resident memory of the process that reads a PDF. */
+  /** Resident memory of the process that reads a document. */
   memoryMiB: number
 }
 
@@ -38,7 +38,11 @@ export interface ParseFailure {
   problems?: ScriptProblem[]
 }
 
-export type UploadFormat = 'pdf' | 'json' | 'text'
+/** Formats that are read in a process of their own, as people call them. */
+export const DOCUMENT_NAMES = { pdf: 'PDF', docx: 'Word document' } as const
+export type DocumentFormat = keyof typeof DOCUMENT_NAMES
+
+export type UploadFormat = DocumentFormat | 'json' | 'text'
 
 export type ParsedUpload = { ok: true; format: UploadFormat; text: string; script: Script } | ParseFailure
 

@@ -15,7 +15,7 @@ async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
   return stdout.split('\n').flatMap((row) => {
     const [child, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? []
-    return Number(parent) === pid && args?.includes('pdf-child') ? [Number(child)] : []
+    return Number(parent) === pid && args?.includes('document-child') ? [Number(child)] : []
   })
 }
 
@@ -135,8 +135,8 @@ describe('a decompression bomb', { timeout: 60_000 }, () => {
 
   it('does not outlive a caller that is killed', async () => {
     const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))
-    const source = `const { readPdf } = await import(${here('pdf.ts')}); const { bombOf } = await import(${here('testing.ts')})
-      await readPdf(bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
+    const source = `const { readDocument } = await import(${here('document.ts')}); const { bombOf } = await import(${here('testing.ts')})
+      await readDocument('pdf', bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
     const caller = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: 'ignore' })
     const pid = caller.pid ?? 0
     await until(async () => (await childrenOf(pid)).length > 0)
