@@ -1,34 +1,28 @@
 import { z } from 'zod'
-import { ScriptInputSchema, ScriptObjectSchema, StepInputSchema, StepObjectSchema } from './script.ts'
+import { ScriptInputSchema } from './script.ts'
 
 type JsonSchema = z.core.JSONSchema.JSONSchema
+type Parts = Record<string, JsonSchema>
 
-const step = (written: JsonSchema): JsonSchema => {
-  const { ask = {}, ...properties } = (written.properties ?? {}) as Record<string, JsonSchema>
-  const otherNames = { text: ask, question: ask }
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
+
+const definition = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
+
+/** A step in every form that is taken, from that of its object. */
+function stepOf(object: JsonSchema): JsonSchema {
+  const { ask = {}, ...properties } = object.properties as Parts
   return {
-    description: 'A question as it is asked, or a step with what it expects. `text` and `question` are other names of `ask`.',
+    description: 'The question alone, or an object; `text` and `question` are other names of its `ask`.',
     anyOf: [
       ask,
       {
-        type: 'object',
-        properties: { ask, ...otherNames, ...properties },
-        additionalProperties: false,
+        ...object,
+        properties: { ask, text: ask, question: ask, ...properties },
+        required: [],
         anyOf: ['ask', 'text', 'question'].map((name) => ({ required: [name] })),
       },
     ],
   }
-}
-
-const script = (written: JsonSchema): JsonSchema => {
-  const { steps = {}, ...properties } = (written.properties ?? {}) as Record<string, JsonSchema>
-  const objectWith = (name: string): JsonSchema => ({
-    type: 'object',
-    properties: { ...properties, [name]: steps },
-    required: [name],
-    additionalProperties: false,
-  })
-  return { anyOf: [objectWith('steps'), objectWith('questions'), steps] }
 }
 
 /**
@@ -36,13 +30,23 @@ const script = (written: JsonSchema): JsonSchema => {
  * validates. What spans several steps is not in it: unique ids, and a `when` that looks back.
  */
 export function scriptJsonSchema(id: string): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(ScriptInputSchema, {
-    io: 'input',
-    override: ({ zodSchema, jsonSchema }) => {
-      const written = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' })
-      if (zodSchema === (StepInputSchema as z.core.$ZodType)) Object.assign(jsonSchema, step(written(StepObjectSchema)))
-      if (zodSchema === (ScriptInputSchema as z.core.$ZodType)) Object.assign(jsonSchema, script(written(ScriptObjectSchema)))
-    },
+  const { $defs, ...object } = z.toJSONSchema(ScriptInputSchema, { io: 'input' }) as JsonSchema
+  const { steps = {}, ...properties } = object.properties as Parts
+  const scriptWith = (name: string): JsonSchema => ({
+    type: 'object',
+    properties: { ...properties, [name]: definition('Steps') },
+    required: [name],
+    additionalProperties: false,
   })
-  return { $schema: $schema as string, $id: id, title: 'LexNova interview script', ...rest }
+  return {
+    $schema: DIALECT,
+    $id: id,
+    title: 'LexNova interview script',
+    anyOf: [scriptWith('steps'), scriptWith('questions'), definition('Steps')],
+    $defs: {
+      Steps: { ...steps, items: definition('Step') },
+      Step: stepOf(steps.items as JsonSchema),
+      ...$defs,
+    },
+  }
 }

@@ -21,7 +21,7 @@ export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
-const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters)
+const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters).meta({ pattern: '\\S' })
 
 const IsoDate = z.iso.date()
 
@@ -79,23 +79,25 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
 
-const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({
-      step: StepIdSchema,
-      respondent: RespondentIdSchema.optional(),
-      equals: AnswerValueSchema,
-    }),
-    z.strictObject({
-      step: StepIdSchema,
-      respondent: RespondentIdSchema.optional(),
-      answered: z.boolean(),
-    }),
-    z.strictObject({ all: z.array(ConditionSchema).min(1).max(20) }),
-    z.strictObject({ any: z.array(ConditionSchema).min(1).max(20) }),
-    z.strictObject({ not: ConditionSchema }),
-  ]),
-)
+const ConditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({
+        step: StepIdSchema,
+        respondent: RespondentIdSchema.optional(),
+        equals: AnswerValueSchema,
+      }),
+      z.strictObject({
+        step: StepIdSchema,
+        respondent: RespondentIdSchema.optional(),
+        answered: z.boolean(),
+      }),
+      z.strictObject({ all: z.array(ConditionSchema).min(1).max(20) }),
+      z.strictObject({ any: z.array(ConditionSchema).min(1).max(20) }),
+      z.strictObject({ not: ConditionSchema }),
+    ]),
+  )
+  .meta({ id: 'Condition' })
 
 const ConsequenceSchema = z.enum(['continue', 'refer', 'end'])
 /** What follows an answer that stays unclear, or that is clear but not what is due. */
@@ -107,7 +109,7 @@ const RespondentsOfStepSchema = z.union([
   z.array(RespondentIdSchema).min(1).max(16),
 ])
 
-export const StepObjectSchema = z.strictObject({
+const StepObjectSchema = z.strictObject({
   id: StepIdSchema.optional(),
   ask: Spoken,
   respondent: RespondentsOfStepSchema.default('all'),
@@ -123,7 +125,7 @@ export const StepObjectSchema = z.strictObject({
 })
 
 /** `text` and `question` are other names of `ask`; a plain string is a step with nothing but its `ask`. */
-export const StepInputSchema = z.preprocess((input) => {
+const StepInputSchema = z.preprocess((input) => {
   if (typeof input === 'string') return { ask: input }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
   const { text, question, ...rest } = input as Record<string, unknown>
@@ -156,7 +158,7 @@ export interface Script {
   steps: Step[]
 }
 
-export const ScriptObjectSchema = z.strictObject({
+const ScriptObjectSchema = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().trim().min(1).max(300).optional(),
   language: z

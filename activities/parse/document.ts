@@ -15,11 +15,7 @@ const simplify = 'Save a simpler version of it (for example by printing to PDF),
  * That process gets no environment, and does not outlive this one.
  * @throws when the process cannot be started
  */
-export function readDocument(
-  format: DocumentFormat,
-  bytes: Uint8Array,
-  limits: ParseLimits,
-): Promise<DocumentResult> {
+export function readDocument(format: DocumentFormat, bytes: Uint8Array, limits: ParseLimits): Promise<DocumentResult> {
   const name = DOCUMENT_NAMES[format]
   const heapMiB = Math.max(64, Math.floor(limits.memoryMiB / 2))
   const child = fork(CHILD, {
@@ -35,9 +31,12 @@ export function readDocument(
       child.kill('SIGKILL')
     }
     const tooMuch = () =>
-      endWith(failure('parse-memory', `Reading the ${name} took more than ${limits.memoryMiB} MiB of memory. ${simplify}`))
+      endWith(
+        failure('parse-memory', `Reading the ${name} took more than ${limits.memoryMiB} MiB of memory. ${simplify}`),
+      )
     const timer = setTimeout(
-      () => endWith(failure('parse-timeout', `Reading the ${name} took longer than ${limits.timeoutMs} ms. ${simplify}`)),
+      () =>
+        endWith(failure('parse-timeout', `Reading the ${name} took longer than ${limits.timeoutMs} ms. ${simplify}`)),
       limits.timeoutMs,
     )
     const unwatch = child.pid === undefined ? () => {} : watchMemory(child.pid, limits.memoryMiB, tooMuch)

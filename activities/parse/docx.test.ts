@@ -90,7 +90,13 @@ describe('a Word document', { timeout: 60_000 }, () => {
 
   it('may have its numbers typed, and words in several runs and lines', async () => {
     const bytes = await docxOf([
-      new Paragraph({ children: [new TextRun('1. What is your '), new TextRun({ text: 'full', bold: true, italics: true }), new TextRun(' name?')] }),
+      new Paragraph({
+        children: [
+          new TextRun('1. What is your '),
+          new TextRun({ text: 'full', bold: true, italics: true }),
+          new TextRun(' name?'),
+        ],
+      }),
       new Paragraph({ children: [new TextRun('2. Where were'), new TextRun({ text: 'you born?', break: 1 })] }),
     ])
     expect(await asksOf(bytes)).toEqual(['What is your full name?', 'Where were you born?'])
@@ -98,7 +104,11 @@ describe('a Word document', { timeout: 60_000 }, () => {
 
   it('may ask in a table', async () => {
     const table = new Table({
-      rows: [row('No.', 'Question', 'Answer'), row('1', 'What is your name?', ''), row('2.', 'Where do you live?', '______')],
+      rows: [
+        row('No.', 'Question', 'Answer'),
+        row('1', 'What is your name?', ''),
+        row('2.', 'Where do you live?', '______'),
+      ],
     })
     expect(await asksOf(await docxOf([heading('Questions'), table]))).toEqual([
       'What is your name?',

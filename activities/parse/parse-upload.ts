@@ -4,7 +4,14 @@ import { scriptFromText } from '../../interview/script-text.ts'
 import { findJsonError } from './json-error.ts'
 import { readDocument } from './document.ts'
 import { sniff } from './sniff.ts'
-import { DOCUMENT_NAMES, failure, type ParsedUpload, type ParseLimits, UPLOAD_LIMITS, type UploadFormat } from './upload.ts'
+import {
+  DOCUMENT_NAMES,
+  failure,
+  type ParsedUpload,
+  type ParseLimits,
+  UPLOAD_LIMITS,
+  type UploadFormat,
+} from './upload.ts'
 
 export type { ParsedUpload, ParseLimits } from './upload.ts'
 

@@ -63,7 +63,7 @@ function decode(bytes: Uint8Array): Sniffed {
 export function sniff(bytes: Uint8Array): Sniffed {
   const head = latin1(bytes, 1024)
   if (/^(?:\xef\xbb\xbf)?\s*%PDF/.test(head)) return { ok: true, format: 'pdf' }
-  if (/^PK\x03\x04/.test(head) && isWordDocument(bytes)) return { ok: true, format: 'docx' }
+  if (head.startsWith('PK\x03\x04') && isWordDocument(bytes)) return { ok: true, format: 'docx' }
   if (head.startsWith('\xd0\xcf\x11\xe0') && contains(bytes, 'EncryptedPackage', 'utf16le')) {
     return failure(
       'encrypted',
