@@ -1,6 +1,6 @@
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
-import type { DocumentJob, DocumentResult } from './document-messages.ts'
-import { failure } from './upload.ts'
+import type { DocumentJob, DocumentResult } from './messages.ts'
+import { failure } from '../upload.ts'
 
 /** The text of a PDF, page by page. */
 export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): Promise<DocumentResult> {

@@ -15,10 +15,10 @@ import {
   TextRun,
 } from 'docx'
 import { describe, expect, it } from 'vitest'
-import { parseUpload } from './parse-upload.ts'
+import { createDocumentReader } from '../reader.ts'
 
-const LIMITS = { timeoutMs: 30_000, memoryMiB: 512 }
-const parse = (bytes: Uint8Array) => parseUpload({ bytes, name: 'script.pdf' }, LIMITS)
+const read = createDocumentReader({ timeoutMs: 30_000, memoryMiB: 512 })
+const parse = (bytes: Uint8Array) => read({ bytes, name: 'script.pdf' })
 
 const NUMBERED = 'questions'
 const LEVELS = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER].map((format, level) => ({

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
-import type { DocumentJob, DocumentResult } from './document-messages.ts'
+import type { DocumentJob, DocumentResult } from './messages.ts'
 import { type DocxNode, textOfDocx } from './docx-text.ts'
-import { failure } from './upload.ts'
+import { failure } from '../upload.ts'
 
 /** The text of a Word document: its numbering written out, its headings marked, one line a paragraph or table row. */
 export async function readDocx({ bytes, maxCharacters }: DocumentJob): Promise<DocumentResult> {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { EXIT_OUT_OF_MEMORY, type DocumentJob, type DocumentResult } from './document-messages.ts'
+import { EXIT_OUT_OF_MEMORY, type DocumentJob, type DocumentResult } from './messages.ts'
 
 /**
  * The process that reads one document; its parent ends it once it has the answer. The reading runs on a thread
@@ -12,7 +12,7 @@ process.once('disconnect', endAtOnce)
 
 process.once('message', (job: DocumentJob) => {
   setTimeout(endAtOnce, job.deadlineMs)
-  const reader = new Worker(new URL('./document-reader.ts', import.meta.url), {
+  const reader = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: job.heapMiB },
   })

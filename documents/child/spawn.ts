@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { EXIT_OUT_OF_MEMORY, type DocumentJob, type DocumentResult } from './document-messages.ts'
-import { DOCUMENT_NAMES, type DocumentFormat, failure, type ParseLimits, UPLOAD_LIMITS } from './upload.ts'
+import { EXIT_OUT_OF_MEMORY, type DocumentJob, type DocumentResult } from './messages.ts'
+import { DOCUMENT_NAMES, type DocumentFormat, failure, type ParseLimits, UPLOAD_LIMITS } from '../upload.ts'
 import { watchMemory } from './watch-memory.ts'
 
-const CHILD = fileURLToPath(new URL('./document-child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./main.ts', import.meta.url))
 /** How much longer than its parent's patience an orphan may live. */
 const ORPHAN_GRACE_MS = 5_000
 
@@ -15,7 +15,7 @@ const simplify = 'Save a simpler version of it (for example by printing to PDF),
  * That process gets no environment, and does not outlive this one.
  * @throws when the process cannot be started
  */
-export function readDocument(format: DocumentFormat, bytes: Uint8Array, limits: ParseLimits): Promise<DocumentResult> {
+export function readInChild(format: DocumentFormat, bytes: Uint8Array, limits: ParseLimits): Promise<DocumentResult> {
   const name = DOCUMENT_NAMES[format]
   const heapMiB = Math.max(64, Math.floor(limits.memoryMiB / 2))
   const child = fork(CHILD, {

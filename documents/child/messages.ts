@@ -1,4 +1,4 @@
-import type { DocumentFormat, ParseFailure } from './upload.ts'
+import type { DocumentFormat, ParseFailure } from '../upload.ts'
 
 /** The file, as the parent gives it to the child; the only message in this direction. */
 export interface DocumentJob {

@@ -1,4 +1,4 @@
-import type { Script, ScriptProblem } from '../../interview/script.ts'
+import type { Script, ScriptProblem } from '../interview/script.ts'
 
 export interface ParseLimits {
   timeoutMs: number
@@ -26,6 +26,7 @@ export const PARSE_ERRORS = [
   'not-utf8',
   'parse-timeout',
   'parse-memory',
+  'busy',
 ] as const
 export type ParseErrorCode = (typeof PARSE_ERRORS)[number]
 
@@ -44,7 +45,8 @@ export type DocumentFormat = keyof typeof DOCUMENT_NAMES
 
 export type UploadFormat = DocumentFormat | 'json' | 'text'
 
-export type ParsedUpload = { ok: true; format: UploadFormat; text: string; script: Script } | ParseFailure
+/** `scriptContent` is the text as it was extracted or given. */
+export type ReadDocument = { ok: true; format: UploadFormat; scriptContent: string; script: Script } | ParseFailure
 
 export const failure = (code: ParseErrorCode, detail: string, problems?: ScriptProblem[]): ParseFailure => ({
   ok: false,
