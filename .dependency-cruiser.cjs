@@ -21,7 +21,8 @@ const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('
 const table = {
   interview: [],
   workflows: ['^interview/', '^activities/'],
-  activities: ['^interview/', '^db/', root],
+  documents: ['^interview/', root],
+  activities: ['^interview/', '^db/', '^documents/', root],
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
@@ -31,7 +32,7 @@ const table = {
     root,
   ],
   knowledge: [root],
-  api: ['^interview/', '^db/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', root],
+  api: ['^interview/', '^db/', '^documents/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', root],
   db: ['^interview/', root],
   temporal: ['^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],

@@ -14,7 +14,6 @@ import { unknownRespondents } from '../interview/script.ts'
 import type { ActivityContext } from './context.ts'
 import type { InterviewActivities } from './contract.ts'
 import { dispatchAgent } from './dispatch-agent.ts'
-import { parseUpload } from './parse/parse-upload.ts'
 import type { Rooms } from './rooms.ts'
 
 const compress = promisify(gzip)
@@ -28,7 +27,7 @@ const lost = (what: string) =>
   ApplicationFailure.create({ type: 'Missing', message: `${what} is not in the database`, nonRetryable: true })
 
 /** The effects of the interview workflow, over what they need of the world. */
-export function createActivities({ db, rooms, parseLimits }: ActivityContext): InterviewActivities {
+export function createActivities({ db, rooms, readDocument }: ActivityContext): InterviewActivities {
   const needRooms = (): Rooms => {
     if (!rooms) throw ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
     return rooms
@@ -41,9 +40,10 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
     async parseScript({ sessionId, uploadId, createdBy }) {
       const upload = await findUpload(db, uploadId)
       if (!upload || upload.sessionId !== sessionId) throw lost('the upload')
-      const parsed = await parseUpload({ bytes: upload.bytes, name: upload.fileName }, parseLimits)
+      const parsed = await readDocument({ bytes: upload.bytes, name: upload.fileName })
       if (!parsed.ok) {
-        return { ok: false, code: 'invalid-script', detail: parsed.detail, problems: parsed.problems ?? [] }
+        const code = parsed.code === 'busy' ? 'busy' : 'invalid-script'
+        return { ok: false, code, detail: parsed.detail, problems: parsed.problems ?? [] }
       }
       const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
       const problems = unknownRespondents(parsed.script, roles)
@@ -58,7 +58,7 @@ export function createActivities({ db, rooms, parseLimits }: ActivityContext): I
       const { version, sha256 } = await ensureScript(db, {
         sessionId,
         uploadId,
-        scriptContent: parsed.text,
+        scriptContent: parsed.scriptContent,
         script: parsed.script,
         sha256: hashOf(parsed.script),
         createdBy,

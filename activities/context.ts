@@ -1,6 +1,6 @@
 import type { Config, Secret } from '../config.ts'
 import { createDatabase, type Database } from '../db/database.ts'
-import type { ParseLimits } from './parse/parse-upload.ts'
+import { createDocumentReader, type DocumentReader } from '../documents/reader.ts'
 import { createRooms, type Rooms } from './rooms.ts'
 
 /** What the activities need of the world. */
@@ -8,14 +8,14 @@ export interface ActivityContext {
   db: Database
   /** Absent when LiveKit is not configured. */
   rooms: Rooms | undefined
-  parseLimits: ParseLimits
+  readDocument: DocumentReader
 }
 
 /** Opens the database's pool; whoever opens it closes it. */
 export const openContext = (config: Config, databaseUrl: Secret): ActivityContext => ({
   db: createDatabase(databaseUrl.reveal()),
   rooms: config.liveKit && createRooms(config.liveKit),
-  parseLimits: config.parse,
+  readDocument: createDocumentReader(config.parse),
 })
 
 export const closeContext = ({ db }: ActivityContext): Promise<void> => db.destroy()

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseUpload } from '../activities/parse/parse-upload.ts'
+import { createDocumentReader } from '../documents/reader.ts'
 import { unknownRespondents } from '../interview/script.ts'
 import { judgeByRules } from '../interview/verdict/rules.ts'
 import { INTRODUCTION, SECTIONS } from './marriage-questions.ts'
 
-const LIMITS = { timeoutMs: 20_000, memoryMiB: 512 }
+const read = createDocumentReader({ timeoutMs: 20_000, memoryMiB: 512 })
 
 async function scriptIn(name: string) {
-  const parsed = await parseUpload({ bytes: readFileSync(new URL(name, import.meta.url)), name }, LIMITS)
+  const parsed = await read({ bytes: readFileSync(new URL(name, import.meta.url)), name })
   if (!parsed.ok) throw new Error(parsed.detail)
   return parsed
 }
@@ -25,11 +25,11 @@ describe('the examples', () => {
   })
 
   it('the PDF was made from the questions as they are now', { timeout: 30_000 }, async () => {
-    const { script, text } = await scriptIn('marriage-verification.pdf')
+    const { script, scriptContent } = await scriptIn('marriage-verification.pdf')
     expect(script.steps.map((step) => step.ask)).toEqual(
       SECTIONS.flatMap(({ questions }) => questions.map(({ ask }) => ask)),
     )
-    expect(text.replace(/\s+/g, ' ')).toContain(INTRODUCTION)
+    expect(scriptContent.replace(/\s+/g, ' ')).toContain(INTRODUCTION)
   })
 
   it('every yes-or-no question of the marriage verification can be answered without a model', async () => {

@@ -21,7 +21,7 @@ export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
-const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters)
+const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters).meta({ pattern: '\\S' })
 
 const IsoDate = z.iso.date()
 
@@ -79,23 +79,25 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
 
-const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({
-      step: StepIdSchema,
-      respondent: RespondentIdSchema.optional(),
-      equals: AnswerValueSchema,
-    }),
-    z.strictObject({
-      step: StepIdSchema,
-      respondent: RespondentIdSchema.optional(),
-      answered: z.boolean(),
-    }),
-    z.strictObject({ all: z.array(ConditionSchema).min(1).max(20) }),
-    z.strictObject({ any: z.array(ConditionSchema).min(1).max(20) }),
-    z.strictObject({ not: ConditionSchema }),
-  ]),
-)
+const ConditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({
+        step: StepIdSchema,
+        respondent: RespondentIdSchema.optional(),
+        equals: AnswerValueSchema,
+      }),
+      z.strictObject({
+        step: StepIdSchema,
+        respondent: RespondentIdSchema.optional(),
+        answered: z.boolean(),
+      }),
+      z.strictObject({ all: z.array(ConditionSchema).min(1).max(20) }),
+      z.strictObject({ any: z.array(ConditionSchema).min(1).max(20) }),
+      z.strictObject({ not: ConditionSchema }),
+    ]),
+  )
+  .meta({ id: 'Condition' })
 
 const ConsequenceSchema = z.enum(['continue', 'refer', 'end'])
 /** What follows an answer that stays unclear, or that is clear but not what is due. */
@@ -180,7 +182,7 @@ const ScriptObjectSchema = z.strictObject({
 })
 
 /** Every form of a script that is taken: the full object, `{"questions": [...]}`, the bare array. */
-const ScriptInputSchema = z.preprocess((input) => {
+export const ScriptInputSchema = z.preprocess((input) => {
   if (Array.isArray(input)) return { steps: input }
   if (typeof input !== 'object' || input === null) return input
   const { questions, ...rest } = input as Record<string, unknown>

@@ -20,6 +20,7 @@ test('every kind of forbidden import is found in the known-bad tree', patient, a
     'dashboard-imports: dashboard/imports-db.ts → db/queries.ts',
     'db-imports: db/imports-api.ts → api/server.ts',
     'db-interview-types: db/imports-value.ts → interview/state.ts',
+    'documents-imports: documents/imports-db.ts → db/queries.ts',
     'folder-not-in-table: elsewhere/thing.ts → config.ts',
     'impure: interview/impure.ts:10 → setTimeout',
     'impure: interview/impure.ts:11 → globalThis',

@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
-import type { PdfJob, PdfResult } from './pdf-messages.ts'
-import { failure } from './upload.ts'
+import type { DocumentJob, DocumentResult } from './messages.ts'
+import { failure } from '../upload.ts'
 
-/** The thread that reads a PDF; it may run hot or fill up, the thread beside it stays awake. */
-async function read({ bytes, maxPages, maxCharacters }: PdfJob): Promise<PdfResult> {
+/** The text of a PDF, page by page. */
+export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): Promise<DocumentResult> {
   const parser = new PDFParse({ data: bytes, verbosity: 0, isEvalSupported: false, useSystemFonts: false })
   try {
     const { total } = await parser.getInfo()
@@ -39,5 +38,3 @@ async function read({ bytes, maxPages, maxCharacters }: PdfJob): Promise<PdfResu
     await parser.destroy()
   }
 }
-
-read(workerData).then((result) => parentPort?.postMessage(result))

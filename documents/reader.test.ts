@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { parseUpload } from './parse-upload.ts'
+import { createDocumentReader } from './reader.ts'
 import { UPLOAD_LIMITS } from './upload.ts'
 
-const LIMITS = { timeoutMs: 20_000, memoryMiB: 512 }
+const read = createDocumentReader({ timeoutMs: 20_000, memoryMiB: 512 })
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const parse = (bytes: Uint8Array | string, name = 'script') =>
-  parseUpload({ bytes: typeof bytes === 'string' ? utf8(bytes) : bytes, name }, LIMITS)
+  read({ bytes: typeof bytes === 'string' ? utf8(bytes) : bytes, name })
 const utf16 = (text: string, isLittle: boolean) => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
   return isLittle ? bytes : bytes.swap16()
@@ -29,7 +29,7 @@ describe('JSON', () => {
         ],
       },
     })
-    expect(parsed.ok && parsed.text).toBe(text.replace('\ufeff', ''))
+    expect(parsed.ok && parsed.scriptContent).toBe(text.replace('\ufeff', ''))
   })
 
   it('has JSON pointers to what is wrong within the script', async () => {
@@ -103,7 +103,7 @@ describe('text', () => {
     expect(parsed).toMatchObject({
       ok: true,
       format: 'text',
-      text: '1. Où êtes-vous né ?\n2. Deux ?',
+      scriptContent: '1. Où êtes-vous né ?\n2. Deux ?',
       script: { steps: [{ ask: 'Où êtes-vous né ?' }, { ask: 'Deux ?' }] },
     })
   })

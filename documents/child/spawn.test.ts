@@ -4,18 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { parseUpload } from './parse-upload.ts'
-import { bombOf, pdfOf } from './testing.ts'
+import { createDocumentReader } from '../reader.ts'
+import { bombOf, pdfOf } from '../testing.ts'
 
 const LIMITS = { timeoutMs: 30_000, memoryMiB: 512 }
-const parse = (bytes: Uint8Array, limits = LIMITS) => parseUpload({ bytes, name: 'script.json' }, limits)
+const parse = (bytes: Uint8Array, limits = LIMITS) => createDocumentReader(limits)({ bytes, name: 'script.json' })
 const run = promisify(execFile)
 
 async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
   return stdout.split('\n').flatMap((row) => {
     const [child, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? []
-    return Number(parent) === pid && args?.includes('pdf-child') ? [Number(child)] : []
+    return Number(parent) === pid && args?.includes('documents/child/main') ? [Number(child)] : []
   })
 }
 
@@ -58,7 +58,7 @@ describe('a PDF', { timeout: 60_000 }, () => {
         ],
       },
     })
-    expect(parsed.ok && parsed.text.split('\f')).toHaveLength(2)
+    expect(parsed.ok && parsed.scriptContent.split('\f')).toHaveLength(2)
     expect(bytes).toEqual(before)
   })
 
@@ -112,6 +112,32 @@ describe('a PDF', { timeout: 60_000 }, () => {
   })
 })
 
+describe('many documents at once', { timeout: 60_000 }, () => {
+  it('are read by two processes at a time', async () => {
+    const read = createDocumentReader(LIMITS)
+    const bytes = await good()
+    let reading = 5
+    const results = Array.from({ length: 5 }, async () => {
+      const result = await read({ bytes, name: 'script.pdf' })
+      reading--
+      return result
+    })
+    let most = 0
+    while (reading > 0) most = Math.max(most, (await childrenOf(process.pid)).length)
+    expect(most).toBe(2)
+    for (const result of await Promise.all(results)) expect(result).toMatchObject({ ok: true })
+  })
+
+  it('are refused as too many, and text is not', async () => {
+    const read = createDocumentReader(LIMITS, { places: 1, maxWaiting: 0, patienceMs: 60_000 })
+    const bytes = await good()
+    const first = read({ bytes, name: 'first.pdf' })
+    expect(await read({ bytes, name: 'second.pdf' })).toMatchObject({ ok: false, code: 'busy' })
+    expect(await read({ bytes: new TextEncoder().encode('1. One?'), name: 'third.txt' })).toMatchObject({ ok: true })
+    expect(await first).toMatchObject({ ok: true })
+  })
+})
+
 describe('a decompression bomb', { timeout: 60_000 }, () => {
   it('is killed past its memory, and the caller stays well', async () => {
     const bomb = bombOf(200)
@@ -135,8 +161,8 @@ describe('a decompression bomb', { timeout: 60_000 }, () => {
 
   it('does not outlive a caller that is killed', async () => {
     const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))
-    const source = `const { readPdf } = await import(${here('pdf.ts')}); const { bombOf } = await import(${here('testing.ts')})
-      await readPdf(bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
+    const source = `const { readInChild } = await import(${here('spawn.ts')}); const { bombOf } = await import(${here('../testing.ts')})
+      await readInChild('pdf', bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
     const caller = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: 'ignore' })
     const pid = caller.pid ?? 0
     await until(async () => (await childrenOf(pid)).length > 0)

@@ -1,7 +1,8 @@
-import type { ParseFailure } from './upload.ts'
+import type { DocumentFormat, ParseFailure } from '../upload.ts'
 
 /** The file, as the parent gives it to the child; the only message in this direction. */
-export interface PdfJob {
+export interface DocumentJob {
+  format: DocumentFormat
   bytes: Uint8Array
   maxPages: number
   maxCharacters: number
@@ -11,7 +12,7 @@ export interface PdfJob {
 }
 
 /** What the child answers; pages are divided by form feeds. */
-export type PdfResult = { ok: true; text: string } | ParseFailure
+export type DocumentResult = { ok: true; text: string } | ParseFailure
 
 /** Exit code of a child whose reader filled its heap. */
 export const EXIT_OUT_OF_MEMORY = 86

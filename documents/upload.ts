@@ -1,8 +1,8 @@
-import type { Script, ScriptProblem } from '../../interview/script.ts'
+import type { Script, ScriptProblem } from '../interview/script.ts'
 
 export interface ParseLimits {
   timeoutMs: number
-  /** Resident memory of the process that reads a PDF. */
+  /** Resident memory of the process that reads a document. */
   memoryMiB: number
 }
 
@@ -26,6 +26,7 @@ export const PARSE_ERRORS = [
   'not-utf8',
   'parse-timeout',
   'parse-memory',
+  'busy',
 ] as const
 export type ParseErrorCode = (typeof PARSE_ERRORS)[number]
 
@@ -38,9 +39,14 @@ export interface ParseFailure {
   problems?: ScriptProblem[]
 }
 
-export type UploadFormat = 'pdf' | 'json' | 'text'
+/** Formats that are read in a process of their own, as people call them. */
+export const DOCUMENT_NAMES = { pdf: 'PDF', docx: 'Word document' } as const
+export type DocumentFormat = keyof typeof DOCUMENT_NAMES
 
-export type ParsedUpload = { ok: true; format: UploadFormat; text: string; script: Script } | ParseFailure
+export type UploadFormat = DocumentFormat | 'json' | 'text'
+
+/** `scriptContent` is the text as it was extracted or given. */
+export type ReadDocument = { ok: true; format: UploadFormat; scriptContent: string; script: Script } | ParseFailure
 
 export const failure = (code: ParseErrorCode, detail: string, problems?: ScriptProblem[]): ParseFailure => ({
   ok: false,

@@ -1,0 +1,74 @@
+/** A node of a Word document, as mammoth reads it. */
+export interface DocxNode {
+  type: string
+  value?: string
+  breakType?: string
+  styleName?: string | null
+  numbering?: { level: string; isOrdered: boolean } | null
+  children?: readonly DocxNode[]
+}
+
+const HEADING = /^(?:title|heading)\b/i
+const ITEM_NUMBER = /^\d{1,3}[.)]?$/
+
+/** The words within a paragraph; a page break becomes a form feed. */
+function wordsOf(node: DocxNode): string {
+  switch (node.type) {
+    case 'text':
+      return node.value ?? ''
+    case 'tab':
+      return '\t'
+    case 'break':
+      return node.breakType === 'page' ? '\f' : '\n'
+    default:
+      return (node.children ?? []).map(wordsOf).join('')
+  }
+}
+
+const letterOf = (number: number) => String.fromCharCode(97 + ((number - 1) % 26))
+
+/** Writes out the numbers that Word keeps apart from the text: "1.", "a)" below it, and bullets. */
+class Numbering {
+  readonly #counts: number[] = []
+
+  mark({ level, isOrdered }: { level: string; isOrdered: boolean }): string {
+    if (!isOrdered) return '• '
+    const depth = Number(level)
+    this.#counts.length = depth + 1
+    const number = (this.#counts[depth] ?? 0) + 1
+    this.#counts[depth] = number
+    return depth === 0 ? `${number}. ` : `${letterOf(number)}) `
+  }
+}
+
+function lineOf(paragraph: DocxNode, numbering: Numbering): string {
+  const words = wordsOf(paragraph)
+  if (words.trim() === '') return words.includes('\f') ? '\f' : ''
+  if (HEADING.test(paragraph.styleName ?? '')) return `# ${words.trim()}`
+  return (paragraph.numbering ? numbering.mark(paragraph.numbering) : '') + words
+}
+
+/** One line a row; a number in a cell of its own becomes the number of the question beside it. */
+function rowOf(row: DocxNode, numbering: Numbering): string {
+  const cells = (row.children ?? [])
+    .map((cell) => linesOf(cell, numbering).join(' ').trim())
+    .filter((cell) => cell !== '')
+  const [first = '', ...rest] = cells
+  return ITEM_NUMBER.test(first) && rest.length > 0
+    ? `${first.replace(/[.)]$/, '')}. ${rest.join(' ')}`
+    : cells.join(' ')
+}
+
+function linesOf(node: DocxNode, numbering: Numbering): string[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [lineOf(node, numbering)]
+    case 'tableRow':
+      return [rowOf(node, numbering)]
+    default:
+      return (node.children ?? []).flatMap((child) => linesOf(child, numbering))
+  }
+}
+
+/** The text of a whole document, as `stepsFromText` takes it. */
+export const textOfDocx = (document: DocxNode): string => linesOf(document, new Numbering()).join('\n')

@@ -1,0 +1,28 @@
+import mammoth from 'mammoth'
+import type { DocumentJob, DocumentResult } from './messages.ts'
+import { type DocxNode, textOfDocx } from './docx-text.ts'
+import { failure } from '../upload.ts'
+
+/** The text of a Word document: its numbering written out, its headings marked, one line a paragraph or table row. */
+export async function readDocx({ bytes, maxCharacters }: DocumentJob): Promise<DocumentResult> {
+  let text = ''
+  try {
+    const takeText = (document: DocxNode): DocxNode => {
+      text = textOfDocx(document)
+      return { ...document, children: [] }
+    }
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: takeText })
+  } catch {
+    return failure(
+      'malformed',
+      'The Word document is damaged or incomplete. Save it again in the program it was written with, and upload that file.',
+    )
+  }
+  if (text.length > maxCharacters) {
+    return failure(
+      'too-large',
+      'The Word document holds far more text than a script can have. Upload the pages with the questions alone.',
+    )
+  }
+  return { ok: true, text }
+}
