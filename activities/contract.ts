@@ -54,7 +54,11 @@ export interface InterviewActivities {
   /** By room name; reads the script besides, and makes fresh salts, of which the workflow keeps the first. */
   prepareStart(input: { sessionId: string; version: number }): Promise<PreparedStart>
   /** By room name: LiveKit answers the room that is there. */
-  createRoom(input: { sessionId: string; name?: string; maxParticipants?: number }): Promise<{ room: string; sid: string }>
+  createRoom(input: {
+    sessionId: string
+    name?: string
+    maxParticipants?: number
+  }): Promise<{ room: string; sid: string }>
   /**
    * By epoch: completed asynchronously by the agent that holds lease `lease-<epoch>`. An offer that
    * nobody takes fails; a dispatch removes every other agent before it sends one.

@@ -33,7 +33,7 @@ export default defineAgent({
   entry: async (ctx: JobContext<Prewarmed>) => {
     const config = readConfig()
     const { sessionId, epoch } = readJobMetadata(ctx.job.metadata)
-    const logger = createLogger('agent-job', config.log.level).child({ sessionId, epoch })
+    const logger = createLogger('agent-job', config.log).child({ sessionId, epoch })
     if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()

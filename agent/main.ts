@@ -11,7 +11,7 @@ const JOB = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 await runMain(async (stopped) => {
   const config = readConfig()
-  const logger = createLogger('agent', config.log.level)
+  const logger = createLogger('agent', config.log)
   const { liveKit, agent } = config
   if (!liveKit) throw new ConfigError('LIVEKIT_URL: must be set for the agent worker')
   if (!config.temporal) throw new ConfigError('TEMPORAL_ADDRESS: must be set for the agent worker')

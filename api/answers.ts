@@ -75,7 +75,10 @@ export const SessionAnswer = Summary.extend({
   progress: ProgressAnswer.nullable().meta({ description: 'null until the workflow has spoken.' }),
 }).meta({ id: 'Session' })
 
-export const NextCursor = z.string().nullable().meta({ description: 'Give it as cursor for the next page; null at the end.' })
+export const NextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: 'Give it as cursor for the next page; null at the end.' })
 
 /** What was read from a document or a text, with every default filled in. */
 export const ScriptParts = z.object({

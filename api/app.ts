@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type { Context } from './context.ts'
 import { problemOf } from './problem-of.ts'
 import { Problem } from './problems.ts'
+import { createRateLimits } from './rate-limits.ts'
 import { createRequestLog } from './request-log.ts'
 import { routerOf } from './route.ts'
 import { ROUTES } from './routes/index.ts'
@@ -44,18 +45,28 @@ function answerProblems(log: Context['log']): ErrorRequestHandler {
 export function createApp(context: Context): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.disable('etag')
+  app.set('trust proxy', context.config.api.trustedProxies)
   app.use(createRequestLog(context.log))
   app.use(helmet())
   app.use(
     cors({
       origin: context.config.api.corsOrigins,
-      allowedHeaders: ['Authorization', 'X-API-Key', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID'],
-      exposedHeaders: ['X-Request-Id', 'Retry-After'],
+      allowedHeaders: [
+        'Authorization',
+        'X-API-Key',
+        'Content-Type',
+        'Idempotency-Key',
+        'If-Match',
+        'If-None-Match',
+        'Last-Event-ID',
+        'X-Request-Id',
+      ],
+      exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
       maxAge: 600,
     }),
   )
   app.use(noStore)
+  app.use(...createRateLimits(context.config.api))
   const router = routerOf(context, ROUTES)
   app.use('/api', router)
   app.use('/', router)

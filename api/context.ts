@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { createDatabase, type Database } from '../db/database.ts'
 import type { Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
+import { createDocumentReader, type DocumentReader } from '../documents/reader.ts'
 import { createHealth, type Health } from './health.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
@@ -14,6 +15,7 @@ export interface Context {
   temporal: Temporal | undefined
   health: Health
   feed: ProgressFeed
+  readDocument: DocumentReader
 }
 
 /** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
@@ -27,6 +29,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     temporal,
     health: createHealth({ db, temporal, liveKit: config.liveKit }),
     feed: createProgressFeed(databaseUrl, log),
+    readDocument: createDocumentReader(config.parse),
   }
 }
 

@@ -11,7 +11,7 @@ import { startSweeper } from './sweeper.ts'
 const GRACE_MS = 3_000
 
 const config = readConfig()
-const log = createLogger('api', config.log.level)
+const log = createLogger('api', config.log)
 if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set')
 const context = createContext(config, config.databaseUrl.reveal(), log)
 const server = createServer(createApp(context))
@@ -21,6 +21,9 @@ await once(server, 'listening')
 const stopSweeper = startSweeper(context)
 const { address, port } = server.address() as AddressInfo
 log.info({ address, port }, 'api ready')
+if (config.api.openRoomApi) {
+  log.warn('OPEN_ROOM_API: anybody who reaches this address may make and use rooms, without a key')
+}
 
 async function stop(): Promise<void> {
   stopSweeper()

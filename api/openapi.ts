@@ -38,7 +38,7 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
   if (body === undefined) return {}
   if (body === 'file') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' } as const
-    const schema = { type: 'object', properties: { file }, required: ['file'] } as const
+    const schema = { type: 'object' as const, properties: { file }, required: ['file'] }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (body === 'webhook') {
@@ -62,12 +62,10 @@ function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObje
   }))
 }
 
-const SECURITY = [{ bearer: [] }, { apiKey: [] }]
-
 function securityOf({ access }: Route): oas31.SecurityRequirementObject[] {
   if (access === 'public') return []
   if (access === 'livekit') return [{ liveKit: [] }]
-  return SECURITY
+  return [{ bearer: [] }, { apiKey: [] }]
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -79,9 +77,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     summary,
     ...(description === undefined ? {} : { description }),
     security: securityOf(route),
-    ...(params || query
-      ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } }
-      : {}),
+    ...(params || query ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...bodyOf(route.body),
     responses: responsesOf(route),
@@ -89,10 +85,12 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 }
 
 /** The API as OpenAPI 3.1, made of the route table and of the schemas that validate. */
-export function openApiOf(routes: readonly Route[], version: string): oas31.OpenAPIObject {
+export function openApiOf(routes: readonly Route[], version: string): ReturnType<typeof createDocument> {
   const paths: Record<string, ZodOpenApiPathItemObject> = {}
-  for (const [path, atPath] of Map.groupBy(routes, ({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'))) {
-    paths[path] = Object.fromEntries(atPath.map((route) => [route.method, operationOf(route)]))
+  for (const [path, atPath] of Map.groupBy(routes, (route) => route.path)) {
+    paths[path.replaceAll(/:(\w+)/g, '{$1}')] = Object.fromEntries(
+      atPath.map((route) => [route.method, operationOf(route)]),
+    )
   }
   return createDocument({
     openapi: '3.1.0',
@@ -114,4 +112,3 @@ export function openApiOf(routes: readonly Route[], version: string): oas31.Open
     paths,
   })
 }
-

@@ -116,6 +116,10 @@ export const isRefusalCode = (code: unknown): code is RefusalCode =>
 export const refusalProblem = (code: RefusalCode, detail: string, errors?: FieldError[]): Problem =>
   new Problem(STATUS_OF_REFUSAL[code], code, detail, errors && errors.length > 0 ? { errors } : {})
 
+/** The same key with other content. */
+export const keyReused = (): Problem =>
+  new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key came with other content. Use a new key.')
+
 /** What is asked for does not exist, or is not for this caller: the two look the same. */
 export const notFound = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`)
 

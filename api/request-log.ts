@@ -11,14 +11,18 @@ function fields(request: IncomingMessage, response: ServerResponse, { responseTi
   return { method: request.method, route: routeOf(response), status: response.statusCode, ms: responseTime }
 }
 
-/** One line a request, with an id that the caller gets as `X-Request-Id`; no query, body or header. */
+/** Ids that say nothing of people: hexadecimal, with dashes, as UUIDs and trace ids are. */
+const GIVEN_ID = /^[0-9a-f-]{8,64}$/i
+
+/** One line a request, with an id that the caller gives or gets as `X-Request-Id`; no query, body or header. */
 export function createRequestLog(log: Logger): HttpLogger {
   return pinoHttp({
     logger: log,
     quietReqLogger: true,
     quietResLogger: true,
-    genReqId: (_request, response) => {
-      const id = randomUUID()
+    genReqId: (request, response) => {
+      const given = request.headers['x-request-id']
+      const id = typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID()
       response.setHeader('x-request-id', id)
       return id
     },

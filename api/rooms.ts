@@ -4,6 +4,7 @@ import {
   ensureRoom,
   findRoom,
   isInterviewRoom,
+  KeyUsedError,
   type Room,
   type RoomIdentity,
   RoomTakenError,
@@ -14,7 +15,7 @@ import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
 import { act, actorOf, ensureWorkflow, requireTemporal, waitForProgress } from './interviews.ts'
 import { requireLiveKit, requireRoomService } from './livekit.ts'
-import { notFound, Problem, unavailable } from './problems.ts'
+import { keyReused, notFound, Problem, unavailable } from './problems.ts'
 import { requireSession } from './sessions.ts'
 import { roomToken } from './tokens.ts'
 
@@ -57,6 +58,7 @@ async function storeRoom(context: Context, caller: Caller, request: RoomRequest)
       tokenSeconds: config.api.tokenTtlSeconds,
     })
   } catch (error) {
+    if (error instanceof KeyUsedError) throw keyReused()
     if (!(error instanceof RoomTakenError)) throw error
     const detail = error.freeAt
       ? `Tokens for an earlier room of this name are valid until ${error.freeAt.toISOString()}; it is free after that. Choose another name.`

@@ -57,9 +57,7 @@ interface Declaration<
   /** The form of the JSON that is answered, or the media type of what the handler sends by itself. */
   answer: R
   /** Answers with its result as JSON and 200, unless it set a status or answered by itself. */
-  handler: (
-    call: Call<A, OutputOf<P>, OutputOf<Q>, BodyOf<B>>,
-  ) => Promise<R extends z.ZodType ? z.input<R> : void>
+  handler: (call: Call<A, OutputOf<P>, OutputOf<Q>, BodyOf<B>>) => Promise<R extends z.ZodType ? z.input<R> : void>
 }
 
 type Body = z.ZodType | 'file' | 'webhook'

@@ -8,6 +8,7 @@ import { ROLES, type Role } from '../interview/statuses.ts'
 import { createLogger } from '../log.ts'
 import { createTestDatabase } from '../test/database.ts'
 import { createApp } from './app.ts'
+import { checkAnswer } from './test-contract.ts'
 import { closeContext, type Context, createContext } from './context.ts'
 
 export interface TestKey {
@@ -32,7 +33,10 @@ interface Asking {
   headers?: Record<string, string>
 }
 
-/** The real application on a port of its own, with a fresh database and one key for each role. */
+/**
+ * The real application on a port of its own, with a fresh database and one key for each role.
+ * Every answer is compared with the document of the API.
+ */
 export interface TestApi {
   url: string
   context: Context
@@ -43,8 +47,8 @@ export interface TestApi {
 
 export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
   const database = await createTestDatabase()
-  const config = readConfig({ ...environment, LOG_LEVEL: 'silent' })
-  const context = createContext(config, database.url, createLogger('api', 'silent'))
+  const config = readConfig({ REFUSED_KEYS_PER_MINUTE: '0', ...environment, LOG_LEVEL: 'silent' })
+  const context = createContext(config, database.url, createLogger('api', config.log))
   const keys = {} as Record<Role, TestKey>
   for (const role of ROLES) keys[role] = await createApiKey(context.db, { role, label: `test ${role}` })
   const server = createServer(createApp(context))
@@ -56,7 +60,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     context,
     keys,
     async ask(method, path, { key, json, raw, headers } = {}) {
-      const body = raw ?? (json === undefined ? undefined : JSON.stringify(json))
+      const sent = raw ?? (json === undefined ? undefined : JSON.stringify(json))
       const response = await fetch(`${url}${path}`, {
         method,
         headers: {
@@ -64,10 +68,13 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body }),
+        ...(sent === undefined ? {} : { body: sent }),
       })
       const text = await response.text()
-      return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+      const contentType = response.headers.get('content-type')
+      const body = contentType?.includes('json') ? JSON.parse(text) : text
+      if (response.status !== 304) checkAnswer({ method, path, status: response.status, contentType, body })
+      return { status: response.status, headers: response.headers, body }
     },
     async stop() {
       server.close()

@@ -46,10 +46,7 @@ function progressView(progress: Progress) {
 }
 
 /** A session in a list: everything but its progress. */
-export function sessionSummary(
-  session: Session,
-  respondents: readonly Respondent[],
-): z.input<typeof SessionSummary> {
+export function sessionSummary(session: Session, respondents: readonly Respondent[]): z.input<typeof SessionSummary> {
   const nameOf = (role: string) => respondents.find((respondent) => respondent.role === role)?.name ?? null
   return {
     id: session.id,
@@ -71,6 +68,10 @@ export function sessionSummary(
 export type SessionView = z.input<typeof SessionAnswer>
 
 /** One session with its progress, `null` until its workflow has spoken. */
-export function sessionView(session: Session, respondents: readonly Respondent[], progress: Progress | undefined): SessionView {
+export function sessionView(
+  session: Session,
+  respondents: readonly Respondent[],
+  progress: Progress | undefined,
+): SessionView {
   return { ...sessionSummary(session, respondents), progress: progress ? progressView(progress) : null }
 }

@@ -114,10 +114,7 @@ export async function listApiKeys(db: Database, { userId, after, limit }: KeyPag
 }
 
 /** Revokes a key for good; revoking twice keeps the first time. Undefined when there is no such key. */
-export async function revokeApiKey(
-  db: Database,
-  id: string,
-): Promise<{ id: string; revokedAt: Date } | undefined> {
+export async function revokeApiKey(db: Database, id: string): Promise<{ id: string; revokedAt: Date } | undefined> {
   return await db
     .updateTable('api_keys')
     .set({ revoked_at: sql`coalesce(revoked_at, now())` })

@@ -28,5 +28,5 @@ if (import.meta.main) {
   const config = readConfig()
   if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set')
   const migrated = await migrateToLatest(config.databaseUrl.reveal())
-  createLogger('migrate', config.log.level).info({ migrated }, 'database is up to date')
+  createLogger('migrate', config.log).info({ migrated }, 'database is up to date')
 }

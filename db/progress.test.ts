@@ -102,7 +102,7 @@ describe('what sessions mirror', () => {
   } as const
 
   test('the room, the start and the end, each time once', async () => {
-    await write({ revision: 1, status: 'active', room: sessionId, asks: [ask] })
+    await write({ revision: 1, started: true, status: 'active', room: sessionId, asks: [ask] })
     const started = await findSession(db, sessionId)
     expect(started).toMatchObject({ livekit_room_name: sessionId, started_at: expect.any(Date), ended_at: null })
     await write({ revision: 2, status: 'completed', room: sessionId, asks: [ask] })

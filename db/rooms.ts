@@ -36,6 +36,16 @@ export class RoomTakenError extends Error {
   }
 }
 
+/** Thrown when an idempotency key has made a session that is no room. */
+export class KeyUsedError extends Error {
+  override name = 'KeyUsedError'
+  readonly retryable = false
+}
+
+/** Others who want the same wait until this transaction is over. */
+const lock = (transaction: Transaction<Schema>, what: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(transaction)
+
 const roomsOf = (db: Kysely<Schema> | Transaction<Schema>) =>
   db
     .selectFrom('rooms')
@@ -53,11 +63,12 @@ const roomsOf = (db: Kysely<Schema> | Transaction<Schema>) =>
  * Makes a room with its session, or finds the one that the same idempotency key made, or the one
  * that its owner has under this name. One name belongs to one owner at a time, and to nobody new
  * before the last token for it has run out.
- * @throws RoomTakenError
+ * @throws RoomTakenError, KeyUsedError
  */
 export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
   return await db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${room.name}, 0))`.execute(transaction)
+    await lock(transaction, `${room.lawyerId} ${room.idempotencyKey ?? ''}`)
+    await lock(transaction, room.name)
     const repeated =
       room.idempotencyKey === undefined
         ? undefined
@@ -75,8 +86,9 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
     const { id } = await transaction
       .insertInto('sessions')
       .values({ lawyer_id: room.lawyerId, kind: 'observed', idempotency_key: room.idempotencyKey ?? null })
+      .onConflict((conflict) => conflict.columns(['lawyer_id', 'idempotency_key']).doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow()
+      .executeTakeFirstOrThrow(() => new KeyUsedError())
     await transaction
       .insertInto('rooms')
       .values({

@@ -4,6 +4,7 @@ import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { freePort } from './ports.ts'
 import type { Process } from './process.ts'
+import { webhookUrlOf } from './product.ts'
 import type { OnProgress } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
 import { type Stack, startServers } from './stack.ts'
@@ -34,9 +35,11 @@ export interface Instance {
 
 /** Starts servers, API, worker and agent on free loopback ports, with data in a directory of their own. */
 export async function startInstance({ dataDir, onProgress, env = {} }: InstanceOptions): Promise<Instance> {
-  const stack = await startServers({ dataDir, ...(onProgress ? { onProgress } : {}) })
+  const port = await freePort()
+  const webhookUrl = webhookUrlOf('127.0.0.1', port)
+  const stack = await startServers({ dataDir, webhookUrl, ...(onProgress ? { onProgress } : {}) })
   try {
-    return await startProcesses(stack, env)
+    return await startProcesses(stack, port, env)
   } catch (error) {
     await stack.remove()
     throw error
@@ -59,12 +62,11 @@ export function agentProcessOf({ stack }: Pick<Instance, 'stack'>, sessionId: st
   return last.pid
 }
 
-async function startProcesses(stack: Stack, env: Record<string, string>): Promise<Instance> {
+async function startProcesses(stack: Stack, port: number, env: Record<string, string>): Promise<Instance> {
   const databaseUrl = stack.env['DATABASE_URL'] ?? ''
   await migrateToLatest(databaseUrl)
   const key = await createFirstKey(databaseUrl)
   if (key === undefined) throw new Error('the database is not fresh')
-  const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const startAgent = (name: string, more: Record<string, string> = {}) =>
     stack.startEntry({ name, entry: 'agent/main.ts', env: { ...env, ...more }, ready: whenWrites('agent ready') })
@@ -76,7 +78,7 @@ async function startProcesses(stack: Stack, env: Record<string, string>): Promis
     stack.startEntry({
       name: 'api',
       entry: 'api/main.ts',
-      env: { ...env, PORT: port },
+      env: { ...env, PORT: String(port) },
       ready: whenAnswers(`${url}/health`),
     }),
   ])

@@ -18,8 +18,11 @@ export interface LiveKit {
   apiSecret: string
 }
 
-/** Starts a LiveKit server on loopback, with a key of its own kept in the data directory. */
-export async function startLiveKit(supervisor: Supervisor, binary: string): Promise<LiveKit> {
+/**
+ * Starts a LiveKit server on loopback, with a key of its own kept in the data directory.
+ * @param webhookUrl where it reports what happens in its rooms
+ */
+export async function startLiveKit(supervisor: Supervisor, binary: string, webhookUrl?: string): Promise<LiveKit> {
   const apiSecret = keepSecret(join(supervisor.dataDir, 'livekit-secret'))
   const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
   const config = {
@@ -40,6 +43,7 @@ export async function startLiveKit(supervisor: Supervisor, binary: string): Prom
       empty_timeout: roomTimeoutSeconds,
       departure_timeout: roomTimeoutSeconds,
     },
+    ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
     logging: { level: 'info', json: true },
   }
   const file = join(supervisor.dataDir, 'livekit.yaml')

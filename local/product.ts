@@ -52,6 +52,7 @@ export async function startProduct(
     temporal: !config.temporal,
     liveKit: !config.liveKit,
     namespace: process.env.TEMPORAL_NAMESPACE || 'default',
+    webhookUrl: webhookUrlOf(config.api.host, port),
   })
   const databaseUrl = members.postgres?.url ?? config.databaseUrl?.reveal()
   if (databaseUrl === undefined) throw new Error('neither an embedded nor another Postgres')
@@ -68,6 +69,9 @@ export async function startProduct(
   ]
   say(`\n${lines.join('\n')}\n`)
 }
+
+/** Where the API takes LiveKit's events. */
+export const webhookUrlOf = (host: string, port: number): string => `http://${shownHost(host)}:${port}/livekit/webhook`
 
 async function startEntries(
   supervisor: Supervisor,

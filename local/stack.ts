@@ -23,6 +23,8 @@ export interface Wanted {
   liveKit: boolean
   /** Made in the embedded Temporal. */
   namespace: string
+  /** Where LiveKit reports what happens in its rooms. */
+  webhookUrl?: string
 }
 
 /**
@@ -36,7 +38,7 @@ export async function startMembers(supervisor: Supervisor, wanted: Wanted): Prom
   const [postgres, temporal, liveKit] = await Promise.all([
     wanted.postgres ? showWait(onProgress, 'Preparing Postgres', () => startPostgres(supervisor)) : undefined,
     temporalBinary ? startTemporal(supervisor, temporalBinary, wanted.namespace) : undefined,
-    liveKitBinary ? startLiveKit(supervisor, liveKitBinary) : undefined,
+    liveKitBinary ? startLiveKit(supervisor, liveKitBinary, wanted.webhookUrl) : undefined,
   ])
   return { ...(postgres && { postgres }), ...(temporal && { temporal }), ...(liveKit && { liveKit }) }
 }
@@ -100,6 +102,8 @@ export interface StackOptions {
   onProgress?: OnProgress
   /** Starts what dies again; off when not given. */
   restart?: boolean
+  /** Where LiveKit reports what happens in its rooms. */
+  webhookUrl?: string
 }
 
 /**
@@ -110,7 +114,14 @@ export interface StackOptions {
 export async function startServers(options: StackOptions): Promise<Stack> {
   const supervisor = await openSupervisor(options)
   try {
-    const wanted = { postgres: true, temporal: true, liveKit: true, namespace: 'default' }
+    const { webhookUrl } = options
+    const wanted = {
+      postgres: true,
+      temporal: true,
+      liveKit: true,
+      namespace: 'default',
+      ...(webhookUrl === undefined ? {} : { webhookUrl }),
+    }
     return stackOf(supervisor, (await startMembers(supervisor, wanted)) as Members)
   } catch (error) {
     await supervisor.close()

@@ -19,7 +19,7 @@ const connect = (config: TemporalConfig): Promise<NativeConnection> =>
 
 await runMain(async (stopped) => {
   const config = readConfig()
-  const logger = createLogger('worker', config.log.level)
+  const logger = createLogger('worker', config.log)
   if (!config.temporal) throw new ConfigError('TEMPORAL_ADDRESS: must be set for the workflow worker')
   if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set for the workflow worker')
 

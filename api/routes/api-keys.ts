@@ -40,7 +40,9 @@ const createKey = route({
   body: z.object({
     label: text(200),
     role: RoleAnswer,
-    user_id: IdSchema.optional().meta({ description: 'Whose key; without it the key is for a new user of this label.' }),
+    user_id: IdSchema.optional().meta({
+      description: 'Whose key; without it the key is for a new user of this label.',
+    }),
   }),
   answer: CreatedKey,
   async handler({ context: { db }, body: { label, role, user_id } }) {

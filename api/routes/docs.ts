@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scriptJsonSchema } from '../../interview/script-schema.ts'
 import { openApiOf } from '../openapi.ts'
 import { type Route, route } from '../route.ts'
 import { VERSION } from '../version.ts'
 
-const DIST = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const DIST = new URL('.', import.meta.resolve('swagger-ui-dist/package.json'))
 
 /** What the page loads, by name and media type; nothing else of the package is served. */
 const ASSETS = {
@@ -61,11 +59,11 @@ const asset = route({
   summary: 'What the documentation is made of',
   access: 'public',
   params: z.object({ asset: z.enum(['start.js', ...(Object.keys(ASSETS) as (keyof typeof ASSETS)[])]) }),
-  answer: 'application/octet-stream',
+  answer: '*/*',
   async handler({ params: { asset: name }, response }) {
     response.set('cache-control', CACHE)
     if (name === 'start.js') response.type('text/javascript').send(START)
-    else response.type(ASSETS[name]).send(readFileSync(join(DIST, name)))
+    else response.type(ASSETS[name]).send(readFileSync(new URL(name, DIST)))
   },
 })
 

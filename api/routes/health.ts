@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { type Route, route } from '../route.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+import { VERSION } from '../version.ts'
 
 const Part = z.enum(['ok', 'unreachable', 'not configured'])
 const Health = z
@@ -23,7 +19,7 @@ async function state({ health }: Context): Promise<z.input<typeof Health>> {
   const [postgres, temporal, livekit] = await Promise.all([health.postgres(), health.temporal(), health.liveKit()])
   return {
     service: 'lexnova',
-    version,
+    version: VERSION,
     postgres,
     temporal,
     livekit,

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { actRoutes } from './acts.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { recordRoutes } from './record.ts'
@@ -14,6 +15,7 @@ import { webhookRoutes } from './webhook.ts'
 /** The whole API. Nothing is mounted outside this table. */
 export const ROUTES: readonly Route[] = [
   ...healthRoutes,
+  ...docsRoutes(() => ROUTES),
   ...sessionRoutes,
   ...scriptRoutes,
   ...startRoutes,

@@ -8,7 +8,7 @@ import { NextCursor, Time } from '../answers.ts'
 import { PageQuery, pageOf, text } from '../input.ts'
 import { act, actorOf } from '../interviews.ts'
 import { requireLiveKit, requireRoomService } from '../livekit.ts'
-import { Problem } from '../problems.ts'
+import { keyReused } from '../problems.ts'
 import { findLive, issueToken, openRoom, requireRoom } from '../rooms.ts'
 import { type Route, route } from '../route.ts'
 import { requireSession, ROOM_CLIENTS } from '../sessions.ts'
@@ -51,7 +51,7 @@ const create = route({
       idempotencyKey,
     })
     if (body.room_name !== undefined && body.room_name !== room.name) {
-      throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key has made another room. Use a new key.')
+      throw keyReused()
     }
     const tokenOf = (role: RoomRole) => issueToken(context, room, { identity: role, role })
     return {

@@ -5,6 +5,7 @@ import { ensureScript, findScript, type StoredScript } from '../../db/scripts.ts
 import { listRespondents, type Session } from '../../db/sessions.ts'
 import { ensureUpload } from '../../db/uploads.ts'
 import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
+import type { Script } from '../../interview/script.ts'
 import { hashOf } from '../../interview/record/hash.ts'
 import { isStarted } from '../../interview/statuses.ts'
 import { editScript, submitScript } from '../../workflows/messages.ts'
@@ -13,7 +14,7 @@ import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
 import { ScriptParts, Sha256 } from '../answers.ts'
 import { entityTagOf, IdSchema, readIfMatch } from '../input.ts'
-import { Problem, refusalProblem } from '../problems.ts'
+import { keyReused, Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { readEdit, type ScriptEdit } from '../script-input.ts'
 import { AUTHORS, READERS, requireSession, SessionParams } from '../sessions.ts'
@@ -31,9 +32,6 @@ async function refuseWhenFrozen({ db }: Context, session: Session): Promise<void
   if (refusal) throw refusalProblem(refusal.code, refusal.detail)
 }
 
-const keyReused = () =>
-  new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key came with other content. Use a new key.')
-
 /** Two people's keys for one session do not meet. */
 const keyOf = ({ keyId }: Caller, idempotencyKey: string | undefined) =>
   idempotencyKey === undefined ? undefined : `${keyId}:${idempotencyKey}`
@@ -44,17 +42,21 @@ const ScriptAnswer = ScriptParts.extend({
   frozen: z.boolean().meta({ description: 'The interview has started; the script stays as it is.' }),
 }).meta({ id: 'SessionScript' })
 
-const scriptView = ({ script, ...stored }: StoredScript, session: Session): z.input<typeof ScriptAnswer> => ({
-  session_id: session.id,
-  version: stored.version,
-  script_content: stored.scriptContent,
+const scriptParts = (script: Script, scriptContent: string): z.input<typeof ScriptParts> => ({
+  script_content: scriptContent,
   title: script.title ?? null,
   language: script.language,
   respondents: script.respondents ?? null,
   opening: script.opening,
   closing: script.closing,
   steps: script.steps,
-  sha256: stored.sha256,
+  sha256: hashOf(script),
+})
+
+const scriptView = (stored: StoredScript, session: Session): z.input<typeof ScriptAnswer> => ({
+  ...scriptParts(stored.script, stored.scriptContent),
+  session_id: session.id,
+  version: stored.version,
   frozen: isStarted(session.status),
 })
 
@@ -190,4 +192,20 @@ const editScriptOfSession = route({
   },
 })
 
-export const scriptRoutes: readonly Route[] = [uploadScript, readScriptOfSession, editScriptOfSession]
+const previewScript = route({
+  method: 'post',
+  path: '/scripts/preview',
+  id: 'previewScript',
+  tag: 'Scripts',
+  summary: 'What would be read from a document; nothing is kept',
+  access: AUTHORS,
+  body: 'file',
+  answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'json', 'text']) }).meta({ id: 'ScriptPreview' }),
+  async handler({ context, body }) {
+    const read = await context.readDocument(body)
+    if (!read.ok) throw refusalProblem(read.code === 'busy' ? 'busy' : 'invalid-script', read.detail, read.problems)
+    return { format: read.format, ...scriptParts(read.script, read.scriptContent) }
+  },
+})
+
+export const scriptRoutes: readonly Route[] = [previewScript, uploadScript, readScriptOfSession, editScriptOfSession]

@@ -12,7 +12,7 @@ import { isTemporalAway } from '../../temporal/client.ts'
 import { ensureWorkflow, requireTemporal } from '../interviews.ts'
 import { NextCursor, SessionAnswer, SessionSummary } from '../answers.ts'
 import { PageQuery, pageOf, text } from '../input.ts'
-import { Problem, unavailable } from '../problems.ts'
+import { keyReused, Problem, unavailable } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, ownerScope, READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
 import { sessionSummary } from '../views.ts'
@@ -85,7 +85,7 @@ const createSession = route({
     })
     const stored = await listRespondents(context.db, session.id)
     if (JSON.stringify(stored) !== JSON.stringify(respondents) || session.reference !== (body.reference ?? null)) {
-      throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key has made another session. Use a new key.')
+      throw keyReused()
     }
     try {
       await ensureWorkflow(context, temporal, session, { requestId: caller.requestId })

@@ -144,7 +144,6 @@ function applyRoomChange(change: Change, message: Extract<ProgressMessage, { typ
 const isEarly = ({ kind, started, endedBy }: Progress) =>
   endedBy === 'cancelled' || (endedBy === 'person' && (kind === 'scripted' || !started))
 
-
 function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change
   if (by === 'cancellation' && !progress.endedBy) endBecause(change, 'cancelled')

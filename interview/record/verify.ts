@@ -8,25 +8,27 @@ import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMAT, type RecordDocument } from './record.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-export const RecordSchema = z.strictObject({
-  format: z.literal(RECORD_FORMAT),
-  session_id: z.string(),
-  kind: z.string(),
-  entries: z.array(
-    z.strictObject({
-      seq: z.int(),
-      at: z.string(),
-      type: z.string(),
-      data: z.record(z.string(), z.unknown()),
-      commitments: z.record(z.string(), Hash),
-      prev: Hash,
-      hash: Hash,
-    }),
-  ),
-  openings: z.array(z.strictObject({ commitment: Hash, salt: Hash, value: z.unknown() })),
-  head: Hash,
-  sealed: z.boolean(),
-}).meta({ id: 'Record' })
+export const RecordSchema = z
+  .strictObject({
+    format: z.literal(RECORD_FORMAT),
+    session_id: z.string(),
+    kind: z.string(),
+    entries: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: z.string(),
+        type: z.string(),
+        data: z.record(z.string(), z.unknown()),
+        commitments: z.record(z.string(), Hash),
+        prev: Hash,
+        hash: Hash,
+      }),
+    ),
+    openings: z.array(z.strictObject({ commitment: Hash, salt: Hash, value: z.unknown() })),
+    head: Hash,
+    sealed: z.boolean(),
+  })
+  .meta({ id: 'Record' })
 
 export interface Verification {
   /** Nothing was found that does not fit. */
