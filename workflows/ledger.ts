@@ -17,7 +17,14 @@ interface Pending {
 }
 
 /** What a reader of a running record should not have to wait for until the next answer. */
-const PRESSING: readonly ProgressMessage['type'][] = ['pause', 'resume', 'retakeStep', 'waiveStep', 'interrupted']
+const PRESSING: readonly ProgressMessage['type'][] = [
+  'pause',
+  'resume',
+  'retakeStep',
+  'waiveStep',
+  'interrupted',
+  'roomChanged',
+]
 const PRESSING_MS = 1_000
 
 /** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
