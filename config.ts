@@ -29,6 +29,7 @@ const EnvironmentSchema = z.object({
   REFUSED_KEYS_PER_MINUTE: z.coerce.number().int().min(0).default(60),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  NAME_INDEX_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('lexnova'),
@@ -109,6 +110,8 @@ export interface Config {
     trustedProxies: number
   }
   databaseUrl: Secret | undefined
+  /** Without it sessions cannot be looked for by name. */
+  nameIndexKey: Secret | undefined
   temporal: TemporalConfig | undefined
   liveKit: LiveKitConfig | undefined
   agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean }
@@ -185,6 +188,7 @@ export function readConfig(environment: Environment = process.env): Config {
       trustedProxies: env.TRUSTED_PROXIES,
     },
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : undefined,
+    nameIndexKey: env.NAME_INDEX_KEY ? new Secret(env.NAME_INDEX_KEY) : undefined,
     temporal: temporalOf(env),
     liveKit: liveKitOf(env),
     agent: {

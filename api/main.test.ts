@@ -58,7 +58,9 @@ test('it stops on SIGTERM within seconds, with a stream open and Temporal away, 
   main.process.kill('SIGTERM')
   const [code] = await main.exit
   expect(code).toBe(0)
-  expect(await stream.text()).toContain('Zebulon')
+  const streamed = await stream.text()
+  expect(streamed).toContain('Zebulon')
+  expect(streamed.trimEnd()).toMatch(/event: ?restart\n(.*\n)*.*data: ?\{\}$|data: ?\{\}\n(.*\n)*event: ?restart$/)
   const logged = JSON.stringify(main.lines)
   const request = main.lines.find(({ msg, route }) => msg === 'request' && route === '/sessions')
   expect(request).toMatchObject({ method: 'GET', status: 200, ms: expect.any(Number), reqId: expect.any(String) })

@@ -27,6 +27,7 @@ const PROBLEM_CODES = [
   'interview-room',
   'room-taken',
   'identity-taken',
+  'name-search-not-configured',
   'livekit-not-configured',
   'livekit-unreachable',
   'temporal-not-configured',

@@ -22,6 +22,7 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /livekit/webhook': 'livekit',
   'POST /sessions': AUTHORS,
   'GET /sessions': EVERYONE,
+  'POST /sessions/search': EVERYONE,
   'GET /sessions/:id': EVERYONE,
   'POST /scripts/preview': AUTHORS,
   'POST /upload-script/:session_id': AUTHORS,

@@ -24,7 +24,7 @@ const TABLES = [
 
 test('an empty database gets every table, and a second run changes nothing', async () => {
   await using database = await createTestDatabase({ migrated: false })
-  expect(await migrateToLatest(database.url)).toEqual(['0001-interviews', '0002-rooms'])
+  expect(await migrateToLatest(database.url)).toEqual(['0001-interviews', '0002-rooms', '0003-name-index'])
   expect(await migrateToLatest(database.url)).toEqual([])
   const db = createDatabase(database.url)
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
@@ -37,7 +37,7 @@ test('several processes may migrate at once: one does, the others wait and find 
   for (let turn = 0; turn < 3; turn++) {
     await using database = await createTestDatabase({ migrated: false })
     const ran = await Promise.all(Array.from({ length: 6 }, () => migrateToLatest(database.url)))
-    expect(ran.flat()).toEqual(['0001-interviews', '0002-rooms'])
+    expect(ran.flat()).toEqual(['0001-interviews', '0002-rooms', '0003-name-index'])
   }
 })
 

@@ -54,6 +54,8 @@ export interface RespondentsTable {
   role: Fixed<string>
   name: string
   position: Fixed<number>
+  /** Of each word of the name: see `nameIndexOf`. */
+  name_index: Generated<string[]>
 }
 
 export interface UploadsTable {

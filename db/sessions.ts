@@ -28,7 +28,8 @@ export interface Respondent {
 export interface NewSession {
   lawyerId: string
   kind: SessionKind
-  respondents: Respondent[]
+  /** With the blind index of each name, where names can be looked for. */
+  respondents: (Respondent & { nameIndex?: string[] })[]
   reference?: string | undefined
   label?: string | undefined
   /** The same key of the same lawyer gives the session that it made the first time. */
@@ -60,7 +61,15 @@ export async function ensureSession(db: Database, session: NewSession): Promise<
     }
     await transaction
       .insertInto('respondents')
-      .values(session.respondents.map(({ role, name }, position) => ({ session_id: created.id, role, name, position })))
+      .values(
+        session.respondents.map(({ role, name, nameIndex = [] }, position) => ({
+          session_id: created.id,
+          role,
+          name,
+          position,
+          name_index: nameIndex,
+        })),
+      )
       .execute()
     return created
   })
@@ -96,6 +105,8 @@ export interface SessionFilter {
   status?: SessionStatus | undefined
   reference?: string | undefined
   label?: string | undefined
+  /** Sessions with one respondent whose name has all of these words. */
+  nameIndex?: string[] | undefined
   /** Sessions older than this one: the last of the page before. */
   before?: string | undefined
   limit: number
@@ -103,7 +114,7 @@ export interface SessionFilter {
 
 /** The newest first; ids are in the order of creation. */
 export async function listSessions(db: Database, filter: SessionFilter): Promise<Session[]> {
-  const { lawyerId, status, reference, label, before } = filter
+  const { lawyerId, status, reference, label, nameIndex, before } = filter
   return await db
     .selectFrom('sessions')
     .select(COLUMNS)
@@ -111,6 +122,14 @@ export async function listSessions(db: Database, filter: SessionFilter): Promise
     .$if(status !== undefined, (query) => query.where('status', '=', status as SessionStatus))
     .$if(reference !== undefined, (query) => query.where('reference', '=', reference as string))
     .$if(label !== undefined, (query) => query.where('label', '=', label as string))
+    .$if(nameIndex !== undefined, (query) =>
+      query.where('id', 'in', (nested) =>
+        nested
+          .selectFrom('respondents')
+          .select('session_id')
+          .where('name_index', '@>', sql<string[]>`${nameIndex}::text[]`),
+      ),
+    )
     .$if(before !== undefined, (query) => query.where('id', '<', before as string))
     .orderBy('id', 'desc')
     .limit(filter.limit)

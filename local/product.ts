@@ -7,7 +7,7 @@ import { migrateToLatest } from '../db/migrate.ts'
 import { freePort } from './ports.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
-import { readSecret, writeSecret } from './secret-file.ts'
+import { keepSecret, readSecret, writeSecret } from './secret-file.ts'
 import { environmentOf, startEntry, startMembers } from './stack.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -65,6 +65,9 @@ export async function startProduct(
     ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
     `Data             ${supervisor.dataDir}`,
     `Logs             ${supervisor.logsDir}`,
+    ...(config.api.openRoomApi
+      ? ['Attention        OPEN_ROOM_API: whoever reaches this address may make and use rooms, without a key']
+      : []),
     'Stop             Ctrl-C',
   ]
   say(`\n${lines.join('\n')}\n`)
@@ -83,6 +86,7 @@ async function startEntries(
   const env = {
     ...servers,
     PORT: String(port),
+    ...(!config.nameIndexKey && { NAME_INDEX_KEY: keepSecret(join(supervisor.dataDir, 'name-index-key')) }),
     // The worker and the agent say by log line that they are ready.
     ...(quieterThanInfo && { LOG_LEVEL: 'info' }),
   }

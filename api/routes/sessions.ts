@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Config } from '../../config.ts'
+import { nameIndexOf } from '../../db/name-index.ts'
 import {
   ensureSession,
   listRespondents,
@@ -11,7 +13,9 @@ import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
 import { isTemporalAway } from '../../temporal/client.ts'
 import { ensureWorkflow, requireTemporal } from '../interviews.ts'
 import { NextCursor, SessionAnswer, SessionSummary } from '../answers.ts'
-import { PageQuery, pageOf, text } from '../input.ts'
+import type { Caller } from '../auth.ts'
+import type { Context } from '../context.ts'
+import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
 import { keyReused, Problem, unavailable } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, ownerScope, READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
@@ -48,6 +52,9 @@ const NewSession = z
     }
   })
 
+const withIndex = (respondents: Respondent[], key: Config['nameIndexKey']) =>
+  key ? respondents.map((one) => ({ ...one, nameIndex: nameIndexOf(one.name, key) })) : respondents
+
 function respondentsOf({ respondents, groom_name, bride_name }: z.output<typeof NewSession>): Respondent[] {
   if (respondents) return respondents.map(({ id, name }) => ({ role: id, name }))
   return [
@@ -78,7 +85,7 @@ const createSession = route({
     const session = await ensureSession(context.db, {
       lawyerId: caller.userId,
       kind: body.kind,
-      respondents,
+      respondents: withIndex(respondents, context.config.nameIndexKey),
       reference: body.reference,
       label: body.label,
       idempotencyKey,
@@ -107,6 +114,48 @@ const SessionQuery = PageQuery.extend({
   label: text(200).optional(),
 })
 
+type PageInput = Omit<z.output<typeof SessionQuery>, 'cursor'> & { cursor?: string | undefined; nameIndex?: string[] }
+
+async function pageOfSessions({ db }: Context, caller: Caller, { limit, cursor, ...filter }: PageInput) {
+  const found = await listSessions(db, { ...filter, lawyerId: ownerScope(caller), before: cursor, limit: limit + 1 })
+  const { page, next_cursor } = pageOf(found, limit)
+  const respondents = await respondentsBySession(
+    db,
+    page.map(({ id }) => id),
+  )
+  return { sessions: page.map((session) => sessionSummary(session, respondents.get(session.id) ?? [])), next_cursor }
+}
+
+const SessionPage = z.object({ sessions: z.array(SessionSummary), next_cursor: NextCursor })
+
+const searchSessions = route({
+  method: 'post',
+  path: '/sessions/search',
+  id: 'searchSessions',
+  tag: 'Sessions',
+  summary: 'Find sessions by the words of a name, which stays out of the address',
+  access: READERS,
+  body: z.object({
+    name: text(200).meta({ description: 'Words of one name, whole, in any order.' }),
+    status: z.enum(SESSION_STATUSES).optional(),
+    limit: z.int().min(1).max(100).default(20),
+    cursor: IdSchema.optional(),
+  }),
+  answer: SessionPage,
+  async handler({ context, caller, body: { name, ...page } }) {
+    const key = context.config.nameIndexKey
+    if (!key) {
+      throw unavailable(
+        'name-search-not-configured',
+        'Names are not indexed: set NAME_INDEX_KEY and start the API again. Sessions made before that are not found by name.',
+      )
+    }
+    const nameIndex = nameIndexOf(name, key)
+    if (nameIndex.length === 0) return { sessions: [], next_cursor: null }
+    return await pageOfSessions(context, caller, { ...page, nameIndex })
+  },
+})
+
 const listOwnSessions = route({
   method: 'get',
   path: '/sessions',
@@ -115,19 +164,8 @@ const listOwnSessions = route({
   summary: 'List sessions, the newest first; a lawyer sees their own',
   access: READERS,
   query: SessionQuery,
-  answer: z.object({ sessions: z.array(SessionSummary), next_cursor: NextCursor }),
-  async handler({ context: { db }, caller, query: { limit, cursor, ...filter } }) {
-    const found = await listSessions(db, { ...filter, lawyerId: ownerScope(caller), before: cursor, limit: limit + 1 })
-    const { page, next_cursor } = pageOf(found, limit)
-    const respondents = await respondentsBySession(
-      db,
-      page.map(({ id }) => id),
-    )
-    return {
-      sessions: page.map((session) => sessionSummary(session, respondents.get(session.id) ?? [])),
-      next_cursor,
-    }
-  },
+  answer: SessionPage,
+  handler: ({ context, caller, query }) => pageOfSessions(context, caller, query),
 })
 
 const readSession = route({
@@ -145,4 +183,4 @@ const readSession = route({
   },
 })
 
-export const sessionRoutes: readonly Route[] = [createSession, listOwnSessions, readSession]
+export const sessionRoutes: readonly Route[] = [createSession, searchSessions, listOwnSessions, readSession]

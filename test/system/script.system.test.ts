@@ -5,7 +5,7 @@ import { ApiClient } from '../../local/client.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { useInstance } from '../harness/instance.ts'
 
-const instance = useInstance()
+const instance = useInstance({ NAME_INDEX_KEY: 'n'.repeat(32) })
 let client: ApiClient
 let id: string
 beforeAll(() => {
@@ -88,6 +88,12 @@ test('a preview answers what would be read, and keeps nothing', async () => {
   expect(await ask('GET')).toEqual(before)
   const uploaded = await client.post<Record<string, unknown>>(`/upload-script/${id}`, form)
   expect([uploaded['steps'], uploaded['sha256']]).toEqual([preview['steps'], preview['sha256']])
+})
+
+test('a session is found by a name in it', async () => {
+  const made = await client.post<{ id: string }>('/sessions', { groom_name: 'Ilyas Kaya', bride_name: 'Mina Kaya' })
+  const { sessions } = await client.post<{ sessions: { id: string }[] }>('/sessions/search', { name: 'kaya ilyas' })
+  expect(sessions.map((session) => session.id)).toEqual([made.id])
 })
 
 test('the id of a request is in the log, in the workflow and in the record', async () => {
