@@ -128,5 +128,7 @@ export async function issueToken(context: Context, room: Room, person: RoomIdent
       `This identity is ${role} in this room, and what is said is attributed by it. Choose another identity.`,
     )
   }
-  return await roomToken(liveKit, person, { room: room.name, ttlSeconds }, { agentGrant: config.api.roomAgentGrant })
+  const { name, maxParticipants } = room
+  const token = { room: name, ttlSeconds, maxParticipants }
+  return await roomToken(liveKit, person, token, { agentGrant: config.api.roomAgentGrant })
 }

@@ -18,12 +18,14 @@ const PARTICIPANT: VideoGrant = {
 interface TokenFor {
   room: string
   ttlSeconds: number
+  /** Of a room that LiveKit makes anew from this token after its own death. */
+  maxParticipants?: number
 }
 
 async function sign(
   liveKit: LiveKitConfig,
   person: { identity: string; name: string; grant: VideoGrant; kind?: 'agent' },
-  { room, ttlSeconds }: TokenFor,
+  { room, ttlSeconds, maxParticipants }: TokenFor,
 ) {
   const token = new AccessToken(liveKit.apiKey, liveKit.apiSecret.reveal(), {
     identity: person.identity,
@@ -33,7 +35,11 @@ async function sign(
   token.addGrant({ ...person.grant, room })
   if (person.kind) token.kind = person.kind
   // No agents here: dispatch is the workflow's alone.
-  token.roomConfig = new RoomConfiguration({ emptyTimeout: ROOM_SECONDS, departureTimeout: ROOM_SECONDS })
+  token.roomConfig = new RoomConfiguration({
+    emptyTimeout: ROOM_SECONDS,
+    departureTimeout: ROOM_SECONDS,
+    ...(maxParticipants === undefined ? {} : { maxParticipants }),
+  })
   return await token.toJwt()
 }
 

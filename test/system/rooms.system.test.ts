@@ -105,6 +105,7 @@ test('each token has the grants of its role for this room alone, and no more', a
     expect([sub, name, kind]).toEqual([`person-${role}`, 'Ada', role === 'agent' ? 'agent' : undefined])
     expect(Number(exp) - Number(nbf)).toBe(TTL_SECONDS)
   }
+  expect((await claimsOf(room.interviewer_token)).roomConfig).toMatchObject({ maxParticipants: 10 })
   expect((await claimsOf(room.interviewer_token)).video).toMatchObject({ roomAdmin: true })
   expect((await claimsOf(room.candidate_token)).video).not.toHaveProperty('roomAdmin')
   expect(await claimsOf(room.agent_token)).toMatchObject({ kind: 'agent', sub: 'agent' })
