@@ -1,5 +1,5 @@
 import { markersOf } from '../../../interview/script-markers.ts'
-import { joinLines } from '../../../interview/script-text.ts'
+import { joinLines } from '../../../interview/join-lines.ts'
 import { type Piece, type Row, rowsOf, textOf } from './rows.ts'
 
 /** Rows that stand below each other without columns, or the lines of a table. */
