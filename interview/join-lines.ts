@@ -1,5 +1,6 @@
 /** Kept when a word is broken after them at the end of a line. */
-const HYPHENATED = /(?:^|[\s(])(?:(?:self|non|ex|co|well|half|all|pre|post|anti|vice|step)|\p{L}+(?:-\p{L}+)+)-$/iu
+const HYPHENATED =
+  /(?:^|[\s(])(?:(?:self|non|ex|co|well|half|all|pre|post|anti|vice|step)|\p{L}+-(?:in|of|to|the|and|at|by|up|on|off|out|for|de|la))-$/iu
 /** After a hyphen that stands for the rest of a word: "Vor- und Nachname". */
 const SUSPENDED = /^(?:und|oder|bzw\.|bis|and|or|to|et|ou|y|o|e)\s/u
 

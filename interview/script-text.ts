@@ -33,13 +33,22 @@ const LONGEST_HEADING = 80
 const NUMBERED_HEADING =
   /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|kapitel|partie|sección|parte|القسم|الجزء|الفصل)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
 
+/** The head of a table of questions. */
+const TABLE_HEAD =
+  /^(?:(?:lfd\.\s*)?(?:no|nr|num|n[°º]|#|№|item|pos|رقم|م)\.?\s+)?(?:questions?|fragen?|preguntas?|perguntas?|domand[ae]|السؤال|الأسئلة)(?:\s+(?:answers?|responses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|remarks?|notes?|الجواب|الإجابة))*$/iu
+
 const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}|[?؟]/u.test(text) && /\p{Lu}{2}/u.test(text)
 
 const isMarkedHeading = (text: string) => /^#{1,6}\s/.test(text)
 
 /** A heading by its form alone. */
 function isHeading(text: string): boolean {
-  return isMarkedHeading(text) || isCapitals(text) || (NUMBERED_HEADING.test(text) && !/[?.!؟]$/u.test(text))
+  return (
+    isMarkedHeading(text) ||
+    TABLE_HEAD.test(text) ||
+    isCapitals(text) ||
+    (NUMBERED_HEADING.test(text) && !/[?.!؟]$/u.test(text))
+  )
 }
 
 const headingText = (text: string) => text.replace(/^#{1,6}\s+/, '')
@@ -132,7 +141,8 @@ function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Blo
       blocks.push({ ...blockOf({ text: withoutFillIn(line.marker.text), line: line.line }), marker: line.marker })
     } else if (open && !open.closed) {
       const unfinished = !ENDS_SENTENCE.test(lastText(open)) && (!isBeforeMarker[index] || isCapitals(lastText(open)))
-      if (isMarkedHeading(line.text) || (isHeading(line.text) && !unfinished)) open.closed = true
+      if (isMarkedHeading(line.text) || TABLE_HEAD.test(line.text) || (isHeading(line.text) && !unfinished))
+        open.closed = true
       else if (!isForAnswer(line.text, open)) append(open, line)
     }
     const current = blocks.at(-1)

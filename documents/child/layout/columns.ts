@@ -1,4 +1,5 @@
 import { markersOf } from '../../../interview/script-markers.ts'
+import { asciiDigits } from '../../../interview/verdict/normalise.ts'
 import { joinLines } from '../../../interview/join-lines.ts'
 import { type Piece, type Row, rowsOf, textOf } from './rows.ts'
 
@@ -63,12 +64,28 @@ const divide = (pieces: readonly Piece[], gutter: Gutter) => {
 
 const linesOf = (pieces: readonly Piece[]) => rowsOf(pieces).map(textOf)
 
-/** Columns of running text are written one after the other, a table row by row. */
+const COUNTED = ['decimal', 'question', 'outline', 'article']
+
+/** Whether the count of the one column goes on in the other. */
+function countsOn(lines: readonly string[], next: readonly string[]): boolean {
+  const counts = [lines, next].map((column) =>
+    column.flatMap((line) =>
+      markersOf(line)
+        .filter(({ family }) => COUNTED.includes(family))
+        .map(({ number }) => number),
+    ),
+  )
+  const rises = counts.flat().every((number, index, all) => index === 0 || number === (all[index - 1] ?? 0) + 1)
+  return rises && counts.every((column) => column.length > 1)
+}
+
+/** Columns of running text are written one after the other, or counted so; a table is written row by row. */
 function areColumns(pieces: readonly Piece[], gutter: Gutter): boolean {
   const [left, right] = divide(pieces, gutter)
   const [leftLines, rightLines] = [linesOf(left), linesOf(right)]
   if (Math.min(leftLines.length, rightLines.length) < LEAST_ROWS) return false
   if (leftLines.every(isMarker) || rightLines.every(isMarker)) return false
+  if (countsOn(leftLines, rightLines) || countsOn(rightLines, leftLines)) return true
   const orders = (side: readonly Piece[]) => side.map(({ order }) => order)
   const isBefore = (one: readonly Piece[], other: readonly Piece[]) =>
     Math.max(...orders(one)) < Math.min(...orders(other))
@@ -113,14 +130,36 @@ function tableRowsOf(cells: readonly Cell[]): Cell[][] {
   return rows.map((row) => row.cells)
 }
 
-/** A number in a cell of its own numbers the row. */
-function lineOf(cells: readonly string[]): string[] {
-  const [first = '', ...rest] = cells.filter((cell) => cell !== '')
-  if (rest.length > 0 && ITEM_NUMBER.test(first))
-    return [`${first.replace(/\s*[.):]$/, '').replace(/^\(/, '')}. ${rest.join('\t')}`]
-  const isNumbered = [first, ...rest].every((cell) => markersOf(cell).some(({ text }) => text !== ''))
-  return isNumbered ? [first, ...rest] : [[first, ...rest].join('\t')]
+const numberOf = (cell: string) => Number(/\d+/.exec(asciiDigits(cell))?.[0] ?? Number.NaN)
+
+/** Whether the first cells count the rows, but for a head. */
+function isNumberColumn(rows: readonly (readonly string[])[]): boolean {
+  const firsts = rows.flatMap(([first]) => (first === undefined || first === '' ? [] : [first]))
+  const numbers = firsts.filter((cell) => ITEM_NUMBER.test(cell)).map(numberOf)
+  const isCounted = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
+  return numbers.length > 1 && firsts.length - numbers.length <= 1 && isCounted
 }
+
+/** One line a row; where the first cells are numbers they number the rows. */
+function linesOfTable(rows: readonly (readonly string[])[]): string[] {
+  const hasNumbers = isNumberColumn(rows)
+  return rows.flatMap((row) => {
+    const [first = '', ...rest] = row.filter((cell) => cell !== '')
+    if (hasNumbers && rest.length > 0 && ITEM_NUMBER.test(first)) {
+      return [`${first.replace(/[().:\s]/g, '')}. ${rest.join('\t')}`]
+    }
+    const isNumbered = [first, ...rest].every((cell) => markersOf(cell).some(({ text }) => text !== ''))
+    return isNumbered ? [first, ...rest] : [[first, ...rest].join('\t')]
+  })
+}
+
+/** Written line by line, as text with wide gaps is, and not cell by cell. */
+const isRowMajor = (rows: readonly Row[]) =>
+  rows.every((row, index) => {
+    const before = rows[index - 1]
+    if (!before) return true
+    return Math.max(...before.pieces.map(({ order }) => order)) < Math.min(...row.pieces.map(({ order }) => order))
+  })
 
 /** Rows without room between them cannot be told from lines of one cell: each baseline is a row. */
 const isRunTogether = (cells: readonly Cell[]) =>
@@ -131,27 +170,16 @@ function tableLines(pieces: readonly Piece[], gutters: readonly Gutter[]): strin
   const columnOf = (piece: Piece) => gutters.filter((gutter) => !isLeftOf(gutter)(piece)).length
   const columns = [...gutters, undefined].map((_, column) => pieces.filter((piece) => columnOf(piece) === column))
   const inOrder = <T>(cells: T[]) => (pieces[0]?.isPageRtl ? cells.toReversed() : cells)
-  const rows = tableRowsOf(columns.flatMap(cellsOf))
-  if (rows.some(isRunTogether)) {
-    return rowsOf(pieces).flatMap((row) =>
-      lineOf(
-        inOrder(
-          columns.map((_, column) =>
-            textOf({ ...row, pieces: row.pieces.filter((piece) => columnOf(piece) === column) }),
-          ),
-        ),
-      ),
-    )
+  const lines = rowsOf(pieces)
+  const cells = tableRowsOf(columns.flatMap(cellsOf))
+  if (isRowMajor(lines) || cells.some(isRunTogether)) {
+    const textIn = (row: Row) => (_: unknown, column: number) =>
+      textOf({ ...row, pieces: row.pieces.filter((piece) => columnOf(piece) === column) })
+    return linesOfTable(lines.map((row) => inOrder(columns.map(textIn(row)))))
   }
-  return rows.flatMap((cells) =>
-    lineOf(
-      inOrder(
-        columns.map((_, column) =>
-          joinLines(cells.filter((cell) => cell.column === column).flatMap(({ lines }) => lines)),
-        ),
-      ),
-    ),
-  )
+  const cellIn = (row: readonly Cell[]) => (_: unknown, column: number) =>
+    joinLines(row.filter((cell) => cell.column === column).flatMap((cell) => cell.lines))
+  return linesOfTable(cells.map((row) => inOrder(columns.map(cellIn(row)))))
 }
 
 /** Numbers that hang beside their text are no table: each stands on the first line of its text. */

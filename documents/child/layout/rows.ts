@@ -95,10 +95,21 @@ function inReadingOrder(pieces: readonly Piece[]): Piece[] {
 
 const MIRRORED: Record<string, string> = { '(': ')', ')': '(', '[': ']', ']': '[', '«': '»', '»': '«' }
 
+const mirrored = (text: string) => text.replace(/[()[\]«»]/g, (bracket) => MIRRORED[bracket] ?? bracket)
+
+function isBalanced(text: string): boolean {
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[()[\]]/g)) {
+    depth += bracket === '(' || bracket === '[' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
 /** Some writers give brackets as they are drawn, which is mirrored from right to left. */
 function withoutMirroring(text: string): string {
-  const first = /[()[\]]/.exec(text)?.[0]
-  return first === ')' || first === ']' ? text.replace(/[()[\]«»]/g, (bracket) => MIRRORED[bracket] ?? bracket) : text
+  const [, mark = '', rest = ''] = /^(\S{1,3}[()](?=\s))?(.*)$/s.exec(text) ?? []
+  return mark.replace('(', ')') + (!isBalanced(rest) && isBalanced(mirrored(rest)) ? mirrored(rest) : rest)
 }
 
 const distance = (a: Piece, b: Piece) => Math.max(a.left, b.left) - Math.min(a.right, b.right)
