@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../documents/reader.ts'
 import { DOCUMENTS } from './documents.ts'
 
-const read = createDocumentReader({ timeoutMs: 20_000, memoryMiB: 512 })
+const read = createDocumentReader({ timeoutMs: 100_000, memoryMiB: 512 })
 
-describe('the documents that lawyers have', { timeout: 60_000 }, () => {
+describe('the documents that lawyers have', { timeout: 120_000 }, () => {
   it.each(DOCUMENTS)('$name ($what)', async ({ name, bytes, steps, problem }) => {
     const result = await read({ bytes: await bytes(), name })
     if (problem) {
