@@ -93,6 +93,8 @@ interface Update<Payload, Result> {
   idempotencyKey: string | undefined
   /** Instead of one from the idempotency key, where all calls are one by nature. */
   updateId?: string
+  /** Beside the time in which any worker answers. */
+  patienceMs?: number
 }
 
 /**
@@ -103,7 +105,7 @@ export async function act<Payload, Result extends ActResult>(
   parts: Parts,
   update: Update<Payload, Result>,
 ): Promise<Result> {
-  const { session, caller, definition, payload } = update
+  const { session, caller, definition, payload, patienceMs = 0 } = update
   const temporal = await requireTemporal(parts)
   const updateId =
     update.updateId ??
@@ -111,7 +113,7 @@ export async function act<Payload, Result extends ActResult>(
   try {
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
-    const result = await temporal.within(UPDATE_MS, () =>
+    const result = await temporal.within(UPDATE_MS + patienceMs, () =>
       handle.executeUpdate<Result, [Payload]>(definition, { args: [payload], updateId }),
     )
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)

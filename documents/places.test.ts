@@ -30,8 +30,12 @@ describe('places', () => {
     tasks[1]?.end()
     await turn()
     expect(begun).toEqual(['a', 'b', 'c'])
+    const late = places.run(async () => begun.push('e'))
+    await turn()
+    expect(begun).toEqual(['a', 'b', 'c'])
     for (const { end } of tasks) end()
     expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd'])
+    await late
   })
 
   it('are not waited for behind too many', async () => {

@@ -6,8 +6,11 @@ import { DOCUMENT_NAMES, failure, type ParseLimits, type ReadDocument, UPLOAD_LI
 
 export type { ParseLimits, ReadDocument } from './upload.ts'
 
-/** Processes that read documents at once, and how long and how many others wait; `patienceMs` and the parsing fit into the activity's time. */
-const LINE = { places: 2, maxWaiting: 32, patienceMs: 60_000 }
+/** How long a document waits at most until others have been read. */
+export const READING_PATIENCE_MS = 20_000
+
+/** Processes that read documents at once, and how many documents wait for one. */
+const LINE = { places: 2, maxWaiting: 32, patienceMs: READING_PATIENCE_MS }
 
 export interface UploadedFile {
   bytes: Uint8Array

@@ -39,17 +39,39 @@ function lineOfBadByte(bytes: Uint8Array): number {
   return line
 }
 
-function decode(bytes: Uint8Array): Sniffed {
+const CONTROL = /[\0-\x08\x0e-\x1f\ufffe]/
+
+/** UTF-16 without a byte order mark: in any script every blank has a NUL byte, always on the same side. */
+function isUnmarkedUtf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): boolean {
+  if (bytes.length % 2 !== 0) return false
+  const side = label === 'utf-16le' ? 1 : 0
+  let count = 0
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
+    if (at % 2 !== side) return false
+    count++
+  }
+  return count > 2 && count > bytes.length / 20 && !CONTROL.test(new TextDecoder(label).decode(bytes))
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return (['utf-16le', 'utf-16be'] as const).find((label) => isUnmarkedUtf16(bytes, label)) ?? 'utf-8'
+}
+
+function decode(bytes: Uint8Array): Sniffed {
+  const label = encodingOf(bytes)
   try {
-    const label = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
     const text = new TextDecoder(label, { fatal: true }).decode(bytes)
     return text.includes('\0')
       ? failure('unsupported-type', `The file is neither a document nor text. ${FORMATS}`)
       : { ok: true, format: 'text', text }
   } catch {
-    if (isUtf16) return failure('malformed', 'The file begins as UTF-16 text but is damaged. Save it again as UTF-8.')
+    if (label !== 'utf-8')
+      return failure('malformed', 'The file begins as UTF-16 text but is damaged. Save it again as UTF-8.')
     if (bytes.subarray(0, 1024).includes(0))
       return failure('unsupported-type', `The file is neither a document nor text. ${FORMATS}`)
     return failure(

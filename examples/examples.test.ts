@@ -24,6 +24,13 @@ describe('the examples', () => {
     expect(unknownRespondents(pdf.script, ['groom', 'bride'])).toEqual([])
   })
 
+  it('the Word document of the marriage verification is the same script', { timeout: 30_000 }, async () => {
+    const [word, json] = [await scriptIn('marriage-verification.docx'), await scriptIn('marriage-verification.json')]
+    expect(word.format).toBe('docx')
+    const { respondents: _, ...stated } = json.script
+    expect(word.script).toEqual(stated)
+  })
+
   it('the PDF was made from the questions as they are now', { timeout: 30_000 }, async () => {
     const { script, scriptContent } = await scriptIn('marriage-verification.pdf')
     expect(script.steps.map((step) => step.ask)).toEqual(

@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { INTRODUCTION, SECTIONS, TITLE } from './marriage-questions.ts'
+import { wordScript } from './word-script.ts'
 
-/** Writes `marriage-verification.pdf`; run by hand when the questions change, and check the output in. */
+/** Writes `marriage-verification.pdf` and `.docx`; run by hand when the questions change, and check the output in. */
 const INK = '#1a1a1a'
 const FADED = '#6b6b6b'
 const ACCENT = '#7a5c2e'
@@ -65,3 +67,5 @@ for (let page = 0; page < count; page++) {
   doc.text(`Page ${page + 1} of ${count}`, left, doc.page.height - 52, { width, align: 'center', lineBreak: false })
 }
 doc.end()
+
+await writeFile(new URL('marriage-verification.docx', import.meta.url), await wordScript())

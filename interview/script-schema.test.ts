@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { JSONS } from '../test/documents/cases/json.ts'
 import { readScript } from './script.ts'
 import { scriptJsonSchema } from './script-schema.ts'
 
@@ -69,6 +70,27 @@ describe('the JSON Schema of scripts', () => {
   ])('refuses what the product refuses: %s', (_, script) => {
     expect(isValid(script)).toBe(false)
     expect(readScript(script)).toMatchObject({ ok: false })
+  })
+
+  const parsed = JSONS.flatMap(({ name, bytes, problem }) => {
+    if (problem?.code === 'malformed') return []
+    return [
+      {
+        name,
+        isGood: problem === undefined,
+        script: JSON.parse(new TextDecoder().decode(bytes() as Uint8Array)) as unknown,
+      },
+    ]
+  })
+
+  it.each(parsed.filter(({ isGood }) => isGood))('takes the document $name', ({ script }) => {
+    isValid(script)
+    expect(isValid.errors).toBeNull()
+  })
+
+  const SHAPES = ['501-steps.json', '2001-characters.json', 'shape.json', 'kind.json']
+  it.each(parsed.filter(({ name }) => SHAPES.includes(name)))('refuses the document $name', ({ script }) => {
+    expect(isValid(script)).toBe(false)
   })
 
   it('leaves to the product what spans several steps', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { joinLines, scriptFromText, stepsFromText } from './script-text.ts'
+import { joinLines } from './join-lines.ts'
+import { scriptFromText, stepsFromText } from './script-text.ts'
 
 const asks = (text: string) => stepsFromText(text).steps.map((step) => step['ask'])
 
@@ -21,6 +22,32 @@ describe('numbered questions', () => {
     ['1 – One?\n2 – Two?', 'dashes'],
     ['1.One?\n2.Two?', 'no space'],
     ['1. One?\r\n2. Two?\r\n', 'Windows lines'],
+    ['1.) One?\n2.) Two?', 'dot and bracket'],
+    ['[1] One?\n[2] Two?', 'square brackets'],
+    ['1.1 One?\n1.2 Two?', 'outline'],
+    ['1.1. One?\n2.1. Two?', 'outline in two sections'],
+    ['1.1.1 One?\n1.2.1 Two?', 'deep outline'],
+    ['Q.1 One?\nQ.2 Two?', 'Q with a dot'],
+    ['Question No. 1: One?\nQuestion No. 2: Two?', 'words with No.'],
+    ['Frage 1: One?\nFrage 2: Two?', 'German'],
+    ['السؤال ١: One?\nالسؤال ٢: Two?', 'Arabic'],
+    ['Article 1: One?\nArticle 2: Two?', 'articles'],
+    ['Art. 1 One?\nArt. 2 Two?', 'articles, short'],
+    ['§ 1 One?\n§ 2 Two?', 'paragraphs of a law'],
+    ['المادة ١: One?\nالمادة ٢: Two?', 'Arabic articles'],
+    ['أ) One?\nب) Two?', 'Arabic letters'],
+    ['(أ) One?\n(ب) Two?', 'Arabic letters in brackets'],
+    ['أ. One?\nب. Two?\nج. ____', 'Arabic letters with dots'],
+    ['A. One?\nB. Two?', 'capital letters'],
+    ['a) One?\nb) Two?', 'letters with a bracket'],
+    ['\uf0b7 One?\n\uf0b7 Two?', 'bullets of a symbol font'],
+    ['☐ One?\n☐ Two?', 'boxes'],
+    ['A. The parties\n1. One?\nB. The marriage\n2. Two?', 'sections by letter'],
+    ['I. The parties\n1. One?\nII. The marriage\n1. Two?', 'sections by roman number'],
+    ['1. The parties\n1.1 One?\n2. The marriage\n2.1 Two?', 'sections of an outline'],
+    ['Article 1 The parties\n1. One?\nArticle 2 The marriage\n2. Two?', 'sections by article'],
+    ['Article 1 The parties\nOne?\nArticle 2 The marriage\nTwo?', 'articles with headings'],
+    ['# The parties\n1. One?\n# The marriage\n2. Two?', 'marked headings'],
   ])('%j: %s', (text) => {
     expect(asks(text)).toEqual(['One?', 'Two?'])
   })
@@ -173,8 +200,14 @@ describe('page furniture', () => {
 })
 
 describe('joinLines', () => {
-  it('keeps a hyphen before a capital', () => {
-    expect(joinLines(['Anna-', 'Maria'])).toBe('Anna- Maria')
+  it.each([
+    [['Anna-', 'Maria'], 'Anna-Maria'],
+    [['your Vor-', 'und Nachname'], 'your Vor- und Nachname'],
+    [['your mother-in-', 'law'], 'your mother-in-law'],
+    [['from 1990-', '1995'], 'from 1990-1995'],
+    [['to be -', 'or not'], 'to be - or not'],
+  ])('%j: %s', (lines, joined) => {
+    expect(joinLines(lines)).toBe(joined)
   })
 })
 

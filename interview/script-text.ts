@@ -1,6 +1,7 @@
+import { joinLines } from './join-lines.ts'
 import { readAnnotation } from './script-annotations.ts'
 import { type Line, pagesOf, withoutFurniture } from './script-furniture.ts'
-import { createCounter, type Marker } from './script-markers.ts'
+import { createCounter, type Family, isSectionOf, type Marker } from './script-markers.ts'
 import { readScript, SCRIPT_LIMITS, type ScriptProblem, type ScriptResult } from './script.ts'
 
 export interface TextSteps {
@@ -19,38 +20,38 @@ interface Block {
   closed: boolean
   /** An annotation was opened and goes on over the line's end. */
   inBracket: boolean
+  marker?: Marker
 }
 
 type Marked = Line & { marker?: Marker }
 
 const ENDS_SENTENCE = /[.?!:;؟۔。？！]["'”’»)\]]*$/u
 const FILL_IN = /_{4,}|\.{6,}|…{3,}/u
+const ALL_FILL_INS = new RegExp(FILL_IN, 'gu')
+/** Characters of a section's heading. */
+const LONGEST_HEADING = 80
 const NUMBERED_HEADING =
-  /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|partie|sección|parte|القسم|الجزء)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
-/** Kept when a word is broken after them at the end of a line. */
-const HYPHENATED = /(?:^|[\s(])(?:self|non|ex|co|well|half|all|pre|post|anti|vice|step)-$/iu
+  /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|kapitel|partie|sección|parte|القسم|الجزء|الفصل)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
+
+/** The head of a table of questions. */
+const TABLE_HEAD =
+  /^(?:(?:lfd\.\s*)?(?:no|nr|num|n[°º]|#|№|item|pos|رقم|م)\.?\s+)?(?:questions?|fragen?|preguntas?|perguntas?|domand[ae]|السؤال|الأسئلة)(?:\s+(?:answers?|responses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|remarks?|notes?|الجواب|الإجابة))*$/iu
 
 const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}|[?؟]/u.test(text) && /\p{Lu}{2}/u.test(text)
 
+const isMarkedHeading = (text: string) => /^#{1,6}\s/.test(text)
+
 /** A heading by its form alone. */
 function isHeading(text: string): boolean {
-  return /^#{1,6}\s/.test(text) || isCapitals(text) || (NUMBERED_HEADING.test(text) && !/[?.!؟]$/u.test(text))
+  return (
+    isMarkedHeading(text) ||
+    TABLE_HEAD.test(text) ||
+    isCapitals(text) ||
+    (NUMBERED_HEADING.test(text) && !/[?.!؟]$/u.test(text))
+  )
 }
 
 const headingText = (text: string) => text.replace(/^#{1,6}\s+/, '')
-
-/** One line of text out of several, with words broken by the line's end put together. */
-export function joinLines(lines: readonly string[]): string {
-  const parts: string[] = []
-  for (const line of lines) {
-    const before = parts.at(-1) ?? ''
-    const isBroken = before.endsWith('\u00ad') || (/\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(line))
-    if (isBroken && !HYPHENATED.test(before)) parts[parts.length - 1] = before.slice(0, -1)
-    else if (!isBroken && before !== '') parts.push(' ')
-    parts.push(line)
-  }
-  return parts.join('')
-}
 
 /** Without the blank to fill in at its end. */
 function withoutFillIn(text: string): string {
@@ -92,10 +93,42 @@ function beforeMarkers(lines: readonly Marked[]): boolean[] {
   return found
 }
 
+/** A place to write the answer, and not a gap within the question. */
+function isForAnswer(text: string, open: Block): boolean {
+  if (!FILL_IN.test(text)) return false
+  const label = text.replace(ALL_FILL_INS, ' ').trim()
+  const isLabel = /^(?:\S+\s*){0,3}$/u.test(label) && /^$|[:.]$/u.test(label)
+  return isLabel || (ENDS_SENTENCE.test(lastText(open)) && !/[?؟]/u.test(label))
+}
+
+/** The heading of a section that is numbered like a question: "A. The parties" above "1.", "1. The parties" above "1.1". */
+function isSection({ marker, lines }: Block, below: Block | undefined): boolean {
+  const text = lines[0]?.text ?? ''
+  return (
+    marker !== undefined &&
+    below?.marker !== undefined &&
+    isSectionOf(marker, below.marker) &&
+    lines.length === 1 &&
+    text.length <= LONGEST_HEADING &&
+    !ENDS_SENTENCE.test(text) &&
+    !/[\]?؟]/u.test(text) &&
+    !/^\p{Ll}/u.test(below.lines[0]?.text ?? '')
+  )
+}
+
+/** "Article 1 Consent" on a line of its own, above the question itself. */
+function withoutArticleHeading(block: Block): Block {
+  const [first, second] = block.lines
+  if (block.marker?.family !== 'article' || !first || !second) return block
+  const isHeadingLine =
+    first.text.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(first.text) && /^[^\p{Ll}[]/u.test(second.text)
+  return isHeadingLine ? { ...block, lines: block.lines.slice(1) } : block
+}
+
 /** Questions by their numbers; what stands before the first is title and introduction. */
 function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Block[] } {
   const first = lines.findIndex((line) => line.marker)
-  const last = lines.findLastIndex((line) => line.marker)
+  const last = lines.findLastIndex((line) => line.marker || /[?؟]|^\[/u.test(line.text))
   const isBeforeMarker = beforeMarkers(lines)
   const blocks: Block[] = []
   lines.forEach((line, index) => {
@@ -105,17 +138,21 @@ function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Blo
     } else if (open && !open.closed && open.inBracket) {
       append(open, line)
     } else if (line.marker) {
-      blocks.push(blockOf({ text: withoutFillIn(line.marker.text), line: line.line }))
+      blocks.push({ ...blockOf({ text: withoutFillIn(line.marker.text), line: line.line }), marker: line.marker })
     } else if (open && !open.closed) {
       const unfinished = !ENDS_SENTENCE.test(lastText(open)) && (!isBeforeMarker[index] || isCapitals(lastText(open)))
-      if (isHeading(line.text) && !unfinished) open.closed = true
-      else if (!FILL_IN.test(line.text)) append(open, line)
+      if (isMarkedHeading(line.text) || TABLE_HEAD.test(line.text) || (isHeading(line.text) && !unfinished))
+        open.closed = true
+      else if (!isForAnswer(line.text, open)) append(open, line)
     }
     const current = blocks.at(-1)
     if (current && !current.closed) current.closed = endsInAnnotation(current)
   })
   const head = lines.slice(0, first).find((line) => line.text !== '')?.text
-  return { ...(head === undefined || ENDS_SENTENCE.test(head) ? {} : { title: headingText(head) }), blocks }
+  return {
+    ...(head === undefined || ENDS_SENTENCE.test(head) ? {} : { title: headingText(head) }),
+    blocks: blocks.filter((block, index) => !isSection(block, blocks[index + 1])).map(withoutArticleHeading),
+  }
 }
 
 /** Without numbers every line is a question, unless it goes on with an unfinished one in lower case. */
@@ -146,6 +183,9 @@ function plainBlocks(lines: readonly Line[]): { title?: string; blocks: Block[] 
   return { ...(title === undefined ? {} : { title }), blocks }
 }
 
+/** One such number makes a document a numbered one. */
+const UNMISTAKABLE: readonly Family[] = ['decimal', 'question', 'outline', 'article']
+
 /** The lines with their numbers; bullets count only where nothing else is numbered. */
 function markedLines(lines: readonly Line[]): { lines: Marked[]; isNumbered: boolean } {
   const count = createCounter()
@@ -156,7 +196,7 @@ function markedLines(lines: readonly Line[]): { lines: Marked[]; isNumbered: boo
     lines: found.map(({ line, marker }) =>
       marker && (isOnlyBullets || marker.family !== 'bullet') ? { ...line, marker } : line,
     ),
-    isNumbered: families.length > 1 || families.includes('decimal') || families.includes('question'),
+    isNumbered: families.length > 1 || families.some((family) => UNMISTAKABLE.includes(family)),
   }
 }
 

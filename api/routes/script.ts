@@ -4,6 +4,7 @@ import { findProgress } from '../../db/progress.ts'
 import { ensureScript, findScript, type StoredScript } from '../../db/scripts.ts'
 import { listRespondents, type Session } from '../../db/sessions.ts'
 import { ensureUpload } from '../../db/uploads.ts'
+import { READING_PATIENCE_MS } from '../../documents/reader.ts'
 import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
 import type { Script } from '../../interview/script.ts'
 import { hashOf } from '../../interview/record/hash.ts'
@@ -97,6 +98,7 @@ const uploadScript = route({
       definition: submitScript,
       payload: { actor: actorOf(caller), uploadId: upload.id },
       idempotencyKey,
+      patienceMs: READING_PATIENCE_MS + context.config.parse.timeoutMs,
     })
     const stored = await findScript(context.db, session.id, accepted.version)
     if (!stored) throw new Error('the parsed script has no row')

@@ -1,3 +1,5 @@
+import { markersOf } from '../../interview/script-markers.ts'
+
 /** A node of a Word document, as mammoth reads it. */
 export interface DocxNode {
   type: string
@@ -8,8 +10,9 @@ export interface DocxNode {
   children?: readonly DocxNode[]
 }
 
-const HEADING = /^(?:title|heading)\b/i
-const ITEM_NUMBER = /^\d{1,3}[.)]?$/
+const HEADING = /^(?:title|heading|titel|überschrift|titre|título|titolo)\b/i
+const ITEM_NUMBER = /^\(?\p{N}{1,3}\)?[.):]?$/u
+const FORM_FEED = /^\f+/
 
 /** The words within a paragraph; a page break becomes a form feed. */
 function wordsOf(node: DocxNode): string {
@@ -43,20 +46,24 @@ class Numbering {
 
 function lineOf(paragraph: DocxNode, numbering: Numbering): string {
   const words = wordsOf(paragraph)
-  if (words.trim() === '') return words.includes('\f') ? '\f' : ''
+  const mark = paragraph.numbering ? numbering.mark(paragraph.numbering) : ''
+  if (words.trim() === '') return words.includes('\f') ? '\f' : mark.trim()
   if (HEADING.test(paragraph.styleName ?? '')) return `# ${words.trim()}`
-  return (paragraph.numbering ? numbering.mark(paragraph.numbering) : '') + words
+  const [breaks = ''] = FORM_FEED.exec(words) ?? []
+  return breaks + mark + words.slice(breaks.length)
 }
 
+/** A table that only frames its questions, several in a cell, is read as if it were not there. */
+const isFrame = (cells: readonly string[][]) =>
+  cells.filter((lines) => lines.length > 0).length < 2 ||
+  cells.some((lines) => lines.slice(1).some((line) => markersOf(line.trim()).length > 0))
+
 /** One line a row; a number in a cell of its own becomes the number of the question beside it. */
-function rowOf(row: DocxNode, numbering: Numbering): string {
-  const cells = (row.children ?? [])
-    .map((cell) => linesOf(cell, numbering).join(' ').trim())
-    .filter((cell) => cell !== '')
-  const [first = '', ...rest] = cells
-  return ITEM_NUMBER.test(first) && rest.length > 0
-    ? `${first.replace(/[.)]$/, '')}. ${rest.join(' ')}`
-    : cells.join(' ')
+function linesOfRow(row: DocxNode, numbering: Numbering): string[] {
+  const cells = (row.children ?? []).map((cell) => linesOf(cell, numbering).filter((line) => line.trim() !== ''))
+  if (isFrame(cells)) return cells.flat()
+  const [first = '', ...rest] = cells.map((lines) => lines.join(' ').trim()).filter((cell) => cell !== '')
+  return [ITEM_NUMBER.test(first) ? `${first.replace(/[().:]/g, '')}. ${rest.join('\t')}` : [first, ...rest].join('\t')]
 }
 
 function linesOf(node: DocxNode, numbering: Numbering): string[] {
@@ -64,7 +71,7 @@ function linesOf(node: DocxNode, numbering: Numbering): string[] {
     case 'paragraph':
       return [lineOf(node, numbering)]
     case 'tableRow':
-      return [rowOf(node, numbering)]
+      return linesOfRow(node, numbering)
     default:
       return (node.children ?? []).flatMap((child) => linesOf(child, numbering))
   }

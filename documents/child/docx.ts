@@ -24,5 +24,5 @@ export async function readDocx({ bytes, maxCharacters }: DocumentJob): Promise<D
       'The Word document holds far more text than a script can have. Upload the pages with the questions alone.',
     )
   }
-  return { ok: true, text }
+  return { ok: true, text: text.replaceAll('\0', '').toWellFormed() }
 }
