@@ -4,7 +4,7 @@ import { type LiveKit, startLiveKit } from './livekit.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import type { Process } from './process.ts'
 import { type OnProgress, showWait } from './progress.ts'
-import { ensureServer } from './servers.ts'
+import { ensureServer } from './servers/lookup.ts'
 import { openSupervisor, type StartOptions, type Supervisor } from './supervisor.ts'
 import { startTemporal, type Temporal } from './temporal.ts'
 

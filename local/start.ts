@@ -6,13 +6,13 @@ import { ConfigError, readConfig } from '../config.ts'
 import { LockedError } from './lock.ts'
 import { StartError } from './process.ts'
 import { claimPort, PortTakenError, startProduct } from './product.ts'
-import { ServerMissingError } from './servers.ts'
+import { ServerMissingError, TamperedReleaseError } from './servers/errors.ts'
 import { openSupervisor, type Supervisor } from './supervisor.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Their messages are for people and say what to do. */
-const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError]
+const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError, TamperedReleaseError]
 
 let supervisor: Supervisor | undefined
 let stopping = false
