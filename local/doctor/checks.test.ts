@@ -120,6 +120,9 @@ test('another instance is seen, and the check leaves nothing behind', async () =
   })
   await supervisor.close()
   expect(of(await examine(), 'Other instance')?.found).toBe('none')
+  writeFileSync(join(dataDir(), 'lock'), JSON.stringify({ owner: { pid: process.pid, birth: 'of another process' } }))
+  expect(of(await examine(), 'Other instance')?.found).toBe('none')
+  rmSync(join(dataDir(), 'lock'))
   expect(execFileSync('ls', ['-A', dataDir()], { encoding: 'utf8' }).trim()).toBe('logs')
 })
 

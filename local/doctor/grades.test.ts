@@ -125,6 +125,7 @@ test('a LiveKit that refuses the key, or whose clock is far off, is said', () =>
     gradeLiveKit('ws://livekit.example', { status, skewMs }).map(({ grade, check }) => `${grade} ${check}`)
   expect(grades(200, 1_000)).toEqual(['ok LIVEKIT_URL'])
   expect(grades(401)).toEqual(['fault LIVEKIT_URL'])
+  expect(gradeLiveKit('ws://livekit.example', { status: 401, skewMs: 0 })[0]?.advice).toMatch(/LIVEKIT_API_SECRET/)
   expect(grades(404)).toEqual(['fault LIVEKIT_URL'])
   expect(grades(200, -90_000)).toEqual(['ok LIVEKIT_URL', 'warning Clock'])
 })

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { createTarDecoder } from 'modern-tar'
+import { packTar } from 'modern-tar/fs'
+import { BackupError, type Manifest, type Member, manifestName, membersFolder, readManifest } from './manifest.ts'
+
+const maxManifestBytes = 64 * 1024 * 1024
+
+export async function describeFile(path: string, source: string): Promise<Member> {
+  return { path, size: statSync(source).size, sha256: await hashFile(source) }
+}
+
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+/** Writes a new file that its owner alone can read: the manifest first, then the members. */
+export async function writeArchive(
+  file: string,
+  manifest: Manifest,
+  sourceOf: (path: string) => string,
+): Promise<void> {
+  const members = manifest.files.map(({ path }) => ({
+    type: 'file' as const,
+    source: sourceOf(path),
+    target: `${membersFolder}/${path}`,
+    mode: 0o600,
+  }))
+  const content = JSON.stringify(manifest, undefined, 2)
+  await pipeline(
+    packTar([{ type: 'content', content, target: manifestName, mode: 0o600 }, ...members]),
+    createGzip(),
+    createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }),
+  )
+}
+
+/** Takes what is read: the manifest before anything else, then each member's bytes. */
+export interface Receiver {
+  begin(manifest: Manifest): void
+  /** Where the bytes go; undefined when nobody keeps them. */
+  open(path: string): NodeJS.WritableStream | undefined
+}
+
+/**
+ * Reads an archive to its end and compares every member with the manifest.
+ * @throws BackupError when anything is missing, added or changed
+ */
+export async function readArchive(file: string, receiver: Receiver): Promise<Manifest> {
+  try {
+    return await read(file, receiver)
+  } catch (error) {
+    if (error instanceof BackupError || isOfTheSystem(error)) throw error
+    throw new BackupError(`${file} is damaged or is no backup: ${(error as Error).message}`)
+  }
+}
+
+async function read(file: string, receiver: Receiver): Promise<Manifest> {
+  const entries = Readable.toWeb(createReadStream(file))
+    .pipeThrough(new DecompressionStream('gzip'))
+    .pipeThrough(createTarDecoder({ strict: true }))
+  let manifest: Manifest | undefined
+  const expected = new Map<string, Member>()
+  for await (const { header, body } of entries) {
+    if (!manifest) {
+      if (header.name !== manifestName || header.size > maxManifestBytes) {
+        throw new BackupError(`${file} is no backup of LexNova: it does not begin with ${manifestName}.`)
+      }
+      manifest = readManifest(await new Response(body).text())
+      for (const member of manifest.files) expected.set(`${membersFolder}/${member.path}`, member)
+      receiver.begin(manifest)
+      continue
+    }
+    const member = expected.get(header.name)
+    if (!member || header.type !== 'file') {
+      throw new BackupError(`${file} was changed: its manifest does not name ${header.name}.`)
+    }
+    expected.delete(header.name)
+    await receive(file, member, body, receiver.open(member.path))
+  }
+  if (!manifest) throw new BackupError(`${file} is no backup of LexNova: it is empty.`)
+  const [missing] = expected.values()
+  if (missing) throw new BackupError(`${file} was changed or is cut short: ${missing.path} is missing.`)
+  return manifest
+}
+
+async function receive(
+  file: string,
+  member: Member,
+  body: ReadableStream<Uint8Array>,
+  target: NodeJS.WritableStream | undefined,
+): Promise<void> {
+  const hash = createHash('sha256')
+  const hashed = async function* () {
+    for await (const chunk of body) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  if (target) await pipeline(hashed, target)
+  else for await (const chunk of hashed()) void chunk
+  const found = hash.digest('hex')
+  if (found === member.sha256) return
+  throw new BackupError(
+    `${file} was changed: ${member.path} has SHA-256 ${found}, and its manifest says ${member.sha256}.`,
+  )
+}
+
+/** Of opening, reading and writing files, as against what is in them. */
+function isOfTheSystem(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).syscall !== undefined
+}
