@@ -76,9 +76,7 @@ async function read(file: string, receiver: Receiver): Promise<Manifest> {
       continue
     }
     const member = expected.get(header.name)
-    if (!member || header.type !== 'file') {
-      throw new BackupError(`${file} was changed: its manifest does not name ${header.name}.`)
-    }
+    if (!member) throw new BackupError(`${file} was changed: its manifest does not name ${header.name}.`)
     expected.delete(header.name)
     await receive(file, member, body, receiver.open(member.path))
   }

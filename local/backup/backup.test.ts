@@ -137,6 +137,12 @@ test('a backup that fails leaves no file', async () => {
   expect(names()).toEqual(['data'])
 })
 
+test('a backup that cannot be put in its place leaves no part of it', async () => {
+  mkdirSync(file)
+  await expect(backup({ force: true })).rejects.toThrow(/EISDIR/)
+  expect(names()).toEqual(['data', 'x.backup'])
+})
+
 test('nothing is not backed up, and nothing goes into the data folder itself', async () => {
   await expect(backup({ dataDir: join(directory, 'none') })).rejects.toThrow(/none does not exist/)
   const empty = join(directory, 'empty')
@@ -155,6 +161,12 @@ test('data that is there stays unless told to, and then is moved aside whole', a
   expect(read('api-key', aside)).toBe('lxn_newer\n')
   expect(read('postgres/data/PG_VERSION', aside)).toBe('18\n')
   expect(readdirSync(aside ?? '')).not.toContain('lock')
+})
+
+test('a cluster alone is data too', async () => {
+  await backup()
+  for (const path of ['api-key', 'postgres-password', 'temporal']) rmSync(join(dataDir, path), { recursive: true })
+  await expect(restore()).rejects.toThrow(/holds data already/)
 })
 
 test('a member that was changed is refused with its name, and the data stays as it was', async () => {

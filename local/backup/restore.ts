@@ -101,7 +101,7 @@ function swap(dataDir: string, stage: string): string | undefined {
 }
 
 function holdsData(dataDir: string): boolean {
-  return readdirSync(dataDir).some((name) => name !== 'postgres' && isKept(name)) || existsSync(findCluster(dataDir))
+  return readdirSync(dataDir).some(isKept) || existsSync(findCluster(dataDir))
 }
 
 /** What a restore that was killed left beside the data directory. */
