@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import { createReadStream, statSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { createTarDecoder } from 'modern-tar'
-import { packTar } from 'modern-tar/fs'
+import { readTarFile, writeTarFile } from '../tar-file.ts'
 import { BackupError, type Manifest, type Member, manifestName, membersFolder, readManifest } from './manifest.ts'
 
 const maxManifestBytes = 64 * 1024 * 1024
@@ -19,24 +17,17 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Writes a new file that its owner alone can read: the manifest first, then the members. */
+/** The manifest first, then the members. */
 export async function writeArchive(
   file: string,
   manifest: Manifest,
   sourceOf: (path: string) => string,
 ): Promise<void> {
-  const members = manifest.files.map(({ path }) => ({
-    type: 'file' as const,
-    source: sourceOf(path),
-    target: `${membersFolder}/${path}`,
-    mode: 0o600,
+  const members = manifest.files.map(({ path, size }) => ({
+    name: `${membersFolder}/${path}`,
+    content: { file: sourceOf(path), size },
   }))
-  const content = JSON.stringify(manifest, undefined, 2)
-  await pipeline(
-    packTar([{ type: 'content', content, target: manifestName, mode: 0o600 }, ...members]),
-    createGzip(),
-    createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }),
-  )
+  await writeTarFile(file, [{ name: manifestName, content: JSON.stringify(manifest, undefined, 2) }, ...members])
 }
 
 /** Takes what is read: the manifest before anything else, then each member's bytes. */
@@ -60,25 +51,23 @@ export async function readArchive(file: string, receiver: Receiver): Promise<Man
 }
 
 async function read(file: string, receiver: Receiver): Promise<Manifest> {
-  const entries = Readable.toWeb(createReadStream(file))
-    .pipeThrough(new DecompressionStream('gzip'))
-    .pipeThrough(createTarDecoder({ strict: true }))
   let manifest: Manifest | undefined
   const expected = new Map<string, Member>()
-  for await (const { header, body } of entries) {
+  for await (const entry of readTarFile(file)) {
+    const { name, size = 0 } = entry.header
     if (!manifest) {
-      if (header.name !== manifestName || header.size > maxManifestBytes) {
+      if (name !== manifestName || size > maxManifestBytes) {
         throw new BackupError(`${file} is no backup of LexNova: it does not begin with ${manifestName}.`)
       }
-      manifest = readManifest(await new Response(body).text())
+      manifest = readManifest(await text(entry))
       for (const member of manifest.files) expected.set(`${membersFolder}/${member.path}`, member)
       receiver.begin(manifest)
       continue
     }
-    const member = expected.get(header.name)
-    if (!member) throw new BackupError(`${file} was changed: its manifest does not name ${header.name}.`)
-    expected.delete(header.name)
-    await receive(file, member, body, receiver.open(member.path))
+    const member = expected.get(name)
+    if (!member) throw new BackupError(`${file} was changed: its manifest does not name ${name}.`)
+    expected.delete(name)
+    await receive(file, member, entry, receiver.open(member.path))
   }
   if (!manifest) throw new BackupError(`${file} is no backup of LexNova: it is empty.`)
   const [missing] = expected.values()
@@ -89,7 +78,7 @@ async function read(file: string, receiver: Receiver): Promise<Manifest> {
 async function receive(
   file: string,
   member: Member,
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Buffer>,
   target: NodeJS.WritableStream | undefined,
 ): Promise<void> {
   const hash = createHash('sha256')

@@ -13,11 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { packTar, unpackTar } from 'modern-tar'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LockedError } from '../lock.ts'
 import { openSupervisor } from '../supervisor.ts'
+import { type PackedMember, packTarGz, unpackTarGz } from '../tar.fixture.ts'
 import { makeBackup } from './backup.ts'
 import { restoreBackup } from './restore.ts'
 
@@ -28,7 +27,7 @@ const content = {
   'postgres-password': 'password\n',
   'temporal/temporal.db': 'workflows',
   'postgres/data/PG_VERSION': '18\n',
-  'postgres/data/base/1/1259': Buffer.alloc(200_000, 7).toString(),
+  'postgres/data/base/1/1259': 'x'.repeat(200_000),
 }
 
 let directory: string
@@ -58,18 +57,17 @@ const restore = (options = {}) => restoreBackup({ dataDir, file, force: false, o
 const read = (path: string, folder = dataDir) => readFileSync(join(folder, path), 'utf8')
 const names = () => readdirSync(directory).toSorted()
 
-type Entries = Awaited<ReturnType<typeof unpackTar>>
-
-async function tamper(change: (entries: Entries) => Entries): Promise<void> {
-  const entries = await unpackTar(gunzipSync(readFileSync(file)))
-  writeFileSync(file, gzipSync(await packTar(change(entries))))
+async function tamper(change: (members: PackedMember[]) => PackedMember[]): Promise<void> {
+  writeFileSync(file, await packTarGz(change(await unpackTarGz(readFileSync(file)))))
 }
 
 test('what was backed up is there after a restore, and only its owner can read it', async () => {
+  const large = 'x'.repeat(40_000_000)
+  put('postgres/data/base/1/large', large)
   put('postgres/data/postmaster.pid', '12345')
   put('logs/api.log', 'noise')
   const { files } = await backup()
-  expect(files).toBe(Object.keys(content).length)
+  expect(files).toBe(Object.keys(content).length + 1)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   rmSync(dataDir, { recursive: true })
   expect((await restore()).aside).toBeUndefined()
@@ -77,6 +75,7 @@ test('what was backed up is there after a restore, and only its owner can read i
     expect(read(path), path).toBe(text)
     expect(statSync(join(dataDir, path)).mode & 0o777, path).toBe(0o600)
   }
+  expect(read('postgres/data/base/1/large') === large).toBe(true)
   expect(statSync(join(dataDir, 'postgres/data')).mode & 0o777).toBe(0o700)
   expect(readdirSync(join(dataDir, 'postgres/data')).toSorted()).toEqual(['PG_VERSION', 'base', 'pg_notify'])
   expect(readdirSync(dataDir)).not.toContain('lock')
@@ -171,12 +170,8 @@ test('a cluster alone is data too', async () => {
 
 test('a member that was changed is refused with its name, and the data stays as it was', async () => {
   await backup()
-  await tamper((entries) =>
-    entries.map((entry) =>
-      entry.header.name === 'data/temporal/temporal.db'
-        ? { ...entry, data: new Uint8Array(Buffer.from('w0rkflows')) }
-        : entry,
-    ),
+  await tamper((members) =>
+    members.map(({ name, data }) => ({ name, data: name === 'data/temporal/temporal.db' ? 'w0rkflows' : data })),
   )
   put('api-key', 'lxn_newer\n')
   await expect(restore({ force: true })).rejects.toThrow(/was changed: temporal\/temporal\.db has SHA-256/)
@@ -186,16 +181,13 @@ test('a member that was changed is refused with its name, and the data stays as 
 
 test('a member that was taken out or put in is refused', async () => {
   await backup()
-  await tamper((entries) => entries.filter(({ header }) => header.name !== 'data/api-key'))
+  await tamper((members) => members.filter(({ name }) => name !== 'data/api-key'))
   await expect(restore({ force: true })).rejects.toThrow(/api-key is missing/)
   await backup({ force: true })
-  await tamper((entries) => [
-    ...entries,
-    { header: { name: 'data/../../x', size: 1, type: 'file' }, data: new Uint8Array([1]) },
-  ])
+  await tamper((members) => [...members, { name: 'data/../../x', data: 'x' }])
   await expect(restore({ force: true })).rejects.toThrow(/does not name data\/\.\.\/\.\.\/x/)
   await backup({ force: true })
-  await tamper((entries) => [...entries, ...entries.slice(1, 2)])
+  await tamper((members) => [...members, ...members.slice(1, 2)])
   await expect(restore({ force: true })).rejects.toThrow(/does not name/)
   expect(names()).toEqual(['data', 'x.backup'])
 })
@@ -206,7 +198,7 @@ test('a file that is cut short, or is something else, is refused', async () => {
   await expect(restore({ force: true })).rejects.toThrow(/damaged or is no backup|cut short/)
   writeFileSync(file, 'something else')
   await expect(restore({ force: true })).rejects.toThrow(/damaged or is no backup/)
-  writeFileSync(file, gzipSync(await packTar([{ header: { name: 'x', size: 1 }, body: 'x' }])))
+  writeFileSync(file, await packTarGz([{ name: 'x', data: 'x' }]))
   await expect(restore({ force: true })).rejects.toThrow(/does not begin with manifest\.json/)
   await expect(restore({ file: join(directory, 'none') })).rejects.toThrow(/no file .*none/)
   expect(read('api-key')).toBe(content['api-key'])

@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gzipSync } from 'node:zlib'
-import { packTar } from 'modern-tar'
+import { packTarGz } from '../tar.fixture.ts'
 
 export const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** An archive as a release has it: a licence and the program. */
-export async function archiveOf(program: string, text: string): Promise<Buffer> {
-  const tar = await packTar([
-    { header: { name: 'LICENSE', size: 4 }, body: 'free' },
-    { header: { name: program, size: Buffer.byteLength(text), mode: 0o755 }, body: text },
+export function archiveOf(program: string, text: string): Promise<Buffer> {
+  return packTarGz([
+    { name: 'LICENSE', data: 'free' },
+    { name: program, data: text },
   ])
-  return gzipSync(tar)
 }
 
 /** Serves release files on loopback, in the layout of GitHub, and notes what it was asked. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -49,6 +49,13 @@ test('the program of the official archive is in the cache, and nothing else', as
   expect(path).toBe(join(cacheDir, 'livekit-server-1.13.5'))
   expect(execFileSync(path ?? '', { encoding: 'utf8' })).toContain('1.13.5')
   expect(readdirSync(cacheDir)).toEqual(['livekit-server-1.13.5'])
+})
+
+test('a program of the size of a real one comes out whole', async () => {
+  const large = `${program}exit\n${'x'.repeat(60_000_000)}`
+  publish(await archiveOf('livekit-server', large))
+  const path = await install()
+  expect(readFileSync(path ?? '', 'utf8') === large).toBe(true)
 })
 
 test('an archive that is not the one of the checksum file stops everything and is deleted', async () => {

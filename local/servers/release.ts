@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { chmod, rename } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createTarDecoder } from 'modern-tar'
 import { showWait } from '../progress.ts'
 import type { Supervisor } from '../supervisor.ts'
+import { readTarFile } from '../tar-file.ts'
 import { type Archive, findArchive, findChecksum } from './archive.ts'
 import type { Server } from './catalogue.ts'
 import { download, downloadText } from './download.ts'
@@ -92,16 +91,13 @@ async function compare(partial: Partial, archive: Archive, checksum: string): Pr
 
 /** Takes the one file out of the archive. */
 async function unpack(file: string, program: string, target: string, archive: Archive): Promise<void> {
-  const entries = Readable.toWeb(createReadStream(file))
-    .pipeThrough(new DecompressionStream('gzip'))
-    .pipeThrough(createTarDecoder({ strict: true }))
-  for await (const { header, body } of entries) {
-    if (header.name === program && header.type === 'file') {
-      await pipeline(body, createWriteStream(target))
+  for await (const entry of readTarFile(file)) {
+    if (entry.header.name === program && entry.header.type === 'file') {
+      await pipeline(entry, createWriteStream(target))
       await chmod(target, 0o755)
       return
     }
-    await body.cancel()
+    entry.resume()
   }
   throw new TamperedReleaseError(`${archive.url} holds no file ${program}. Nothing from it is used.`)
 }
