@@ -2,16 +2,16 @@
  * `node local/bootstrap.mjs <entry.ts> [args]`, for the npm scripts on any Node from 20:
  * installs the packages when they are missing or stale, finds Node 24 and runs the entry with it.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installPackages, packagesAreCurrent } from './install.mjs'
 import { watchAncestors } from './ancestors.mjs'
+import { findNode, nodeMissing } from './node.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const binDir = join(root, 'node_modules', '.bin')
-const neededMajor = 24
 /** npm passes on the signal that the terminal has sent already. */
 const sameSignalMs = 1_000
 
@@ -28,7 +28,7 @@ try {
 } catch (error) {
   fail(error.message)
 }
-run(findNode())
+run(findNode(root) ?? fail(`${nodeMissing} Install it from https://nodejs.org and run the command again.`))
 
 function stop(signal) {
   const nowMs = performance.now()
@@ -52,16 +52,6 @@ function run(node) {
   })
   child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
-}
-
-function findNode() {
-  for (const node of [join(binDir, 'node'), process.execPath]) {
-    const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? ''
-    if (Number(/^v(\d+)\./.exec(version)?.[1]) >= neededMajor) return node
-  }
-  return fail(
-    `LexNova needs Node ${neededMajor} or later, and this is ${process.version}. Install it from https://nodejs.org and run the command again.`,
-  )
 }
 
 function fail(message) {

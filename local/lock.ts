@@ -66,6 +66,12 @@ export async function takeLock(file: string, directory: string, onProgress: OnPr
   }
 }
 
+/** Process id of the running instance that holds this lock. */
+export function findOwner(file: string): number | undefined {
+  const held = parse(readText(file) ?? '')
+  return held && lives(held.owner) ? held.owner.pid : undefined
+}
+
 async function waitForReaper(reaper: Holder, onProgress: OnProgress): Promise<void> {
   await showWait(onProgress, 'Waiting for the processes of the run before to end', async () => {
     while (lives(reaper)) await sleep(pollMs)

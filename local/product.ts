@@ -1,43 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
-import { freePort } from './ports.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
 import { keepSecret, readSecret, writeSecret } from './secret-file.ts'
 import { environmentOf, startEntry, startMembers } from './stack.ts'
 import type { Supervisor } from './supervisor.ts'
-
-/** Thrown when something else listens where the API should. */
-export class PortTakenError extends Error {
-  override name = 'PortTakenError'
-}
-
-/**
- * The port for the API, found free; any free one for 0.
- * @throws PortTakenError
- */
-export async function claimPort(host: string, port: number): Promise<number> {
-  if (port === 0) return await freePort()
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
-    probe.listen(port, host, () => probe.close(() => resolve()))
-  })
-  return port
-}
-
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new PortTakenError(
-      `Port ${port} is taken by another program. Choose another one with PORT, for example: PORT=${port + 80} npm start`,
-    )
-  }
-  return new PortTakenError(`Cannot listen on ${host}:${port} (${error.code}). Choose other ones with HOST and PORT.`)
-}
 
 /** Starts servers, migrates, starts API, worker and agent, and says how to use it all. */
 export async function startProduct(

@@ -5,17 +5,22 @@ const repeatMs = 10_000
 export type OnProgress = (line: string) => void
 
 /** Awaits the work and, when it takes over two seconds, says that it goes on and for how long. */
-export async function showWait<T>(onProgress: OnProgress, label: string, work: () => Promise<T>): Promise<T> {
+export async function showWait<T>(
+  onProgress: OnProgress,
+  label: string | (() => string),
+  work: () => Promise<T>,
+): Promise<T> {
   const startedMs = performance.now()
+  const shown = () => (typeof label === 'string' ? label : label())
   const elapsed = () => `${Math.round((performance.now() - startedMs) / 1000)} s`
   let repeat: NodeJS.Timeout | undefined
   const first = setTimeout(() => {
-    onProgress(`${label} ...`)
-    repeat = setInterval(() => onProgress(`${label} ... ${elapsed()}`), repeatMs)
+    onProgress(`${shown()} ...`)
+    repeat = setInterval(() => onProgress(`${shown()} ... ${elapsed()}`), repeatMs)
   }, silentMs)
   try {
     const result = await work()
-    if (repeat) onProgress(`${label}: done in ${elapsed()}`)
+    if (repeat) onProgress(`${shown()}: done in ${elapsed()}`)
     return result
   } finally {
     clearTimeout(first)

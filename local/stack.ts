@@ -1,14 +1,12 @@
 import { rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { type LiveKit, startLiveKit } from './livekit.ts'
+import { root } from './place.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import type { Process } from './process.ts'
 import { type OnProgress, showWait } from './progress.ts'
-import { ensureServer } from './servers.ts'
+import { ensureServer } from './servers/lookup.ts'
 import { openSupervisor, type StartOptions, type Supervisor } from './supervisor.ts'
 import { startTemporal, type Temporal } from './temporal.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface Members {
   postgres: Postgres

@@ -1,18 +1,16 @@
 /** `npm start`: the whole product on one machine, with embedded servers for what no address is set for. */
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from '../config.ts'
+import { claimPort, PortTakenError } from './claim-port.ts'
 import { LockedError } from './lock.ts'
+import { dataDirOf, loadDotEnv } from './place.ts'
 import { StartError } from './process.ts'
-import { claimPort, PortTakenError, startProduct } from './product.ts'
-import { ServerMissingError } from './servers.ts'
+import { startProduct } from './product.ts'
+import { ServerMissingError, TamperedReleaseError } from './servers/errors.ts'
 import { openSupervisor, type Supervisor } from './supervisor.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const root = fileURLToPath(new URL('..', import.meta.url))
 /** Their messages are for people and say what to do. */
-const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError]
+const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError, TamperedReleaseError]
 
 let supervisor: Supervisor | undefined
 let stopping = false
@@ -22,10 +20,9 @@ process.stderr.on('error', () => {})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
 try {
-  if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`)
+  loadDotEnv()
   const config = readConfig()
-  const dataDir = resolve(root, process.env.LEXNOVA_DATA_DIR || '.lexnova')
-  supervisor = await openSupervisor({ dataDir, onProgress: say, restart: true })
+  supervisor = await openSupervisor({ dataDir: dataDirOf(process.env), onProgress: say, restart: true })
   const port = await claimPort(config.api.host, config.api.port)
   await startProduct(supervisor, config, port, say)
 } catch (error) {

@@ -35,14 +35,24 @@ export type StartOptions = Command &
  */
 export async function openSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const { dataDir, onProgress = () => {}, restart = false } = options
+  const lock = await claimDataDir(dataDir, onProgress)
+  const reaper = new Reaper(groupsFile(dataDir), (pid) => lock.setReaper(pid))
+  return new Supervisor(dataDir, onProgress, restart, lock, reaper)
+}
+
+/**
+ * Takes a data directory, made when missing, in which nothing runs any more.
+ * @throws LockedError when another running instance holds it
+ */
+export async function claimDataDir(dataDir: string, onProgress: OnProgress): Promise<Lock> {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 })
   const lock = await takeLock(join(dataDir, 'lock'), dataDir, onProgress)
-  const groups = join(dataDir, 'groups.json')
-  await endLeftovers(groups)
-  const reaper = new Reaper(groups, (pid) => lock.setReaper(pid))
-  return new Supervisor(dataDir, onProgress, restart, lock, reaper)
+  await endLeftovers(groupsFile(dataDir))
+  return lock
 }
+
+const groupsFile = (dataDir: string): string => join(dataDir, 'groups.json')
 
 export class Supervisor {
   readonly dataDir: string

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { showWait } from '../local/progress.ts'
-import { ensureServers } from '../local/servers.ts'
+import { ensureServers } from '../local/servers/lookup.ts'
 import { openSupervisor } from '../local/supervisor.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -2,21 +2,27 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ensureServer, ServerMissingError } from './servers.ts'
-import { openSupervisor, type Supervisor } from './supervisor.ts'
+import { openSupervisor, type Supervisor } from '../supervisor.ts'
+import { ServerMissingError } from './errors.ts'
+import { ensureServer } from './lookup.ts'
+import { archiveOf, ReleaseHost, sha256 } from './release-host.fixture.ts'
 
 let directory: string
 let supervisor: Supervisor
 let said: string[]
+let host: ReleaseHost
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'lexnova-servers-'))
   said = []
+  host = new ReleaseHost()
+  await host.open()
   supervisor = await openSupervisor({ dataDir: join(directory, 'data'), onProgress: (line) => said.push(line) })
 })
 
 afterEach(async () => {
   await supervisor.close()
+  await host.close()
   rmSync(directory, { recursive: true })
 })
 
@@ -39,7 +45,21 @@ const go = () =>
 
 function find(name: 'temporal' | 'liveKit' = 'liveKit', variables: Record<string, string> = {}): Promise<string> {
   const path = `${join(directory, 'path')}:/usr/bin:/bin`
-  return ensureServer(name, supervisor, { PATH: path, LEXNOVA_CACHE_DIR: join(directory, 'cache'), ...variables })
+  return ensureServer(name, supervisor, {
+    PATH: path,
+    LEXNOVA_CACHE_DIR: join(directory, 'cache'),
+    LEXNOVA_RELEASES_URL: host.url,
+    ...variables,
+  })
+}
+
+/** The official release of this platform, with a program that says it is of this version. */
+async function publish(version: string): Promise<void> {
+  const archive = await archiveOf('livekit-server', `#!/bin/sh\necho livekit-server version ${version}\n`)
+  const name = `livekit_1.13.5_linux_${process.arch === 'arm64' ? 'arm64' : 'amd64'}.tar.gz`
+  const folder = '/livekit/livekit/releases/download/v1.13.5'
+  host.files.set(`${folder}/${name}`, archive)
+  host.files.set(`${folder}/checksums.txt`, Buffer.from(`${sha256(archive)}  ${name}\n`))
 }
 
 test('the program named by the environment comes first', async () => {
@@ -73,6 +93,28 @@ test('a Temporal built from source is known by the server in it', async () => {
   expect(await find('temporal')).toBe(built)
 })
 
+test('the cached program needs no release', async () => {
+  const inCache = cached()
+  expect(await find()).toBe(inCache)
+  expect(host.requests).toEqual([])
+})
+
+test.runIf(process.platform === 'linux')('the official release comes before a build', async () => {
+  await publish('1.13.5')
+  program('path/go', 'exit 1')
+  expect(await find()).toBe(join(directory, 'cache/bin/livekit-server-1.13.5'))
+})
+
+test.runIf(process.platform === 'linux')(
+  'a release whose program is not what it should be is passed over for a build',
+  async () => {
+    await publish('1.9.0')
+    go()
+    await find()
+    expect(said).toEqual([expect.stringMatching(/^Not using .*1\.9\.0 is older/)])
+  },
+)
+
 test('a program found nowhere is built with Go into the cache', async () => {
   go()
   const built = await find()
@@ -102,8 +144,8 @@ test('a failed build names its log and leaves nothing in the cache', async () =>
   expect(readdirSync(join(directory, 'cache/bin'))).toEqual([])
 })
 
-test('without Go the error says what to do', async () => {
+test('without release and Go the error says what to do', async () => {
   const missing = find()
   await expect(missing).rejects.toThrow(ServerMissingError)
-  await expect(missing).rejects.toThrow(/Install Go.*LEXNOVA_LIVEKIT_BIN.*LIVEKIT_URL/)
+  await expect(missing).rejects.toThrow(/install Go.*LEXNOVA_LIVEKIT_BIN.*LIVEKIT_URL/)
 })

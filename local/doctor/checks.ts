@@ -1,0 +1,69 @@
+import type { Config } from '../../config.ts'
+import { fault, type Line, ok, warning } from './line.ts'
+
+export interface Context {
+  root: string
+  environment: NodeJS.ProcessEnv
+  dataDir: string
+}
+
+/** With the settings, when they are right. */
+export type WithConfig = Context & { config: Config | undefined }
+
+type Check = (context: WithConfig) => Promise<Line[]> | Line[]
+
+/** Loaded one by one: a package that is missing spoils the checks that need it and no other. */
+const checks: Record<string, () => Promise<Check>> = {
+  Packages: async () => (await import('./packages.ts')).checkPackages,
+  'Native modules': async () => (await import('./native.ts')).checkNativeModules,
+  Servers: async () => (await import('./servers.ts')).checkServers,
+  Postgres: async () => (await import('./postgres.ts')).checkPostgres,
+  'Data folder': async () => (await import('./data.ts')).checkData,
+  Port: async () => (await import('./network.ts')).checkPort,
+  'Loopback UDP': async () => (await import('./network.ts')).checkLoopback,
+  Machine: async () => (await import('./machine.ts')).checkMachine,
+  'Other servers': async () => (await import('./external.ts')).checkExternal,
+}
+
+/** Everything that a start needs, in the order of the list whatever ends first. */
+export async function runChecks(context: Context): Promise<Line[]> {
+  const { config, line } = await readSettings(context)
+  const withConfig = { ...context, config }
+  const found = await Promise.all(
+    Object.entries(checks).map(async ([name, load]) => {
+      try {
+        return await (await load())(withConfig)
+      } catch (error) {
+        return [describeFailure(name, error)]
+      }
+    }),
+  )
+  return [ok('Node', process.versions.node), line, ...found.flat()]
+}
+
+async function readSettings(context: Context): Promise<{ config: Config | undefined; line: Line }> {
+  const check = 'Settings'
+  try {
+    const { readConfig } = await import('../../config.ts')
+    return { config: readConfig(context.environment), line: ok(check, 'valid') }
+  } catch (error) {
+    const line =
+      error instanceof Error && error.name === 'ConfigError'
+        ? fault(check, error.message, 'Correct it in .env or in the environment; .env.example lists every setting.')
+        : describeFailure(check, error)
+    return { config: undefined, line }
+  }
+}
+
+/** A check that could not be made. */
+function describeFailure(check: string, error: unknown): Line {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') {
+    return fault(check, 'not checked: a package is missing', 'Run npm ci.')
+  }
+  return warning(
+    check,
+    `not checked: ${message}`,
+    'This is a fault of the check itself or of the packages; try npm ci.',
+  )
+}

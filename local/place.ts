@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Takes the settings of .env; what the environment has already comes first. */
+export function loadDotEnv(): void {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** Where the embedded servers keep their data. */
+export function dataDirOf(environment: NodeJS.ProcessEnv): string {
+  return resolve(root, environment.LEXNOVA_DATA_DIR || '.lexnova')
+}

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Server } from './catalogue.ts'
+
+const versionTimeoutMs = 20_000
+
+/** Where programs are looked for on this machine. */
+export interface Place {
+  environment: NodeJS.ProcessEnv
+  cacheDir: string
+}
+
+export function placeOf(environment: NodeJS.ProcessEnv): Place {
+  const home = environment.HOME || homedir()
+  return { environment, cacheDir: join(environment.LEXNOVA_CACHE_DIR || join(home, '.cache', 'lexnova'), 'bin') }
+}
+
+export function fromVariable(server: Server, { environment }: Place): string | undefined {
+  return environment[server.variable] || undefined
+}
+
+export function fromPath(server: Server, { environment }: Place): string | undefined {
+  return findOnPath(server.command, environment)
+}
+
+export function fromCache(server: Server, { cacheDir }: Place): string | undefined {
+  const path = cachePath(server, cacheDir)
+  return isExecutable(path) ? path : undefined
+}
+
+export function cachePath(server: Server, cacheDir: string): string {
+  return join(cacheDir, `${server.command}-${server.version}`)
+}
+
+export function findOnPath(command: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const directories = (environment.PATH ?? '').split(delimiter).filter(Boolean)
+  return directories.map((directory) => join(directory, command)).find(isExecutable)
+}
+
+/** A program as it was tried: its version, or why it cannot be used. */
+export type Trial = { version: string } | { fault: string }
+
+/** Runs the program for its version. */
+export async function tryProgram(server: Server, path: string): Promise<Trial> {
+  const output = await promisify(execFile)(path, ['--version'], { timeout: versionTimeoutMs }).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  )
+  if (output === undefined) return { fault: 'it does not run' }
+  const version = server.versionPattern.exec(output)?.[1]
+  if (!version) return { fault: 'it does not tell its version' }
+  if (isOlder(version, server.oldestVersion)) {
+    return { fault: `version ${version} is older than ${server.oldestVersion}` }
+  }
+  return { version }
+}
+
+/** Whether a dotted version comes before another one. */
+export function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
