@@ -23,6 +23,7 @@ const PROBLEM_CODES = [
   'kind-not-available',
   'idempotency-key-reused',
   'own-key',
+  'key-shown-before',
   'no-record',
   'interview-room',
   'room-taken',

@@ -27,6 +27,23 @@ test('a user gets keys, and loses all of them at once', async () => {
   expect((await api.ask('GET', `/users/${user.id}`, admin)).status).toBe(200)
 })
 
+test('a repeated request makes one user and one key', async () => {
+  const headers = { 'idempotency-key': 'once' }
+  const users = await Promise.all(
+    [1, 2, 3].map(() => api.ask('POST', '/users', { ...admin, headers, json: { label: 'U' } })),
+  )
+  expect(new Set(users.map(({ body }) => body.id)).size).toBe(1)
+  const other = await api.ask('POST', '/users', { ...admin, headers, json: { label: 'V' } })
+  expect(other.body.code).toBe('idempotency-key-reused')
+  const before = (await api.ask('GET', '/users?limit=100', admin)).body.users.length
+  const json = { label: 'K', role: 'lawyer' }
+  const keys = await Promise.all([1, 2, 3].map(() => api.ask('POST', '/api-keys', { ...admin, headers, json })))
+  expect(keys.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  const [made, refused] = [200, 409].map((status) => keys.find((answer) => answer.status === status)?.body)
+  expect(refused).toMatchObject({ code: 'key-shown-before', id: made.id })
+  expect((await api.ask('GET', '/users?limit=100', admin)).body.users).toHaveLength(before + 1)
+})
+
 test('nobody takes their own keys away', async () => {
   const own = await api.ask('DELETE', `/users/${api.keys.admin.userId}`, admin)
   expect(own).toMatchObject({ status: 409, body: { code: 'own-key' } })

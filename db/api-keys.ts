@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
+import type { MadeBy } from './users.ts'
 
 const KEY = /^lxn_([0-9a-f]{32})_[A-Za-z0-9_-]{43}$/
 
@@ -46,6 +47,17 @@ export async function touchApiKey(db: Database, id: string): Promise<void> {
     .execute()
 }
 
+/** Others with the same request wait until this transaction is over. */
+async function findKeyMadeBy(db: Database, { keyId, idempotencyKey }: MadeBy): Promise<{ id: string } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${keyId} ${idempotencyKey}`}, 0))`.execute(db)
+  return await db
+    .selectFrom('api_keys')
+    .select('id')
+    .where('created_by', '=', keyId)
+    .where('idempotency_key', '=', idempotencyKey ?? null)
+    .executeTakeFirst()
+}
+
 export interface CreatedKey {
   id: string
   userId: string
@@ -54,17 +66,42 @@ export interface CreatedKey {
   key: string
 }
 
-/** A new key, for a new user unless `userId` names one. */
+/** Thrown when the same request made a key before: its secret was shown then, and is not kept. */
+export class KeyMadeError extends Error {
+  override name = 'KeyMadeError'
+  readonly retryable = false
+  readonly keyId: string
+  constructor(keyId: string) {
+    super('this request has made a key before')
+    this.keyId = keyId
+  }
+}
+
+/**
+ * A new key, for a new user unless `userId` names one. Call it in a transaction, so that a refused
+ * one leaves no user behind.
+ * @throws KeyMadeError
+ */
 export async function createApiKey(
   db: Database,
-  { role, label, userId }: { role: Role; label: string; userId?: string | undefined },
+  { role, label, userId, by }: { role: Role; label: string; userId?: string | undefined; by?: MadeBy },
 ): Promise<CreatedKey> {
+  const earlier = by?.idempotencyKey === undefined ? undefined : await findKeyMadeBy(db, by)
+  if (earlier) throw new KeyMadeError(earlier.id)
   const owner = userId ?? (await db.insertInto('users').values({ label }).returning('id').executeTakeFirstOrThrow()).id
   const { id } = (await sql<{ id: string }>`select uuidv7() as id`.execute(db)).rows[0] as { id: string }
   const key = `lxn_${id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
   const { created_at } = await db
     .insertInto('api_keys')
-    .values({ id, user_id: owner, role, label, sha256: hashOfKey(key) })
+    .values({
+      id,
+      user_id: owner,
+      role,
+      label,
+      sha256: hashOfKey(key),
+      created_by: by?.keyId ?? null,
+      idempotency_key: by?.idempotencyKey ?? null,
+    })
     .returning('created_at')
     .executeTakeFirstOrThrow()
   return { id, userId: owner, createdAt: created_at, key }

@@ -5,6 +5,7 @@ import { createFirstKey } from './bootstrap-key.ts'
 import { createDatabase } from './database.ts'
 import { migrateToLatest } from './migrate.ts'
 
+const ALL = ['0001-interviews', '0002-rooms', '0003-name-index', '0004-idempotent-users']
 const TABLES = [
   'api_keys',
   'histories',
@@ -24,7 +25,7 @@ const TABLES = [
 
 test('an empty database gets every table, and a second run changes nothing', async () => {
   await using database = await createTestDatabase({ migrated: false })
-  expect(await migrateToLatest(database.url)).toEqual(['0001-interviews', '0002-rooms', '0003-name-index'])
+  expect(await migrateToLatest(database.url)).toEqual(ALL)
   expect(await migrateToLatest(database.url)).toEqual([])
   const db = createDatabase(database.url)
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
@@ -37,7 +38,7 @@ test('several processes may migrate at once: one does, the others wait and find 
   for (let turn = 0; turn < 3; turn++) {
     await using database = await createTestDatabase({ migrated: false })
     const ran = await Promise.all(Array.from({ length: 6 }, () => migrateToLatest(database.url)))
-    expect(ran.flat()).toEqual(['0001-interviews', '0002-rooms', '0003-name-index'])
+    expect(ran.flat()).toEqual(ALL)
   }
 })
 

@@ -17,6 +17,8 @@ export interface UsersTable {
   id: FixedByDatabase<string>
   label: string
   created_at: FixedByDatabase<Date>
+  created_by: Fixed<string | null>
+  idempotency_key: Fixed<string | null>
 }
 
 export interface ApiKeysTable {
@@ -30,6 +32,8 @@ export interface ApiKeysTable {
   revoked_at: Date | null
   /** To the minute; see `touchApiKey`. */
   last_used_at: Date | null
+  created_by: Fixed<string | null>
+  idempotency_key: Fixed<string | null>
 }
 
 export interface SessionsTable {

@@ -9,8 +9,27 @@ export interface User {
 
 const COLUMNS = ['id', 'label', 'created_at'] as const
 
-export async function createUser(db: Database, label: string): Promise<User> {
-  return await db.insertInto('users').values({ label }).returning(COLUMNS).executeTakeFirstOrThrow()
+/** Which request makes a row: the caller's key, and the caller's name for the request. */
+export interface MadeBy {
+  keyId: string
+  idempotencyKey: string | undefined
+}
+
+/** Makes a user, or finds the one that the same request made. */
+export async function ensureUser(db: Database, label: string, { keyId, idempotencyKey }: MadeBy): Promise<User> {
+  const created = await db
+    .insertInto('users')
+    .values({ label, created_by: keyId, idempotency_key: idempotencyKey ?? null })
+    .onConflict((conflict) => conflict.columns(['created_by', 'idempotency_key']).doNothing())
+    .returning(COLUMNS)
+    .executeTakeFirst()
+  if (created) return created
+  return await db
+    .selectFrom('users')
+    .select(COLUMNS)
+    .where('created_by', '=', keyId)
+    .where('idempotency_key', '=', idempotencyKey ?? null)
+    .executeTakeFirstOrThrow()
 }
 
 export async function findUser(db: Database, id: string): Promise<User | undefined> {

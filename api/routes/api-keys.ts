@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
+import { createApiKey, KeyMadeError, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
 import { findUser } from '../../db/users.ts'
 import { NextCursor, RoleAnswer, Time } from '../answers.ts'
 import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
@@ -30,6 +30,14 @@ const Key = z
   })
   .meta({ id: 'ApiKey' })
 
+const shownBefore = (id: string) =>
+  new Problem(
+    409,
+    'key-shown-before',
+    'This request has made a key, which was shown then and is not kept. If it did not reach you, revoke it and make another one.',
+    { id },
+  )
+
 const createKey = route({
   method: 'post',
   path: '/api-keys',
@@ -45,11 +53,17 @@ const createKey = route({
     }),
   }),
   answer: CreatedKey,
-  async handler({ context: { db }, body: { label, role, user_id } }) {
-    const created = await db.transaction().execute(async (transaction) => {
-      if (user_id !== undefined && !(await findUser(transaction, user_id))) throw notFound('user')
-      return await createApiKey(transaction, { label, role, userId: user_id })
-    })
+  async handler({ context: { db }, caller, body: { label, role, user_id }, idempotencyKey }) {
+    const by = { keyId: caller.keyId, idempotencyKey }
+    const created = await db
+      .transaction()
+      .execute(async (transaction) => {
+        if (user_id !== undefined && !(await findUser(transaction, user_id))) throw notFound('user')
+        return await createApiKey(transaction, { label, role, userId: user_id, by })
+      })
+      .catch((error: unknown) => {
+        throw error instanceof KeyMadeError ? shownBefore(error.keyId) : error
+      })
     return {
       id: created.id,
       user_id: created.userId,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { createUser, findUser, listUsers, revokeKeysOf, type User } from '../../db/users.ts'
+import { ensureUser, findUser, listUsers, revokeKeysOf, type User } from '../../db/users.ts'
 import { NextCursor, Time } from '../answers.ts'
 import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
-import { notFound, Problem } from '../problems.ts'
+import { keyReused, notFound, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { ADMINS } from '../sessions.ts'
 
@@ -20,7 +20,11 @@ const create = route({
   access: ADMINS,
   body: z.object({ label: text(200) }),
   answer: UserAnswer,
-  handler: async ({ context: { db }, body }) => userView(await createUser(db, body.label)),
+  async handler({ context: { db }, caller, body, idempotencyKey }) {
+    const user = await ensureUser(db, body.label, { keyId: caller.keyId, idempotencyKey })
+    if (user.label !== body.label) throw keyReused()
+    return userView(user)
+  },
 })
 
 const list = route({

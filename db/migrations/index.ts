@@ -2,8 +2,14 @@ import type { MigrationProvider } from 'kysely/migration'
 import * as interviews from './0001-interviews.ts'
 import * as rooms from './0002-rooms.ts'
 import * as nameIndex from './0003-name-index.ts'
+import * as idempotentUsers from './0004-idempotent-users.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-interviews': interviews, '0002-rooms': rooms, '0003-name-index': nameIndex }),
+  getMigrations: async () => ({
+    '0001-interviews': interviews,
+    '0002-rooms': rooms,
+    '0003-name-index': nameIndex,
+    '0004-idempotent-users': idempotentUsers,
+  }),
 }
