@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { download, downloadText, type OnBytes } from './download.ts'
-import { UnreachableError } from './http.ts'
+import { sentOn, UnreachableError } from './http.ts'
 import { claimPartial, type Partial } from './partial.ts'
 import { ReleaseHost } from './release-host.fixture.ts'
 
@@ -144,6 +144,13 @@ test('a redirect is followed, and one in a circle is given up', async () => {
   await expect(downloadText(new URL(`${base}/circle`), 100, impatient)).rejects.toThrow(/sent on too often/)
   sender.closeAllConnections()
   sender.close()
+})
+
+test('a redirect stays encrypted', () => {
+  const here = new URL('https://host.example/a')
+  expect(sentOn(here, '/b').href).toBe('https://host.example/b')
+  expect(sentOn(here, 'https://other.example/').href).toBe('https://other.example/')
+  expect(() => sentOn(here, 'http://host.example/a')).toThrow(/sent on to http:/)
 })
 
 test('a text that is too long is refused', async () => {

@@ -44,15 +44,20 @@ export async function get(url: URL, headers: Record<string, string>, patience: P
         }
       }
       await response.body?.cancel()
-      const next = new URL(location, here)
-      if (here.protocol === 'https:' && next.protocol !== 'https:') throw new Error(`sent on to ${next.protocol}//`)
-      here = next
+      here = sentOn(here, location)
     }
     throw new Error('sent on too often')
   } catch (error) {
     watch.end()
     throw new UnreachableError(url, reasonOf(error))
   }
+}
+
+/** Where a redirect leads; from https to anything else none is followed. */
+export function sentOn(here: URL, location: string): URL {
+  const next = new URL(location, here)
+  if (here.protocol === 'https:' && next.protocol !== 'https:') throw new Error(`sent on to ${next.protocol}//`)
+  return next
 }
 
 async function* read(url: URL, response: Response, watch: Watch, silenceMs: number): AsyncGenerator<Uint8Array> {
