@@ -36,6 +36,7 @@ const tests: Record<string, Tests> = {
   system: { limit: 25, servers: true },
   faults: { limit: 25, servers: true },
   replay: { limit: 5 },
+  containers: { limit: 15, servers: true },
 }
 
 interface Outcome {
