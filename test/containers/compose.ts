@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { SETTINGS } from '../../config.ts'
 
 const PROGRAM = fileURLToPath(new URL('./compose-check', import.meta.url))
 
@@ -39,10 +40,11 @@ export const GIVEN = {
  * @throws Error with the library's words when the file is not in order, or when Go is missing
  */
 export async function loadCompose(file: string, given: Record<string, string> = GIVEN): Promise<Project> {
-  const { PATH, HOME, GOPATH, GOPROXY, GOFLAGS, SSL_CERT_FILE } = process.env
+  // The settings of whoever runs this must not decide.
+  const others = Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name) && !(name in GIVEN))
   const { stdout } = await promisify(execFile)('go', ['run', '.', file], {
     cwd: PROGRAM,
-    env: { PATH, HOME, GOPATH, GOPROXY, GOFLAGS, SSL_CERT_FILE, ...given } as NodeJS.ProcessEnv,
+    env: { ...Object.fromEntries(others), ...given } as NodeJS.ProcessEnv,
     maxBuffer: 16 * 1024 * 1024,
   })
   return JSON.parse(stdout) as Project
