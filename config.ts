@@ -37,6 +37,7 @@ const EnvironmentSchema = z.object({
   TEMPORAL_TLS: flag.optional(),
   TEMPORAL_TLS_CERT_FILE: z.string().min(1).optional(),
   TEMPORAL_TLS_KEY_FILE: z.string().min(1).optional(),
+  WORKFLOW_BUNDLE: z.string().min(1).optional(),
   LIVEKIT_URL: urlOf('ws:', 'wss:', 'http:', 'https:').optional(),
   LIVEKIT_PUBLIC_URL: urlOf('ws:', 'wss:').optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
@@ -45,6 +46,7 @@ const EnvironmentSchema = z.object({
   AGENT_IDLE_PROCESSES: z.coerce.number().int().min(1).max(32).default(1),
   AGENT_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(20),
   AGENT_FAST_PATH: flag.default(true),
+  AGENT_HEALTH_PORT: port.default(0),
   LEASE_HEARTBEAT_TIMEOUT_MS: millis.default(5_000),
   LEASE_MAX_FAILURES: z.coerce.number().int().min(1).default(10),
   ANSWER_TIMEOUT_MS: millis.default(45_000),
@@ -113,14 +115,19 @@ export interface Config {
   /** Without it sessions cannot be looked for by name. */
   nameIndexKey: Secret | undefined
   temporal: TemporalConfig | undefined
+  /** A file of workflow code that `temporal/bundle.ts` made; without one the worker bundles at its start. */
+  workflowBundle: string | undefined
   liveKit: LiveKitConfig | undefined
-  agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean }
+  agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean; healthPort: number }
   /** Time limits of one interview; they travel into its workflow as input. */
   interview: { heartbeatTimeoutMs: number; maxAgentFailures: number; closingTimeoutMs: number; answerTimeoutMs: number }
   voice: { wordsPerMinute: number }
   parse: { timeoutMs: number; memoryMiB: number }
   log: { level: string; format: 'json' | 'pretty' }
 }
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(EnvironmentSchema.shape)
 
 type Environment = Record<string, string | undefined>
 
@@ -190,12 +197,14 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : undefined,
     nameIndexKey: env.NAME_INDEX_KEY ? new Secret(env.NAME_INDEX_KEY) : undefined,
     temporal: temporalOf(env),
+    workflowBundle: env.WORKFLOW_BUNDLE,
     liveKit: liveKitOf(env),
     agent: {
       name: env.AGENT_NAME,
       idleProcesses: env.AGENT_IDLE_PROCESSES,
       maxJobs: env.AGENT_MAX_JOBS,
       fastPath: env.AGENT_FAST_PATH,
+      healthPort: env.AGENT_HEALTH_PORT,
     },
     interview: {
       heartbeatTimeoutMs: env.LEASE_HEARTBEAT_TIMEOUT_MS,

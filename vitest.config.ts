@@ -11,7 +11,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.system.test.ts', 'test/{system,faults,simulation,replay}/**'],
+          exclude: [
+            '**/node_modules/**',
+            '**/*.system.test.ts',
+            'test/{system,faults,simulation,replay,containers}/**',
+          ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
           hookTimeout: 30_000,
@@ -26,6 +30,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
+      { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'images', include: ['test/containers/images.test.ts'], ...wholeSystem } },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

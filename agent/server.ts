@@ -25,7 +25,7 @@ export async function createAgentServer(
       apiKey: liveKit.apiKey,
       apiSecret: liveKit.apiSecret.reveal(),
       host: HOST,
-      port: await getPort({ host: HOST }),
+      port: agent.healthPort || (await getPort({ host: HOST })),
       production: true,
       numIdleProcesses: agent.idleProcesses,
       requestFunc: async (request) => {

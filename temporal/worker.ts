@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '../activities/activities.ts'
 import { closeContext, openContext } from '../activities/context.ts'
@@ -6,8 +5,8 @@ import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
 import { tlsOf } from './tls.ts'
+import { WORKFLOWS_PATH } from './workflows-path.ts'
 
-const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
 const GRACE = '5 seconds'
 
 const connect = (config: TemporalConfig): Promise<NativeConnection> =>
@@ -33,7 +32,9 @@ await runMain(async (stopped) => {
     connection,
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
-    workflowsPath: WORKFLOWS,
+    ...(config.workflowBundle
+      ? { workflowBundle: { codePath: config.workflowBundle } }
+      : { workflowsPath: WORKFLOWS_PATH }),
     activities: createActivities(context),
     shutdownGraceTime: GRACE,
   })

@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything that must hold, in this order; `npm test -- unit lint` runs these parts alone.
+ * `npm test`: everything that must hold, in this order; `npm test -- unit lint` runs these parts alone,
+ * and `npm test -- images` the one that is left out otherwise.
  * The last line is `N passed, N failed`: every test counts one, and so does every check.
  */
 import { spawn } from 'node:child_process'
@@ -28,6 +29,8 @@ interface Tests {
   limit: number
   /** Needs the Temporal and LiveKit programs. */
   servers?: boolean
+  /** Takes root and minutes: left out unless it is asked for. */
+  onlyNamed?: boolean
 }
 /** Projects of vitest.config.ts. */
 const tests: Record<string, Tests> = {
@@ -36,6 +39,8 @@ const tests: Record<string, Tests> = {
   system: { limit: 25, servers: true },
   faults: { limit: 25, servers: true },
   replay: { limit: 5 },
+  compose: { limit: 5 },
+  images: { limit: 20, servers: true, onlyNamed: true },
 }
 
 interface Outcome {
@@ -67,7 +72,7 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no part ${unknown.join(', ')}; there are ${known.join(', ')}.\n`)
   process.exit(2)
 }
-const parts = known.filter((name) => wanted.length === 0 || wanted.includes(name))
+const parts = known.filter((name) => (wanted.length === 0 ? !tests[name]?.onlyNamed : wanted.includes(name)))
 const directory = mkdtempSync(join(tmpdir(), 'lexnova-test-'))
 const total: Outcome = { passed: 0, failed: 0 }
 try {
