@@ -125,6 +125,16 @@ describe('numbered questions', () => {
     ])
   })
 
+  it('count on as an outline, and again below each number', () => {
+    expect(asks('1.1 Was it\n1.9 million?\n1.2 Two?')).toEqual(['Was it 1.9 million?', 'Two?'])
+    expect(asks('1. One?\n(a) A?\n2. Is it\n(b) here?\n3. Three?')).toEqual(['One?', 'A?', 'Is it (b) here?', 'Three?'])
+  })
+
+  it('end before a marked heading, finished or not', () => {
+    expect(asks('1. State your name\n# More\nSome text.\n2. Two?')).toEqual(['State your name', 'Two?'])
+    expect(asks('1. State your name\nNo. Question Answer\n2. Two?')).toEqual(['State your name', 'Two?'])
+  })
+
   it('stay whole above a list that is no section', () => {
     expect(asks('1. Do you own\n1.1 a house?\n1.2 a car?')).toEqual(['Do you own', 'a house?', 'a car?'])
     expect(asks('A. Are you well?\n1. One?')).toEqual(['Are you well?', 'One?'])
