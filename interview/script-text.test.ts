@@ -105,6 +105,41 @@ describe('numbered questions', () => {
     ])
   })
 
+  it('lose nothing that asks, though it has no number', () => {
+    expect(
+      asks('1. One? [all; consent]\nAnd do you know\nwhy? [bride]\nA note.\n# More\nIs this one too?\n\n2. Two?'),
+    ).toEqual(['One?', 'And do you know why?', 'Is this one too?', 'Two?'])
+    expect(asks('1. One?\n2. Two.\n\nAnd then?\n\nSigned in Berlin.')).toEqual(['One?', 'Two. And then?'])
+  })
+
+  it('lose no line to a blank or a number within them', () => {
+    expect(
+      asks('1. Were you born before\n2004\nor after?\n2. Is your name ________ or\n________ as you said?\n3. Three?'),
+    ).toEqual(['Were you born before 2004 or after?', 'Is your name ________ or ________ as you said?', 'Three?'])
+  })
+
+  it('are not numbered by an amount or a date', () => {
+    expect(asks('1. Was the price\n1.5 million, paid on\n1.5.2026 or under\nArt. 5 of the deed?\n2. Two?')).toEqual([
+      'Was the price 1.5 million, paid on 1.5.2026 or under Art. 5 of the deed?',
+      'Two?',
+    ])
+  })
+
+  it('count on as an outline, and again below each number', () => {
+    expect(asks('1.1 Was it\n1.9 million?\n1.2 Two?')).toEqual(['Was it 1.9 million?', 'Two?'])
+    expect(asks('1. One?\n(a) A?\n2. Is it\n(b) here?\n3. Three?')).toEqual(['One?', 'A?', 'Is it (b) here?', 'Three?'])
+  })
+
+  it('end before a marked heading, finished or not', () => {
+    expect(asks('1. State your name\n# More\nSome text.\n2. Two?')).toEqual(['State your name', 'Two?'])
+    expect(asks('1. State your name\nNo. Question Answer\n2. Two?')).toEqual(['State your name', 'Two?'])
+  })
+
+  it('stay whole above a list that is no section', () => {
+    expect(asks('1. Do you own\n1.1 a house?\n1.2 a car?')).toEqual(['Do you own', 'a house?', 'a car?'])
+    expect(asks('A. Are you well?\n1. One?')).toEqual(['Are you well?', 'One?'])
+  })
+
   it('in capitals are not taken for headings', () => {
     expect(asks('1. DO YOU CONSENT\nTO THIS RECORDING\nTODAY?\n2. STATE YOUR\nNAME\n3. END?')).toEqual([
       'DO YOU CONSENT TO THIS RECORDING TODAY?',
@@ -179,6 +214,11 @@ describe('page furniture', () => {
       'Two?',
       'Three?',
     ])
+  })
+
+  it('is what stands on every left page', () => {
+    const page = (number: number) => `${number % 2 ? 'The Deed' : 'Of 2026'}\n${number}. Is it ${'x'.repeat(number)}?`
+    expect(asks([1, 2, 3, 4].map(page).join('\f'))).toEqual(['Is it x?', 'Is it xx?', 'Is it xxx?', 'Is it xxxx?'])
   })
 
   it('is not what stands on a few pages only', () => {

@@ -21,6 +21,8 @@ interface Block {
   /** An annotation was opened and goes on over the line's end. */
   inBracket: boolean
   marker?: Marker
+  /** Stands between numbered questions; it counts only if it asks something. */
+  isBetween?: boolean
 }
 
 type Marked = Line & { marker?: Marker }
@@ -134,7 +136,7 @@ function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Blo
   lines.forEach((line, index) => {
     const open = blocks.at(-1)
     if (line.text === '') {
-      if (open && index > last && ENDS_SENTENCE.test(lastText(open))) open.closed = true
+      if (open?.isBetween || (open && index > last && ENDS_SENTENCE.test(lastText(open)))) open.closed = true
     } else if (open && !open.closed && open.inBracket) {
       append(open, line)
     } else if (line.marker) {
@@ -144,14 +146,17 @@ function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Blo
       if (isMarkedHeading(line.text) || TABLE_HEAD.test(line.text) || (isHeading(line.text) && !unfinished))
         open.closed = true
       else if (!isForAnswer(line.text, open)) append(open, line)
+    } else if (open && !isHeading(line.text) && !FILL_IN.test(line.text)) {
+      blocks.push({ ...blockOf(line), isBetween: true })
     }
     const current = blocks.at(-1)
     if (current && !current.closed) current.closed = endsInAnnotation(current)
   })
   const head = lines.slice(0, first).find((line) => line.text !== '')?.text
+  const asking = blocks.filter(({ isBetween, lines: own }) => !isBetween || own.some(({ text }) => /[?؟]/u.test(text)))
   return {
     ...(head === undefined || ENDS_SENTENCE.test(head) ? {} : { title: headingText(head) }),
-    blocks: blocks.filter((block, index) => !isSection(block, blocks[index + 1])).map(withoutArticleHeading),
+    blocks: asking.filter((block, index) => !isSection(block, asking[index + 1])).map(withoutArticleHeading),
   }
 }
 

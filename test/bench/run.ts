@@ -8,6 +8,7 @@ import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
+import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
 
@@ -17,7 +18,19 @@ export interface Bench {
   run(instance: Instance, say: (line: string) => void): Promise<BenchResult>
 }
 
-const BENCHES: Record<string, Bench> = { ack, history, recover, start }
+/** Needs nothing of the running product. */
+interface BenchAlone {
+  describe: string
+  runAlone(say: (line: string) => void): Promise<BenchResult>
+}
+
+const BENCHES: Record<string, Bench | BenchAlone> = {
+  ack,
+  history,
+  parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
+  recover,
+  start,
+}
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const name = process.argv[2] ?? ''
@@ -28,16 +41,20 @@ if (!bench) {
   process.exit(2)
 }
 
-const instance = await startInstance({
-  dataDir: mkdtempSync(join(tmpdir(), 'lexnova-bench-')),
-  onProgress: say,
-  env: { VOICE_WORDS_PER_MINUTE: '450', LOG_LEVEL: 'info', ...bench.env },
-})
-try {
-  const result = await bench.run(instance, say)
-  process.stdout.write(`${JSON.stringify(result)}\n`)
-} finally {
-  await instance.remove()
-  await dispose()
+async function onInstance({ env, run }: Bench): Promise<BenchResult> {
+  const instance = await startInstance({
+    dataDir: mkdtempSync(join(tmpdir(), 'lexnova-bench-')),
+    onProgress: say,
+    env: { VOICE_WORDS_PER_MINUTE: '450', LOG_LEVEL: 'info', ...env },
+  })
+  try {
+    return await run(instance, say)
+  } finally {
+    await instance.remove()
+    await dispose()
+  }
 }
+
+const result = 'runAlone' in bench ? await bench.runAlone(say) : await onInstance(bench)
+process.stdout.write(`${JSON.stringify(result)}\n`)
 process.exit(0)

@@ -67,30 +67,30 @@ export function isRtl(row: Row): boolean {
   return row.pieces[0]?.isPageRtl ? RTL.test(text) : isRtlText(text)
 }
 
-/** From right to left, with words and numbers of the other direction in their own order. */
-function inReadingOrder(pieces: readonly Piece[]): Piece[] {
-  const read: Piece[] = []
+/** From right to left, in runs: words and numbers of the other direction that follow each other keep their own order. */
+function runsFromRight(pieces: readonly Piece[]): Piece[][] {
+  const runs: Piece[][] = []
   let foreign: Piece[] = []
   let neutral: Piece[] = []
   const flush = () => {
-    read.push(...foreign.toReversed(), ...neutral)
+    if (foreign.length > 0) runs.push(foreign)
+    runs.push(...neutral.map((piece) => [piece]))
     foreign = []
     neutral = []
   }
   for (const piece of pieces.toReversed()) {
-    const isForeign = LTR.test(piece.text) && !RTL_LETTER.test(piece.text)
-    if (isForeign) {
-      foreign.push(...neutral, piece)
+    if (LTR.test(piece.text) && !RTL_LETTER.test(piece.text)) {
+      foreign.unshift(piece, ...neutral.toReversed())
       neutral = []
     } else if (RTL.test(piece.text) || foreign.length === 0) {
       flush()
-      read.push(piece)
+      runs.push([piece])
     } else {
       neutral.push(piece)
     }
   }
   flush()
-  return read
+  return runs
 }
 
 const MIRRORED: Record<string, string> = { '(': ')', ')': '(', '[': ']', ']': '[', '«': '»', '»': '«' }
@@ -112,18 +112,35 @@ function withoutMirroring(text: string): string {
   return mark.replace('(', ')') + (!isBalanced(rest) && isBalanced(mirrored(rest)) ? mirrored(rest) : rest)
 }
 
-const distance = (a: Piece, b: Piece) => Math.max(a.left, b.left) - Math.min(a.right, b.right)
+const gapOf = (before: readonly Piece[], after: readonly Piece[]) => {
+  const edge = (pieces: readonly Piece[]) => ({
+    left: Math.min(...pieces.map(({ left }) => left)),
+    right: Math.max(...pieces.map(({ right }) => right)),
+    size: Math.min(...pieces.map(({ size }) => size)),
+  })
+  const [one, other] = [edge(before), edge(after)]
+  return (Math.max(one.left, other.left) - Math.min(one.right, other.right)) / Math.min(one.size, other.size)
+}
 
-/** The words of a row in the order in which they are read; wide gaps are tabs. */
+/** Puts texts together by the gaps between what they were read from; wide gaps are tabs. */
+function withGaps<T extends readonly Piece[]>(parts: readonly T[], textOfPart: (part: T) => string): string {
+  return parts
+    .map((part, index) => {
+      const before = parts[index - 1]
+      const gap = before ? gapOf(before, part) : 0
+      return `${gap > APART ? '\t' : gap > SPACE ? ' ' : ''}${textOfPart(part)}`
+    })
+    .join('')
+}
+
+const single = (pieces: readonly Piece[]) => pieces.map((piece) => [piece])
+const wordsOf = (pieces: readonly Piece[]): string =>
+  withGaps(single(pieces), (part) => part.map(({ text }) => text).join(''))
+
+/** The words of a row in the order in which they are read. */
 export function textOf(row: Row): string {
   const isRightToLeft = isRtl(row)
-  const pieces = isRightToLeft ? inReadingOrder(row.pieces) : row.pieces
-  let text = ''
-  pieces.forEach((piece, index) => {
-    const before = pieces[index - 1]
-    const gap = before ? distance(before, piece) / Math.min(before.size, piece.size) : 0
-    text += `${gap > APART ? '\t' : gap > SPACE ? ' ' : ''}${piece.text}`
-  })
+  const text = isRightToLeft ? withGaps(runsFromRight(row.pieces), wordsOf) : wordsOf(row.pieces)
   const plain = text.replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC')).replace(/ {2,}/g, ' ')
   return (isRightToLeft ? withoutMirroring(plain) : plain).trim()
 }
