@@ -12,6 +12,10 @@ import type { View } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
 
+/** The whole product starts twice, and an agent with it each time. */
+const testTimeoutMs = 300_000
+const agentLimitMs = 100_000
+
 type Product = ChildProcessByStdio<null, Readable, null>
 
 let directory: string
@@ -77,17 +81,25 @@ async function prepare(api: ApiClient): Promise<string> {
   return id
 }
 
-const agentOf = async (api: ApiClient, id: string) => (await api.get<View>(`/sessions/${id}`)).progress.agent
+/** Waits for an agent of a later lease than the one before; answers with its lease. */
+function agentJoined(api: ApiClient, id: string, before = 0): Promise<number> {
+  let seen = ''
+  const look = async () => {
+    const view = await api.get<View>(`/sessions/${id}`)
+    seen = JSON.stringify(view)
+    return view.progress.agent.joined > before && view.progress.agent.joined
+  }
+  return until(`an agent after lease ${before} has joined`, look, () => seen, agentLimitMs)
+}
 
-test('what was backed up runs on after a restore: keys, scripts and interviews under way', async () => {
+test('what was backed up runs on after a restore: keys, scripts and interviews under way', {
+  timeout: testTimeoutMs,
+}, async () => {
   const before = await start()
   const prepared = await prepare(before.api)
   const running = await prepare(before.api)
   await before.api.post(`/start-interview/${running}`)
-  const { joined } = await until('an agent has joined', async () => {
-    const agent = await agentOf(before.api, running)
-    return agent.joined > 0 && agent
-  })
+  const lease = await agentJoined(before.api, running)
   const script = await before.api.get(`/sessions/${prepared}/script`)
   await expect(run('backup', 'lexnova.backup')).rejects.toThrow(/Another instance/)
   await stop()
@@ -99,11 +111,11 @@ test('what was backed up runs on after a restore: keys, scripts and interviews u
   const after = await start()
   expect(after.key).toBe(before.key)
   expect(await after.api.get(`/sessions/${prepared}/script`)).toEqual(script)
-  const started = await after.api.post<View>(`/start-interview/${prepared}`)
-  expect(started.status).toBe('active')
-  await until('another agent has taken over', async () => (await agentOf(after.api, running)).joined > joined)
+  await agentJoined(after.api, running, lease)
   await after.api.post(`/sessions/${running}/end`, {})
   await until('it has ended', async () => (await after.api.get<View>(`/sessions/${running}`)).status === 'cancelled')
+  const started = await after.api.post<View>(`/start-interview/${prepared}`)
+  expect(started.status).toBe('active')
 
   await stop()
   await expect(run('restore', 'lexnova.backup')).rejects.toThrow(/holds data already/)
