@@ -13,7 +13,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { command } from './command.ts'
-import { debianMirror } from './registries.ts'
+import { findDebianMirror } from './registries.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const SUITE = 'bookworm'
@@ -51,14 +51,16 @@ async function keepDebian(): Promise<string> {
   const making = mkdtempSync(join(cache, '.making-'))
   try {
     const archive = join(making, 'debian.tar')
-    const include = '--include=ca-certificates'
-    await command('debootstrap', ['--variant=minbase', include, SUITE, join(making, 'root'), await debianMirror(SUITE)])
+    const mirror = await findDebianMirror(SUITE)
+    const place = [SUITE, join(making, 'root'), ...(mirror ? [mirror] : [])]
+    await command('debootstrap', ['--variant=minbase', '--include=ca-certificates', ...place])
     const without = [
       './dev/*',
       './proc/*',
       './sys/*',
       './var/cache/apt/archives/*.deb',
       './var/lib/apt/lists/*',
+      './var/log/*',
       './etc/apt/*',
     ]
     const excludes = without.map((path) => `--exclude=${path}`)

@@ -34,7 +34,7 @@ afterAll(async () => {
   await stack?.remove()
   images?.remove()
   await dispose()
-})
+}, BUILD_LIMIT_MS)
 
 const opened = (): ContainedProduct => {
   if (!product) throw new Error('the product has not been started')

@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isRunning } from '../../local/pids.ts'
 import { BASE, prepareBase } from './base.ts'
 import { command } from './command.ts'
 import { lendRegistries, type Registries } from './registries.ts'
 import { ensureTools } from './tools.ts'
 
+const PREFIX = 'lexnova-images-'
 const ENTER = fileURLToPath(new URL('./enter.sh', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -35,7 +37,8 @@ export class Images {
   /** @throws Error when a program is missing or this is not root */
   static async open(): Promise<Images> {
     await ensureTools()
-    const directory = mkdtempSync(join(tmpdir(), 'lexnova-images-'))
+    removeBrokenOff()
+    const directory = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
     const place = ['--root', join(directory, 'store'), '--runroot', join(directory, 'run')]
     const images = (driver: string, registries: Registries) =>
       new Images(directory, [...place, '--storage-driver', driver], registries)
@@ -107,5 +110,13 @@ export class Images {
   #buildah(args: string[]): Promise<string> {
     const env = { ...process.env, CONTAINERS_CONF: this.#registries.containersConf }
     return command('unshare', ['--mount', 'buildah', ...this.#store, ...args], env)
+  }
+}
+
+/** A run that was killed leaves its images. */
+function removeBrokenOff(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? []
+    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
   }
 }

@@ -102,7 +102,11 @@ export class ContainedProduct {
 
   async #start(name: string, ready: ReturnType<typeof whenWrites>): Promise<Process> {
     const args = await this.#enter(name)
-    return await this.#supervisor.start({ name, log: name, command: 'unshare', args, env: process.env, ready })
+    return await this.#supervisor.start({
+      ...{ name, log: name, command: 'unshare', args, env: process.env, ready },
+      // It is deaf to SIGTERM; with it ends all that it started.
+      stopSignal: 'SIGKILL',
+    })
   }
 
   #enter(name: string, instead?: string[], env: Record<string, string> = {}): Promise<string[]> {

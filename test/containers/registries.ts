@@ -33,14 +33,16 @@ export async function lendRegistries(directory: string): Promise<Registries> {
   return { volumes: mounts.flatMap((mount) => ['--volume', mount]), containersConf }
 }
 
-/** The package archive that this Debian is configured for. */
-export async function debianMirror(suite: string): Promise<string> {
+/** The package archive that this Debian is configured for; when that has no such suite, debootstrap knows one. */
+export async function findDebianMirror(suite: string): Promise<string | undefined> {
   const targets = await command('apt-get', [
     'indextargets',
     '--format',
     '$(REPO_URI) $(CODENAME)',
     'Created-By: Packages',
   ]).catch(() => '')
-  const line = targets.split('\n').find((target) => target.endsWith(` ${suite}`))
-  return line?.split(' ')[0] ?? 'http://deb.debian.org/debian/'
+  return targets
+    .split('\n')
+    .find((target) => target.endsWith(` ${suite}`))
+    ?.split(' ')[0]
 }
