@@ -40,7 +40,7 @@ const tests: Record<string, Tests> = {
   faults: { limit: 25, servers: true },
   replay: { limit: 5 },
   compose: { limit: 5 },
-  images: { limit: 20, servers: true, onlyNamed: true },
+  images: { limit: 25, servers: true, onlyNamed: true },
 }
 
 interface Outcome {

@@ -13,7 +13,7 @@ import { ContainedProduct, processesBelow, tagOf } from './product.ts'
 import { MARK } from './registries.ts'
 
 const DOCKERFILES = ['Dockerfile.api', 'Dockerfile.worker']
-const BUILD_LIMIT_MS = 12 * 60_000
+const BUILD_LIMIT_MS = 18 * 60_000
 
 let images: Images
 let stack: Stack | undefined
