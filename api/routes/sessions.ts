@@ -47,6 +47,14 @@ const NewSession = z
       issue('respondents', 'each respondent needs an id of their own')
     }
   })
+  .meta({
+    override: {
+      oneOf: [
+        { required: ['groom_name', 'bride_name'], properties: { respondents: false } },
+        { required: ['respondents'], properties: { groom_name: false, bride_name: false } },
+      ],
+    },
+  })
 
 function respondentsOf({ respondents, groom_name, bride_name }: z.output<typeof NewSession>): Respondent[] {
   if (respondents) return respondents.map(({ id, name }) => ({ role: id, name }))
