@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { cacheDirOf } from './cache-dir.ts'
 import { isRunning } from './pids.ts'
 import { showWait } from './progress.ts'
 import type { Supervisor } from './supervisor.ts'
@@ -85,8 +85,7 @@ export async function ensureServer(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
   const server = servers[name]
-  const home = environment.HOME || homedir()
-  const cacheDir = join(environment.LEXNOVA_CACHE_DIR || join(home, '.cache', 'lexnova'), 'bin')
+  const cacheDir = join(cacheDirOf(environment), 'bin')
   for (const source of sources) {
     const path = await source(server, { supervisor, environment, cacheDir })
     if (path === undefined) continue
