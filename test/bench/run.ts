@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { dispose } from '@livekit/rtc-node'
 import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
+import { api } from './api.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
 import { recover } from './recover.ts'
@@ -17,7 +18,7 @@ export interface Bench {
   run(instance: Instance, say: (line: string) => void): Promise<BenchResult>
 }
 
-const BENCHES: Record<string, Bench> = { ack, history, recover, start }
+const BENCHES: Record<string, Bench> = { ack, api, history, recover, start }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const name = process.argv[2] ?? ''
