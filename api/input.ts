@@ -10,7 +10,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
 
 /** Text of people: trimmed, not empty, at most `max` characters, nothing that Postgres cannot hold. */
 export const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text')
+  z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text').meta({ pattern: '\\S' })
 
 /** The id of a row; anything else was never given out. */
 export const IdSchema = z.uuid()

@@ -38,7 +38,7 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
   if (body === undefined) return {}
   if (body === 'file') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' } as const
-    const schema = { type: 'object' as const, properties: { file }, required: ['file'] }
+    const schema = { type: 'object' as const, properties: { file }, required: ['file'], additionalProperties: false }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (body === 'webhook') {

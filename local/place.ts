@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +10,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export function loadDotEnv(): void {
   const file = join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** Where what is downloaded, built or installed once is kept, for every copy of the product on this machine. */
+export function cacheDirOf(environment: NodeJS.ProcessEnv): string {
+  return environment.LEXNOVA_CACHE_DIR || join(environment.HOME || homedir(), '.cache', 'lexnova')
 }
 
 /** Where the embedded servers keep their data. */

@@ -37,6 +37,7 @@ const tests: Record<string, Tests> = {
   unit: { limit: 10 },
   simulation: { limit: 10 },
   system: { limit: 25, servers: true },
+  contract: { limit: 15, servers: true },
   faults: { limit: 25, servers: true },
   replay: { limit: 5 },
   compose: { limit: 5 },

@@ -147,6 +147,14 @@ const Edit = z
       message: 'give script_content alone, or steps with what should change beside them',
     },
   )
+  .meta({
+    override: {
+      oneOf: [
+        { required: ['script_content'], maxProperties: 1 },
+        { required: ['steps'], properties: { script_content: false } },
+      ],
+    },
+  })
 
 const editScriptOfSession = route({
   method: 'put',

@@ -51,6 +51,14 @@ const NewSession = z
       issue('respondents', 'each respondent needs an id of their own')
     }
   })
+  .meta({
+    override: {
+      oneOf: [
+        { required: ['groom_name', 'bride_name'], properties: { respondents: false } },
+        { required: ['respondents'], properties: { groom_name: false, bride_name: false } },
+      ],
+    },
+  })
 
 const withIndex = (respondents: Respondent[], key: Config['nameIndexKey']) =>
   key ? respondents.map((one) => ({ ...one, nameIndex: nameIndexOf(one.name, key) })) : respondents

@@ -9,6 +9,7 @@ import { roomChanged, workflowIdOf } from '../../workflows/messages.ts'
 import type { Context } from '../context.ts'
 import { requireTemporal } from '../interviews.ts'
 import { requireRoomService } from '../livekit.ts'
+import { Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 
 const SIGNAL_MS = 5_000
@@ -35,6 +36,8 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
   if (!room || room.over || !type) return
   const identity = event.participant?.identity
   const role = identity === undefined ? undefined : (await rolesOf(context.db, room.sessionId)).get(identity)
+  const clock = new Date(Number(event.createdAt) * 1_000)
+  if (Number.isNaN(clock.getTime())) throw new Problem(422, 'invalid-input', "The event's createdAt is not a time.")
   const temporal = await requireTemporal(context)
   await temporal.within(SIGNAL_MS, () =>
     temporal.signalOnce({
@@ -43,7 +46,7 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
       requestId: event.id,
       message: {
         event: type,
-        clock: new Date(Number(event.createdAt) * 1_000).toISOString(),
+        clock: clock.toISOString(),
         ...(identity === undefined ? {} : { participant: { value: identity, salt: randomBytes(32).toString('hex') } }),
         ...(role === undefined ? {} : { role }),
       },

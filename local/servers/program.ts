@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { cacheDirOf } from '../place.ts'
 import type { Server } from './catalogue.ts'
 
 const versionTimeoutMs = 20_000
@@ -14,8 +14,7 @@ export interface Place {
 }
 
 export function placeOf(environment: NodeJS.ProcessEnv): Place {
-  const home = environment.HOME || homedir()
-  return { environment, cacheDir: join(environment.LEXNOVA_CACHE_DIR || join(home, '.cache', 'lexnova'), 'bin') }
+  return { environment, cacheDir: join(cacheDirOf(environment), 'bin') }
 }
 
 export function fromVariable(server: Server, { environment }: Place): string | undefined {

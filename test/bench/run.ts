@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { dispose } from '@livekit/rtc-node'
 import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
+import { api } from './api.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
 import { parse } from './parse.ts'
@@ -26,6 +27,7 @@ interface BenchAlone {
 
 const BENCHES: Record<string, Bench | BenchAlone> = {
   ack,
+  api,
   history,
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,

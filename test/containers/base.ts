@@ -9,9 +9,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheDirOf } from '../../local/place.ts'
 import { command } from './command.ts'
 import { findDebianMirror } from './registries.ts'
 
@@ -44,7 +44,7 @@ export async function prepareBase(directory: string): Promise<string> {
 }
 
 async function keepDebian(): Promise<string> {
-  const cache = join(process.env['LEXNOVA_CACHE_DIR'] || join(homedir(), '.cache', 'lexnova'), 'debian')
+  const cache = join(cacheDirOf(process.env), 'debian')
   const kept = join(cache, `${SUITE}-${process.arch}.tar`)
   if (existsSync(kept)) return kept
   mkdirSync(cache, { recursive: true })

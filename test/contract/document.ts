@@ -1,0 +1,148 @@
+import type { Seeds } from './seed.ts'
+
+type Json = Record<string, unknown>
+interface Parameter {
+  in: string
+  name: string
+  schema: unknown
+}
+interface Operation extends Json {
+  operationId: string
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, { schema: Json }> }
+}
+export interface ApiDocument extends Json {
+  paths: Record<string, Record<string, Operation>>
+}
+
+type Values = Record<string, readonly string[]>
+
+/** Nobody was ever given it. */
+const UNKNOWN_ID = 'a7c0ffee-0000-4000-8000-000000000000'
+/** Operations that are called under `/api` too: one of each kind. */
+export const UNDER_API: readonly string[] = [
+  'getHealth',
+  'createSession',
+  'listSessions',
+  'getSession',
+  'uploadScript',
+  'createRoom',
+  'getRecord',
+]
+
+/** What each operation's path is filled with. An operation that takes an id and is not here fails the test. */
+const pathValues = (seeds: Seeds): Record<string, Values> => {
+  const { empty, prepared, running, finished } = seeds
+  const existing = [...empty, ...prepared, ...running, ...finished]
+  const reading = { id: [...existing, UNKNOWN_ID] }
+  const conducting = { id: running, step: [...seeds.steps, 'no-such-step'] }
+  return {
+    readDocsAsset: { asset: ['start.js', 'swagger-ui.css', 'favicon-32x32.png'] },
+    getSession: reading,
+    getScript: reading,
+    getRecord: reading,
+    verifyRecord: reading,
+    // Only over a session that is over does the stream come to its end.
+    followSession: { id: [...finished, UNKNOWN_ID] },
+    uploadScript: { session_id: [...empty, ...running.slice(0, 1)] },
+    editScript: { id: prepared.slice(2) },
+    startInterview: { session_id: [...prepared.slice(0, 2), ...running, ...empty.slice(0, 1), ...finished] },
+    pauseInterview: conducting,
+    resumeInterview: conducting,
+    retakeStep: conducting,
+    waiveStep: conducting,
+    endInterview: { id: seeds.ending },
+    listParticipants: { room_name: [...seeds.rooms, running[0] ?? ''] },
+    deleteRoom: { room_name: [...seeds.leaving, running[0] ?? ''] },
+    getUser: { id: [...seeds.users, UNKNOWN_ID] },
+    removeUser: { id: seeds.dismissed },
+    revokeApiKey: { id: seeds.keys },
+  }
+}
+
+/** The form of LiveKit's events as far as they are read; the product's document leaves it to LiveKit. */
+const webhookEvent = ({ rooms, leaving }: Seeds): Json => ({
+  type: 'object',
+  properties: {
+    id: { type: 'string', maxLength: 64 },
+    event: { enum: ['participant_joined', 'participant_left', 'track_published', 'room_started'] },
+    createdAt: { type: 'string', pattern: '^-?[0-9]{1,18}$' },
+    room: {
+      type: 'object',
+      properties: { name: { enum: [...rooms, ...leaving] } },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    participant: {
+      type: 'object',
+      properties: { identity: { type: 'string', maxLength: 64 } },
+      additionalProperties: false,
+    },
+  },
+  required: ['id', 'event', 'createdAt', 'room'],
+  additionalProperties: false,
+})
+
+function fill(operation: Operation, values: Values): void {
+  for (const parameter of operation.parameters ?? []) {
+    if (parameter.in !== 'path') continue
+    const known = values[parameter.name]
+    if (!known) throw new Error(`${operation.operationId}: nothing is seeded for {${parameter.name}}`)
+    parameter.schema = { type: 'string', enum: [...new Set(known)] }
+  }
+}
+
+/** A copy of the API's document that names real things, with some operations under `/api` as well. */
+export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
+  const document = structuredClone(product)
+  const values = pathValues(seeds)
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      fill(operation, values[operation.operationId] ?? {})
+      const content = operation.requestBody?.content ?? {}
+      const signed = content['application/webhook+json']
+      if (signed) {
+        signed.schema = webhookEvent(seeds)
+        // Signed by the fuzzer's hooks, which know the body.
+        operation['security'] = []
+      }
+      if (operation.operationId === 'generateToken') {
+        const properties = content['application/json']?.schema['properties'] as Json
+        properties['room_name'] = { type: 'string', enum: seeds.rooms }
+      }
+      if (operation.operationId === 'editScript') {
+        const steps = ['Who are you?', { ask: 'Do you agree?', expect: 'affirmation', respondent: 'bride' }]
+        content['application/json'] = { ...content['application/json'], example: { steps, title: 'Edited' } } as never
+      }
+      if (!UNDER_API.includes(operation.operationId)) continue
+      const twin = structuredClone(operation)
+      twin.operationId = `${operation.operationId}-under-api`
+      document.paths[`/api${path}`] = { ...document.paths[`/api${path}`], [method]: twin }
+    }
+  }
+  return document
+}
+
+interface OperationPlace {
+  id: string
+  method: string
+  path: string
+  hasBody: boolean
+  /** The path with the first value of each of its parameters. */
+  example: string
+}
+
+/** Every operation of a document, in its order. */
+export const operationsOf = ({ paths }: ApiDocument): OperationPlace[] =>
+  Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { operationId, requestBody, parameters = [] }]) => ({
+      id: operationId,
+      method: method.toUpperCase(),
+      path,
+      hasBody: requestBody !== undefined,
+      example: path.replaceAll(/\{(\w+)\}/g, (_, name) => {
+        const { schema } = parameters.find((parameter) => parameter.name === name) ?? {}
+        return String((schema as { enum?: string[] } | undefined)?.enum?.[0])
+      }),
+    })),
+  )

@@ -1,0 +1,75 @@
+import { ApiClient } from '../../local/client.ts'
+import type { Instance } from '../../local/instance.ts'
+import { finish } from '../harness/finish.ts'
+import { Interview } from '../harness/interview.ts'
+import { QUICK_SCRIPT } from '../harness/scripts.ts'
+
+/** Real things of every kind, by the state that operations need them in. */
+export interface Seeds {
+  /** Sessions without a script. */
+  empty: string[]
+  /** Sessions with a script, not started. */
+  prepared: string[]
+  /** Sessions that were started; half of them are paused. */
+  running: string[]
+  /** Sessions that were started, to be ended. */
+  ending: string[]
+  /** A session that was conducted to its sealed record. */
+  finished: string[]
+  steps: string[]
+  /** Names of rooms. */
+  rooms: string[]
+  /** Names of rooms to be deleted. */
+  leaving: string[]
+  users: string[]
+  /** Users whose keys are to be revoked. */
+  dismissed: string[]
+  /** Keys to be revoked. */
+  keys: string[]
+}
+
+const EACH = 6
+
+const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)))
+
+/** Makes them through the API alone. The agent is stopped after the interview that it conducts. */
+export async function seed(instance: Instance): Promise<Seeds> {
+  const api = new ApiClient(instance.url, instance.key)
+  const conducted = await Interview.begin(instance, { script: QUICK_SCRIPT })
+  await finish(conducted)
+  await instance.agent.stop()
+
+  const empty = async () => (await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })).id
+  const prepared = async () => {
+    const id = await empty()
+    await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(QUICK_SCRIPT)))
+    return id
+  }
+  const started = async () => {
+    const id = await prepared()
+    await api.post(`/start-interview/${id}`)
+    return id
+  }
+  const room = async (kind: string, index: number) =>
+    (await api.post<{ name: string }>('/rooms/create', { room_name: `${kind}-${index}` })).name
+  const user = async (index: number) => (await api.post<{ id: string }>('/users', { label: `User ${index}` })).id
+  const key = async (index: number) =>
+    (await api.post<{ id: string }>('/api-keys', { label: `Key ${index}`, role: 'reviewer' })).id
+
+  const running = await times(EACH, started)
+  for (const id of running.slice(EACH / 2)) await api.post(`/sessions/${id}/pause`)
+  return {
+    empty: await times(EACH, empty),
+    prepared: await times(EACH, prepared),
+    running,
+    ending: await times(EACH, started),
+    finished: [conducted.id],
+    steps: QUICK_SCRIPT.steps.map(({ id }) => id),
+    rooms: await times(EACH, (index) => room('room', index)),
+    leaving: await times(EACH, (index) => room('leaving', index)),
+    users: await times(EACH, user),
+    dismissed: await times(EACH, user),
+    keys: await times(EACH, key),
+  }
+}
