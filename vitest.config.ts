@@ -11,7 +11,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.system.test.ts', 'test/{system,faults,simulation,replay}/**'],
+          exclude: [
+            '**/node_modules/**',
+            '**/*.{system,browser}.test.ts',
+            'test/{system,faults,simulation,replay}/**',
+          ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
           hookTimeout: 30_000,
@@ -26,6 +30,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.ts'],
+          globalSetup: 'test/browser/install.ts',
+          ...wholeSystem,
+        },
+      },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

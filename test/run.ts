@@ -17,6 +17,8 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 /** Each ends with exit code 0 when all is well; its output is shown when it is not. */
 const checks: Record<string, [command: string, ...args: string[]]> = {
   types: [bin('tsc'), '-p', '.'],
+  // What runs in a browser knows other globals.
+  'page-types': [bin('tsc'), '-p', 'test/browser/page'],
   lint: [bin('oxlint')],
   format: [bin('biome'), 'format', '.'],
   layers: [process.execPath, 'test/layers/check.ts'],
@@ -35,6 +37,7 @@ const tests: Record<string, Tests> = {
   simulation: { limit: 10 },
   system: { limit: 25, servers: true },
   faults: { limit: 25, servers: true },
+  browser: { limit: 15, servers: true },
   replay: { limit: 5 },
 }
 
