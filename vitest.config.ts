@@ -11,11 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [
-            '**/node_modules/**',
-            '**/*.{system,browser}.test.ts',
-            'test/{system,faults,simulation,replay}/**',
-          ],
+          exclude: ['**/node_modules/**', '**/*.{system,browser}.test.ts', 'test/{system,faults,simulation,replay}/**'],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
           hookTimeout: 30_000,

@@ -6,10 +6,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { toneFile } from './tone-file.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const INSTALL = [
-  ['update'],
-  ['install', '--yes', '--no-install-recommends', 'chromium'],
-] as const
+const INSTALL = [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']] as const
 
 /** Thrown when there is no Chromium and none can be installed; the message says what to do. */
 export class ChromiumMissingError extends Error {
@@ -32,7 +29,8 @@ export function ensureChromium(machine: Machine = thisMachine()): string {
 }
 
 function install(machine: Machine): string {
-  const advice = 'Install it (Debian: apt-get install chromium) so that `chromium` is on the PATH, and run the tests again.'
+  const advice =
+    'Install it (Debian: apt-get install chromium) so that `chromium` is on the PATH, and run the tests again.'
   const aptGet = findOnPath(['apt-get'], machine)
   if (!aptGet) throw new ChromiumMissingError(`The browser tests need Chromium, and there is none. ${advice}`)
   if (!machine.isRoot) {

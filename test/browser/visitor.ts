@@ -61,6 +61,18 @@ export class Visitor {
     return this.page.evaluate(() => globalThis.roomPage.state())
   }
 
+  roomSid(): Promise<string> {
+    return this.page.evaluate(() => globalThis.roomPage.roomSid())
+  }
+
+  trackSid(): Promise<string> {
+    return this.page.evaluate(() => globalThis.roomPage.trackSid())
+  }
+
+  roomName(): Promise<string> {
+    return this.page.evaluate(() => globalThis.roomPage.roomName())
+  }
+
   received(): Promise<Message[]> {
     return this.page.evaluate(() => globalThis.roomPage.received)
   }

@@ -3,12 +3,16 @@ export interface RoomPage {
   /** Settles once the page is in the room; rejects when it is refused. */
   joined: Promise<void>
   state(): string
+  roomName(): string
+  roomSid(): Promise<string>
   me(): Member
   others(): Member[]
   /** Messages by data that came in, in their order. */
   received: Message[]
   /** What sounds on this person's microphone as it is heard here; undefined before anything is. */
   hear(identity: string): Sound | undefined
+  /** LiveKit's name for this page's microphone; empty while it is off. */
+  trackSid(): string
   send(text: string, topic: string): Promise<void>
   /** Answers with the reason for which the server refused, or undefined when it did not. */
   change(what: 'name' | 'metadata' | 'attributes', value: string): Promise<string | undefined>

@@ -61,14 +61,16 @@ globalThis.roomPage = {
   joined: join(),
   received,
   state: () => room.state,
+  roomName: () => room.name,
+  roomSid: () => room.getSid(),
   me: () => memberOf(room.localParticipant),
   others: () => [...room.remoteParticipants.values()].map(memberOf),
   hear(identity) {
     const analyser = analysers.get(identity)
     return analyser && soundOf(analyser)
   },
-  send: (text, topic) =>
-    room.localParticipant.publishData(new TextEncoder().encode(text), { reliable: true, topic }),
+  trackSid: () => room.localParticipant.getTrackPublication(Track.Source.Microphone)?.trackSid ?? '',
+  send: (text, topic) => room.localParticipant.publishData(new TextEncoder().encode(text), { reliable: true, topic }),
   change: (what, value) =>
     changes[what](value).then(
       () => undefined,
