@@ -38,6 +38,7 @@ function install(machine: Machine): string {
       `The browser tests need Chromium, and there is none; only root can install it here. ${advice}`,
     )
   }
+  process.stdout.write('Installing Chromium with apt-get (a minute or two, once) ...\n')
   for (const args of INSTALL) {
     const env = { ...process.env, PATH: machine.path, DEBIAN_FRONTEND: 'noninteractive' }
     const { status, stdout, stderr } = spawnSync(aptGet, args, { encoding: 'utf8', env })

@@ -81,7 +81,7 @@ test('the interviewer manages this room, and no other', async () => {
   await Promise.all([interviewer.leave(), candidate.leave(), elsewhere.leave()])
 })
 
-test("no token makes its holder an agent worker, who would be sent into others' rooms", async () => {
+test("no token as it is given out is taken for an agent worker's, who would be sent into others' rooms", async () => {
   const { instance, create, tokenFor } = rooms()
   const room = await create()
   const tokens = [
