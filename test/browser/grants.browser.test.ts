@@ -133,6 +133,7 @@ test('no more people come in than are meant to; an agent is not counted', async 
   const ada = await tokenFor(room, 'ada', 'participant')
   await expect(enter(room, ada)).rejects.toThrow(/could not establish signal connection/)
   const agent = await enter(room, room.agent_token)
+  await interviewer.sees('agent')
   expect((await interviewer.others()).map(({ identity }) => identity).toSorted()).toEqual(['agent', 'candidate'])
   await candidate.leave()
   await interviewer.seesNo('candidate')
