@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: [
             '**/node_modules/**',
             '**/*.system.test.ts',
-            'test/{system,faults,simulation,replay,containers,contract}/**',
+            'test/{system,faults,simulation,replay,containers,contract,browser}/**',
           ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
@@ -33,6 +33,14 @@ export default defineConfig({
       { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'images', include: ['test/containers/images.test.ts'], ...wholeSystem } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...wholeSystem } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.ts'],
+          globalSetup: 'test/browser/install.ts',
+          ...wholeSystem,
+        },
+      },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

@@ -18,6 +18,8 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 /** Each ends with exit code 0 when all is well; its output is shown when it is not. */
 const checks: Record<string, [command: string, ...args: string[]]> = {
   types: [bin('tsc'), '-p', '.'],
+  // What runs in a browser knows other globals.
+  'page-types': [bin('tsc'), '-p', 'test/browser/page'],
   lint: [bin('oxlint')],
   format: [bin('biome'), 'format', '.'],
   layers: [process.execPath, 'test/layers/check.ts'],
@@ -39,6 +41,7 @@ const tests: Record<string, Tests> = {
   system: { limit: 25, servers: true },
   contract: { limit: 15, servers: true },
   faults: { limit: 25, servers: true },
+  browser: { limit: 15, servers: true },
   replay: { limit: 5 },
   compose: { limit: 5 },
   images: { limit: 25, servers: true, onlyNamed: true },

@@ -33,6 +33,24 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null })\n`
 
+/**
+ * Narrower than that of the API, but for `upgrade-insecure-requests`: at an address without TLS that is
+ * not this machine it would send the browser to a port where no TLS is spoken.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+/** Browsers ignore these without TLS, and complain. */
+const FOR_TLS = ['cross-origin-opener-policy', 'origin-agent-cluster']
+
 /** Public and the same for everybody: caches may keep it for a while. */
 const CACHE = 'public, max-age=3600'
 
@@ -47,7 +65,8 @@ const page = route({
   async handler({ request, response }) {
     // The page's addresses are relative to the folder that it looks like it is in.
     if (request.originalUrl.split('?')[0]?.endsWith('/')) return response.redirect(302, '../docs')
-    response.set('cache-control', CACHE).type('html').send(PAGE)
+    if (!request.secure) for (const header of FOR_TLS) response.removeHeader(header)
+    response.set({ 'cache-control': CACHE, 'content-security-policy': POLICY }).type('html').send(PAGE)
   },
 })
 

@@ -6,6 +6,7 @@ import { readConfig } from '../../config.ts'
 import { respondentIdentity } from '../../interview/identities.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
+import { ALLOWED, callRoomService, REFUSED } from '../harness/livekit-api.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 
@@ -13,19 +14,8 @@ const LIFETIME_SECONDS = 3_600
 const instance = useInstance({ TOKEN_TTL_SECONDS: String(LIFETIME_SECONDS) })
 const silent = { answer: () => undefined }
 
-/** LiveKit's own API, called with a participant's token in place of the server's. */
-async function callWith(token: string, method: string, body: Record<string, unknown>): Promise<number> {
-  const url = keysOf(instance().stack.env).url.replace('ws:', 'http:')
-  const response = await fetch(`${url}/twirp/livekit.RoomService/${method}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return response.status
-}
-
-const ALLOWED = 200
-const REFUSED = [401, 403]
+const callWith = (token: string, method: string, body: Record<string, unknown>) =>
+  callRoomService(instance(), token, method, body)
 
 test('a respondent joins, is heard, and manages nothing', async () => {
   const interview = await Interview.begin(instance(), silent)

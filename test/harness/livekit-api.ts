@@ -1,0 +1,41 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import type { Instance } from '../../local/instance.ts'
+import { keysOf } from './tone.ts'
+
+export const ALLOWED = 200
+export const REFUSED = [401, 403]
+
+const httpUrlOf = (instance: Instance) => keysOf(instance.stack.env).url.replace('ws:', 'http:')
+
+/** LiveKit's own room service, called with a participant's token in place of the server's; answers with the status. */
+export async function callRoomService(
+  instance: Instance,
+  token: string,
+  method: string,
+  body: Record<string, unknown>,
+): Promise<number> {
+  const response = await fetch(`${httpUrlOf(instance)}/twirp/livekit.RoomService/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return response.status
+}
+
+/** The status with which LiveKit answers somebody who comes as an agent worker; 101 is a welcome. */
+export async function comeAsWorker(instance: Instance, token: string): Promise<number> {
+  const asked = request(`${httpUrlOf(instance)}/agent`, {
+    headers: {
+      authorization: `Bearer ${token}`,
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': Buffer.from('sixteen bytes...').toString('base64'),
+    },
+  })
+  asked.end()
+  const [answer] = (await Promise.race([once(asked, 'upgrade'), once(asked, 'response')])) as [IncomingMessage]
+  answer.socket.destroy()
+  return answer.statusCode ?? 0
+}
