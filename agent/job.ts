@@ -4,7 +4,7 @@ import { createLogger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
-import { readJobMetadata } from './job-metadata.ts'
+import { findJobMetadata } from './job-metadata.ts'
 import { Conductor } from './scripted/conductor.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 import { cached } from './speech/voice.ts'
@@ -32,7 +32,9 @@ export default defineAgent({
 
   entry: async (ctx: JobContext<Prewarmed>) => {
     const config = readConfig()
-    const { sessionId, epoch } = readJobMetadata(ctx.job.metadata)
+    const metadata = findJobMetadata(ctx.job)
+    if (!metadata) throw new Error('the job is not of an interview and its room')
+    const { sessionId, epoch } = metadata
     const logger = createLogger('agent-job', config.log).child({ sessionId, epoch })
     if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData

@@ -4,6 +4,7 @@ import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
 import { connectTemporal } from '../temporal/client.ts'
 import { listenForDeaths } from './fast-path.ts'
+import { findJobMetadata } from './job-metadata.ts'
 import { createAgentServer } from './server.ts'
 import { keepLeaseUntil } from './waiting-jobs.ts'
 
@@ -18,8 +19,14 @@ await runMain(async (stopped) => {
 
   const temporal = connectTemporal(config.temporal)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined
-  const server = await createAgentServer(liveKit, agent, JOB, (metadata, hasProcess) => {
+  const server = await createAgentServer(liveKit, agent, JOB, (job, hasProcess) => {
+    const metadata = findJobMetadata(job)
+    if (!metadata) {
+      logger.warn('a job was refused: it is not of an interview and its room')
+      return false
+    }
     keepLeaseUntil(temporal, metadata, hasProcess).catch(() => logger.warn('a job without a lease was sent'))
+    return true
   })
   server.event.on('worker_registered', () => logger.info({ agentName: agent.name }, 'agent ready'))
   const running = server.run()

@@ -1,4 +1,4 @@
-import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
+import { AgentServer, initializeLogger, type JobRequest, ServerOptions } from '@livekit/agents'
 import getPort from 'get-port'
 import type { Config, LiveKitConfig } from '../config.ts'
 
@@ -6,15 +6,15 @@ const HOST = '127.0.0.1'
 /** Above this share of its places the server stops sending jobs. */
 const FULL_LOAD = 0.7
 
-/** Told of every job that was accepted; `hasProcess` tells whether one has been found for it. */
-type OnAccepted = (metadata: string, hasProcess: () => boolean) => void
+/** Whether a job is to be taken; `hasProcess` tells later whether a process has been found for it. */
+type Accepts = (job: JobRequest['job'], hasProcess: () => boolean) => boolean
 
 /** LiveKit's agent server for the jobs of one file, which exports an agent as its default. */
 export async function createAgentServer(
   liveKit: LiveKitConfig,
   agent: Config['agent'],
   job: string,
-  onAccepted: OnAccepted = () => undefined,
+  accepts: Accepts = () => true,
 ): Promise<AgentServer> {
   initializeLogger({ pretty: false, level: 'warn' })
   const server: AgentServer = new AgentServer(
@@ -29,9 +29,9 @@ export async function createAgentServer(
       production: true,
       numIdleProcesses: agent.idleProcesses,
       requestFunc: async (request) => {
-        const { id, metadata } = request.job
-        onAccepted(metadata, () => server.activeJobs.some((active) => active.job.id === id))
-        await request.accept()
+        const hasProcess = () => server.activeJobs.some((active) => active.job.id === request.job.id)
+        const isTaken = accepts(request.job, hasProcess)
+        await (isTaken ? request.accept() : request.reject())
       },
       // Counting jobs: the server's own measure, the host's CPU, drops dispatches without a word.
       loadFunc: async () => Math.min(1, (server.activeJobs.length / agent.maxJobs) * FULL_LOAD),

@@ -3,7 +3,7 @@ import { ActivityCancelledError, ActivityNotFoundError } from '@temporalio/clien
 import { HEARTBEAT_MS } from '../interview/lease.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { leaseIdOf, workflowIdOf } from '../workflows/messages.ts'
-import { readJobMetadata } from './job-metadata.ts'
+import type { JobMetadata } from './job-metadata.ts'
 
 const CALL_MS = 1_500
 /** A job that was given to a dead process never shows one: its lease must run out all the same. */
@@ -15,8 +15,11 @@ const LOOK_MS = 20
  * Keeps the lease of a job that waits for a process. On a busy machine that takes longer than a lease
  * lasts without a heartbeat; each job would then come too late, having kept the next one waiting.
  */
-export async function keepLeaseUntil(temporal: Temporal, metadata: string, hasProcess: () => boolean): Promise<void> {
-  const { sessionId, epoch } = readJobMetadata(metadata)
+export async function keepLeaseUntil(
+  temporal: Temporal,
+  { sessionId, epoch }: JobMetadata,
+  hasProcess: () => boolean,
+): Promise<void> {
   const activity = { workflowId: workflowIdOf(sessionId), activityId: leaseIdOf(epoch) }
   const until = performance.now() + LONGEST_WAIT_MS
   const found = new AbortController()

@@ -44,7 +44,7 @@ export interface RoomRequest {
 
 /** Stores the room, unless the name belongs to somebody else. */
 async function storeRoom(context: Context, caller: Caller, request: RoomRequest): Promise<Room> {
-  const { db, config } = context
+  const { db } = context
   if (await isInterviewRoom(db, request.name)) throw interviewRoom()
   const isKnown = (await findRoom(db, request.name)) !== undefined
   if (!isKnown && (await findLive(context, [request.name])).size > 0) {
@@ -55,15 +55,11 @@ async function storeRoom(context: Context, caller: Caller, request: RoomRequest)
       ...request,
       lawyerId: caller.userId,
       ownerKey: caller.keyId,
-      tokenSeconds: config.api.tokenTtlSeconds,
     })
   } catch (error) {
     if (error instanceof KeyUsedError) throw keyReused()
     if (!(error instanceof RoomTakenError)) throw error
-    const detail = error.freeAt
-      ? `Tokens for an earlier room of this name are valid until ${error.freeAt.toISOString()}; it is free after that. Choose another name.`
-      : 'This name is taken. Choose another one.'
-    throw new Problem(409, 'room-taken', detail)
+    throw new Problem(409, 'room-taken', 'This name is taken, or was that of a room which is over. Choose another one.')
   }
 }
 
@@ -120,7 +116,7 @@ export async function issueToken(context: Context, room: Room, person: RoomIdent
   const { db, config } = context
   const liveKit = await requireLiveKit(context)
   const ttlSeconds = config.api.tokenTtlSeconds
-  const role = await ensureIdentity(db, room.sessionId, person, ttlSeconds)
+  const role = await ensureIdentity(db, room.sessionId, person)
   if (role !== person.role) {
     throw new Problem(
       409,

@@ -11,7 +11,6 @@ export interface Room {
   /** The API key that made it. */
   ownerKey: string
   over: boolean
-  tokensUntil: Date
 }
 
 export interface NewRoom {
@@ -21,19 +20,12 @@ export interface NewRoom {
   maxParticipants: number
   /** The same key of the same owner gives the room that it made the first time. */
   idempotencyKey?: string | undefined
-  tokenSeconds: number
 }
 
-/** Thrown when a room of this name is somebody else's, or tokens for an earlier one may still be about. */
+/** Thrown when a room of this name is somebody else's, or is over. */
 export class RoomTakenError extends Error {
   override name = 'RoomTakenError'
   readonly retryable = false
-  /** When the name is free again; undefined while the room is in use. */
-  readonly freeAt: Date | undefined
-  constructor(freeAt?: Date) {
-    super('a room of this name is taken')
-    this.freeAt = freeAt
-  }
 }
 
 /** Thrown when an idempotency key has made a session that is no room. */
@@ -55,14 +47,13 @@ const roomsOf = (db: Kysely<Schema> | Transaction<Schema>) =>
       'rooms.name',
       'rooms.max_participants as maxParticipants',
       'rooms.owner_key as ownerKey',
-      'rooms.tokens_until as tokensUntil',
       sql<boolean>`sessions.ended_at is not null`.as('over'),
     ])
 
 /**
  * Makes a room with its session, or finds the one that the same idempotency key made, or the one
- * that its owner has under this name. One name belongs to one owner at a time, and to nobody new
- * before the last token for it has run out.
+ * that its owner has under this name. A name is used once: LiveKit renews the token of whoever is in
+ * a room, so an old one could open a later room of the same name.
  * @throws RoomTakenError, KeyUsedError
  */
 export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
@@ -78,11 +69,8 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
             .executeTakeFirst()
     if (repeated) return repeated
     const last = await findRoom(transaction, room.name)
-    if (last && !last.over) {
-      if (last.ownerKey !== room.ownerKey) throw new RoomTakenError()
-      return last
-    }
-    if (last && last.tokensUntil > new Date()) throw new RoomTakenError(last.tokensUntil)
+    if (last && (last.over || last.ownerKey !== room.ownerKey)) throw new RoomTakenError()
+    if (last) return last
     const { id } = await transaction
       .insertInto('sessions')
       .values({ lawyer_id: room.lawyerId, kind: 'observed', idempotency_key: room.idempotencyKey ?? null })
@@ -96,16 +84,14 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
         name: room.name,
         max_participants: room.maxParticipants,
         owner_key: room.ownerKey,
-        tokens_until: sql<Date>`now() + make_interval(secs => ${room.tokenSeconds})`,
       })
       .execute()
     return (await findRoom(transaction, room.name)) as Room
   })
 }
 
-/** The latest room of this name. */
 export async function findRoom(db: Database | Transaction<Schema>, name: string): Promise<Room | undefined> {
-  return await roomsOf(db).where('rooms.name', '=', name).orderBy('rooms.session_id', 'desc').executeTakeFirst()
+  return await roomsOf(db).where('rooms.name', '=', name).executeTakeFirst()
 }
 
 export async function findRoomOfSession(db: Database, sessionId: string): Promise<Room | undefined> {
@@ -163,27 +149,19 @@ export async function ensureIdentity(
   db: Database,
   sessionId: string,
   { identity, role, name }: RoomIdentity,
-  tokenSeconds: number,
 ): Promise<RoomRole> {
-  return await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('rooms')
-      .set({ tokens_until: sql<Date>`greatest(tokens_until, now() + make_interval(secs => ${tokenSeconds}))` })
-      .where('session_id', '=', sessionId)
-      .execute()
-    await transaction
-      .insertInto('room_identities')
-      .values({ session_id: sessionId, identity, role, name: name ?? null })
-      .onConflict((conflict) => conflict.columns(['session_id', 'identity']).doNothing())
-      .execute()
-    const stored = await transaction
-      .selectFrom('room_identities')
-      .select('role')
-      .where('session_id', '=', sessionId)
-      .where('identity', '=', identity)
-      .executeTakeFirstOrThrow()
-    return stored.role
-  })
+  await db
+    .insertInto('room_identities')
+    .values({ session_id: sessionId, identity, role, name: name ?? null })
+    .onConflict((conflict) => conflict.columns(['session_id', 'identity']).doNothing())
+    .execute()
+  const stored = await db
+    .selectFrom('room_identities')
+    .select('role')
+    .where('session_id', '=', sessionId)
+    .where('identity', '=', identity)
+    .executeTakeFirstOrThrow()
+  return stored.role
 }
 
 /** The roles of a room's identities. */

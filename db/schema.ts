@@ -141,8 +141,6 @@ export interface RoomsTable {
   name: Fixed<string>
   max_participants: Fixed<number>
   owner_key: Fixed<string>
-  /** Until then somebody may hold a token for this name. */
-  tokens_until: Date
   created_at: FixedByDatabase<Date>
 }
 

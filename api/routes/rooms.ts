@@ -24,7 +24,8 @@ const create = route({
   id: 'createRoom',
   tag: 'Rooms',
   summary: 'Make a room, which is an observed interview',
-  description: 'The same name gives its owner the same room, with fresh tokens.',
+  description:
+    'The same name gives its owner the same room, with fresh tokens, until the room is over. A name is used once.',
   access: ROOM_CLIENTS,
   body: z.object({
     room_name: RoomName.optional().meta({ description: 'Chosen by the server when it is absent.' }),

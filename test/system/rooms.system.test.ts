@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Room } from '@livekit/rtc-node'
 import { AccessToken, type ClaimGrants, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -208,16 +209,38 @@ test('who comes and goes is listed, and is in the record once by LiveKit’s own
   expect(await owner.get(`/sessions/${room.session_id}/verification`)).toMatchObject({ verified: true, sealed: true })
 })
 
-test('a deleted room is gone, its name waits for its tokens, and nobody meets in it again', async () => {
+test('a deleted room is gone, its name is used up, and nobody meets in it again', async () => {
   const room = await create(owner, { room_name: 'over' })
   await owner.call('DELETE', '/rooms/over')
   await expect(owner.call('DELETE', '/rooms/over')).rejects.toThrow(/404/)
   await expect(owner.get('/rooms/over/participants')).rejects.toThrow(/404/)
-  await expect(create(owner, { room_name: 'over' })).rejects.toThrow(/409 room-taken: Tokens for an earlier room/)
+  for (const client of [owner, other]) {
+    await expect(create(client, { room_name: 'over' })).rejects.toThrow(/409 room-taken/)
+  }
   await sealedRecord(room.session_id)
   const late = await join(room.url, room.candidate_token)
   await until('the late one is sent out', () => !late.isConnected)
   expect(await serviceOf().listRooms(['over'])).toEqual([])
+})
+
+test('who manages a room cannot have the officer of another interview in it', async () => {
+  const { id } = await owner.post<{ id: string }>('/sessions', { groom_name: 'A', bride_name: 'B' })
+  const room = await create(other)
+  const { url } = keysOf(instance().stack.env)
+  const dispatched = await fetch(`${url.replace('ws:', 'http:')}/twirp/livekit.AgentDispatchService/CreateDispatch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${room.interviewer_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      room: room.name,
+      agent_name: 'lexnova-officer',
+      metadata: JSON.stringify({ sessionId: id, epoch: 1 }),
+    }),
+  })
+  expect(dispatched.status).toBe(200)
+  await until('the officer refuses', () =>
+    readFileSync(`${instance().stack.logsDir}/agent.log`, 'utf8').includes('a job was refused'),
+  )
+  expect(await serviceOf().listParticipants(room.name)).toEqual([])
 })
 
 /** An event as LiveKit sends it, signed with what is given. */
