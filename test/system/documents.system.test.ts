@@ -8,6 +8,17 @@ import { useInstance } from '../harness/instance.ts'
 const instance = useInstance()
 const AT_ONCE = 4
 
+/** Made before anything is sent: packing a bomb takes seconds, in which no connection is looked after. */
+interface Prepared extends DocumentCase {
+  file: Uint8Array<ArrayBuffer>
+}
+
+async function prepareAll(): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const document of DOCUMENTS) prepared.push({ ...document, file: new Uint8Array(await document.bytes()) })
+  return prepared
+}
+
 interface Stored {
   version: number
   steps: { ask: string }[]
@@ -15,9 +26,9 @@ interface Stored {
 }
 
 /** What the API answered; undefined status is 200. */
-async function upload(api: ApiClient, session: string, { name, bytes }: DocumentCase) {
+async function upload(api: ApiClient, session: string, { name, file }: Prepared) {
   try {
-    return { stored: await api.upload<Stored>(session, name, new Uint8Array(await bytes())) }
+    return { stored: await api.upload<Stored>(session, name, file) }
   } catch (error) {
     if (error instanceof ApiError) return { status: error.status, problem: error.body }
     throw error
@@ -30,7 +41,7 @@ async function newSession(api: ApiClient): Promise<string> {
   return id
 }
 
-async function check(api: ApiClient, session: string, document: DocumentCase): Promise<void> {
+async function check(api: ApiClient, session: string, document: Prepared): Promise<void> {
   const script = () => api.get<Stored>(`/sessions/${session}/script`)
   const before = await script()
   const answer = await upload(api, session, document)
@@ -64,7 +75,7 @@ async function answersMeanwhile({ url }: Instance, api: ApiClient, isOver: () =>
 
 test('every document is taken or refused, a refused one changes nothing, and the API answers meanwhile', async () => {
   const api = new ApiClient(instance().url, instance().key)
-  const waiting = [...DOCUMENTS]
+  const waiting = await prepareAll()
   let isOver = false
   const meanwhile = answersMeanwhile(instance(), api, () => isOver)
   const lawyer = async () => {
