@@ -1,4 +1,4 @@
-import { getDocument, InvalidPDFException, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
 import { failure } from '../upload.ts'
 import { bodyOf, textOfPage } from './layout/page-text.ts'
 import { isRtlText, type Piece } from './layout/rows.ts'
@@ -7,20 +7,50 @@ import type { DocumentJob, DocumentResult } from './messages.ts'
 /** Text that is turned by more than this is set apart from the lines. */
 const MOST_SLANT = 0.2
 
+/** Scale, slant and place: [a, b, c, d, e, f] of PDF. */
+type Matrix = readonly [number, number, number, number, number, number]
+
+/** A piece of text as pdf.js finds it. */
+interface TextItem {
+  str: string
+  width: number
+  height: number
+  fontName: string
+  transform: Matrix
+}
+
+/** What is used of pdf.js. */
+interface Page {
+  getTextContent(): Promise<{ items: (TextItem | object)[] }>
+  getViewport(options: { scale: number }): { transform: Matrix }
+  cleanup(): void
+}
+interface Pdf {
+  numPages: number
+  getPage(number: number): Promise<Page>
+}
+
+/** pdf-parse keeps the document that pdf.js gives it to itself, and its own text loses where the words stand. */
+const open = (parser: PDFParse): Promise<Pdf> => (parser as unknown as { load(): Promise<Pdf> }).load()
+
 interface PageOfPdf {
   pieces: Piece[]
   /** Turned text, such as a stamp over the page or a note up its margin. */
   turned: string[]
 }
 
-async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
+const isText = (item: TextItem | object): item is TextItem => 'str' in item
+
+async function readPage(page: Page): Promise<PageOfPdf> {
   const { items } = await page.getTextContent()
-  const { transform } = page.getViewport({ scale: 1 })
-  const isPageRtl = isRtlText(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  const [a1, b1, c1, d1, e1, f1] = page.getViewport({ scale: 1 }).transform
+  const isPageRtl = isRtlText(items.map((item) => (isText(item) ? item.str : '')).join(''))
   const read: PageOfPdf = { pieces: [], turned: [] }
   items.forEach((item, order) => {
-    if (!('str' in item) || item.str.trim() === '') return
-    const [a, b, , , left, y] = Util.transform(transform, item.transform)
+    if (!isText(item) || item.str.trim() === '') return
+    const [a2, b2, , , e2, f2] = item.transform
+    const [a, b] = [a1 * a2 + c1 * b2, b1 * a2 + d1 * b2]
+    const [left, y] = [a1 * e2 + c1 * f2 + e1, b1 * e2 + d1 * f2 + f1]
     if (a <= 0 || Math.abs(b) > MOST_SLANT * a) {
       read.turned.push(item.str.trim())
       return
@@ -33,7 +63,7 @@ async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
 
 /** The text of a PDF, page by page, as it is read by a person. */
 export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): Promise<DocumentResult> {
-  const loading = getDocument({
+  const parser = new PDFParse({
     data: bytes,
     verbosity: 0,
     isEvalSupported: false,
@@ -41,7 +71,7 @@ export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): 
     disableFontFace: true,
   })
   try {
-    const document = await loading.promise
+    const document = await open(parser)
     const total = document.numPages
     if (total > maxPages) {
       return failure(
@@ -70,7 +100,7 @@ export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): 
       .join('\n\f')
     return { ok: true, text: text.replaceAll('\0', '').toWellFormed() }
   } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
+    if (error instanceof PasswordException) {
       return failure(
         'encrypted',
         'The PDF is protected by a password. Save it without the password and upload it again.',
@@ -82,6 +112,6 @@ export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): 
       `The PDF ${what}. Export it again from the program it was written with, and upload that file.`,
     )
   } finally {
-    await loading.destroy()
+    await parser.destroy()
   }
 }
