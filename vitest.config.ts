@@ -31,7 +31,7 @@ export default defineConfig({
       },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
       { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'images', include: ['test/containers/images.test.ts'], ...wholeSystem } },
+      { test: { name: 'images', include: ['test/containers/{images,edge}.test.ts'], ...wholeSystem } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...wholeSystem } },
       {
         test: {

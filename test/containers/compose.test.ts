@@ -36,13 +36,17 @@ test('every setting that a user may make arrives', async () => {
   expect(SETTINGS.filter((name) => !example.includes(`\n${name}=`))).toEqual([])
 })
 
-test('LiveKit listens where the file publishes it, and calls the API by a key it has', async () => {
+test('LiveKit listens where the file and the edge publish it, and calls the API by a key it has', async () => {
   const { services } = await loadCompose(file)
   const config = read('deploy/livekit.yaml')
   const value = (name: string) => new RegExp(`^\\s*${name}: (.+)$`, 'm').exec(config)?.[1] ?? ''
   const ports = services['livekit']?.ports ?? []
   const published = (protocol: string) => ports.filter((port) => port.protocol === protocol).map(({ target }) => target)
-  expect(published('tcp')).toEqual([Number(value('port')), Number(value('tcp_port'))])
+  expect(published('tcp')).toEqual([Number(value('tcp_port'))])
+  const edge = read('deploy/livekit-edge.conf')
+  expect(edge).toContain(`set $livekit livekit:${value('port')};`)
+  const [listens] = services['livekit-edge']?.ports ?? []
+  expect(edge).toContain(`listen ${listens?.target};`)
   const [first, last] = value('udp_port').split('-').map(Number)
   expect([published('udp').at(0), published('udp').at(-1)]).toEqual([first, last])
   const key = services['api']?.environment?.['LIVEKIT_API_KEY']
@@ -80,6 +84,10 @@ test('each rule finds its fault in the known-bad file', async () => {
     'api: no setting is called POSTGRESS_URL',
     'api: runs as root',
     'api: there is no file for /lexnova/nothing.yaml',
+    'livekit: its log has no limit',
+    'livekit: its signalling port is published',
+    'livekit: keeps capabilities',
+    'livekit: may gain privileges',
     'postgres: 5432/tcp is published',
     'postgres: POSTGRES_PASSWORD stands in the file',
     'postgres: has no health check',

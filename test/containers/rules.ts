@@ -6,9 +6,12 @@ import { GIVEN, type Project, type Service } from './compose.ts'
 /** What may be reached from outside, as `address port/protocol`; no address is every one. */
 const REACHABLE: Record<string, readonly string[]> = {
   api: ['8000/tcp'],
-  livekit: ['7880/tcp', '7881/tcp', '7882/udp', '7883/udp', '7884/udp', '7885/udp'],
+  livekit: ['7881/tcp', '7882/udp', '7883/udp', '7884/udp', '7885/udp'],
+  'livekit-edge': ['7880/tcp'],
   'temporal-ui': ['127.0.0.1 8233/tcp'],
 }
+/** LiveKit's own port for signalling, behind which /agent is too; only livekit-edge may pass anything to it. */
+const SIGNALLING_PORT = 7880
 /** Said by the images themselves, or of a Temporal that is not in the file. */
 const ELSEWHERE = [
   'HOST',
@@ -96,6 +99,9 @@ function portFaults(name: string, { ports = [], networks = {} }: Service, projec
   return [
     ...published.filter((port) => !allowed.includes(port)).map((port) => `${port} is published`),
     ...allowed.filter((port) => !published.includes(port)).map((port) => `${port} is not published`),
+    ...(name === 'livekit' && ports.some(({ target }) => target === SIGNALLING_PORT)
+      ? ['its signalling port is published']
+      : []),
     ...(published.length > 0 && !wayIn ? ['is published on internal networks alone'] : []),
     ...(['postgres', 'redis', 'temporal'].includes(name) && wayIn ? ['is on a network with a way out'] : []),
   ]

@@ -1,21 +1,26 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import type { Instance } from '../../local/instance.ts'
+import type { Stack } from '../../local/stack.ts'
 import { keysOf } from './tone.ts'
 
 export const ALLOWED = 200
 export const REFUSED = [401, 403]
 
-const httpUrlOf = (instance: Instance) => keysOf(instance.stack.env).url.replace('ws:', 'http:')
+/** Where LiveKit is, by LIVEKIT_URL. */
+export interface Reached {
+  stack: Pick<Stack, 'env'>
+}
+
+const httpUrlOf = ({ stack }: Reached) => keysOf(stack.env).url.replace('ws:', 'http:')
 
 /** LiveKit's own room service, called with a participant's token in place of the server's; answers with the status. */
 export async function callRoomService(
-  instance: Instance,
+  reached: Reached,
   token: string,
   method: string,
   body: Record<string, unknown>,
 ): Promise<number> {
-  const response = await fetch(`${httpUrlOf(instance)}/twirp/livekit.RoomService/${method}`, {
+  const response = await fetch(`${httpUrlOf(reached)}/twirp/livekit.RoomService/${method}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -24,8 +29,9 @@ export async function callRoomService(
 }
 
 /** The status with which LiveKit answers somebody who comes as an agent worker; 101 is a welcome. */
-export async function comeAsWorker(instance: Instance, token: string): Promise<number> {
-  const asked = request(`${httpUrlOf(instance)}/agent`, {
+export async function comeAsWorker(reached: Reached, token: string, path = '/agent'): Promise<number> {
+  const asked = request(httpUrlOf(reached), {
+    path,
     headers: {
       authorization: `Bearer ${token}`,
       connection: 'Upgrade',
