@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFirstKey } from '../db/bootstrap-key.ts'
@@ -79,7 +80,7 @@ async function startProcesses(stack: Stack, port: number, env: Record<string, st
       name: 'api',
       entry: 'api/main.ts',
       // One client asks here far more often than people do.
-      env: { REQUESTS_PER_MINUTE: '0', ...env, PORT: String(port) },
+      env: { REQUESTS_PER_MINUTE: '0', NAME_INDEX_KEY: randomBytes(32).toString('hex'), ...env, PORT: String(port) },
       ready: whenAnswers(`${url}/health`),
     }),
   ])

@@ -5,7 +5,7 @@ import { ApiClient } from '../../local/client.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { useInstance } from '../harness/instance.ts'
 
-const instance = useInstance({ NAME_INDEX_KEY: 'n'.repeat(32) })
+const instance = useInstance()
 let client: ApiClient
 let id: string
 beforeAll(() => {
