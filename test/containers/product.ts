@@ -46,7 +46,7 @@ export class ContainedProduct {
     const supervisor = await openSupervisor({ dataDir: join(images.directory, 'processes'), onProgress })
     const ports = { PORT: String(await freePort()), AGENT_HEALTH_PORT: String(await freePort()) }
     const servers = { ...stack.env, LIVEKIT_PUBLIC_URL: stack.env['LIVEKIT_URL'] ?? '', ...ports }
-    const settings = { VOICE_WORDS_PER_MINUTE: '450', LOG_LEVEL: 'info' }
+    const settings = { VOICE_WORDS_PER_MINUTE: '450', LOG_LEVEL: 'info', REQUESTS_PER_MINUTE: '0' }
     const project = await loadCompose(join(root, 'docker-compose.yml'))
     return new ContainedProduct(images, project, supervisor, { ...servers, ...settings }, events)
   }

@@ -35,6 +35,8 @@ const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
   LEXNOVA_DATA_DIR: join(directory, 'data'),
   INIT_CWD: directory,
+  // It is asked here far more often than by people.
+  REQUESTS_PER_MINUTE: '0',
   PORT: '0',
 })
 
