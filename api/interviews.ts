@@ -12,7 +12,7 @@ import type { Actor } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { isOver } from '../interview/statuses.ts'
 import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
-import { type ActResult, type InterviewInput, WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
+import { type ActResult, type InterviewInput, start, WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
 import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
@@ -149,7 +149,7 @@ const POLL_MS = 50
  * Reads the projection until it is as awaited, or the time is over.
  * @returns the latest progress either way
  */
-export async function waitForProgress(
+async function waitForProgress(
   { db }: Pick<Context, 'db'>,
   sessionId: string,
   timeoutMs: number,
@@ -161,4 +161,34 @@ export async function waitForProgress(
     if ((progress && awaited(progress)) || performance.now() >= until) return progress
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
+}
+
+/** Long enough for a room; past it the caller is told to come again. */
+const ROOM_MS = 15_000
+
+/**
+ * Starts an interview, once however often and by whomever it is called, and waits for its room.
+ * @param isGone whether nobody waits any more
+ * @returns the progress then; without a room when it is not there in time
+ */
+export async function startAndWait(
+  parts: Parts,
+  caller: Caller,
+  session: Session,
+  isGone: () => boolean = () => false,
+): Promise<Progress | undefined> {
+  await act(parts, {
+    session,
+    caller,
+    definition: start,
+    payload: { actor: actorOf(caller) },
+    idempotencyKey: undefined,
+    updateId: 'start',
+  })
+  return await waitForProgress(
+    parts,
+    session.id,
+    ROOM_MS,
+    ({ room, status }) => room !== undefined || isOver(status) || isGone(),
+  )
 }

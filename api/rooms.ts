@@ -9,17 +9,13 @@ import {
   type RoomIdentity,
   RoomTakenError,
 } from '../db/rooms.ts'
-import { isOver } from '../interview/statuses.ts'
-import { start } from '../workflows/messages.ts'
 import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
-import { act, actorOf, ensureWorkflow, requireTemporal, waitForProgress } from './interviews.ts'
+import { ensureWorkflow, requireTemporal, startAndWait } from './interviews.ts'
 import { requireLiveKit, requireRoomService } from './livekit.ts'
 import { keyReused, notFound, Problem, unavailable } from './problems.ts'
 import { requireSession } from './sessions.ts'
 import { roomToken } from './tokens.ts'
-
-const ROOM_MS = 15_000
 
 const interviewRoom = () =>
   new Problem(403, 'interview-room', 'This is the room of an interview. Use the endpoints of its session.')
@@ -76,20 +72,7 @@ export async function openRoom(
   const room = await storeRoom(context, caller, request)
   const session = await requireSession(context, caller, room.sessionId)
   await ensureWorkflow(context, temporal, session, { requestId: caller.requestId })
-  await act(context, {
-    session,
-    caller,
-    definition: start,
-    payload: { actor: actorOf(caller) },
-    idempotencyKey: undefined,
-    updateId: 'start',
-  })
-  await waitForProgress(
-    context,
-    session.id,
-    ROOM_MS,
-    (progress) => progress.room !== undefined || isOver(progress.status),
-  )
+  await startAndWait(context, caller, session)
   const live = (await findLive(context, [room.name])).get(room.name)
   if (!live) {
     throw unavailable(

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isOver } from '../../interview/statuses.ts'
-import { start } from '../../workflows/messages.ts'
-import { act, actorOf, requireTemporal, waitForProgress } from '../interviews.ts'
+import { requireTemporal, startAndWait } from '../interviews.ts'
 import { requireLiveKit } from '../livekit.ts'
 import { SessionAnswer } from '../answers.ts'
 import { IdSchema } from '../input.ts'
@@ -9,8 +8,6 @@ import { Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, readSessionView, requireSession } from '../sessions.ts'
 import { lawyerToken, respondentToken } from '../tokens.ts'
-
-const ROOM_MS = 15_000
 
 const Token = z.string().optional()
 const Started = SessionAnswer.extend({
@@ -38,21 +35,7 @@ const startInterview = route({
     }
     const liveKit = await requireLiveKit(context)
     await requireTemporal(context)
-    await act(context, {
-      session,
-      caller,
-      definition: start,
-      payload: { actor: actorOf(caller) },
-      idempotencyKey: undefined,
-      // However often and by whomever it is called, an interview starts once.
-      updateId: 'start',
-    })
-    const progress = await waitForProgress(
-      context,
-      session.id,
-      ROOM_MS,
-      ({ room, status }) => room !== undefined || isOver(status) || response.destroyed,
-    )
+    const progress = await startAndWait(context, caller, session, () => response.destroyed)
     if (progress && isOver(progress.status)) {
       throw refusalProblem('over', 'The interview is over. Create a new session for another one.')
     }

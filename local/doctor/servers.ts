@@ -1,18 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { findOnPath } from '../on-path.ts'
 import { type Archive, findArchive } from '../servers/archive.ts'
 import { type Server, type ServerName, servers } from '../servers/catalogue.ts'
 import { downloadText } from '../servers/download.ts'
-import {
-  findOnPath,
-  fromCache,
-  fromPath,
-  fromVariable,
-  isOlder,
-  type Place,
-  placeOf,
-  tryProgram,
-} from '../servers/program.ts'
+import { fromCache, fromPath, fromVariable, isOlder, type Place, placeOf, tryProgram } from '../servers/program.ts'
 import type { WithConfig } from './checks.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
@@ -113,7 +105,7 @@ async function findObstacle({ checksumsUrl, name }: Archive): Promise<string | u
 }
 
 async function findGo(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const go = findOnPath('go', environment)
+  const go = findOnPath('go', environment.PATH)
   if (!go) return undefined
   try {
     const { stdout } = await promisify(execFile)(go, ['version'], { env: environment })

@@ -5,7 +5,8 @@ import { showWait } from '../progress.ts'
 import type { Supervisor } from '../supervisor.ts'
 import type { Server } from './catalogue.ts'
 import { ServerMissingError } from './errors.ts'
-import { cachePath, findOnPath, type Place } from './program.ts'
+import { findOnPath } from '../on-path.ts'
+import { cachePath, type Place } from './program.ts'
 
 /**
  * Builds the pinned version into the cache; undefined without Go.
@@ -16,7 +17,7 @@ export async function fromGo(
   { environment, cacheDir }: Place,
   supervisor: Supervisor,
 ): Promise<string | undefined> {
-  const go = findOnPath('go', environment)
+  const go = findOnPath('go', environment.PATH)
   if (!go) return undefined
   mkdirSync(cacheDir, { recursive: true })
   removeBrokenOffBuilds(cacheDir)

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { findOnPath, isExecutable } from '../on-path.ts'
 import { cacheDirOf } from '../place.ts'
 import type { Server } from './catalogue.ts'
 
@@ -22,7 +22,7 @@ export function fromVariable(server: Server, { environment }: Place): string | u
 }
 
 export function fromPath(server: Server, { environment }: Place): string | undefined {
-  return findOnPath(server.command, environment)
+  return findOnPath(server.command, environment.PATH)
 }
 
 export function fromCache(server: Server, { cacheDir }: Place): string | undefined {
@@ -32,11 +32,6 @@ export function fromCache(server: Server, { cacheDir }: Place): string | undefin
 
 export function cachePath(server: Server, cacheDir: string): string {
   return join(cacheDir, `${server.command}-${server.version}`)
-}
-
-export function findOnPath(command: string, environment: NodeJS.ProcessEnv): string | undefined {
-  const directories = (environment.PATH ?? '').split(delimiter).filter(Boolean)
-  return directories.map((directory) => join(directory, command)).find(isExecutable)
 }
 
 /** A program as it was tried: its version, or why it cannot be used. */
@@ -60,13 +55,4 @@ export async function tryProgram(server: Server, path: string): Promise<Trial> {
 /** Whether a dotted version comes before another one. */
 export function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { findOnPath } from '../../local/on-path.ts'
 import { toneFile } from './tone-file.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
@@ -25,13 +26,13 @@ const thisMachine = (): Machine => ({ path: process.env.PATH ?? '', isRoot: proc
  * @throws ChromiumMissingError
  */
 export function ensureChromium(machine: Machine = thisMachine()): string {
-  return findOnPath(NAMES, machine) ?? install(machine)
+  return findBrowser(machine) ?? install(machine)
 }
 
 function install(machine: Machine): string {
   const advice =
     'Install it (Debian: apt-get install chromium) so that `chromium` is on the PATH, and run the tests again.'
-  const aptGet = findOnPath(['apt-get'], machine)
+  const aptGet = findOnPath('apt-get', machine.path)
   if (!aptGet) throw new ChromiumMissingError(`The browser tests need Chromium, and there is none. ${advice}`)
   if (!machine.isRoot) {
     throw new ChromiumMissingError(
@@ -46,24 +47,13 @@ function install(machine: Machine): string {
     const end = `${stdout}${stderr}`.trim().slice(-1_000)
     throw new ChromiumMissingError(`apt-get ${args.join(' ')} ended with ${status}:\n${end}\n${advice}`)
   }
-  const installed = findOnPath(NAMES, machine)
+  const installed = findBrowser(machine)
   if (!installed) throw new ChromiumMissingError(`apt-get installed chromium, and it is not on the PATH. ${advice}`)
   return installed
 }
 
-function findOnPath(names: readonly string[], { path }: Machine): string | undefined {
-  const directories = path.split(delimiter).filter(Boolean)
-  return names.flatMap((name) => directories.map((directory) => join(directory, name))).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
+const findBrowser = ({ path }: Machine): string | undefined =>
+  NAMES.map((name) => findOnPath(name, path)).find((file) => file !== undefined)
 
 export interface OpenBrowser {
   browser: Browser

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findOnPath } from '../../local/on-path.ts'
 import { command } from './command.ts'
 
 const PACKAGES = { buildah: 'buildah', debootstrap: 'debootstrap', unshare: 'util-linux', setpriv: 'util-linux' }
@@ -23,14 +22,4 @@ export async function ensureTools(): Promise<void> {
   await command('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages], env)
 }
 
-function isThere(name: string): boolean {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
-  return folders.some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-}
+const isThere = (name: string) => findOnPath(name, `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`) !== undefined
