@@ -51,6 +51,21 @@ const EnvironmentSchema = z.object({
   LEASE_MAX_FAILURES: z.coerce.number().int().min(1).default(10),
   ANSWER_TIMEOUT_MS: millis.default(45_000),
   CLOSING_TIMEOUT_MS: millis.default(60_000),
+  DEEPGRAM_API_KEY: z.string().min(1).optional(),
+  DEEPGRAM_MODEL: z.string().min(1).default('nova-3'),
+  DEEPGRAM_URL: urlOf('ws:', 'wss:').optional(),
+  ELEVENLABS_API_KEY: z.string().min(1).optional(),
+  ELEVENLABS_VOICE_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9]+$/, 'must be the id of a voice')
+    .default('EXAVITQu4vr4xnSDxMaL'),
+  ELEVENLABS_MODEL: z.string().min(1).default('eleven_flash_v2_5'),
+  ELEVENLABS_URL: urlOf('http:', 'https:').optional(),
+  GEMINI_API_KEY: z.string().min(1).optional(),
+  GOOGLE_API_KEY: z.string().min(1).optional(),
+  GEMINI_MODEL: z.string().min(1).default('gemini-2.5-flash'),
+  GOOGLE_GEMINI_BASE_URL: urlOf('http:', 'https:').optional(),
+  JUDGE_TIMEOUT_MS: millis.default(4_000),
   VOICE_WORDS_PER_MINUTE: z.coerce.number().int().min(80).max(450).default(160),
   PARSE_TIMEOUT_MS: millis.default(20_000),
   PARSE_MEMORY_MIB: z.coerce.number().int().min(128).default(512),
@@ -94,6 +109,28 @@ export interface LiveKitConfig {
   apiSecret: Secret
 }
 
+export interface DeepgramConfig {
+  apiKey: Secret
+  model: string
+  /** WebSocket origin; the vendor's when absent. */
+  url?: string
+}
+
+export interface ElevenLabsConfig {
+  apiKey: Secret
+  voiceId: string
+  model: string
+  /** Base of the API with its version, as in `https://host/v1`; the vendor's when absent. */
+  url?: string
+}
+
+export interface GeminiConfig {
+  apiKey: Secret
+  model: string
+  /** For one attempt at a judgement. */
+  timeoutMs: number
+}
+
 export interface Config {
   api: {
     host: string
@@ -121,6 +158,10 @@ export interface Config {
   agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean; healthPort: number }
   /** Time limits of one interview; they travel into its workflow as input. */
   interview: { heartbeatTimeoutMs: number; maxAgentFailures: number; closingTimeoutMs: number; answerTimeoutMs: number }
+  /** Absent when it has no key: then respondents type, rules judge, the embedded voice speaks. */
+  deepgram: DeepgramConfig | undefined
+  elevenLabs: ElevenLabsConfig | undefined
+  gemini: GeminiConfig | undefined
   voice: { wordsPerMinute: number }
   parse: { timeoutMs: number; memoryMiB: number }
   log: { level: string; format: 'json' | 'pretty' }
@@ -163,6 +204,30 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
     ...(env.TEMPORAL_API_KEY ? { apiKey: new Secret(env.TEMPORAL_API_KEY) } : {}),
     ...(env.TEMPORAL_TLS_CERT_FILE ? { tlsCertFile: env.TEMPORAL_TLS_CERT_FILE } : {}),
     ...(env.TEMPORAL_TLS_KEY_FILE ? { tlsKeyFile: env.TEMPORAL_TLS_KEY_FILE } : {}),
+  }
+}
+
+function providersOf(env: z.output<typeof EnvironmentSchema>): Pick<Config, 'deepgram' | 'elevenLabs' | 'gemini'> {
+  const geminiKey = env.GEMINI_API_KEY ?? env.GOOGLE_API_KEY
+  return {
+    deepgram: env.DEEPGRAM_API_KEY
+      ? {
+          apiKey: new Secret(env.DEEPGRAM_API_KEY),
+          model: env.DEEPGRAM_MODEL,
+          ...(env.DEEPGRAM_URL ? { url: env.DEEPGRAM_URL } : {}),
+        }
+      : undefined,
+    elevenLabs: env.ELEVENLABS_API_KEY
+      ? {
+          apiKey: new Secret(env.ELEVENLABS_API_KEY),
+          voiceId: env.ELEVENLABS_VOICE_ID,
+          model: env.ELEVENLABS_MODEL,
+          ...(env.ELEVENLABS_URL ? { url: env.ELEVENLABS_URL } : {}),
+        }
+      : undefined,
+    gemini: geminiKey
+      ? { apiKey: new Secret(geminiKey), model: env.GEMINI_MODEL, timeoutMs: env.JUDGE_TIMEOUT_MS }
+      : undefined,
   }
 }
 
@@ -212,6 +277,7 @@ export function readConfig(environment: Environment = process.env): Config {
       closingTimeoutMs: env.CLOSING_TIMEOUT_MS,
       answerTimeoutMs: env.ANSWER_TIMEOUT_MS,
     },
+    ...providersOf(env),
     voice: { wordsPerMinute: env.VOICE_WORDS_PER_MINUTE },
     parse: { timeoutMs: env.PARSE_TIMEOUT_MS, memoryMiB: env.PARSE_MEMORY_MIB },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },

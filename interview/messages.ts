@@ -1,24 +1,9 @@
 import { z } from 'zod'
+import { FactSchema } from './facts.ts'
+import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, SaltSchema, text } from './exchange.ts'
 import { RespondentIdSchema, type Script } from './script.ts'
 import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
-
-/** 256 random bits in hex; made by the agent or the API, never by the workflow. */
-const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** Text as it can be hashed: a lone surrogate has no canonical form and becomes U+FFFD. */
-const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .transform((value) => value.toWellFormed())
-
-/** A value that the record commits to; `salt` hides it from guessing. */
-const committed = <T extends z.ZodType>(value: T) => z.object({ value, salt: SaltSchema })
-export interface Committed<T = unknown> {
-  value: T
-  salt: string
-}
 
 /** Who did it: the id of an API key or user, never a name. */
 export const ActorSchema = z.object({
@@ -31,41 +16,6 @@ export type Actor = z.infer<typeof ActorSchema>
 
 /** Epoch of the sender's lease and its own count; doubles are known by it. */
 const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
-
-/** One putting of one step to one respondent. `round` counts the puttings and never restarts. */
-export const AskIdSchema = z.object({
-  step: z.string().min(1).max(64),
-  respondent: RespondentIdSchema,
-  round: z.int().min(1),
-})
-export type AskId = z.infer<typeof AskIdSchema>
-
-export const sameAsk = (a: AskId | undefined, b: AskId | undefined): boolean =>
-  a !== undefined && b !== undefined && a.step === b.step && a.respondent === b.respondent && a.round === b.round
-
-const Ms = z.number().min(0)
-
-/** The question as it was put. Times are milliseconds since this agent joined (monotonic). */
-export const AskedSchema = z.object({
-  text: committed(text(5_000)),
-  startMs: Ms,
-  endMs: Ms,
-  /** Share of the question that was spoken, 0 to 1. */
-  spoken: z.number().min(0).max(1),
-})
-export type Asked = z.infer<typeof AskedSchema>
-
-/** An answer as heard, attributed by track or by the sender of the text. */
-export const HeardSchema = z.object({
-  id: z.string().min(1).max(100),
-  respondent: RespondentIdSchema,
-  text: committed(text(20_000)),
-  channel: z.enum(['typed', 'voice']),
-  startMs: Ms,
-  endMs: Ms,
-  confidence: z.number().min(0).max(1).optional(),
-})
-export type Heard = z.infer<typeof HeardSchema>
 
 export const AgentJoinedSchema = z.object({
   id: MessageIdSchema,
@@ -104,6 +54,10 @@ export const AnswerJudgedSchema = z.object({
 })
 export type AnswerJudged = z.infer<typeof AnswerJudgedSchema>
 
+/** What the agent notes beside answers; it is put into the record and changes nothing. */
+export const FactsNotedSchema = z.object({ id: MessageIdSchema, facts: z.array(FactSchema).min(1).max(100) })
+export type FactsNoted = z.infer<typeof FactsNotedSchema>
+
 /** What LiveKit tells by webhook of a room that no agent of ours sits in. */
 export const RoomChangedSchema = z.object({
   event: z.enum(['participant-joined', 'participant-left', 'room-finished']),
@@ -120,6 +74,7 @@ export type ReportedSignal =
   | ({ type: 'participantChanged' } & ParticipantChanged)
   | ({ type: 'stepCompleted' } & AnswerJudged)
   | ({ type: 'answerJudged' } & AnswerJudged)
+  | ({ type: 'factsNoted' } & FactsNoted)
 
 export interface SubmitScript {
   actor: Actor

@@ -1,13 +1,5 @@
-import type {
-  Actor,
-  AnswerJudged,
-  Asked,
-  AskId,
-  Committed,
-  Heard,
-  PersonMessage,
-  ProgressMessage,
-} from '../interview/messages.ts'
+import type { Asked, AskId, Committed, Heard } from '../interview/exchange.ts'
+import type { Actor, AnswerJudged, PersonMessage, ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { type Ask, initialProgress, type Progress } from '../interview/progress/state.ts'
 import { chainEntry, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'

@@ -16,6 +16,7 @@ import {
   AgentJoinedSchema,
   AnswerJudgedSchema,
   type ClosedBy,
+  FactsNotedSchema,
   type LeaseLoss,
   ParticipantChangedSchema,
   type PersonMessage,
@@ -188,6 +189,7 @@ function listen(input: messages.InterviewInput, ledger: Ledger): void {
   )
   setHandler(messages.stepCompleted, (message) => signal('stepCompleted', AnswerJudgedSchema.safeParse(message)))
   setHandler(messages.answerJudged, (message) => signal('answerJudged', AnswerJudgedSchema.safeParse(message)))
+  setHandler(messages.factsNoted, (message) => signal('factsNoted', FactsNotedSchema.safeParse(message)))
 
   setHandler(messages.roomChanged, (message) => {
     const parsed = RoomChangedSchema.safeParse(message)

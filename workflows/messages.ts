@@ -3,6 +3,7 @@ import type {
   AgentJoined,
   AnswerJudged,
   EditScript,
+  FactsNoted,
   ParticipantChanged,
   PersonAct,
   RoomChanged,
@@ -60,6 +61,7 @@ export const agentJoined = defineSignal<[AgentJoined]>('agentJoined')
 export const participantChanged = defineSignal<[ParticipantChanged]>('participantChanged')
 export const stepCompleted = defineSignal<[AnswerJudged]>('stepCompleted')
 export const answerJudged = defineSignal<[AnswerJudged]>('answerJudged')
+export const factsNoted = defineSignal<[FactsNoted]>('factsNoted')
 
 /** From LiveKit through the API, for rooms without an agent of ours; deduplicated by LiveKit's event id. */
 export const roomChanged = defineSignal<[RoomChanged]>('roomChanged')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Committed } from '../../interview/messages.ts'
+import type { Committed } from '../../interview/exchange.ts'
 import { RespondentIdSchema } from '../../interview/script.ts'
 import { end, pause, resume, retakeStep, waiveStep } from '../../workflows/messages.ts'
 import { act, actorOf } from '../interviews.ts'

@@ -1,4 +1,4 @@
-import { type AskId, type Heard, sameAsk } from '../messages.ts'
+import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { recogniseRequest } from '../phrases.ts'
 import type { Ask } from '../progress/state.ts'
 import { isConducting } from '../statuses.ts'

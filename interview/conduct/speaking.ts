@@ -1,4 +1,4 @@
-import { sameAsk } from '../messages.ts'
+import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officer } from './officer.ts'

@@ -1,4 +1,5 @@
-import type { AnswerJudged, AskId, Asked, Heard, ReportedSignal } from '../messages.ts'
+import type { AskId, Asked, Heard } from '../exchange.ts'
+import type { AnswerJudged, ReportedSignal } from '../messages.ts'
 import type { Progress } from '../progress/state.ts'
 import type { Script } from '../script.ts'
 import type { Verdict } from '../verdict/verdict.ts'

@@ -1,4 +1,4 @@
-import { type AskId, type Heard, sameAsk } from '../messages.ts'
+import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'

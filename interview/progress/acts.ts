@@ -1,4 +1,5 @@
-import type { Committed, PersonMessage, StepAct } from '../messages.ts'
+import type { Committed } from '../exchange.ts'
+import type { PersonMessage, StepAct } from '../messages.ts'
 import { assertNever, isStarted } from '../statuses.ts'
 import {
   advance,

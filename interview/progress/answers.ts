@@ -1,5 +1,6 @@
-import type { AnswerJudged, Committed } from '../messages.ts'
-import { sameAsk } from '../messages.ts'
+import type { Committed } from '../exchange.ts'
+import type { AnswerJudged } from '../messages.ts'
+import { sameAsk } from '../exchange.ts'
 import { saltFor } from '../record/hash.ts'
 import type { Consequence, Step } from '../script.ts'
 import { assertNever } from '../statuses.ts'
@@ -15,6 +16,10 @@ type Effect = 'accepted' | 'contrary' | 'unresolved' | 'asked-again' | 'correcte
 function note(change: Change, type: string, message: AnswerJudged, effect: Effect, outcome: Outcome): void {
   const { asked, heard, verdict, salt, confirmed } = message
   const committed: Record<string, Committed> = { reason: { value: verdict.reason, salt: saltFor(salt, 'reason') } }
+  for (const part of ['quote', 'prompt'] as const) {
+    const value = verdict[part]
+    if (value !== undefined) committed[part] = { value, salt: saltFor(salt, part) }
+  }
   if (asked) committed['question'] = asked.text
   if (heard) committed['answer'] = heard.text
   if (verdict.value !== undefined) committed['value'] = { value: verdict.value, salt: saltFor(salt, 'value') }
@@ -39,6 +44,7 @@ function note(change: Change, type: string, message: AnswerJudged, effect: Effec
           start_ms: heard.startMs,
           end_ms: heard.endMs,
           ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),
+          ...(heard.levelDb === undefined ? {} : { level_db: heard.levelDb }),
         },
       }),
     },

@@ -1,4 +1,5 @@
 import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
+import { entryOf } from '../facts.ts'
 import type { EntryDraft } from '../record/chain.ts'
 import type { Script } from '../script.ts'
 import { assertNever } from '../statuses.ts'
@@ -36,7 +37,8 @@ function isSignal(message: ProgressMessage): message is ReportedSignal {
     message.type === 'agentJoined' ||
     message.type === 'participantChanged' ||
     message.type === 'stepCompleted' ||
-    message.type === 'answerJudged'
+    message.type === 'answerJudged' ||
+    message.type === 'factsNoted'
   )
 }
 
@@ -54,6 +56,7 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
     case 'participantChanged':
     case 'stepCompleted':
     case 'answerJudged':
+    case 'factsNoted':
       return applySignal(change, message, now)
     case 'pause':
     case 'resume':
@@ -196,6 +199,12 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
     case 'stepCompleted':
     case 'answerJudged':
       return message.correction && !message.noted ? applyCorrection(change, message) : applyAnswer(change, message)
+    case 'factsNoted':
+      for (const fact of message.facts) {
+        const { data, ...entry } = entryOf(fact)
+        change.entries.push({ ...entry, data: { message: message.id, ...data } })
+      }
+      return
     default:
       assertNever(message)
   }

@@ -1,4 +1,5 @@
-import type { AskId, Cause } from '../messages.ts'
+import type { AskId } from '../exchange.ts'
+import type { Cause } from '../messages.ts'
 import type { AnswerValue } from '../script.ts'
 import type { AskStatus, SessionKind, SessionStatus } from '../statuses.ts'
 

@@ -1,4 +1,4 @@
-import type { Committed } from '../messages.ts'
+import type { Committed } from '../exchange.ts'
 import { commitTo, hashOf } from './hash.ts'
 import { type Entry, GENESIS, type Opening } from './record.ts'
 

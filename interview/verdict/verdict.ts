@@ -6,15 +6,23 @@ const OUTCOMES = ['accepted', 'contrary', 'unclear', 'declined', 'off-topic', 'w
 export const OutcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof OutcomeSchema>
 
+/** Text as it can be hashed. */
+const Text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => text.toWellFormed())
+
 export const VerdictSchema = z.object({
   outcome: OutcomeSchema,
   /** The normalised answer; present when accepted, and when contrary and it could be read. */
   value: z.union([z.string().transform((text) => text.toWellFormed()), z.number(), z.boolean()]).optional(),
   /** For people; may quote the answer, so it is committed to and never stands in clear. */
-  reason: z
-    .string()
-    .max(1_000)
-    .transform((text) => text.toWellFormed()),
+  reason: Text(1_000),
+  /** The words of the answer that the verdict rests on, as the model quotes them. */
+  quote: Text(1_000).optional(),
+  /** What the model was asked besides its system prompt; `prompt_sha256` covers both. */
+  prompt: Text(60_000).optional(),
   judge: z.discriminatedUnion('by', [
     z.object({ by: z.literal('rule'), rule: z.string() }),
     z.object({ by: z.literal('model'), model: z.string(), prompt_sha256: z.string() }),

@@ -1,4 +1,4 @@
-import { sameAsk } from '../../interview/messages.ts'
+import { sameAsk } from '../../interview/exchange.ts'
 import { freshAsks, withDue } from '../../interview/progress/agenda.ts'
 import type { Ask } from '../../interview/progress/state.ts'
 import type { Entry, RecordDocument } from '../../interview/record/record.ts'

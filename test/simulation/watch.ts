@@ -1,6 +1,7 @@
 import { officer } from '../../interview/conduct/officer.ts'
 import type { Command, Conduct, ConductEvent, Utterance } from '../../interview/conduct/state.ts'
-import type { AskId, ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
+import type { AskId } from '../../interview/exchange.ts'
+import type { ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
 import { stepOf } from '../../interview/progress/agenda.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import type { EntryDraft } from '../../interview/record/chain.ts'

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { AskIdSchema, type Committed, CommittedText, HeardSchema, Ms } from './exchange.ts'
+import { RespondentIdSchema } from './script.ts'
+import type { EntryDraft } from './record/chain.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** A short stable word for programs, as in `timeout` or `http-429`. */
+const Code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+/** One speaker's sound: a respondent, or the officer. */
+const Track = z.union([RespondentIdSchema, z.literal('officer')])
+
+/**
+ * What an agent notes in the record beside answers; no fact changes the state of the interview.
+ * Times are milliseconds since this agent joined (monotonic).
+ */
+export const FactSchema = z.discriminatedUnion('kind', [
+  /** What hears, judges and speaks in this agent, as `provider/model`, or `typed`, `rules`, `embedded/...`. */
+  z.object({ kind: z.literal('equipped'), hearing: z.string(), judging: z.string(), speaking: z.string() }),
+  /** Somebody's words of this time were not heard, or not all of them. */
+  z.object({ kind: z.literal('hearing-gap'), respondent: RespondentIdSchema, startMs: Ms, endMs: Ms, code: Code }),
+  /** Somebody is heard again, or has to type. */
+  z.object({
+    kind: z.literal('hearing-changed'),
+    respondent: RespondentIdSchema,
+    to: z.enum(['voice', 'typing']),
+    code: Code,
+    atMs: Ms,
+  }),
+  /** The same words on a second microphone: `heard` is the quieter copy of the utterance `of`. */
+  z.object({ kind: z.literal('bleed'), heard: HeardSchema, of: z.string().min(1).max(100) }),
+  /** A synthesis failed; `by` spoke the words in its place, and `spoken` is the share that had been heard. */
+  z.object({
+    kind: z.literal('speech-failed'),
+    provider: z.string().max(100),
+    code: Code,
+    by: z.string().max(100),
+    spoken: z.number().min(0).max(1),
+    atMs: Ms,
+  }),
+  /** The system prompt that the model judges by in this agent. */
+  z.object({ kind: z.literal('judge-briefed'), model: z.string().max(100), system: CommittedText, sha256: Sha256 }),
+  /** The model gave no verdict that could be used. */
+  z.object({ kind: z.literal('judge-failed'), model: z.string().max(100), ask: AskIdSchema, code: Code, atMs: Ms }),
+  /** A respondent asked something; the open step was put again afterwards. */
+  z.object({
+    kind: z.literal('side-question'),
+    ask: AskIdSchema,
+    heard: HeardSchema,
+    reply: CommittedText,
+    by: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('phrase') }),
+      z.object({ by: z.literal('model'), model: z.string().max(100), prompt_sha256: Sha256 }),
+    ]),
+  }),
+  z.object({ kind: z.literal('recording-started'), atMs: Ms, tracks: z.array(Track).max(17) }),
+  z.object({ kind: z.literal('recording-stopped'), atMs: Ms, code: Code }),
+  /** Sound that is stored: `number` counts the chunks of a track in this agent's epoch from 0. */
+  z.object({
+    kind: z.literal('recording-stored'),
+    chunks: z
+      .array(z.object({ track: Track, number: z.int().min(0), startMs: Ms, endMs: Ms, sha256: Sha256 }))
+      .min(1)
+      .max(100),
+  }),
+  z.object({ kind: z.literal('recording-gap'), track: Track, startMs: Ms, endMs: Ms, code: Code }),
+])
+export type Fact = z.infer<typeof FactSchema>
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const isCommitted = (value: unknown): value is Committed =>
+  typeof value === 'object' && value !== null && 'salt' in value && 'value' in value
+
+function inSnakeCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inSnakeCase)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [snake(name), inSnakeCase(part)]))
+}
+
+/** The record's entry of a fact: its committed values, and those of what was heard, stand in it as commitments. */
+export function entryOf({ kind, ...fact }: Fact): EntryDraft {
+  const data: Record<string, unknown> = {}
+  const committed: Record<string, Committed> = {}
+  const take = (fields: object, into: Record<string, unknown>) => {
+    for (const [name, value] of Object.entries(fields)) {
+      if (isCommitted(value)) committed[snake(name)] = value
+      else if (value !== undefined) into[snake(name)] = inSnakeCase(value)
+    }
+  }
+  const { heard, ...rest } = fact as { heard?: object }
+  take(rest, data)
+  if (heard) {
+    const said: Record<string, unknown> = {}
+    take(heard, said)
+    data['heard'] = said
+  }
+  return { type: kind, data, ...(Object.keys(committed).length > 0 ? { committed } : {}) }
+}
