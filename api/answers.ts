@@ -49,7 +49,7 @@ const ProgressAnswer = z
     ),
     present: z.array(z.string()).meta({ description: 'Respondents in the room.' }),
     cause: CauseAnswer.nullable(),
-    ended_by: z.enum(['person', 'contrary', 'unresolved', 'cancelled', 'room-finished']).nullable(),
+    ended_by: z.enum(['person', 'withdrawn', 'contrary', 'unresolved', 'cancelled', 'room-finished']).nullable(),
     agent: z.object({ epoch: Count, joined: Count }),
   })
   .meta({ id: 'Progress' })

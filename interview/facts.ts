@@ -14,8 +14,6 @@ const Track = z.union([RespondentIdSchema, z.literal('officer')])
  * Times are milliseconds since this agent joined (monotonic).
  */
 export const FactSchema = z.discriminatedUnion('kind', [
-  /** What hears, judges and speaks in this agent, as `provider/model`, or `typed`, `rules`, `embedded/...`. */
-  z.object({ kind: z.literal('equipped'), hearing: z.string(), judging: z.string(), speaking: z.string() }),
   /** Somebody's words of this time were not heard, or not all of them. */
   z.object({ kind: z.literal('hearing-gap'), respondent: RespondentIdSchema, startMs: Ms, endMs: Ms, code: Code }),
   /** Somebody is heard again, or has to type. */
@@ -51,6 +49,13 @@ export const FactSchema = z.discriminatedUnion('kind', [
       z.object({ by: z.literal('phrase') }),
       z.object({ by: z.literal('model'), model: z.string().max(100), prompt_sha256: Sha256 }),
     ]),
+  }),
+  /** A respondent asked for the question again, for a moment, or to correct an earlier answer (`ask` is that one). */
+  z.object({
+    kind: z.literal('request'),
+    request: z.enum(['repeat', 'moment', 'correction']),
+    ask: AskIdSchema.optional(),
+    heard: HeardSchema,
   }),
   z.object({ kind: z.literal('recording-started'), atMs: Ms, tracks: z.array(Track).max(17) }),
   z.object({ kind: z.literal('recording-stopped'), atMs: Ms, code: Code }),

@@ -17,6 +17,8 @@ export type Actor = z.infer<typeof ActorSchema>
 /** Epoch of the sender's lease and its own count; doubles are known by it. */
 const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
 
+const Provider = z.string().max(100)
+
 export const AgentJoinedSchema = z.object({
   id: MessageIdSchema,
   identity: z.string().min(1).max(200),
@@ -24,7 +26,10 @@ export const AgentJoinedSchema = z.object({
   /** The agent's wall clock, kept as a claim. */
   clock: z.string().max(40),
   present: z.array(RespondentIdSchema).max(16),
+  /** What hears, judges and speaks, as `provider/model`; `typed`, `rules` and `embedded/...` without a provider. */
+  equipment: z.object({ hearing: Provider, judging: Provider, speaking: Provider }).optional(),
 })
+export type Equipment = NonNullable<AgentJoined['equipment']>
 export type AgentJoined = z.infer<typeof AgentJoinedSchema>
 
 export const ParticipantChangedSchema = z.object({
@@ -49,7 +54,9 @@ export const AnswerJudgedSchema = z.object({
   correction: z.boolean().optional(),
   /** Heard at a time when it could not count; it is put into the record and changes nothing. */
   noted: z.boolean().optional(),
-  /** The read-back that the respondent said yes to. */
+  /** The respondent withdrew, and said so again when asked: the interview ends. */
+  withdrawal: z.boolean().optional(),
+  /** The read-back, or the question whether they withdraw, that the respondent said yes to. */
   confirmed: z.object({ asked: AskedSchema, heard: HeardSchema }).optional(),
 })
 export type AnswerJudged = z.infer<typeof AnswerJudgedSchema>

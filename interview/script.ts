@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officerOf } from './phrases/officer.ts'
 import { findUnusable } from './unusable.ts'
 
 /** Limits of a script; product limits, checked at the edge. */
@@ -8,9 +9,6 @@ export const SCRIPT_LIMITS = {
   canonicalBytes: 256 * 1024,
 } as const
 
-const DEFAULT_OPENING = 'Good morning. I am the automated verification officer. Let us begin.'
-const DEFAULT_CLOSING = 'Thank you. The interview is complete. Goodbye.'
-const DEFAULT_CLARIFICATION = "I didn't quite catch that. Could you repeat clearly?"
 const DEFAULT_MAX_CLARIFICATIONS = 2
 
 /** A respondent's role in one interview: `groom`, `bride`, `candidate`. Never a person's name. */
@@ -160,6 +158,7 @@ export interface Script {
   /** BCP 47, `en` when the script does not say. */
   language: string
   respondents?: RespondentId[]
+  /** The officer's own words in the script's language where the script has none. */
   opening: string
   closing: string
   steps: Step[]
@@ -173,8 +172,9 @@ const ScriptObjectSchema = z.strictObject({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as "en" or "ar"')
     .default('en'),
   respondents: z.array(RespondentIdSchema).min(1).max(16).optional(),
-  opening: Spoken.default(DEFAULT_OPENING),
-  closing: Spoken.default(DEFAULT_CLOSING),
+  /** Without one, the officer's own in the script's language; likewise `closing` and `clarify`. */
+  opening: Spoken.optional(),
+  closing: Spoken.optional(),
   steps: z
     .array(StepInputSchema)
     .min(1, 'a script needs at least one step')
@@ -215,15 +215,18 @@ export function readScript(input: unknown): ScriptResult {
         .map((issue) => ({ path: pointer(issue.path), message: issue.message })),
     }
   }
-  const { $schema: _, steps, title, respondents, ...rest } = parsed.data
+  const { $schema: _, steps, title, respondents, language, opening, closing } = parsed.data
+  const phrases = officerOf(language)
   const script: Script = {
     ...(title === undefined ? {} : { title }),
     ...(respondents === undefined ? {} : { respondents }),
-    ...rest,
+    language,
+    opening: opening ?? phrases.opening,
+    closing: closing ?? phrases.closing,
     steps: steps.map(({ id, clarify, onUnresolved, when, ...step }, index) => ({
       ...step,
       id: id ?? `q${index + 1}`,
-      clarify: clarify ?? DEFAULT_CLARIFICATION,
+      clarify: clarify ?? phrases.clarify,
       onUnresolved: onUnresolved ?? (step.required ? 'refer' : 'continue'),
       ...(when === undefined ? {} : { when }),
     })),

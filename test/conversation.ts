@@ -31,6 +31,7 @@ export class Conversation {
       answerTimeoutMs: ANSWER_TIMEOUT_MS,
       identity,
       software: 'test',
+      equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/test' },
       seed: fixedSalt(1),
     })
   }
@@ -60,7 +61,7 @@ export class Conversation {
       this.commands.push(command)
       if (command.type === 'say') this.said.push(command.utterance.text)
     }
-    return this
+    return commands.some(({ type }) => type === 'finish') ? this.take({ type: 'finished' }) : this
   }
 
   /** What is on its way reaches the workflow, is acknowledged, and the agent reads the state again. */
@@ -105,14 +106,35 @@ export class Conversation {
     this.now += 100
     const id = `c${this.#heard}`
     this.take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: this.now })
-    const { judging } = this.state
+    const { judging, replying } = this.state
+    if (replying?.heard.id === id) return this.take({ type: 'replied', heard: id, reply: { kind: 'none' } })
     if (judging?.heard.id !== id) return this
     const { step, respondent: asked } = judging.ask
     return this.take({
       type: 'judged',
       heard: id,
-      verdict: judgeWithoutModel(questionOf(this.state, step, asked), text),
+      judgement: { kind: 'verdict', verdict: judgeWithoutModel(questionOf(this.state, step, asked), text) },
     })
+  }
+
+  /** Microphones begin to be active. */
+  voices(...respondents: string[]): this {
+    for (const respondent of respondents) this.take({ type: 'speaking', respondent, active: true, levelDb: -30 })
+    return this
+  }
+
+  /** Words of an utterance that goes on. */
+  interim(respondent: string, text: string): this {
+    return this.take({ type: 'interim', respondent, text, startMs: this.now })
+  }
+
+  /** Somebody says something, which begins now and takes half a second. */
+  says(respondent: string, text: string, { levelDb, forMs = 500 }: { levelDb: number; forMs?: number }): this {
+    this.#heard += 1
+    const startMs = this.now
+    this.now += forMs
+    const voice = { id: `v${this.#heard}`, respondent, text, channel: 'voice' as const, levelDb }
+    return this.take({ type: 'heard', ...voice, startMs, endMs: this.now })
   }
 
   /** Time passes in which nothing happens. */

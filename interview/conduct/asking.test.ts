@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aScript } from '../../test/builders.ts'
 import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
-import { officer } from './officer.ts'
+import { officerOf } from '../phrases/officer.ts'
+
+const officer = officerOf('en')
 
 const script = aScript([
   { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent', clarify: 'Please say yes or no.' },
@@ -76,9 +78,11 @@ describe('the officer', () => {
     talk.listen()
     talk.wait(ANSWER_TIMEOUT_MS - 100)
     expect(talk.signals('answerJudged')).toEqual([])
-    talk.wait(200).deliver()
+    expect(talk.wait(200).listen()).toEqual([officer.stillThere('Anton Weber')])
+    expect(talk.signals('answerJudged')).toEqual([])
+    talk.wait(ANSWER_TIMEOUT_MS / 3 - 900).deliver()
     expect(talk.signals('answerJudged')[0]?.verdict.outcome).toBe('no-answer')
-    expect(talk.listen()).toEqual([officer.stillThere('Anton Weber'), 'Do you consent?'])
+    expect(talk.listen()).toEqual([officer.again, 'Do you consent?'])
   })
 
   it('says the closing line when nothing is left, and leaves', () => {

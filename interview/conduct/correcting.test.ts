@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aScript } from '../../test/builders.ts'
 import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
-import { officer } from './officer.ts'
+import { officerOf } from '../phrases/officer.ts'
+
+const officer = officerOf('en')
 
 const script = aScript([
   { id: 'married', ask: 'Were you married before?', respondent: 'groom', expect: { kind: 'affirmation' } },
@@ -35,7 +37,7 @@ describe('a correction', () => {
   })
 
   it('that is asked for gets its question, and then the answer', () => {
-    const talk = atPlace().hear('groom', CORRECT)
+    const talk = atPlace().hear('groom', CORRECT).deliver()
     expect(talk.listen()).toEqual([officer.correctionWanted, 'Were you married before?'])
     talk.hear('groom', 'Yes').deliver()
     expect(talk.hearing.ask('married', 'groom').value).toBe(true)
@@ -53,7 +55,7 @@ describe('a correction', () => {
   })
 
   it('that does not come is dropped, and the open question is put again', () => {
-    const talk = atPlace().hear('groom', CORRECT)
+    const talk = atPlace().hear('groom', CORRECT).deliver()
     talk.listen()
     talk.wait(ANSWER_TIMEOUT_MS + 200)
     expect(talk.listen()).toEqual(['Where do you live?'])
@@ -61,7 +63,7 @@ describe('a correction', () => {
   })
 
   it('whose question was cut off is asked again: the officer does not wait for ever', () => {
-    const talk = atPlace().hear('groom', CORRECT).speak(0.5)
+    const talk = atPlace().hear('groom', CORRECT).deliver().speak(0.5)
     talk.take({ type: 'lease-silent' }).take({ type: 'lease-held' })
     expect(talk.listen()).toContain('Were you married before?')
     talk.wait(ANSWER_TIMEOUT_MS + 200)
@@ -72,14 +74,14 @@ describe('a correction', () => {
     const talk = atPlace()
     talk.hearing.act('pause')
     talk.refresh().listen()
-    expect(talk.hear('groom', CORRECT).listen()).toEqual([])
+    expect(talk.hear('groom', CORRECT).deliver().listen()).toEqual([])
     talk.hear('groom', 'Correction: yes').deliver()
     expect(talk.hearing.ask('married', 'groom').value).toBe(true)
     expect(talk.listen()).toEqual([])
   })
 
   it('breaks off when the interview is paused', () => {
-    const talk = atPlace().hear('groom', CORRECT).speak(0.5)
+    const talk = atPlace().hear('groom', CORRECT).deliver().speak(0.5)
     talk.hearing.act('pause')
     talk.refresh()
     expect(talk.listen()).toEqual([officer.paused])
@@ -88,10 +90,16 @@ describe('a correction', () => {
   it('of nothing is told so', () => {
     const talk = Conversation.joined(script)
     talk.listen()
-    expect(talk.hear('groom', CORRECT).listen()).toEqual([officer.nothingToCorrect, 'Were you married before?'])
+    expect(talk.hear('groom', CORRECT).deliver().listen()).toEqual([
+      officer.nothingToCorrect,
+      'Were you married before?',
+    ])
   })
 
   it('is of one’s own answers only', () => {
-    expect(atPlace().hear('bride', CORRECT).listen()).toEqual([officer.nothingToCorrect, 'Where do you live?'])
+    expect(atPlace().hear('bride', CORRECT).deliver().listen()).toEqual([
+      officer.nothingToCorrect,
+      'Where do you live?',
+    ])
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aScript } from '../../test/builders.ts'
 import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
-import { officer } from './officer.ts'
+import { officerOf } from '../phrases/officer.ts'
+
+const officer = officerOf('en')
 
 const script = aScript([
   { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent' },
@@ -92,7 +94,8 @@ describe('an early answer', () => {
 
   it('that is a request is taken as one', () => {
     const talk = Conversation.joined(script).speak(1).speak(1).speak(0.9).hear('groom', 'Please repeat the question')
-    expect(talk.listen()).toEqual(['Do you consent?', 'Do you consent?'])
+    expect(talk.listen()).toEqual(['Do you consent?'])
+    expect(talk.deliver().listen()).toEqual(['Do you consent?'])
     expect(talk.signals('answerJudged')).toEqual([])
   })
 })
@@ -100,27 +103,24 @@ describe('an early answer', () => {
 describe('a request', () => {
   it('to repeat puts the question again and costs nothing', () => {
     const talk = asked().hear('groom', 'Could you repeat the question?')
-    expect(talk.listen()).toEqual(['Do you consent?'])
+    expect(talk.deliver().listen()).toEqual(['Do you consent?'])
     expect(talk.signals('answerJudged')).toEqual([])
+    expect(talk.hearing.entry('request').data).toMatchObject({ request: 'repeat', heard: { respondent: 'groom' } })
   })
 
   it('for the meaning gets the question as it is written', () => {
-    expect(asked().hear('groom', 'What does that mean?').listen()).toEqual([officer.meaning, 'Do you consent?'])
+    const talk = asked().hear('groom', 'What does that mean?').deliver()
+    expect(talk.listen()).toEqual([officer.meaning, 'Do you consent?'])
+    expect(talk.hearing.entry('side-question').data).toMatchObject({ by: { by: 'phrase' } })
   })
 
   it('for a moment gives one, and the answer counts afterwards', () => {
     const talk = asked().hear('groom', 'One moment, please')
-    expect(talk.listen()).toEqual([officer.moment])
+    expect(talk.deliver().listen()).toEqual([officer.moment])
     talk.wait(ANSWER_TIMEOUT_MS * 2)
     expect(talk.signals('answerJudged')).toEqual([])
     talk.hear('groom', 'Yes').deliver()
     expect(talk.hearing.ask('consent', 'groom').status).toBe('accepted')
-  })
-
-  it('to withdraw is recorded as declined', () => {
-    const talk = asked().hear('groom', 'I want to withdraw').deliver()
-    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'declined' })
-    expect(talk.listen()).toEqual([officer.referred])
   })
 })
 

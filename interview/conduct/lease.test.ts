@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, aScript, Hearing } from '../../test/builders.ts'
 import { Conversation } from '../../test/conversation.ts'
-import { officer } from './officer.ts'
+import { officerOf } from '../phrases/officer.ts'
+
+const officer = officerOf('en')
 
 const script = aScript([
   { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent' },

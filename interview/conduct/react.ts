@@ -1,26 +1,48 @@
 import { assertNever, isSettled } from '../statuses.ts'
-import { conclude, hear, takeReply, takeSilence } from './hearing.ts'
-import { officer } from './officer.ts'
-import { afterSpeech, cutOff, proceed, putAgain, reconsider, sayNow } from './speaking.ts'
+import { officerOf } from '../phrases/officer.ts'
+import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
+import { takeReply } from './hearing.ts'
+import { takeJudgement } from './judging.ts'
+import { takeReplyToQuestion } from './side-questions.ts'
+import { afterSpeech, cutOff, proceed, putAgain, reconsider } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
-import { submitUnsaved } from './submit.ts'
-import { beginTurn, latestProgress, openStep, send, takeMessageId, type Turn } from './turn.ts'
-
-/** An acknowledgement that takes longer than this is bridged by a word to the room. */
-const HOLD_AFTER_MS = 700
+import { noteFacts, submitUnsaved, submitUnsavedFacts } from './submit.ts'
+import { takeTick } from './waiting.ts'
+import { beginTurn, latestProgress, nameOf, openStep, send, takeMessageId, type Turn } from './turn.ts'
 
 /** The conversation: one event in, the new state and the commands that follow from it out. */
 export function react(state: Conduct, event: ConductEvent): { state: Conduct; commands: Command[] } {
   const turn = beginTurn(state, event.atMs)
-  if (!state.left) {
-    take(turn, event)
-    proceed(turn)
-  }
+  if (state.left) return { state, commands: [] }
+  if (!state.done || MATTERS_TO_THE_END.has(event.type)) take(turn, event)
+  proceed(turn)
+  leaveWhenDone(turn)
   return { state: turn.state, commands: turn.commands }
+}
+
+/** Lines of the officer that a microphone may give back. */
+const SAID = 4
+
+/** Nothing that is said after the closing line is part of the interview. */
+const MATTERS_TO_THE_END: ReadonlySet<ConductEvent['type']> = new Set([
+  'acknowledged',
+  'facts',
+  'finished',
+  'lease-lost',
+  'lease-silent',
+  'lease-held',
+])
+
+function leaveWhenDone(turn: Turn): void {
+  const { state } = turn
+  if (!state.done?.finished || (state.outbox.length > 0 && state.lease !== 'lost')) return
+  state.left = true
+  turn.commands.push({ type: 'leave' })
 }
 
 function take(turn: Turn, event: ConductEvent): void {
   const { state } = turn
+  const officer = officerOf(state.script.language)
   switch (event.type) {
     case 'leased':
       return takeLease(turn, event)
@@ -46,15 +68,32 @@ function take(turn: Turn, event: ConductEvent): void {
       return
     case 'started':
       if (state.speaking?.id === event.utterance) {
+        const { text } = state.speaking
         state.speaking = { ...state.speaking, startedMs: event.atMs, durationMs: event.durationMs }
+        state.said = [...state.said, { text, startMs: event.atMs, endMs: event.atMs + event.durationMs }].slice(-SAID)
       }
       return
     case 'spoken':
       return takeSpoken(turn, event.utterance, event.share)
     case 'heard':
-      return hear(turn, event)
+      return admit(turn, event)
+    case 'speaking':
+      takeSpeaking(turn, event)
+      return settleUndecided(turn)
+    case 'interim':
+      return takeInterim(turn, event)
+    case 'hearing':
+      return takeHearing(turn, event)
+    case 'facts':
+      return noteFacts(turn, ...event.facts)
     case 'judged':
-      if (state.judging?.heard.id === event.heard) conclude(turn, state.judging, event.verdict)
+      if (state.judging?.heard.id === event.heard) takeJudgement(turn, event.judgement)
+      return
+    case 'replied':
+      if (state.replying?.heard.id === event.heard) takeReplyToQuestion(turn, event.reply)
+      return
+    case 'finished':
+      if (state.done) state.done = { finished: true }
       return
     case 'participant':
       return takePresence(turn, event.respondent, event.present)
@@ -67,7 +106,7 @@ function take(turn: Turn, event: ConductEvent): void {
 
 function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
-  if (state.epoch > 0) state.leads = [officer.thanksForWaiting]
+  if (state.epoch > 0) state.leads = [officerOf(state.script.language).thanksForWaiting]
   state.ready = false
   cutOff(turn)
   keepUnsaved(turn)
@@ -76,13 +115,14 @@ function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>)
   state.present = event.present
   turn.commands.push({ type: 'abandon' })
   const id = takeMessageId(turn)
-  const { identity, software } = state
-  send(turn, { type: 'agentJoined', id, identity, software, clock: event.clock, present: event.present })
+  const { identity, software, equipment } = state
+  send(turn, { type: 'agentJoined', id, identity, software, clock: event.clock, present: event.present, equipment })
 }
 
 /** What was heard and judged, and may not be durable, is handed over again in the next lease. */
 function keepUnsaved({ state }: Turn): void {
   for (const { message } of state.outbox) {
+    if (message.type === 'factsNoted') state.unsavedFacts.push(...message.facts)
     if (message.type !== 'stepCompleted' && message.type !== 'answerJudged') continue
     const { id: _, type: __, ...draft } = message
     state.unsaved.push(draft)
@@ -144,10 +184,11 @@ function beReady(turn: Turn): void {
   const isReplacement = progress.joins > 1 && state.utterances === 0
   const anyAnswer = progress.asks.some((ask) => isSettled(ask.status))
   if (isReplacement) {
-    state.leads.push(officer.interruption)
+    state.leads.push(officerOf(state.script.language).interruption)
     state.openingSaid = anyAnswer
   }
   submitUnsaved(turn)
+  submitUnsavedFacts(turn)
   const step = openStep(state)
   if (!state.openingSaid) turn.commands.push({ type: 'prepare', text: state.script.opening })
   if (step) turn.commands.push({ type: 'prepare', text: step.ask })
@@ -160,9 +201,9 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
   const done = afterSpeech(turn, share)
   const isHandedOver = !state.correcting && !state.outbox.some(({ message }) => 'verdict' in message)
   if (done?.purpose === 'closing' && isHandedOver) {
-    state.left = true
-    turn.commands.push({ type: 'leave' })
-  } else if (done?.purpose === 'question' && early) {
+    state.done = { finished: false }
+    turn.commands.push({ type: 'finish' })
+  } else if (state.listening && early) {
     delete state.early
     takeReply(turn, early)
   }
@@ -190,27 +231,16 @@ function reportPresence(turn: Turn): void {
   }
 }
 
-function takeTick(turn: Turn): void {
-  const { state, atMs } = turn
-  const [head] = state.outbox
-  if (head && state.ready && !state.holdSaid && !state.speaking && atMs - head.sinceMs > HOLD_AFTER_MS) {
-    state.holdSaid = true
-    sayNow(turn, { text: officer.hold, purpose: 'notice' })
-  }
-  const { listening, correcting } = state
-  if (correcting?.untilMs !== undefined && atMs >= correcting.untilMs) {
-    delete state.correcting
-    return putAgain(turn)
-  }
-  if (
-    !listening ||
-    correcting ||
-    state.judging ||
-    state.outbox.length > 0 ||
-    !state.ready ||
-    state.speaking ||
-    state.queue.length > 0
-  )
-    return
-  if (atMs >= listening.untilMs && state.present.includes(listening.ask.respondent)) takeSilence(turn)
+/** Somebody can be heard again, or has to type; the interview goes on either way. */
+function takeHearing(turn: Turn, { respondent, to, code, atMs }: Extract<ConductEvent, { type: 'hearing' }>): void {
+  const { state } = turn
+  const isTyping = state.typing.includes(respondent)
+  if (isTyping === (to === 'typing')) return
+  const officer = officerOf(state.script.language)
+  const name = nameOf(state, respondent)
+  state.typing = isTyping ? state.typing.filter((other) => other !== respondent) : [...state.typing, respondent]
+  state.leads.push(isTyping ? officer.hearAgain(name) : officer.typeInstead(name))
+  if (state.unheard?.respondent === respondent) delete state.unheard
+  if (state.listening) state.listening = { ask: state.listening.ask, untilMs: atMs + state.answerTimeoutMs }
+  noteFacts(turn, { kind: 'hearing-changed', respondent, to, code, atMs })
 }

@@ -1,11 +1,11 @@
 import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
-import { officer } from './officer.ts'
+import { officerOf } from '../phrases/officer.ts'
 import type { Script } from '../script.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { note } from './submit.ts'
-import { nameOf, nextSalt, type Turn } from './turn.ts'
+import { addLine, nameOf, nextSalt, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
 
@@ -42,6 +42,7 @@ export function cutOff(turn: Turn): void {
   breakOffEarly(turn)
   if (state.speaking) turn.commands.push({ type: 'silence' })
   delete state.speaking
+  delete state.yielding
   state.queue = []
 }
 
@@ -67,13 +68,26 @@ export function reconsider(turn: Turn): void {
     (speaking.purpose === 'closing'
       ? progress.phase === 'conducting'
       : speaking.ask !== undefined && !sameAsk(speaking.ask, open))
-  const breaksOff = state.correcting !== undefined && !isConducting(progress.status)
-  if (breaksOff) delete state.correcting
+  const breaksOff =
+    (state.correcting !== undefined && !isConducting(progress.status)) ||
+    (state.withdrawing !== undefined && !sameAsk(state.withdrawing.ask, open))
+  if (breaksOff) {
+    if (state.withdrawing) note(turn, state.withdrawing.ask, state.withdrawing.heard, 'withdrawal-taken-back')
+    delete state.correcting
+    delete state.withdrawing
+  }
   if (stale || breaksOff) cutOff(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) delete state.confirming
-  if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) delete state.judging
+  if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) {
+    note(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
+    delete state.judging
+  }
+  if (state.replying && !sameAsk(state.replying.ask, open)) {
+    note(turn, state.replying.ask, state.replying.heard, 'ask-withdrawn')
+    delete state.replying
+  }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
 }
 
@@ -83,8 +97,8 @@ export function reconsider(turn: Turn): void {
  */
 export function proceed(turn: Turn): void {
   const { state } = turn
-  if (!state.ready || !state.connected || state.lease !== 'held' || state.left) return
-  if (state.outbox.length > 0 || state.speaking || state.judging) return
+  if (!state.ready || !state.connected || state.lease !== 'held' || state.left || state.done) return
+  if (state.outbox.length > 0 || state.speaking || state.judging || state.replying || state.yielding) return
   if (state.queue.length === 0) enqueue(turn, ...plan(state))
   const utterance = state.queue.shift()
   if (!utterance) return
@@ -106,12 +120,14 @@ function announce(state: Conduct, key: string, text: string): Words[] {
 
 function plan(state: Conduct): Words[] {
   const { progress, script } = state
+  const officer = officerOf(script.language)
   if (!progress || progress.phase === 'closed' || progress.phase === 'preparing') return []
+  if (state.withdrawing) return planWithdrawal(state, state.withdrawing)
   if (state.correcting) return planCorrection(script, state.correcting)
   if (progress.phase === 'closing') {
     return [
       ...takeLeads(state),
-      ...(progress.endedBy ? [notice(officer.ended)] : []),
+      ...(progress.endedBy ? [notice(progress.endedBy === 'withdrawn' ? officer.withdrawn : officer.ended)] : []),
       { text: script.closing, purpose: 'closing' },
     ]
   }
@@ -124,11 +140,21 @@ function plan(state: Conduct): Words[] {
 /** The question whose answer is to be corrected, unless it was put already. */
 function planCorrection(script: Script, { step, asked }: NonNullable<Conduct['correcting']>): Words[] {
   if (asked) return []
-  return [notice(officer.correctionWanted), { text: stepOf(script, step).ask, purpose: 'correction-question' }]
+  return [
+    notice(officerOf(script.language).correctionWanted),
+    { text: stepOf(script, step).ask, purpose: 'correction-question' },
+  ]
+}
+
+function planWithdrawal(state: Conduct, { heard, asked }: NonNullable<Conduct['withdrawing']>): Words[] {
+  if (asked) return []
+  const text = officerOf(state.script.language).withdrawal(nameOf(state, heard.respondent))
+  return [{ text, purpose: 'withdrawal-question' }]
 }
 
 function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {
   const { progress, script } = state
+  const officer = officerOf(script.language)
   const name = nameOf(state, respondent)
   const awaited = state.openingSaid ? [respondent] : (progress?.respondents ?? [])
   const absent = awaited.find((id) => !state.present.includes(id))
@@ -164,12 +190,17 @@ export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | u
   if (!speaking) return undefined
   delete state.speaking
   const startMs = Math.min(speaking.startedMs ?? atMs, atMs)
+  addLine(turn, { by: 'officer', text: speaking.text })
+  state.said = state.said.map((line) =>
+    line.text === speaking.text && line.endMs > atMs ? { ...line, endMs: atMs } : line,
+  )
   const asked = { text: { value: speaking.text, salt: nextSalt(turn) }, startMs, endMs: atMs, spoken: share }
   const untilMs = atMs + state.answerTimeoutMs
   switch (speaking.purpose) {
     case 'question':
       if (!speaking.ask) break
       state.put = { ask: speaking.ask, asked }
+      if (speaking.broken) break
       state.addressed = speaking.ask.respondent
       delete state.clarification
       state.listening = { ask: speaking.ask, untilMs }
@@ -179,6 +210,9 @@ export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | u
         state.confirming = { ...state.confirming, asked }
         state.listening = { ask: speaking.ask, untilMs }
       }
+      break
+    case 'withdrawal-question':
+      if (state.withdrawing) state.withdrawing = { ...state.withdrawing, asked, untilMs }
       break
     case 'correction-question':
       if (state.correcting) state.correcting = { ...state.correcting, asked, untilMs }

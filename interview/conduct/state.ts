@@ -1,11 +1,19 @@
-import type { AskId, Asked, Heard } from '../exchange.ts'
-import type { AnswerJudged, ReportedSignal } from '../messages.ts'
+import type { Asked, AskId, Heard } from '../exchange.ts'
+import type { Fact } from '../facts.ts'
+import type { AnswerJudged, Equipment, ReportedSignal } from '../messages.ts'
 import type { Progress } from '../progress/state.ts'
 import type { Script } from '../script.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /** What an utterance is for; only a `question` or a `read-back` opens the floor. */
-export type Purpose = 'opening' | 'notice' | 'question' | 'read-back' | 'correction-question' | 'closing'
+export type Purpose =
+  | 'opening'
+  | 'notice'
+  | 'question'
+  | 'read-back'
+  | 'correction-question'
+  | 'withdrawal-question'
+  | 'closing'
 
 export interface Utterance {
   id: number
@@ -18,7 +26,36 @@ export interface Speaking extends Utterance {
   startedMs?: number
   /** Length of the speech, known when it starts. */
   durationMs?: number
+  /** A respondent spoke into it: it was broken off and will be put again. */
+  broken?: boolean
 }
+
+/** One line of the talk, as a model is told of it; `by` is a respondent or `officer`. */
+export interface Line {
+  by: string
+  text: string
+}
+
+/** What a model made of an answer that no rule decides. */
+export type Judgement =
+  | { kind: 'verdict'; verdict: Verdict }
+  /** No answer: the respondent asks something. */
+  | { kind: 'side-question' }
+  | { kind: 'failed'; model: string; code: string }
+
+/** What a model says to a respondent's question; `none` without a model, or when it failed. */
+export type Reply = { kind: 'reply'; text: string; model: string; prompt_sha256: string } | { kind: 'none' }
+
+/** What is known of a respondent's voice from their microphone alone. */
+export interface VoiceActivity {
+  active: boolean
+  startMs: number
+  /** Last moment at which it was heard. */
+  endMs: number
+  levelDb: number
+}
+
+export type HeardEvent = Extract<ConductEvent, { type: 'heard' }>
 
 /** An answer with its verdict, before it has a message id. */
 export type AnswerDraft = Omit<AnswerJudged, 'id'>
@@ -29,6 +66,7 @@ export interface Pending {
   heard: Heard
   asked?: Asked
   correction: boolean
+  sinceMs: number
 }
 
 export interface Outgoing {
@@ -48,6 +86,7 @@ export interface Conduct {
   readonly answerTimeoutMs: number
   readonly identity: string
   readonly software: string
+  readonly equipment: Equipment
   /** 256 bits of randomness that every salt of this agent is derived from. */
   readonly seed: string
   salts: number
@@ -66,14 +105,36 @@ export interface Conduct {
   utterances: number
   /** The open ask as it was last put. */
   put?: { ask: AskId; asked: Asked }
-  listening?: { ask: AskId; untilMs: number }
+  /** `prompted`: the addressee was asked whether they are still there. */
+  listening?: { ask: AskId; untilMs: number; prompted?: boolean }
+  /** A respondent who spoke into the question has the floor. */
+  yielding?: { respondent: string; sinceMs: number }
+  voices: Readonly<Record<string, VoiceActivity>>
+  /** Spoken while another microphone was active too: whose words they are is not decided yet. */
+  undecided: { event: HeardEvent; untilMs: number }[]
+  /** What was heard by voice lately, as far as it was taken for the speaker's own. */
+  lately: HeardEvent[]
+  /** What the officer said lately. */
+  said: { text: string; startMs: number; endMs: number }[]
+  /** Voice was heard, and its words have not come yet. */
+  unheard?: { respondent: string; sinceMs: number }
+  /** Respondents who cannot be heard and have to type. */
+  typing: string[]
+  /** The last lines of the talk. */
+  lines: Line[]
   /** Said by the addressee while the second half of the question was still spoken. */
   early?: Heard
   judging?: Pending
   confirming?: { pending: Pending; verdict: Verdict; asked?: Asked; tries: number }
+  /** A respondent's own question, on its way to a reply. */
+  replying?: { ask: AskId; heard: Heard; sinceMs: number }
+  /** When "One moment, please." was said last while a model was waited for. */
+  heldMs?: number
+  withdrawing?: { ask: AskId; heard: Heard; asked?: Asked; untilMs?: number }
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number }
   /** Heard and judged in a lease that was lost before it was durable. */
   unsaved: AnswerDraft[]
+  unsavedFacts: Fact[]
   /** Said before the next question. */
   leads: string[]
   /** Said in place of the question's own words, for that ask only. */
@@ -84,6 +145,8 @@ export interface Conduct {
   announced?: string
   /** Whom the last question was put to. */
   addressed?: string
+  /** The closing line was heard: what is still on its way goes out, then the agent leaves. */
+  done?: { finished: boolean }
   left: boolean
 }
 
@@ -105,10 +168,24 @@ export type ConductEvent =
       text: string
       channel: 'typed' | 'voice'
       confidence?: number
+      /** Of a voice: see `VoiceUtterance`. */
+      levelDb?: number
       startMs: number
+      /** When the voice ended, if that was before `atMs`. */
+      endMs?: number
       atMs: number
     }
-  | { type: 'judged'; heard: string; verdict: Verdict; atMs: number }
+  /** Voice activity on one microphone began or ended. */
+  | { type: 'speaking'; respondent: string; active: boolean; levelDb: number; atMs: number }
+  /** Words of a turn that goes on. */
+  | { type: 'interim'; respondent: string; text: string; startMs: number; atMs: number }
+  /** Somebody can be heard again, or has to type. */
+  | { type: 'hearing'; respondent: string; to: 'voice' | 'typing'; code: string; atMs: number }
+  | { type: 'facts'; facts: Fact[]; atMs: number }
+  | { type: 'judged'; heard: string; judgement: Judgement; atMs: number }
+  | { type: 'replied'; heard: string; reply: Reply; atMs: number }
+  /** What was recorded and written down is stored, as far as it could be. */
+  | { type: 'finished'; atMs: number }
   | { type: 'participant'; respondent: string; present: boolean; atMs: number }
   | { type: 'tick'; atMs: number }
 
@@ -121,12 +198,16 @@ export type Command =
   | { type: 'signal'; message: ReportedSignal }
   /** Forget messages of earlier epochs that are still being sent. */
   | { type: 'abandon' }
-  | { type: 'judge'; heard: string; step: string; respondent: string; text: string }
+  | { type: 'judge'; heard: string; step: string; respondent: string; text: string; lines: Line[] }
+  /** Have a respondent's own question answered. */
+  | { type: 'reply'; heard: string; step: string; respondent: string; text: string; lines: Line[] }
   /** Ask the workflow for its progress; the answer comes as `refreshed`. */
   | { type: 'query' }
   /** Tell the room how far the script has come. */
   | { type: 'publish'; progress: Progress }
-  /** The closing line was heard: complete the lease and leave. */
+  /** The closing line was heard: store what was recorded, and say so. */
+  | { type: 'finish' }
+  /** Complete the lease and leave. */
   | { type: 'leave' }
 
 export interface Briefed {
@@ -135,6 +216,7 @@ export interface Briefed {
   answerTimeoutMs: number
   identity: string
   software: string
+  equipment: Equipment
   seed: string
 }
 
@@ -151,7 +233,14 @@ export const initialConduct = (briefed: Briefed): Conduct => ({
   queue: [],
   utterances: 0,
   leads: [],
+  voices: {},
+  undecided: [],
+  lately: [],
+  said: [],
+  typing: [],
+  lines: [],
   unsaved: [],
+  unsavedFacts: [],
   openingSaid: false,
   holdSaid: false,
   left: false,

@@ -1,18 +1,33 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
+import type { Fact } from '../facts.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
 /** Why what was heard could not be an answer at that time. */
-const UNTIMELY = {
+export const UNTIMELY = {
   'question-unfinished': 'Said before the question was put.',
   'verdict-under-way': 'Said after an answer, while its verdict was under way.',
   'ask-withdrawn': 'Said to a question that was taken back or broken off before its end.',
   'correction-under-way': 'Said while another answer was being corrected.',
+  'withdrawal-under-way': 'Said while somebody was asked whether they withdraw.',
+  'withdrawal-taken-back': 'A wish to withdraw that was not confirmed.',
+  'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
 
+/** A verdict by a rule of the conversation. */
+export const ruled = (outcome: Verdict['outcome'], rule: string, reason: string): Verdict => ({
+  outcome,
+  reason,
+  judge: { by: 'rule', rule },
+})
+
 /** An answer with its verdict, as it goes to the workflow. */
-export function draftOf(turn: Turn, { ask, heard, asked, correction }: Pending, verdict: Verdict): AnswerDraft {
+export function draftOf(
+  turn: Turn,
+  { ask, heard, asked, correction }: Omit<Pending, 'sinceMs'>,
+  verdict: Verdict,
+): AnswerDraft {
   return {
     ask,
     heard,
@@ -25,12 +40,27 @@ export function draftOf(turn: Turn, { ask, heard, asked, correction }: Pending, 
 
 /** Has what was heard at the wrong time kept in the record; in a lost lease it is handed over in the next one. */
 export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY): void {
-  const verdict: Verdict = {
-    outcome: 'off-topic',
-    reason: UNTIMELY[why],
-    judge: { by: 'rule', rule: `timing.${why}` },
+  const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why])
+  const { put } = turn.state
+  const asked = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 ? { asked: put.asked } : {}
+  handOver(turn, { ask, heard, verdict, salt: nextSalt(turn), noted: true, ...asked })
+}
+
+/** Puts facts into the record; in a lost lease they are handed over in the next one. */
+export function noteFacts(turn: Turn, ...facts: Fact[]): void {
+  if (facts.length === 0) return
+  if (turn.state.ready) send(turn, { type: 'factsNoted', id: takeMessageId(turn), facts })
+  else turn.state.unsavedFacts.push(...facts)
+}
+
+const FACTS_AT_ONCE = 100
+
+export function submitUnsavedFacts(turn: Turn): void {
+  const { unsavedFacts } = turn.state
+  turn.state.unsavedFacts = []
+  for (let from = 0; from < unsavedFacts.length; from += FACTS_AT_ONCE) {
+    noteFacts(turn, ...unsavedFacts.slice(from, from + FACTS_AT_ONCE))
   }
-  handOver(turn, { ask, heard, verdict, salt: nextSalt(turn), noted: true })
 }
 
 function handOver(turn: Turn, draft: AnswerDraft): void {

@@ -5,7 +5,7 @@ import { saltFor } from '../record/hash.ts'
 import type { ReportedSignal } from '../messages.ts'
 import type { Step } from '../script.ts'
 import type { Question } from '../verdict/verdict.ts'
-import type { Command, Conduct } from './state.ts'
+import type { Command, Conduct, Line } from './state.ts'
 
 /** One event being worked on: a working copy of the state, and the commands that come of it. */
 export interface Turn {
@@ -22,10 +22,22 @@ export const beginTurn = (state: Conduct, atMs: number): Turn => ({
     queue: [...state.queue],
     leads: [...state.leads],
     unsaved: [...state.unsaved],
+    unsavedFacts: [...state.unsavedFacts],
+    undecided: [...state.undecided],
+    lately: [...state.lately],
+    lines: [...state.lines],
+    said: [...state.said],
   },
   commands: [],
   atMs,
 })
+
+const LINES = 8
+
+/** Adds a line to the talk as a model is told of it. */
+export function addLine({ state }: Turn, line: Line): void {
+  state.lines = [...state.lines, line].slice(-LINES)
+}
 
 /** The next salt of this agent, derived from its seed. */
 export function nextSalt({ state }: Turn): string {

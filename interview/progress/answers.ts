@@ -9,8 +9,8 @@ import { stepOf } from './agenda.ts'
 import { advance, type Change, closeOpen, endBecause, findAsk, openAsk, refer, refreshDue, touch } from './change.ts'
 import type { Ask } from './state.ts'
 
-/** What an answer did: settled its ask, put it again, corrected an earlier one, or was only kept. */
-type Effect = 'accepted' | 'contrary' | 'unresolved' | 'asked-again' | 'corrected' | 'kept'
+/** What an answer did: settled its ask, put it again, corrected an earlier one, ended the interview, or was only kept. */
+type Effect = 'accepted' | 'contrary' | 'unresolved' | 'asked-again' | 'corrected' | 'withdrawn' | 'kept'
 
 /** Records an answer with its question, verdict and effect; personal words become commitments. */
 function note(change: Change, type: string, message: AnswerJudged, effect: Effect, outcome: Outcome): void {
@@ -110,6 +110,10 @@ export function applyAnswer(change: Change, message: AnswerJudged): void {
   const outcome = ownedOutcome(message)
   if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
     return note(change, 'answer-kept', message, 'kept', outcome)
+  }
+  if (message.withdrawal && message.heard && message.confirmed) {
+    note(change, 'withdrawal', message, 'withdrawn', 'declined')
+    return endBecause(change, 'withdrawn')
   }
   const step = stepOf(script, ask.step)
   if (message.heard) ask.heard = message.heard.id

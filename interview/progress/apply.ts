@@ -145,7 +145,7 @@ function applyRoomChange(change: Change, message: Extract<ProgressMessage, { typ
 
 /** Only a script has a closing line that is missed; any other interview is over when somebody ends it. */
 const isEarly = ({ kind, started, endedBy }: Progress) =>
-  endedBy === 'cancelled' || (endedBy === 'person' && (kind === 'scripted' || !started))
+  endedBy === 'cancelled' || endedBy === 'withdrawn' || (endedBy === 'person' && (kind === 'scripted' || !started))
 
 function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change
@@ -182,6 +182,7 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
           software: message.software,
           clock: message.clock,
           present: progress.present,
+          ...(message.equipment ? { equipment: message.equipment } : {}),
           ...(replaces && silentSince !== undefined ? { interruption_ms: now - silentSince } : {}),
         },
       })

@@ -24,7 +24,7 @@ export interface Ask {
   changedAt: number
 }
 
-export type EndReason = 'person' | 'contrary' | 'unresolved' | 'cancelled' | 'room-finished'
+export type EndReason = 'person' | 'withdrawn' | 'contrary' | 'unresolved' | 'cancelled' | 'room-finished'
 
 /**
  * The whole state of one interview, changed by `applyMessage` alone.

@@ -1,4 +1,4 @@
-import { recogniseRequest } from '../phrases.ts'
+import { recogniseRequest } from '../phrases/requests.ts'
 import type { Expect } from '../script.ts'
 import { asciiDigits, fold, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'

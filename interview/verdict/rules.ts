@@ -1,4 +1,4 @@
-import { recogniseRequest } from '../phrases.ts'
+import { recogniseRequest } from '../phrases/requests.ts'
 import { judgeDate } from './date.ts'
 import { judgeName } from './name.ts'
 import { isAsked, wordsOf } from './normalise.ts'

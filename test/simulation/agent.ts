@@ -133,6 +133,7 @@ export class Agent {
       answerTimeoutMs: ANSWER_TIMEOUT_MS,
       identity: this.name,
       software: 'simulation',
+      equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/simulated' },
       seed: this.#seed,
     })
     this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() }))
@@ -305,6 +306,12 @@ export class Agent {
         return this.#line.query()
       case 'judge':
         return this.#judge(command)
+      case 'reply':
+        return this.#reply(command)
+      case 'finish':
+        return void this.#after(this.#world.random.between(0, 300), () =>
+          this.#take({ type: 'finished', atMs: this.#now() }),
+        )
       case 'leave':
         return this.#leave()
       case 'prepare':
@@ -335,7 +342,13 @@ export class Agent {
     const verdict = judgeWithoutModel(questionOf(this.#state, step, respondent), text)
     const { random } = this.#world
     this.#after(random.chance(0.3) ? random.between(10, 900) : 0, () =>
-      this.#take({ type: 'judged', heard, verdict, atMs: this.#now() }),
+      this.#take({ type: 'judged', heard, judgement: { kind: 'verdict', verdict }, atMs: this.#now() }),
+    )
+  }
+
+  #reply({ heard }: Extract<Command, { type: 'reply' }>): void {
+    this.#after(this.#world.random.between(0, 300), () =>
+      this.#take({ type: 'replied', heard, reply: { kind: 'none' }, atMs: this.#now() }),
     )
   }
 

@@ -1,4 +1,4 @@
-import { officer } from '../../interview/conduct/officer.ts'
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Command, Conduct, ConductEvent, Utterance } from '../../interview/conduct/state.ts'
 import type { AskId } from '../../interview/exchange.ts'
 import type { ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
@@ -8,6 +8,8 @@ import type { EntryDraft } from '../../interview/record/chain.ts'
 import type { Agent } from './agent.ts'
 import { ProgressWatch } from './watch-progress.ts'
 import type { World } from './world.ts'
+
+const officer = officerOf('en')
 
 export interface Violation {
   rule: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recogniseRequest } from './phrases.ts'
+import { recogniseRequest } from './requests.ts'
 
 describe('recogniseRequest', () => {
   it.each([

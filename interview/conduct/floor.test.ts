@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { aScript } from '../../test/builders.ts'
+import { Conversation } from '../../test/conversation.ts'
+import { officerOf } from '../phrases/officer.ts'
+
+const officer = officerOf('en')
+const address = officer.address('Anton Weber')
+const script = aScript([
+  { id: 'place', ask: 'Where do you live?', respondent: 'groom' },
+  { id: 'work', ask: 'Where do you work?', respondent: 'bride' },
+])
+
+function asked(): Conversation {
+  const talk = Conversation.joined(script)
+  talk.listen()
+  return talk
+}
+
+describe('two microphones', () => {
+  it('one voice alone is not waited with', () => {
+    const talk = asked().says('groom', 'In Vienna', { levelDb: -20 })
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+  })
+
+  it('a copy of the words on the other one is marked as bleed, whichever comes first', () => {
+    for (const order of [
+      ['groom', 'bride'],
+      ['bride', 'groom'],
+    ]) {
+      const talk = asked().voices('groom', 'bride')
+      for (const respondent of order)
+        talk.says(respondent, 'In Vienna', { levelDb: respondent === 'groom' ? -20 : -32 })
+      talk.deliver()
+      expect(talk.hearing.ask('place', 'groom')).toMatchObject({ status: 'accepted', value: 'In Vienna' })
+      expect(talk.hearing.entry('bleed').data).toMatchObject({ heard: { respondent: 'bride' } })
+      expect(talk.hearing.entries.filter(({ type }) => type === 'answer')).toHaveLength(1)
+    }
+  })
+
+  it('words that were as loud on both are unclear, and asked again', () => {
+    const talk = asked().voices('groom', 'bride')
+    talk.says('groom', 'In Vienna', { levelDb: -20 }).says('bride', 'In Vienna', { levelDb: -21 }).deliver()
+    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'unclear', judge: { rule: 'voice.undecided' } })
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'bride' } })
+    expect(talk.listen()).toEqual([officer.bothSpoke, 'Where do you live?'])
+  })
+
+  it('two people who say different things at once are two speakers', () => {
+    const talk = asked().voices('groom', 'bride')
+    talk.says('groom', 'In Vienna', { levelDb: -20 }).says('bride', 'He lives with me', { levelDb: -21 }).deliver()
+    expect(talk.hearing.ask('place', 'groom').value).toBe('In Vienna')
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'bride' } })
+  })
+
+  it('words are not held for longer than it takes the other voice to have words', () => {
+    const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -20 })
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -40 })
+    expect(talk.signals('stepCompleted')).toHaveLength(0)
+    talk.wait(1_600)
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+  })
+
+  it('words under a much louder voice that has none are doubtful', () => {
+    const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -40 })
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -15 }).wait(1_600).deliver()
+    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'unclear', judge: { rule: 'voice.undecided' } })
+  })
+})
+
+describe('while the officer speaks', () => {
+  const speaking = () => Conversation.joined(script).speak(1).speak(1).speak(0.3)
+
+  it('words of the addressee break the question off, and it is put again after them', () => {
+    const talk = speaking().interim('groom', 'wait I have something')
+    expect(talk.commands.at(-1)).toEqual({ type: 'silence' })
+    talk.speak(1).wait(500)
+    expect(talk.state.speaking).toBeUndefined()
+    talk.says('groom', 'Wait, I have something to say', { levelDb: -20 }).deliver()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
+    expect(talk.listen()).toEqual([officer.letMeFinish, address, 'Where do you live?'])
+  })
+
+  it('a mere yes, somebody else, and the officer’s own words do not', () => {
+    for (const [respondent, text] of [
+      ['groom', 'yes yes'],
+      ['bride', 'I want to say something'],
+      ['groom', 'where do you'],
+    ] as const) {
+      expect(speaking().interim(respondent, text).did('silence')).toBe(false)
+    }
+  })
+
+  it('who breaks it off and says nothing more loses the floor', () => {
+    const talk = speaking().interim('groom', 'wait I have something').speak(1)
+    expect(talk.wait(2_800).listen()).toEqual([address, 'Where do you live?'])
+  })
+
+  it('the officer’s own words on a microphone are marked and never an answer', () => {
+    const talk = speaking().says('groom', 'where do you live', { levelDb: -30, forMs: 100 }).deliver()
+    expect(talk.hearing.entry('bleed').data).toMatchObject({ of: 'officer' })
+  })
+})
+
+describe('a voice without words', () => {
+  it('is told that it could not be heard, and the time begins anew', () => {
+    const talk = asked().take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 })
+    talk.now += 1_000
+    talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
+    expect(talk.wait(4_200).listen()).toEqual([officer.notHeard])
+    talk.says('groom', 'In Vienna', { levelDb: -20 }).deliver()
+    expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
+  })
+
+  it('is not silence: an answer under way is waited for', () => {
+    const talk = asked()
+    talk.wait(9_500).take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 }).wait(5_000)
+    expect(talk.state.speaking).toBeUndefined()
+  })
+})
+
+describe('a respondent who cannot be heard', () => {
+  it('is told to type, and that it can be heard again', () => {
+    const talk = asked().take({ type: 'hearing', respondent: 'groom', to: 'typing', code: 'http-401' }).deliver()
+    expect(talk.listen()).toEqual([officer.typeInstead('Anton Weber')])
+    expect(talk.hearing.entry('hearing-changed').data).toMatchObject({ respondent: 'groom', to: 'typing' })
+    talk.take({ type: 'hearing', respondent: 'groom', to: 'voice', code: 'recovered' }).deliver()
+    expect(talk.listen()).toEqual([officer.hearAgain('Anton Weber')])
+    talk.hear('groom', 'In Vienna').deliver()
+    expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
+  })
+})

@@ -1,0 +1,65 @@
+import { officerOf } from '../phrases/officer.ts'
+import { judgeByRules } from '../verdict/rules.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+import { confirms, readBack } from './confirming.ts'
+import { askBack } from './side-questions.ts'
+import { putAgain } from './speaking.ts'
+import type { Judgement, Pending } from './state.ts'
+import { draftOf, noteFacts, ruled, submit } from './submit.ts'
+import { questionOf, type Turn } from './turn.ts'
+
+/** Has an answer judged: by rule at once, else by a model. */
+export function judge(turn: Turn, answer: Omit<Pending, 'sinceMs'>): void {
+  const { state } = turn
+  const pending = { ...answer, sinceMs: turn.atMs }
+  const { step, respondent } = pending.ask
+  const text = pending.heard.text.value
+  const verdict = judgeByRules(questionOf(state, step, respondent), text)
+  if (verdict) return conclude(turn, pending, verdict)
+  state.judging = pending
+  if (!pending.correction) delete state.listening
+  turn.commands.push({ type: 'judge', heard: pending.heard.id, step, respondent, text, lines: state.lines })
+}
+
+/** What the model made of it. */
+export function takeJudgement(turn: Turn, judgement: Judgement): void {
+  const { state } = turn
+  const pending = state.judging
+  if (!pending) return
+  delete state.judging
+  delete state.heldMs
+  switch (judgement.kind) {
+    case 'verdict':
+      return conclude(turn, pending, judgement.verdict)
+    case 'side-question':
+      if (!pending.correction) return askBack(turn, pending.ask, pending.heard)
+      return conclude(turn, pending, ruled('unclear', 'correction.question', 'A question, and no corrected answer.'))
+    case 'failed':
+      noteFacts(turn, {
+        kind: 'judge-failed',
+        model: judgement.model,
+        ask: pending.ask,
+        code: judgement.code,
+        atMs: turn.atMs,
+      })
+      return conclude(
+        turn,
+        pending,
+        ruled('unclear', 'model.failed', 'No rule decides this answer, and the model gave no verdict.'),
+      )
+  }
+}
+
+/** The verdict on an answer is there. */
+function conclude(turn: Turn, pending: Pending, verdict: Verdict): void {
+  if (pending.correction) return concludeCorrection(turn, pending, verdict)
+  if (verdict.outcome === 'accepted' && confirms(turn.state, pending.ask)) return readBack(turn, pending, verdict)
+  submit(turn, draftOf(turn, pending, verdict))
+}
+
+function concludeCorrection(turn: Turn, pending: Pending, verdict: Verdict): void {
+  const officer = officerOf(turn.state.script.language)
+  const taken = verdict.outcome === 'accepted' || verdict.outcome === 'contrary'
+  putAgain(turn, taken ? officer.corrected : officer.notCorrected)
+  submit(turn, draftOf(turn, pending, verdict))
+}

@@ -1,0 +1,96 @@
+import { sameAsk } from '../exchange.ts'
+import { officerOf } from '../phrases/officer.ts'
+import { settleUndecided } from './floor.ts'
+import { putAgain, sayNow } from './speaking.ts'
+import type { Conduct } from './state.ts'
+import { note, ruled, submit } from './submit.ts'
+import { nameOf, nextSalt, type Turn } from './turn.ts'
+
+/** An acknowledgement that takes longer than this is bridged by a word to the room. */
+const HOLD_AFTER_MS = 700
+/** And a model; then again and again, for nobody is left in silence. */
+const MODEL_HOLD_AFTER_MS = 1_500
+const MODEL_HOLD_AGAIN_MS = 3_500
+/** Words come this long after the voice at the latest. */
+const WORDS_MS = 4_000
+/** A respondent who had the floor and says nothing more loses it. */
+const FLOOR_MS = 2_500
+const LONGEST_FLOOR_MS = 20_000
+/** After "Are you still there?" this share of the usual time is left for the answer. */
+const PROMPTED_SHARE = 1 / 3
+/** After a voice that gave no words there is at least this much time for it to go on. */
+const AFTER_VOICE_MS = 5_000
+
+/** Time has passed: what is waited for may be late. */
+export function takeTick(turn: Turn): void {
+  const { state, atMs } = turn
+  settleUndecided(turn)
+  holdOn(turn)
+  const { yielding, correcting, withdrawing } = state
+  if (yielding && isOverdue(state, yielding, atMs)) delete state.yielding
+  if (correcting?.untilMs !== undefined && atMs >= correcting.untilMs) {
+    delete state.correcting
+    return putAgain(turn)
+  }
+  if (withdrawing?.untilMs !== undefined && atMs >= withdrawing.untilMs) {
+    delete state.withdrawing
+    note(turn, withdrawing.ask, withdrawing.heard, 'withdrawal-taken-back')
+    return putAgain(turn)
+  }
+  heedSilence(turn)
+}
+
+/** "One moment, please.", while an acknowledgement or a model is late. */
+function holdOn(turn: Turn): void {
+  const { state, atMs } = turn
+  if (!state.ready || state.speaking) return
+  const { hold } = officerOf(state.script.language)
+  const [head] = state.outbox
+  if (head && !state.holdSaid && atMs - head.sinceMs > HOLD_AFTER_MS) {
+    state.holdSaid = true
+    return sayNow(turn, { text: hold, purpose: 'notice' })
+  }
+  const sinceMs = state.judging?.sinceMs ?? state.replying?.sinceMs
+  if (sinceMs === undefined) return
+  const isDue =
+    state.heldMs === undefined ? atMs - sinceMs > MODEL_HOLD_AFTER_MS : atMs - state.heldMs > MODEL_HOLD_AGAIN_MS
+  if (!isDue) return
+  state.heldMs = atMs
+  sayNow(turn, { text: hold, purpose: 'notice' })
+}
+
+function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Conduct['yielding']>, atMs: number) {
+  const voice = voices[respondent]
+  const quietSinceMs = Math.max(sinceMs, voice?.endMs ?? 0)
+  return (voice?.active !== true && atMs - quietSinceMs > FLOOR_MS) || atMs - sinceMs > LONGEST_FLOOR_MS
+}
+
+/** The addressee says nothing, or nothing that could be heard. */
+function heedSilence(turn: Turn): void {
+  const { state, atMs } = turn
+  const { listening } = state
+  const isBusy = state.correcting ?? state.withdrawing ?? state.judging ?? state.replying ?? state.speaking
+  if (!listening || isBusy || !state.ready || state.outbox.length > 0 || state.queue.length > 0) return
+  const { respondent } = listening.ask
+  if (!state.present.includes(respondent) || state.undecided.length > 0) return
+  const voice = state.voices[respondent]
+  if (voice?.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return
+  const officer = officerOf(state.script.language)
+  const untilMs = Math.max(listening.untilMs, (voice?.endMs ?? 0) + AFTER_VOICE_MS)
+  const { unheard } = state
+  if (unheard?.respondent === respondent && atMs - unheard.sinceMs > WORDS_MS && !state.typing.includes(respondent)) {
+    delete state.unheard
+    state.listening = { ...listening, untilMs: Math.max(untilMs, atMs + state.answerTimeoutMs) }
+    state.leads.push(officer.notHeard)
+    return
+  }
+  if (atMs < untilMs) return
+  if (!listening.prompted) {
+    state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }
+    return sayNow(turn, { text: officer.stillThere(nameOf(state, respondent)), purpose: 'notice' })
+  }
+  const { ask } = listening
+  const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
+  const verdict = ruled('no-answer', 'silence', 'No answer came in time.')
+  submit(turn, { ask, verdict, salt: nextSalt(turn), ...(asked ? { asked } : {}) }, officer.again)
+}

@@ -1,0 +1,229 @@
+import { dayFromWords } from '../verdict/number-words.ts'
+import { normalise, wordsOf } from '../verdict/normalise.ts'
+
+/** What a respondent may ask of the officer instead of answering. */
+export type Request =
+  | { kind: 'repeat' }
+  | { kind: 'moment' }
+  | { kind: 'meaning' }
+  | { kind: 'withdraw' }
+  /** `step` is the number as said; `answer` what followed it, in the respondent's own words. */
+  | { kind: 'correction'; step?: number; answer?: string }
+
+type Plain = Exclude<Request['kind'], 'correction'>
+
+const POLITE_EN = ['please', 'sorry', 'excuse me', 'i am sorry', 'officer', 'sir', 'madam', 'thank you', 'um', 'uh']
+
+/** Whole utterances; a placeholder `{x|y|}` stands for one of its alternatives. */
+const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
+  en: {
+    repeat: [
+      '{could|can|would|will} you {please|} {repeat|say} {that|the question|it|this|} {again|once more|one more time|} {please|}',
+      '{please|} repeat {that|the question|it|} {again|} {please|}',
+      '{please|} say {that|it} again {please|}',
+      'pardon {me|}',
+      'i beg your pardon',
+      'come again',
+      'what was {that|the question} {again|}',
+      'what did you {say|ask}',
+      'what is the question',
+      'i {did not|could not|can not} {quite|} {hear|catch} {you|that|the question|it}',
+      'once more please',
+      'one more time please',
+      '{could|can} i {hear|have} {that|the question|it} again',
+      'i want to hear {that|the question|it} again',
+    ],
+    moment: [
+      '{just|} {one|a} {moment|minute|second} {please|}',
+      '{please|} {just|} give me {just|} {one|a} {moment|minute|second} {to think|} {please|}',
+      '{could|can|may} i have {a|one} {moment|minute|second} {to think|} {please|}',
+      '{please|} wait {a|one|} {moment|minute|second|} {please|}',
+      '{please|} hold on {a|one|} {moment|minute|second|} {please|}',
+      'hang on {a|one|} {moment|minute|second|}',
+      'let me think {about it|about that|for a moment|}',
+      'i need {a|one} {moment|minute|second} {to think|} {please|}',
+      'bear with me',
+    ],
+    meaning: [
+      'what does {that|this|it|the question} mean',
+      'what do you mean {by that|by this|}',
+      'what is meant by {that|this}',
+      'what is that supposed to mean',
+      '{could|can|would} you {please|} {explain|clarify} {that|this|it|the question|} {to me|} {please|}',
+      '{please|} explain {that|this|it|the question} {please|}',
+      'i {do not|did not} understand {that|this|it|the question|}',
+      'i do not know what {that|this|it} means',
+    ],
+    withdraw: [
+      'i {want|wish|would like|choose|have decided|} {to|} withdraw {my consent|from this interview|from the interview|now|}',
+      'i {want|wish|would like} to {stop|end|quit|leave} {the interview|this interview|this|now|}',
+      '{please|} {stop|end} {the interview|this interview} {please|now|}',
+      'i do not {want|wish} to {continue|go on} {with this|with the interview|with this interview|}',
+      'i am withdrawing {my consent|}',
+    ],
+  },
+  fr: {
+    repeat: [
+      '{pouvez|pourriez} vous répéter {la question|cela|} {s il vous plaît|}',
+      'répétez {la question|} s il vous plaît',
+      'pardon',
+      'comment',
+      "je n'ai pas {entendu|compris la question}",
+    ],
+    moment: [
+      'un {moment|instant} {s il vous plaît|}',
+      'une {minute|seconde} {s il vous plaît|}',
+      'attendez {un moment|un instant|} {s il vous plaît|}',
+      'laissez moi réfléchir',
+    ],
+    meaning: [
+      "qu'est ce que cela veut dire",
+      "qu'est ce que ça veut dire",
+      'que voulez vous dire',
+      'je ne comprends pas {la question|}',
+      'pouvez vous expliquer {la question|}',
+    ],
+    withdraw: [
+      'je {veux|souhaite|voudrais} {me retirer|arrêter|arrêter l entretien}',
+      'je retire mon consentement',
+      'je ne veux {pas|plus} continuer',
+    ],
+  },
+  es: {
+    repeat: [
+      '{puede|podría} repetir {la pregunta|eso|} {por favor|}',
+      '{puede|podría} repetirlo {por favor|}',
+      'repita {la pregunta|} por favor',
+      'perdón',
+      'cómo dice',
+      'no le he {oído|entendido}',
+    ],
+    moment: ['un {momento|segundo|minuto} {por favor|}', 'espere {un momento|} {por favor|}', 'déjeme pensar'],
+    meaning: [
+      'qué significa {eso|esto|}',
+      'qué quiere decir {eso|con eso|}',
+      'no entiendo {la pregunta|}',
+      '{puede|podría} {explicarlo|explicar la pregunta}',
+    ],
+    withdraw: [
+      '{quiero|deseo|quisiera} {retirarme|parar|terminar la entrevista|detener la entrevista}',
+      'retiro mi consentimiento',
+      'no quiero {continuar|seguir}',
+    ],
+  },
+  de: {
+    repeat: [
+      '{können|könnten} sie {das|die frage|} {bitte|} {wiederholen|noch einmal sagen} {bitte|}',
+      '{bitte|} wiederholen sie {das|die frage} {bitte|}',
+      'wie bitte',
+      'noch einmal bitte',
+      'ich habe {sie|das} nicht verstanden',
+    ],
+    moment: [
+      '{einen|ein} {moment|augenblick} {bitte|}',
+      'eine {minute|sekunde} {bitte|}',
+      'warten sie {bitte|} {einen moment|} {bitte|}',
+      'moment bitte',
+      'lassen sie mich {kurz|} {nachdenken|überlegen}',
+    ],
+    meaning: [
+      'was {bedeutet|heißt} das',
+      'was meinen sie {damit|}',
+      'ich verstehe {das|die frage|} nicht',
+      '{können|könnten} sie {das|die frage} {bitte|} erklären',
+    ],
+    withdraw: [
+      'ich {möchte|will} {abbrechen|aufhören|zurücktreten|das gespräch beenden|das interview beenden|nicht weitermachen}',
+      'ich ziehe meine {einwilligung|zustimmung} zurück',
+    ],
+  },
+  ar: {
+    repeat: [
+      '{هل|} {يمكنك|ممكن} {إعادة|تكرار} {السؤال|ذلك} {من فضلك|}',
+      '{أعد|أعيدي|كرر} السؤال {من فضلك|لو سمحت|}',
+      'لم أسمع {السؤال|}',
+      'عفوا ماذا قلت',
+    ],
+    moment: [
+      'لحظة {واحدة|} {من فضلك|لو سمحت|}',
+      'دقيقة {واحدة|} {من فضلك|لو سمحت|}',
+      'انتظر {لحظة|} {من فضلك|}',
+      'أعطني {لحظة|دقيقة} {من فضلك|}',
+    ],
+    meaning: [
+      'ماذا {يعني|تعني} {ذلك|هذا|}',
+      'ما معنى {ذلك|هذا}',
+      'لم أفهم {السؤال|}',
+      'لا أفهم {السؤال|}',
+      'ماذا تقصد {بذلك|}',
+    ],
+    withdraw: [
+      '{أريد|أود} {الانسحاب|إيقاف المقابلة|إنهاء المقابلة|التوقف}',
+      'أسحب موافقتي',
+      'لا أريد {الاستمرار|المتابعة}',
+    ],
+  },
+}
+
+/** Every wording of a phrase with placeholders. */
+function wordings(phrase: string): string[] {
+  const hole = /\{([^}]*)\}/.exec(phrase)
+  if (!hole) return [wordsOf(phrase).join(' ')]
+  return (hole[1] ?? '')
+    .split('|')
+    .flatMap((choice) => wordings(phrase.slice(0, hole.index) + choice + phrase.slice(hole.index + hole[0].length)))
+}
+
+const TABLES: Record<string, ReadonlyMap<string, Plain>> = Object.fromEntries(
+  Object.entries(PHRASES).map(([language, kinds]) => [
+    language,
+    new Map(
+      Object.entries(kinds).flatMap(([kind, phrases]) =>
+        phrases.flatMap(wordings).map((wording): [string, Plain] => [wording, kind as Plain]),
+      ),
+    ),
+  ]),
+)
+
+/** Without polite words at either end. */
+function withoutPoliteness(said: string): string {
+  for (const polite of POLITE_EN) {
+    if (said.startsWith(`${polite} `)) return withoutPoliteness(said.slice(polite.length + 1))
+    if (said.endsWith(` ${polite}`)) return withoutPoliteness(said.slice(0, -polite.length - 1))
+  }
+  return said
+}
+
+const CORRECTION =
+  /^(?:(?:sorry|excuse me|please|officer)[\s,.]+)*(?:correction|corrección|korrektur|berichtigung|تصحيح|(?:i(?: would|'d) like to|i want to|i need to|i must|i wish to|(?:can|could|may) i(?: please)?|let me) (?:correct|change|amend) my (?:last |previous |earlier |first )?answer(?: to (?:the )?(?:(?:question|step)(?: number)? (?<number>[\p{L}\d]+)|(?:last|previous|earlier) question))?)(?:(?:\s*[:,.;–—]+\s*|\s+-\s+)(?<answer>.*)|\s*[.!?]*)$/isu
+
+function stepNumber(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined
+  return /^\d{1,3}$/.test(said) ? Number(said) : dayFromWords(wordsOf(said))
+}
+
+function correctionIn(text: string): Request | undefined {
+  const found = CORRECTION.exec(text)
+  if (!found) return undefined
+  const { number, answer } = found.groups ?? {}
+  const step = stepNumber(number)
+  if (number !== undefined && step === undefined) return undefined
+  const given = answer?.trim()
+  return { kind: 'correction', ...(step === undefined ? {} : { step }), ...(given ? { answer: given } : {}) }
+}
+
+/**
+ * A request to the officer, when the whole utterance is one; undefined for an answer,
+ * and for whatever has a word more than the phrases known here.
+ */
+export function recogniseRequest(text: string, language: string): Request | undefined {
+  const shown = text.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim()
+  const correction = correctionIn(shown)
+  if (correction) return correction
+  if (/^(sorry|what|excuse me|huh)\s*\?+$/i.test(shown)) return { kind: 'repeat' }
+  const said = wordsOf(normalise(shown)).join(' ')
+  if (/^what does (?:\S+ ){1,6}mean$/.test(said)) return { kind: 'meaning' }
+  const table = TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? TABLES['en']
+  const kind = table?.get(said) ?? TABLES['en']?.get(withoutPoliteness(said))
+  return kind === undefined ? undefined : { kind }
+}
