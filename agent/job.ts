@@ -47,6 +47,7 @@ export default defineAgent({
         lifeline,
         logger,
         software: SOFTWARE,
+        equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/espeak-ng' },
         heartbeatTimeoutMs: config.interview.heartbeatTimeoutMs,
         answerTimeoutMs: config.interview.answerTimeoutMs,
       },

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { DisconnectReason, type DataPacketKind, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
+import { DisconnectReason, type Room } from '@livekit/rtc-node'
 import { react } from '../../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
-import { respondentOfIdentity } from '../../interview/identities.ts'
-import type { ReportedSignal } from '../../interview/messages.ts'
+import type { Equipment, ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
-import { CHAT_TOPIC, LEASE_TOPIC, LeaseOfferSchema, NUDGE_TOPIC, PROGRESS_TOPIC } from '../../interview/topics.ts'
+import { LeaseOfferSchema, PROGRESS_TOPIC } from '../../interview/topics.ts'
 import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
 import type { Logger } from '../../log.ts'
@@ -19,13 +18,13 @@ import { Speaker } from '../speech/speaker.ts'
 import type { Voice } from '../speech/voice.ts'
 import type { LiveKitConfig } from '../../config.ts'
 import { WorkflowLine } from './outbox.ts'
+import { listenToRoom, presentIn } from './room-events.ts'
 import { roomProgressOf } from './room-progress.ts'
 
 const TICK_MS = 100
 const POLL_MS = 2_000
 /** How long an agent without a lease waits in silence for the next one. */
 const OFFER_WAIT_MS = 60_000
-const TEXT_LIMIT = 10_000
 
 export interface ConductorDependencies {
   room: Room
@@ -34,6 +33,7 @@ export interface ConductorDependencies {
   lifeline: Lifeline
   logger: Logger
   software: string
+  equipment: Equipment
   heartbeatTimeoutMs: number
   answerTimeoutMs: number
 }
@@ -81,52 +81,23 @@ export class Conductor {
 
   /** Listens from the first moment in the room; call before connecting. */
   listen(): void {
-    const { room } = this.#deps
-    const presence = (present: boolean) => (participant: RemoteParticipant) => {
-      const respondent = respondentOfIdentity(participant.identity)
-      if (respondent !== undefined) this.#take({ type: 'participant', respondent, present, atMs: this.#now() })
-    }
-    room.on(RoomEvent.ParticipantConnected, presence(true))
-    room.on(RoomEvent.ParticipantDisconnected, presence(false))
-    room.on(RoomEvent.Reconnecting, () => this.#take({ type: 'room', connected: false, atMs: this.#now() }))
-    room.on(RoomEvent.Reconnected, () => {
-      this.#take({ type: 'room', connected: true, atMs: this.#now() })
-      this.#comparePresence()
-    })
-    room.on(
-      RoomEvent.DataReceived,
-      (payload: Uint8Array, participant?: RemoteParticipant, _kind?: DataPacketKind, topic?: string) => {
-        if (topic === LEASE_TOPIC && participant === undefined) void this.#takeOffer(payload)
-        if (topic === NUDGE_TOPIC) void this.#line.query()
+    listenToRoom(this.#deps.room, {
+      now: () => this.#now(),
+      presence: (respondent, present) => this.#take({ type: 'participant', respondent, present, atMs: this.#now() }),
+      connection: (connected) => {
+        this.#take({ type: 'room', connected, atMs: this.#now() })
+        if (connected) this.#comparePresence()
       },
-    )
-    room.on(RoomEvent.Disconnected, (reason) => {
-      void this.#leaveRoom(reason)
-    })
-    room.registerTextStreamHandler(CHAT_TOPIC, (reader, { identity }) => {
-      const respondent = respondentOfIdentity(identity)
-      if (respondent === undefined) return
-      const startMs = this.#now()
-      reader
-        .readAll()
-        .then((text) =>
-          this.#take({
-            type: 'heard',
-            id: reader.info.streamId,
-            respondent,
-            text: text.slice(0, TEXT_LIMIT).toWellFormed(),
-            channel: 'typed',
-            startMs,
-            atMs: this.#now(),
-          }),
-        )
-        .catch(() => undefined)
+      typed: (words) => this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),
+      offered: (payload) => void this.#takeOffer(payload),
+      nudged: () => void this.#line.query(),
+      disconnected: (reason) => void this.#leaveRoom(reason),
     })
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
   async run({ script, names }: Briefing, voice: Voice): Promise<void> {
-    const { room, liveKit, software, answerTimeoutMs } = this.#deps
+    const { room, liveKit, software, equipment, answerTimeoutMs } = this.#deps
     const speaker = new Speaker(room, voice)
     this.#speaker = speaker
     await speaker.publish()
@@ -137,6 +108,7 @@ export class Conductor {
       answerTimeoutMs,
       identity: room.localParticipant?.identity ?? 'agent',
       software,
+      equipment,
       seed: randomBytes(32).toString('hex'),
     })
     this.#rivals = removeRivals(room, liveKit, () => this.#lease.held && this.#conducts)
@@ -188,14 +160,8 @@ export class Conductor {
     return Math.max(0, Math.round(performance.now() - this.#joinedAt))
   }
 
-  #present(): string[] {
-    const { room } = this.#deps
-    const present = [...room.remoteParticipants.values()].map(({ identity }) => respondentOfIdentity(identity))
-    return [...new Set(present.filter((respondent) => respondent !== undefined))]
-  }
-
   #comparePresence(): void {
-    const present = this.#present()
+    const present = presentIn(this.#deps.room)
     for (const respondent of this.#state?.progress?.respondents ?? []) {
       this.#take({ type: 'participant', respondent, present: present.includes(respondent), atMs: this.#now() })
     }
@@ -207,7 +173,7 @@ export class Conductor {
       type: 'leased',
       epoch: this.#lease.epoch,
       clock: new Date().toISOString(),
-      present: this.#present(),
+      present: presentIn(this.#deps.room),
       atMs: this.#now(),
     })
   }
@@ -265,7 +231,11 @@ export class Conductor {
       case 'query':
         return void this.#line.query()
       case 'judge':
-        return this.#judge(command)
+        return void this.#judge(command)
+      case 'reply':
+        return void this.#reply(command)
+      case 'finish':
+        return void this.#finish()
       case 'publish':
         return this.#publish(command)
       case 'leave':
@@ -283,10 +253,21 @@ export class Conductor {
     this.#take({ type: 'spoken', utterance: id, share, atMs: this.#now() })
   }
 
-  #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): void {
+  async #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): Promise<void> {
     if (!this.#state) return
-    const verdict = judgeWithoutModel(questionOf(this.#state, step, respondent), text)
-    queueMicrotask(() => this.#take({ type: 'judged', heard, verdict, atMs: this.#now() }))
+    const question = questionOf(this.#state, step, respondent)
+    const judgement = await Promise.resolve({ kind: 'verdict' as const, verdict: judgeWithoutModel(question, text) })
+    this.#take({ type: 'judged', heard, judgement, atMs: this.#now() })
+  }
+
+  async #reply({ heard }: Extract<Command, { type: 'reply' }>): Promise<void> {
+    const reply = await Promise.resolve({ kind: 'none' as const })
+    this.#take({ type: 'replied', heard, reply, atMs: this.#now() })
+  }
+
+  async #finish(): Promise<void> {
+    await Promise.resolve()
+    this.#take({ type: 'finished', atMs: this.#now() })
   }
 
   #publish({ progress }: Extract<Command, { type: 'publish' }>): void {
