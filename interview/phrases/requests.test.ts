@@ -100,3 +100,24 @@ describe('recogniseRequest', () => {
     expect(recogniseRequest(text, 'en')).toBeUndefined()
   })
 })
+
+describe('a correction as a recogniser writes it', () => {
+  it.each([
+    ['correction my date of birth is the second of may', 'my date of birth is the second of may'],
+    ['i want to correct my last answer it is vienna', 'it is vienna'],
+    ['ich möchte meine letzte antwort korrigieren', undefined],
+    ['Ich möchte meine Antwort berichtigen: Wien.', 'Wien.'],
+    ['je voudrais corriger ma dernière réponse', undefined],
+    ['quiero corregir mi respuesta anterior', undefined],
+    ['أريد تصحيح إجابتي', undefined],
+  ])('%s', (text, answer) => {
+    expect(recogniseRequest(text, 'en')).toEqual({ kind: 'correction', ...(answer ? { answer } : {}) })
+  })
+
+  it.each(['I want to correct my shoes', 'the correction of the answer is yours', 'ich möchte antworten'])(
+    'is not found in "%s"',
+    (text) => {
+      expect(recogniseRequest(text, 'en')).toBeUndefined()
+    },
+  )
+})

@@ -194,8 +194,32 @@ function withoutPoliteness(said: string): string {
   return said
 }
 
-const CORRECTION =
-  /^(?:(?:sorry|excuse me|please|officer)[\s,.]+)*(?:correction|corrección|korrektur|berichtigung|تصحيح|(?:i(?: would|'d) like to|i want to|i need to|i must|i wish to|(?:can|could|may) i(?: please)?|let me) (?:correct|change|amend) my (?:last |previous |earlier |first )?answer(?: to (?:the )?(?:(?:question|step)(?: number)? (?<number>[\p{L}\d]+)|(?:last|previous|earlier) question))?)(?:(?:\s*[:,.;–—]+\s*|\s+-\s+)(?<answer>.*)|\s*[.!?]*)$/isu
+const CORRECTION_WORDS = 'correction|corrección|korrektur|berichtigung|تصحيح'
+const NUMBERED =
+  '(?: to (?:the )?(?:(?:question|step)(?: number)? (?<number>[\\p{L}\\d]+)|(?:last|previous|earlier) question))?'
+/** Ways to say that an earlier answer is to be corrected, in a whole clause. */
+const CORRECTION_CLAUSES = [
+  `(?:i(?: would|'d) like to|i want to|i need to|i must|i wish to|(?:can|could|may) i(?: please)?|let me) (?:correct|change|amend) my (?:last |previous |earlier |first )?answer${NUMBERED}`,
+  'je (?:voudrais|veux|souhaite|dois|peux) (?:corriger|modifier|rectifier) ma (?:dernière |première )?réponse(?: précédente)?',
+  '(?:quiero|quisiera|deseo|debo|puedo) (?:corregir|cambiar|rectificar) mi (?:última |primera )?respuesta(?: anterior)?',
+  'ich (?:möchte|will|muss) meine (?:letzte |vorige |erste )?antwort (?:korrigieren|berichtigen|ändern)',
+  '(?:أريد|أود|ارغب في|أرغب في) (?:تصحيح|تعديل|تغيير|أن أصحح) (?:إجابتي|جوابي)(?: (?:السابقة|السابق|الأخيرة|الأخير))?',
+].join('|')
+const POLITE = '(?:(?:sorry|excuse me|please|officer|pardon|bitte|perdón|por favor|entschuldigung|عفوا)[\\s,.]+)*'
+const correctionBy = (words: string, after: string) => new RegExp(`^${POLITE}(?:${words})${after}`, 'isu')
+
+const CORRECTION = correctionBy(
+  `${CORRECTION_WORDS}|${CORRECTION_CLAUSES}`,
+  '(?:(?:\\s*[:,.;–—،]+\\s*|\\s+-\\s+)(?<answer>.*)|\\s*[.!?]*)$',
+)
+/** As a recogniser may write it: words alone, so that no mark shows where the answer begins. */
+const UNPUNCTUATED = [
+  correctionBy(CORRECTION_CLAUSES, '\\s+(?<answer>.+)$'),
+  correctionBy(
+    CORRECTION_WORDS,
+    "\\s+(?<answer>(?:i|it|my|no|yes|je|ma|mon|c'est|non|oui|mi|es|soy|sí|ich|es|mein|meine|nein|ja|أنا|لا|نعم)\\s.+)$",
+  ),
+]
 
 function stepNumber(said: string | undefined): number | undefined {
   if (said === undefined) return undefined
@@ -203,7 +227,8 @@ function stepNumber(said: string | undefined): number | undefined {
 }
 
 function correctionIn(text: string): Request | undefined {
-  const found = CORRECTION.exec(text)
+  const isPunctuated = /[.,:;!?،؟–—]/u.test(text)
+  const found = [CORRECTION, ...(isPunctuated ? [] : UNPUNCTUATED)].map((form) => form.exec(text)).find(Boolean)
   if (!found) return undefined
   const { number, answer } = found.groups ?? {}
   const step = stepNumber(number)
