@@ -133,6 +133,9 @@ export class Conversation {
     this.#heard += 1
     const startMs = this.now
     this.now += forMs
+    if (this.state.voices[respondent]?.at(-1)?.active) {
+      this.take({ type: 'speaking', respondent, active: false, levelDb })
+    }
     const voice = { id: `v${this.#heard}`, respondent, text, channel: 'voice' as const, levelDb }
     return this.take({ type: 'heard', ...voice, startMs, endMs: this.now })
   }

@@ -129,3 +129,15 @@ describe('a respondent who cannot be heard', () => {
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
   })
 })
+
+describe('when a voice began', () => {
+  it('counts: what began before its question was heard is kept, and never its answer', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1)
+    const startMs = talk.now
+    talk.speak(1)
+    const late = { id: 'late', respondent: 'groom', text: 'In Vienna', channel: 'voice', levelDb: -20 } as const
+    talk.take({ type: 'heard', ...late, startMs, endMs: talk.now }).deliver()
+    expect(talk.hearing.ask('place', 'groom').status).toBe('open')
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
+  })
+})

@@ -1,7 +1,7 @@
 import { officerOf } from '../phrases/officer.ts'
 import { compareVoices, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
 import { hear, heardOf } from './hearing.ts'
-import type { Conduct, ConductEvent, HeardEvent } from './state.ts'
+import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
 import type { Turn } from './turn.ts'
 
@@ -14,6 +14,8 @@ const LATELY_MS = 10_000
 const DROWNED_DB = 6
 /** Words that show a respondent speaks into the question, and does not merely agree. */
 const INTERRUPTING_WORDS = 3
+/** Stretches of each voice that are remembered. */
+const SPANS = 6
 /** A voice as short as this need not have words. */
 const SHORTEST_WORDS_MS = 600
 
@@ -51,34 +53,39 @@ export function settleUndecided(turn: Turn): void {
   }
 }
 
-/** Microphones of others that were active during an utterance. */
-function rivals(state: Conduct, utterance: Spoken): string[] {
-  return Object.entries(state.voices)
-    .filter(
-      ([respondent, { active, startMs, endMs }]) =>
-        respondent !== utterance.respondent &&
-        overlaps({ startMs, endMs: active ? Number.MAX_SAFE_INTEGER : endMs }, utterance),
-    )
-    .map(([respondent]) => respondent)
+/** A stretch of voice as far as it goes: one that is active has no end yet. */
+const extentOf = ({ startMs, endMs, active }: VoiceSpan) => ({
+  startMs,
+  endMs: active ? Number.MAX_SAFE_INTEGER : endMs,
+})
+
+/** Voices of others that were active during an utterance. */
+function rivals(state: Conduct, utterance: Spoken): { respondent: string; span: VoiceSpan }[] {
+  return Object.entries(state.voices).flatMap(([respondent, spans]) =>
+    respondent === utterance.respondent
+      ? []
+      : spans.filter((span) => overlaps(extentOf(span), utterance)).map((span) => ({ respondent, span })),
+  )
 }
 
-const wordsOf = (state: Conduct, respondent: string, utterance: Spoken): Spoken[] =>
+/** What was heard of a stretch of voice. */
+const wordsOf = (state: Conduct, respondent: string, span: VoiceSpan): Spoken[] =>
   [...state.undecided.map(({ event }) => event), ...state.lately]
     .map(spokenOf)
-    .filter((other) => other.respondent === respondent && overlaps(other, utterance))
+    .filter((other) => other.respondent === respondent && other.endMs >= span.startMs && other.startMs <= span.endMs)
 
 function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
-  return rivals(state, utterance).some((respondent) => {
-    if (state.typing.includes(respondent) || wordsOf(state, respondent, utterance).length > 0) return false
-    const voice = state.voices[respondent]
-    return voice !== undefined && (voice.active || atMs < voice.endMs + OTHER_WORDS_MS)
-  })
+  return rivals(state, utterance).some(
+    ({ respondent, span }) =>
+      !state.typing.includes(respondent) &&
+      (span.active || (atMs < span.endMs + OTHER_WORDS_MS && wordsOf(state, respondent, span).length === 0)),
+  )
 }
 
 function decide(turn: Turn, utterance: Spoken): void {
   const { state } = turn
-  for (const respondent of rivals(state, utterance)) {
-    const others = wordsOf(state, respondent, utterance)
+  for (const { respondent, span } of rivals(state, utterance)) {
+    const others = wordsOf(state, respondent, span)
     for (const other of others) {
       switch (compareVoices(utterance, other)) {
         case 'second':
@@ -92,10 +99,7 @@ function decide(turn: Turn, utterance: Spoken): void {
           break
       }
     }
-    const voice = state.voices[respondent]
-    if (others.length === 0 && voice && voice.levelDb >= utterance.levelDb + DROWNED_DB) {
-      return doubt(turn, utterance)
-    }
+    if (others.length === 0 && span.levelDb >= utterance.levelDb + DROWNED_DB) return doubt(turn, utterance)
   }
   take(turn, utterance)
 }
@@ -139,31 +143,28 @@ function doubt(turn: Turn, ...events: Spoken[]): void {
 export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 'speaking' }>): void {
   const { state } = turn
   const { respondent, active, levelDb, atMs } = event
-  const before = state.voices[respondent]
-  const startMs = active || !before ? atMs : before.startMs
-  state.voices = { ...state.voices, [respondent]: { active, startMs, endMs: atMs, levelDb } }
+  const spans = state.voices[respondent] ?? []
+  const startMs = active ? atMs : (spans.at(-1)?.startMs ?? atMs)
+  const ended = active ? spans : spans.slice(0, -1)
+  state.voices = {
+    ...state.voices,
+    [respondent]: [...ended, { active, startMs, endMs: atMs, levelDb }].slice(-SPANS),
+  }
   if (active) {
     if (state.unheard?.respondent === respondent) delete state.unheard
     return
   }
   const { listening } = state
-  if (
-    listening?.ask.respondent === respondent &&
-    atMs - startMs >= SHORTEST_WORDS_MS &&
-    !isDrowned(state, respondent)
-  ) {
-    state.unheard = { respondent, sinceMs: atMs }
-  }
+  const isAnswer = listening?.ask.respondent === respondent && atMs - startMs >= SHORTEST_WORDS_MS
+  if (isAnswer && !isDrowned(state, respondent)) state.unheard = { respondent, sinceMs: atMs }
 }
 
 function isDrowned({ voices }: Conduct, respondent: string): boolean {
-  const own = voices[respondent]
+  const own = voices[respondent]?.at(-1)
+  if (!own) return false
   return Object.entries(voices).some(
-    ([other, voice]) =>
-      other !== respondent &&
-      own !== undefined &&
-      overlaps({ ...voice, endMs: voice.active ? Number.MAX_SAFE_INTEGER : voice.endMs }, own) &&
-      voice.levelDb > own.levelDb,
+    ([other, spans]) =>
+      other !== respondent && spans.some((span) => overlaps(extentOf(span), own) && span.levelDb > own.levelDb),
   )
 }
 

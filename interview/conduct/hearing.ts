@@ -13,6 +13,8 @@ import { addLine, nameOf, nextSalt, type Turn } from './turn.ts'
 import { beginWithdrawal, takeWithdrawalReply } from './withdrawing.ts'
 
 const MOMENT_MS = 60_000
+/** Who speaks sooner after the beginning of a question does not answer that question. */
+const REACTION_MS = 250
 
 export function heardOf(turn: Turn, event: HeardEvent): Heard {
   return {
@@ -88,7 +90,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
  * said; whoever speaks into the first half has the floor, and the question is put again.
  */
 function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void {
-  const { state, atMs } = turn
+  const { state } = turn
   const { speaking } = state
   const ask = speaking?.ask ?? state.progress?.open
   if (!ask) return
@@ -98,7 +100,7 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   const isAddressee = ask.respondent === heard.respondent && (isPut || hasFloor)
   if (isAddressee && request?.kind === 'meaning') return askBack(turn, ask, heard)
   const share =
-    speaking?.startedMs === undefined ? 0 : (atMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
+    speaking?.startedMs === undefined ? 0 : (heard.startMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
   if (isAddressee && !hasFloor && share >= 0.5) {
     if (state.early) note(turn, ask, state.early, 'question-unfinished')
     state.early = heard
@@ -116,6 +118,9 @@ function takeAnswer(turn: Turn, heard: Heard): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
+  const questionMs = confirming?.asked?.startMs ?? asked?.startMs ?? 0
+  const earliestMs = questionMs + (heard.channel === 'voice' ? REACTION_MS : 0)
+  if (heard.startMs < earliestMs) return note(turn, ask, heard, 'question-unfinished')
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
     const verdict = ruled(

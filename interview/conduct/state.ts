@@ -46,8 +46,8 @@ export type Judgement =
 /** What a model says to a respondent's question; `none` without a model, or when it failed. */
 export type Reply = { kind: 'reply'; text: string; model: string; prompt_sha256: string } | { kind: 'none' }
 
-/** What is known of a respondent's voice from their microphone alone. */
-export interface VoiceActivity {
+/** One stretch of a respondent's voice, known from their microphone alone. */
+export interface VoiceSpan {
   active: boolean
   startMs: number
   /** Last moment at which it was heard. */
@@ -109,7 +109,8 @@ export interface Conduct {
   listening?: { ask: AskId; untilMs: number; prompted?: boolean }
   /** A respondent who spoke into the question has the floor. */
   yielding?: { respondent: string; sinceMs: number }
-  voices: Readonly<Record<string, VoiceActivity>>
+  /** The last stretches of each respondent's voice, the newest last. */
+  voices: Readonly<Record<string, readonly VoiceSpan[]>>
   /** Spoken while another microphone was active too: whose words they are is not decided yet. */
   undecided: { event: HeardEvent; untilMs: number }[]
   /** What was heard by voice lately, as far as it was taken for the speaker's own. */

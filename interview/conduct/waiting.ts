@@ -60,7 +60,7 @@ function holdOn(turn: Turn): void {
 }
 
 function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Conduct['yielding']>, atMs: number) {
-  const voice = voices[respondent]
+  const voice = voices[respondent]?.at(-1)
   const quietSinceMs = Math.max(sinceMs, voice?.endMs ?? 0)
   return (voice?.active !== true && atMs - quietSinceMs > FLOOR_MS) || atMs - sinceMs > LONGEST_FLOOR_MS
 }
@@ -73,7 +73,7 @@ function heedSilence(turn: Turn): void {
   if (!listening || isBusy || !state.ready || state.outbox.length > 0 || state.queue.length > 0) return
   const { respondent } = listening.ask
   if (!state.present.includes(respondent) || state.undecided.length > 0) return
-  const voice = state.voices[respondent]
+  const voice = state.voices[respondent]?.at(-1)
   if (voice?.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return
   const officer = officerOf(state.script.language)
   const untilMs = Math.max(listening.untilMs, (voice?.endMs ?? 0) + AFTER_VOICE_MS)

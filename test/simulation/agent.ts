@@ -3,6 +3,7 @@ import {
   type Conduct,
   type ConductEvent,
   initialConduct,
+  type Judgement,
   type Utterance,
 } from '../../interview/conduct/state.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
@@ -173,10 +174,18 @@ export class Agent {
     if (this.alive && !this.over) this.#line.query()
   }
 
-  typed({ id, respondent, text }: Said): void {
+  speaking(respondent: string, active: boolean, levelDb: number): void {
+    if (this.inRoom) this.#take({ type: 'speaking', respondent, active, levelDb, atMs: this.#now() })
+  }
+
+  /** @param sinceMs how long ago a voice ended */
+  heard({ id, respondent, text, voice }: Said, sinceMs: number): void {
     if (!this.inRoom || !this.#state) return
     const atMs = this.#now()
-    this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
+    const endMs = Math.max(0, atMs - sinceMs)
+    const startMs = Math.max(0, endMs - (voice?.lengthMs ?? 0))
+    const channel = voice ? { channel: 'voice' as const, levelDb: voice.levelDb } : { channel: 'typed' as const }
+    this.#take({ type: 'heard', id, respondent, text, ...channel, startMs, endMs, atMs })
     this.#moment('heard')
   }
 
@@ -337,17 +346,25 @@ export class Agent {
     if (share === 1) this.#moment('spoken')
   }
 
+  /** The model: mostly as the rules would, sometimes late, failing, or taking the answer for a question. */
   #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): void {
     if (!this.#state) return
     const verdict = judgeWithoutModel(questionOf(this.#state, step, respondent), text)
     const { random } = this.#world
-    this.#after(random.chance(0.3) ? random.between(10, 900) : 0, () =>
-      this.#take({ type: 'judged', heard, judgement: { kind: 'verdict', verdict }, atMs: this.#now() }),
+    const kind = random.weighted({ verdict: 8, failed: 1, 'side-question': 1 })
+    const judgement: Judgement =
+      kind === 'verdict'
+        ? { kind, verdict }
+        : kind === 'failed'
+          ? { kind, model: 'simulated', code: 'timeout' }
+          : { kind: 'side-question' }
+    this.#after(random.chance(0.3) ? random.between(10, 5_000) : 0, () =>
+      this.#take({ type: 'judged', heard, judgement, atMs: this.#now() }),
     )
   }
 
   #reply({ heard }: Extract<Command, { type: 'reply' }>): void {
-    this.#after(this.#world.random.between(0, 300), () =>
+    this.#after(this.#world.random.between(0, 3_000), () =>
       this.#take({ type: 'replied', heard, reply: { kind: 'none' }, atMs: this.#now() }),
     )
   }

@@ -52,10 +52,11 @@ const takesAnybody = conduct((state, event) =>
   ),
 )
 
-/** Keeps an early answer to a question that was taken back. */
+/** Keeps an early answer to a question that was taken back, and forgets when it was said. */
 const keepsStaleEarly = conduct((given, event) => {
   const { state, commands } = react(given, event)
-  return { state: given.early && !given.left ? { ...state, early: state.early ?? given.early } : state, commands }
+  if (!given.early || given.left) return { state, commands }
+  return { state: { ...state, early: state.early ?? { ...given.early, startMs: event.atMs } }, commands }
 })
 
 /** Whether the message comes from the agent before. */
@@ -67,6 +68,7 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
   'speaks before the acknowledgement': { machines: speaksAhead, rules: ['ahead'] },
   'goes on speaking in a silent lease': { machines: without('lease-silent'), rules: ['floor', 'two-voices'] },
   'takes the answer of whoever speaks': { machines: takesAnybody, rules: ['speaker'] },
+  'takes what a second microphone had for its owner’s words': { machines: without('speaking'), rules: ['bleed'] },
   'drops the unsaved answer of a lost lease': {
     machines: conduct((state, event) =>
       react(event.type === 'leased' ? { ...state, unsaved: [], outbox: [] } : state, event),

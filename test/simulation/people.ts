@@ -19,6 +19,7 @@ const BUSY: Record<string, number> = {
   moment: 1,
   meaning: 1,
   declines: 2,
+  withdraws: 1,
   leaves: 4,
   correction: 6,
   asksToCorrect: 3,
@@ -70,10 +71,11 @@ export class Person implements Listener {
     if (purpose !== 'question' || ask?.respondent !== this.respondent || !this.#isBusy) return
     if (!random.chance(0.06)) return
     const text = this.#words(ask.step, random.pick(['clear', 'contrary', 'unclear']))
-    clock.after(durationMs * (0.2 + random.next() * 0.75), () => this.#type(text))
+    clock.after(durationMs * (0.2 + random.next() * 0.75), () => this.#say(text))
   }
 
   hears({ ask, purpose, text }: Utterance): void {
+    if (purpose === 'withdrawal-question') return this.#confirmsWithdrawal(text)
     if (purpose === 'correction-question') return this.#corrects(text)
     if (!ask || (purpose !== 'question' && purpose !== 'read-back')) return
     if (ask.respondent !== this.respondent) return this.#interrupts(ask.step)
@@ -93,18 +95,20 @@ export class Person implements Listener {
         return
       case 'twice':
         this.#replies(this.#words(step, 'clear'))
-        clock.after(random.between(50, 2_500), () => this.#type(this.#words(step, random.pick(['clear', 'contrary']))))
+        clock.after(random.between(50, 2_500), () => this.#say(this.#words(step, random.pick(['clear', 'contrary']))))
         return
       case 'repeat':
         return this.#replies('please repeat the question')
       case 'moment':
-        this.#type('one moment please')
-        clock.after(random.between(2_000, 8_000), () => this.#type(this.#words(step, 'clear')))
+        this.#say('one moment please')
+        clock.after(random.between(2_000, 8_000), () => this.#say(this.#words(step, 'clear')))
         return
       case 'meaning':
         return this.#replies('what does that mean')
-      case 'declines':
+      case 'withdraws':
         return this.#replies('I want to withdraw')
+      case 'declines':
+        return this.#replies('I would rather not answer')
       case 'leaves': {
         if (random.chance(0.5)) this.#replies(this.#words(step, 'clear'))
         clock.after(random.between(0, 1_500), () => room.leave(this.respondent))
@@ -114,11 +118,11 @@ export class Person implements Listener {
       case 'correction':
         this.#replies(this.#words(step, 'clear'))
         clock.after(random.between(800, 6_000), () =>
-          this.#type(`Correction: ${this.#words(step, random.pick(['clear', 'contrary']))}`),
+          this.#say(`Correction: ${this.#words(step, random.pick(['clear', 'contrary']))}`),
         )
         return
       case 'asksToCorrect':
-        clock.after(random.between(0, 4_000), () => this.#type('I would like to correct my last answer'))
+        clock.after(random.between(0, 4_000), () => this.#say('I would like to correct my last answer'))
         return this.#replies(this.#words(step, 'clear'))
       default:
         return this.#replies(this.#words(step, 'clear'))
@@ -129,6 +133,12 @@ export class Person implements Listener {
   #interrupts(step: string): void {
     const { random } = this.#world
     if (this.#isBusy && random.chance(0.06)) this.#replies(this.#words(step, 'clear'))
+  }
+
+  /** Half of those who wish to withdraw do. */
+  #confirmsWithdrawal(text: string): void {
+    if (!text.startsWith(NAMES[this.respondent] ?? '')) return
+    this.#replies(this.#isBusy ? this.#world.random.pick(['Yes', 'No', 'hm']) : 'No')
   }
 
   /** Whoever asked to correct gives the corrected answer; the other mostly stays quiet. */
@@ -147,11 +157,11 @@ export class Person implements Listener {
     const { random, clock } = this.#world
     this.#reply?.cancel()
     const thinkMs = this.#isBusy && random.chance(0.05) ? random.between(3_000, 9_000) : random.between(100, 1_500)
-    this.#reply = clock.after(thinkMs, () => this.#type(text))
+    this.#reply = clock.after(thinkMs, () => this.#say(text))
   }
 
-  #type(text: string): void {
+  #say(text: string): void {
     this.#world.note(() => `${this.respondent}: ${text}`)
-    this.#world.room.type(this.respondent, text)
+    this.#world.room.say(this.respondent, text)
   }
 }

@@ -9,7 +9,20 @@ export interface Said {
   respondent: string
   text: string
   at: number
+  voice?: Voice
 }
+
+/** How something was spoken; a copy is what the other person's microphone had of it. */
+interface Voice {
+  lengthMs: number
+  levelDb: number
+  /** Nearly as loud on the other microphone: nobody can tell who said it. */
+  doubtful: boolean
+  copyOf?: string
+}
+
+const OWN_DB = -20
+const COPY_DB = -32
 
 export interface Listener {
   respondent: string
@@ -79,13 +92,45 @@ export class RoomModel {
     }
   }
 
-  /** A person types; every agent in the room gets it. */
-  type(respondent: string, text: string): void {
+  /** A person types or speaks; every agent in the room gets it. */
+  say(respondent: string, text: string): void {
     if (!this.up || !this.present.has(respondent)) return
-    const said: Said = { id: `c${this.said.size + 1}`, respondent, text, at: this.#clock.now }
-    this.said.set(said.id, said)
+    if (this.#random.chance(0.5)) return this.#speak(respondent, text)
+    const said = this.#keep({ respondent, text })
     const delay = this.#random.between(1, 60)
-    for (const agent of this.agents) this.#clock.after(delay, () => agent.typed(said))
+    for (const agent of this.agents) this.#clock.after(delay, () => agent.heard(said, 0))
+  }
+
+  #keep(said: Omit<Said, 'id' | 'at'>): Said {
+    const kept: Said = { ...said, id: `c${this.said.size + 1}`, at: this.#clock.now }
+    this.said.set(kept.id, kept)
+    return kept
+  }
+
+  /** Aloud: sometimes the other person's microphone has it too. */
+  #speak(respondent: string, text: string): void {
+    const random = this.#random
+    const lengthMs = random.between(200, 1_500)
+    const other = [...this.present].find((candidate) => candidate !== respondent)
+    const isCopied = other !== undefined && random.chance(0.15)
+    const doubtful = isCopied && random.chance(0.2)
+    const own = this.#keep({ respondent, text, voice: { lengthMs, levelDb: OWN_DB, doubtful } })
+    const levelDb = doubtful ? OWN_DB - 1 : COPY_DB
+    this.#sound(own)
+    if (isCopied) {
+      this.#sound(this.#keep({ respondent: other, text, voice: { lengthMs, levelDb, doubtful, copyOf: own.id } }))
+    }
+  }
+
+  #sound(said: Said): void {
+    const { lengthMs = 0, levelDb = 0 } = said.voice ?? {}
+    const begins = this.#random.between(1, 60)
+    const recognised = this.#random.between(50, 900)
+    for (const agent of this.agents) {
+      this.#clock.after(begins, () => agent.speaking(said.respondent, true, levelDb))
+      this.#clock.after(begins + lengthMs, () => agent.speaking(said.respondent, false, levelDb))
+      this.#clock.after(begins + lengthMs + recognised, () => agent.heard(said, recognised))
+    }
   }
 
   begins(utterance: Utterance, durationMs: number): void {

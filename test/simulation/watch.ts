@@ -73,6 +73,8 @@ export class Watch {
     if (!said || !heard) return this.fail('speaker', `the answer to ${name} was said by nobody`)
     if (said.respondent !== ask.respondent) this.fail('speaker', `the answer to ${name} was said by ${said.respondent}`)
     if (!said.text.includes(heard.text.value)) this.fail('words', `the answer to ${name} was never said like that`)
+    if (said.voice?.copyOf) this.fail('bleed', `the answer to ${name} is a copy of what somebody else said`)
+    if (said.voice?.doubtful) this.fail('bleed', `nobody can tell who gave the answer to ${name}`)
     const heardFrom = this.#heardFrom.get(name)
     if (!isCorrection && (heardFrom === undefined || said.at < heardFrom)) {
       this.fail('too-early', `the answer to ${name} was said before the question`)
