@@ -36,7 +36,8 @@ const LINKS = new Set(
 /** In French a number; elsewhere a month cut short. */
 const SEPT = 'sept'
 
-const monthOf = (word: string, language: string) =>
+/** Number of the month that a folded word names, 0 for none. */
+export const monthOf = (word: string, language: string) =>
   word === SEPT && /^fr\b/i.test(language)
     ? 0
     : MONTHS.findIndex((names) => names.some((name) => fold(name) === word)) + 1

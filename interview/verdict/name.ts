@@ -109,17 +109,26 @@ function likeness(a: string, b: string): number {
 const isOther = (given: readonly string[], due: readonly string[]) =>
   given.every((one) => due.every((other) => !sameWord(one, other) && likeness(one, other) < 0.6))
 
+const dueName = (question: Question, { due }: NameExpect) => (due === 'registered' ? question.respondent.name : due)
+
 /** A personal name; where one is due it is compared by its words, and a doubtful difference is left open. */
 export function judgeName(question: Question, expect: NameExpect, text: string): Verdict | undefined {
   if (!isPlainStatement(text) || /\d/.test(asciiDigits(text)) || addressesJudge(text)) return undefined
   const { name, introduced } = cleaned(text)
-  const due = expect.due === 'registered' ? question.respondent.name : expect.due
-  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, wordsIn(due ?? '')))
-    return undefined
-  const evident = isEvident(name, introduced)
+  const due = wordsIn(dueName(question, expect) ?? '')
+  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, due)) return undefined
+  return compare(question, expect, name, isEvident(name, introduced))
+}
+
+/** A name that is sure to be one, beside the one that is due; undefined when they differ by little. */
+export const rateName = (question: Question, expect: NameExpect, name: string): Verdict | undefined =>
+  compare(question, expect, name, true)
+
+function compare(question: Question, expect: NameExpect, name: string, evident: boolean): Verdict | undefined {
   if (expect.due === undefined) {
     return evident ? ruling('name', 'given', 'accepted', 'a personal name', name) : undefined
   }
+  const due = dueName(question, expect)
   if (due === undefined) return undefined
   if (isSameName(wordsIn(name), wordsIn(due), evident)) {
     return ruling(

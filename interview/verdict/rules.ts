@@ -2,7 +2,7 @@ import { recogniseRequest } from '../phrases.ts'
 import { judgeDate } from './date.ts'
 import { addressesJudge } from './meddling.ts'
 import { judgeName } from './name.ts'
-import { isAsked, wordsOf } from './normalise.ts'
+import { foldedWords, isAsked, wordsOf } from './normalise.ts'
 import { judgeNumber } from './number.ts'
 import { assertNever, ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
@@ -23,9 +23,9 @@ function isDecline(text: string, language: string): boolean {
 /** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */
 function isMeaningful(text: string, language: string): boolean {
   if (isAsked(text) || recogniseRequest(text, language) || addressesJudge(text)) return false
-  const [words, lexicon] = [wordsOf(text), lexiconOf(language)]
-  if (includesPhrase(words, lexicon.evasion)) return false
-  const entries = cover(words, lexicon)
+  const lexicon = lexiconOf(language)
+  if (includesPhrase(foldedWords(text), lexicon.evasion)) return false
+  const entries = cover(wordsOf(text), lexicon)
   return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
 }
 

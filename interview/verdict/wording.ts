@@ -1,6 +1,6 @@
 import type { Expect } from '../script.ts'
 import { withoutFringe } from './fringe.ts'
-import { fold, isAsked, isPlainStatement } from './normalise.ts'
+import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 
@@ -40,6 +40,28 @@ export function rateChoice(expect: ChoiceExpect, value: string): Verdict {
   }
   return ruling('choice', 'option', 'accepted', 'one of the options', value)
 }
+
+/** The options that an answer names, also in another form of their word, each with its place among the folded words. */
+export function mentionedOptions(
+  expect: ChoiceExpect,
+  text: string,
+): { option: ChoiceExpect['options'][number]; at: { from: number; to: number } }[] {
+  const words = foldedWords(text)
+  const names = (word: string, wanted: string) =>
+    word === wanted || (wanted.length >= STEM && withoutPrefix(word).startsWith(wanted.slice(0, STEM)))
+  return expect.options.flatMap((option) =>
+    formsOf(option).flatMap((form) => {
+      const wanted = foldedWords(form)
+      return words
+        .map((_, from) => ({ from, to: from + wanted.length }))
+        .filter(({ from }) => wanted.every((part, at) => names(words[from + at] ?? '', part)))
+        .map((at) => ({ option, at }))
+    }),
+  )
+}
+
+/** Letters that two forms of one word have in common at least: "divorce", "divorced". */
+const STEM = 5
 
 const SYMBOL = /\p{S}/u
 

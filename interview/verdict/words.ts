@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts'
+import { foldedWords, wordsOf } from './normalise.ts'
 import { arabic } from './words/arabic.ts'
 import { english } from './words/english.ts'
 import { french } from './words/french.ts'
@@ -33,6 +33,7 @@ export interface Lexicon {
   yesAlone: readonly string[]
   ambiguousAsk: readonly string[]
   invertingAsk: readonly string[]
+  /** Folded, as are those below: they are looked for inside an answer. */
   evasion: readonly string[]
   assent: readonly string[]
   negation: readonly string[]
@@ -41,6 +42,7 @@ export interface Lexicon {
 }
 
 const key = (phrase: string) => wordsOf(phrase).join(' ')
+const folded = (phrase: string) => foldedWords(phrase).join(' ')
 
 function compile(words: Words): Lexicon {
   const phrases = new Map<string, Entry>()
@@ -68,11 +70,11 @@ function compile(words: Words): Lexicon {
     yesAlone: words.yesAlone.map(key),
     ambiguousAsk: words.ambiguousAsk.map(key),
     invertingAsk: words.invertingAsk.map(key),
-    evasion: words.evasion.map(key),
-    assent: words.assent.map(key),
-    negation: words.negation.map(key),
-    harmless: words.harmless.map(key),
-    reservation: words.reservation.map(key),
+    evasion: words.evasion.map(folded),
+    assent: [...new Set([...words.assent, ...words.yes, ...words.consent].map(folded))],
+    negation: words.negation.map(folded),
+    harmless: words.harmless.map(folded),
+    reservation: words.reservation.map(folded),
   }
 }
 

@@ -58,7 +58,7 @@ export const english: Words = {
   assent:
     list(`yes|yeah|yep|yup|aye|i do|we do|i am|i have|i will|i did|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing
-    |willingly|happy|happily|by all means|go ahead|free will|my choice|voluntarily|wholeheartedly|with pleasure|ja|oui`),
+    |willingly|happy|happily|by all means|go ahead|free will|my choice|voluntarily|wholeheartedly|with pleasure|no objection|no objections|do not object|have nothing against it|no problem`),
   negation:
     list(`no|not|never|nobody|nothing|none|neither|nor|nope|refuse|refused|against|without|hardly|deny|decline|object|disagree|cannot
     |forced|pressure|unwilling|withdraw|stop`),

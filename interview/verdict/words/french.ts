@@ -44,7 +44,7 @@ export const french: Words = {
   assent:
     list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
     |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens
-    |consentement|accord|vas y|allez y|si`),
+    |consentement|accord|vas y|allez y|pas de problème|aucun problème|aucune objection|pas d'objection|je n'ai rien contre`),
   negation: list(
     `non|ne|n|pas|jamais|personne|rien|aucun|aucune|ni|sans|refuse|contre|oppose|forcé|forcée|obligé|obligée|guère`,
   ),

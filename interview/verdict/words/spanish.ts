@@ -39,7 +39,7 @@ export const spanish: Words = {
     |qué más da|prefiero no|no quiero hablar|no quiero decir|no quiero contestar|no voy a contestar|no voy a decir|qué significa`),
   assent:
     list(`sí|si|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
-    |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más`),
+    |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más|no hay problema|ningún problema|ningún inconveniente`),
   negation: list(
     `no|nunca|jamás|nadie|nada|ninguno|ninguna|ningún|ni|sin|tampoco|niego|rechazo|contra|obligado|obligada|opongo`,
   ),
