@@ -1,5 +1,5 @@
-import { asciiDigits, normalise, wordsOf } from './normalise.ts'
-import { dayFromWords, yearFromWords } from './number-words.ts'
+import { asciiDigits, fold, normalise } from './normalise.ts'
+import { numeralsOf } from './numerals/numerals.ts'
 
 /** What a text says as a date; `doubtful` says why it could not be taken. */
 export type DateReading = { iso: string } | { doubtful: 'impossible' | 'ambiguous' }
@@ -19,12 +19,28 @@ const MONTHS = [
   'december dec décembre decembre diciembre dezember ديسمبر',
 ].map((names) => names.split(' '))
 
-const LEAD_IN =
-  /^(?:(?:i was born|born|it is|it's|it was|my (?:date of birth|birthday|birth date) is|the date is|je suis née?|ma date de naissance est|nací|mi fecha de nacimiento es|ich bin|ich wurde|mein geburtsdatum ist|ولدت|تاريخ ميلادي|تاريخ ميلادي هو)[\s:,]+)?(?:(?:on|in|am|le|el|den|في|يوم)\s+)?(?:the\s+)?/u
-const TRAIL = /[\s,]+(?:geboren|please|sir|madam|officer|thank you)$/u
-const LINKS = new Set(['the', 'of', 'de', 'del', 'in', 'year', 'من'])
+/** Months that are said in two words. */
+const TWO_WORD_MONTHS: readonly (readonly [said: RegExp, name: string])[] = [
+  [/كانون الثاني/g, 'يناير'],
+  [/تشرين الاول/g, 'اكتوبر'],
+  [/تشرين الثاني/g, 'نوفمبر'],
+  [/كانون الاول/g, 'ديسمبر'],
+]
 
-const monthOf = (word: string) => MONTHS.findIndex((names) => names.includes(word)) + 1
+const LEAD_IN =
+  /^(?:(?:i was born|i am born|born|it is|it's|it was|that would be|my (?:date of birth|birthday|birth date|birth day) is|the date is|je suis née?|c'est|ma date de naissance,? (?:c'est|est)|nací|es|mi fecha de nacimiento es|fecha de nacimiento|ich bin|ich wurde|mein geburtsdatum ist|mein geburtstag ist|das war|انا مولود|انا مولوده|ولدت|انولدت|اتولدت|تاريخ ميلادي هو|تاريخ ميلادي|تاريخ الميلاد|من مواليد|مواليد)[\s:,]+)?(?:(?:on|in|am|le|el día|el|den|der|في|يوم|بتاريخ)\s+)?(?:the\s+)?/u
+const TRAIL = /[\s,]+(?:geboren|zur welt gekommen|please|sir|madam|officer|thank you)$/u
+const LINKS = new Set(
+  'the of de del d in en im year ano an annee jahr jahre jahres من في سنه عام لسنه لعام شهر'.split(' '),
+)
+/** In French a number; elsewhere a month cut short. */
+const SEPT = 'sept'
+
+/** Number of the month that a folded word names, 0 for none. */
+export const monthOf = (word: string, language: string) =>
+  word === SEPT && /^fr\b/i.test(language)
+    ? 0
+    : MONTHS.findIndex((names) => names.some((name) => fold(name) === word)) + 1
 
 function daysIn(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
@@ -51,37 +67,58 @@ function fromDigits(text: string): DateReading | undefined {
   return 'iso' in dayFirst ? dayFirst : monthFirst
 }
 
-function dayOf(words: readonly string[]): number | undefined {
-  const digits = words.length === 1 ? /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|o)?$/.exec(words[0] ?? '') : null
-  return digits ? Number(digits[1]) : dayFromWords(words)
+function dayOf(words: readonly string[], language: string): number | undefined {
+  const digits = words.length === 1 ? /^(\d{1,2})(?:st|nd|rd|th|er|o|a)?$/.exec(words[0] ?? '') : null
+  if (digits) return Number(digits[1])
+  return numeralsOf(language)
+    .map(({ day }) => day(words))
+    .find((day) => day !== undefined)
 }
 
-function yearOf(words: readonly string[]): number | undefined {
-  return words.length === 1 && /^\d{4}$/.test(words[0] ?? '') ? Number(words[0]) : yearFromWords(words)
+function yearOf(words: readonly string[], language: string): number | undefined {
+  if (words.length === 1 && /^\d{4}$/.test(words[0] ?? '')) return Number(words[0])
+  return numeralsOf(language)
+    .map(({ year }) => year(words))
+    .find((year) => year !== undefined)
 }
 
-function fromWords(words: readonly string[]): DateReading | undefined {
-  const months = words.flatMap((word, at) => (monthOf(word) > 0 ? [at] : []))
+/** Day and month by their places, as in German: "dritter fünfter neunzehnhundertneunzig". */
+function fromOrdinals(words: readonly string[], language: string): DateReading | undefined {
+  const monthIn = numeralsOf(language)[0]?.month
+  const [day, month] = [monthIn && dayOf(words.slice(0, 1), language), monthIn?.(words.slice(1, 2))]
+  const year = yearOf(words.slice(2), language)
+  return day === undefined || month === undefined || year === undefined ? undefined : dateOf(year, month, day)
+}
+
+function fromWords(words: readonly string[], language: string): DateReading | undefined {
+  const months = words.flatMap((word, at) => (monthOf(word, language) > 0 ? [at] : []))
   const [at] = months
-  if (at === undefined || months.length > 1) return undefined
-  const month = monthOf(words[at] ?? '')
+  if (at === undefined) return fromOrdinals(words, language)
+  if (months.length > 1) return undefined
+  const month = monthOf(words[at] ?? '', language)
   const [before, after] = [words.slice(0, at), words.slice(at + 1)]
   const splits: [readonly string[], readonly string[]][] =
     before.length > 0 ? [[before, after]] : [1, 2].map((length) => [after.slice(0, length), after.slice(length)])
   const readings = splits.flatMap(([dayWords, yearWords]) => {
-    const [day, year] = [dayOf(dayWords), yearOf(yearWords)]
+    const [day, year] = [dayOf(dayWords, language), yearOf(yearWords, language)]
     return day === undefined || year === undefined ? [] : [dateOf(year, month, day)]
   })
   return readings.length === 1 ? readings[0] : undefined
 }
 
 /** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
-export function readDate(text: string): DateReading | undefined {
+export function readDate(text: string, language: string): DateReading | undefined {
   const said = asciiDigits(normalise(text))
     .trim()
     .replace(/[\s.!,;،]+$/u, '')
     .replace(LEAD_IN, '')
     .replace(TRAIL, '')
-  const words = wordsOf(said).filter((word) => !LINKS.has(word))
-  return fromDigits(said) ?? fromWords(words)
+  const spelled = TWO_WORD_MONTHS.reduce((whole, [twoWords, name]) => whole.replace(twoWords, name), fold(said))
+  return (
+    fromDigits(said) ??
+    fromWords(
+      spelled.split(' ').filter((word) => !LINKS.has(word)),
+      language,
+    )
+  )
 }

@@ -2,21 +2,26 @@ import type { Expect } from '../script.ts'
 import { readDate } from './date-words.ts'
 import { isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
-import type { Verdict } from './verdict.ts'
+import type { Question, Verdict } from './verdict.ts'
+import { withoutFringe } from './fringe.ts'
 
 type DateExpect = Extract<Expect, { kind: 'date' }>
 
 /** A whole date, as ISO 8601; one that can be read in two ways or does not exist stays unclear. */
-export function judgeDate(expect: DateExpect, text: string): Verdict | undefined {
+export function judgeDate({ language }: Question, expect: DateExpect, text: string): Verdict | undefined {
   if (!isPlainStatement(text.replaceAll('/', '-'))) return undefined
-  const reading = readDate(text)
+  const reading = readDate(text, language) ?? readDate(withoutFringe(text, language), language)
   if (reading === undefined) return undefined
   if ('doubtful' in reading) {
     return reading.doubtful === 'ambiguous'
       ? ruling('date', 'ambiguous', 'unclear', 'day and month could be either way round')
       : ruling('date', 'impossible', 'unclear', 'there is no such date')
   }
-  const { iso } = reading
+  return rateDate(expect, reading.iso)
+}
+
+/** A date that is sure, beside what is due. */
+export function rateDate(expect: DateExpect, iso: string): Verdict {
   if (expect.due !== undefined && iso !== expect.due) {
     return ruling('date', 'other', 'contrary', `${iso}, where ${expect.due} is due`, iso)
   }

@@ -1,5 +1,6 @@
 import { recogniseRequest } from '../phrases/requests.ts'
 import type { Expect } from '../script.ts'
+import { addressesJudge } from './meddling.ts'
 import { asciiDigits, fold, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
@@ -7,10 +8,12 @@ import { cover, lexiconOf } from './words.ts'
 
 type NameExpect = Extract<Expect, { kind: 'name' }>
 
-const OPENER = /^(?:(?:um|uh|er|erm|yes|hello|good morning|oui|ja|sí|نعم)[\s,.!]+)+/iu
+const OPENER =
+  /^(?:(?:um|uh|er|erm|yes|hello|hi|good morning|good afternoon|oui|euh|bonjour|ja|äh|ähm|also|guten tag|guten morgen|sí|buenos días|buenas tardes|hola|eh|bueno|pues|نعم|مرحبا|السلام عليكم|صباح الخير)[\s,.!،]+)+/iu
 const LEAD_IN =
-  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|mon nom (?:complet )?est|je suis|me llamo|mi nombre (?:completo )?es|soy|ich hei(?:ß|ss)e|mein (?:voller )?name ist|ich bin|أنا اسمي|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
-const TRAIL = /[\s,]+(?:is my (?:full |legal )?name|sir|madam|ma'am|officer|please|thank you)$/iu
+  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|moi c'est|c'est|mon nom (?:complet )?(?:est|c'est)|je suis|me llamo|mi nombre (?:completo )?es|soy|yo soy|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|ich bin|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
+const TRAIL =
+  /[\s,،]+(?:is my (?:full |legal )?name|sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
 const TITLE =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
 
@@ -106,17 +109,26 @@ function likeness(a: string, b: string): number {
 const isOther = (given: readonly string[], due: readonly string[]) =>
   given.every((one) => due.every((other) => !sameWord(one, other) && likeness(one, other) < 0.6))
 
+const dueName = (question: Question, { due }: NameExpect) => (due === 'registered' ? question.respondent.name : due)
+
 /** A personal name; where one is due it is compared by its words, and a doubtful difference is left open. */
 export function judgeName(question: Question, expect: NameExpect, text: string): Verdict | undefined {
-  if (!isPlainStatement(text) || /\d/.test(asciiDigits(text))) return undefined
+  if (!isPlainStatement(text) || /\d/.test(asciiDigits(text)) || addressesJudge(text)) return undefined
   const { name, introduced } = cleaned(text)
-  const due = expect.due === 'registered' ? question.respondent.name : expect.due
-  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, wordsIn(due ?? '')))
-    return undefined
-  const evident = isEvident(name, introduced)
+  const due = wordsIn(dueName(question, expect) ?? '')
+  if (recogniseRequest(text, question.language) || !isPossible(name, question.language, due)) return undefined
+  return compare(question, expect, name, isEvident(name, introduced))
+}
+
+/** A name that is sure to be one, beside the one that is due; undefined when they differ by little. */
+export const rateName = (question: Question, expect: NameExpect, name: string): Verdict | undefined =>
+  compare(question, expect, name, true)
+
+function compare(question: Question, expect: NameExpect, name: string, evident: boolean): Verdict | undefined {
   if (expect.due === undefined) {
     return evident ? ruling('name', 'given', 'accepted', 'a personal name', name) : undefined
   }
+  const due = dueName(question, expect)
   if (due === undefined) return undefined
   if (isSameName(wordsIn(name), wordsIn(due), evident)) {
     return ruling(

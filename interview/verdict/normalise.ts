@@ -59,6 +59,10 @@ export function fold(text: string): string {
   return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
 }
 
+/** The words of a text, folded; contractions are written out. */
+export const foldedWords = (text: string): string[] =>
+  wordsOf(text).flatMap((word) => fold(word).split(' ').filter(Boolean))
+
 export const isAsked = (text: string) => /[?؟¿]/.test(text.normalize('NFKC'))
 
 /**

@@ -1,6 +1,7 @@
 import type { Expect } from '../script.ts'
-import { isPlainStatement, normalise, wordsOf } from './normalise.ts'
-import { numberFromWords } from './number-words.ts'
+import { fold, isPlainStatement, normalise, wordsOf } from './normalise.ts'
+import { withoutFringe } from './fringe.ts'
+import { numeralsOf } from './numerals/numerals.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { cover, lexiconOf } from './words.ts'
@@ -8,7 +9,7 @@ import { cover, lexiconOf } from './words.ts'
 type NumberExpect = Extract<Expect, { kind: 'number' }>
 
 const LEAD_IN =
-  /^(?:i am|i'm|i have|it is|it's|there are|there is|the number is|my answer is|that is|that's|j'ai|il y en a|tengo|son|ich habe|ich bin|es sind|عندي|لدي|عمري)\s+/iu
+  /^(?:i am|i'm|i have|i've got|i have got|we have|we've got|it is|it's|there are|there is|the number is|my answer is|that is|that's|that would be|j'ai|j'en ai|nous avons|nous en avons|on a|il y en a|il y a|tengo|tenemos|son|hay|ich habe|wir haben|ich bin|es sind|das sind|عندي|عندنا|لدي|لدينا|عمري|معي)\s+/iu
 const AGE = new Set(['years', 'year', 'old', 'of', 'age', 'ans', 'años', 'jahre', 'alt', 'سنه', 'سنوات', 'عاما'])
 
 /** Decimal mark of a language's numbers; the other mark, or a space, groups thousands. */
@@ -29,6 +30,11 @@ function numberFromDigits(text: string, language: string): number | undefined {
   return Number(plain.replace(new RegExp(`[${group} ']`, 'g'), '').replace(decimal, '.'))
 }
 
+const spelledNumber = (words: readonly string[], language: string) =>
+  numeralsOf(language)
+    .map(({ number }) => number(words))
+    .find((value) => value !== undefined)
+
 /** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {
   const said = normalise(text)
@@ -36,37 +42,59 @@ function numberIn(question: Question, text: string): number | undefined {
     .replace(/[\s.!,;،]+$/u, '')
     .replace(LEAD_IN, '')
   const words = said.split(/\s+/)
-  const askWords = new Set(wordsOf(question.step.ask))
+  const askList = wordsOf(question.step.ask)
+  const askWords = new Set(askList)
+  const hasOtherTimes = askList.filter((word) => OTHER_TIMES.test(fold(word))).length > 0
   const lexicon = lexiconOf(question.language)
   for (let length = words.length; length > 0; length--) {
     const tail = wordsOf(words.slice(length).join(' '))
+    const isAsked = (word: string) =>
+      askWords.has(word) || askList.some((asked) => word.length > 3 && asked.startsWith(word))
     const isOwnNoun = (word: string) =>
-      /^\p{L}{3,}$/u.test(word) && askWords.has(word) && !cover([word], lexicon) && !RESERVED.has(word)
+      /^\p{L}{3,}$/u.test(word) &&
+      isAsked(word) &&
+      !cover([word], lexicon) &&
+      !RESERVED.has(fold(word)) &&
+      !(hasOtherTimes && OTHER_TIMES.test(fold(word))) &&
+      spelledNumber([fold(word)], question.language) === undefined
+    const isAge = (word: string) => AGE.has(word) && !hasOtherTimes
     const isPolite = (word: string) => cover([word], lexicon)?.[0]?.tag === 'filler'
-    if (!tail.every((word) => AGE.has(word) || isOwnNoun(word) || isPolite(word))) return undefined
+    if (!tail.every((word) => isAge(word) || isOwnNoun(word) || isPolite(word))) return undefined
     const head = words.slice(0, length).join(' ')
-    const value = numberFromDigits(head, question.language) ?? numberFromWords(wordsOf(head.replace(/-/g, ' ')))
+    const value =
+      numberFromDigits(head, question.language) ??
+      (/[,.;:،؛]/.test(head) ? undefined : spelledNumber(fold(head).split(' '), question.language))
     if (value !== undefined) return value
   }
   return undefined
 }
 
-/** Words that may stand in a question and would change a number after it. */
+/** Words that may stand in a question and would change a number after it; folded. */
 const RESERVED = new Set(
   `and not or nor but less more fewer than half hundred thousand million billion point about around minus plus percent times dozen
-   ago before after months month weeks week days day until except zero two three four five six seven eight nine ten`.split(
-    /\s+/,
-  ),
+   ago before after until except
+   et ou pas moins plus demi cent mille environ virgule pour fois avant apres sauf
+   y o no menos mas medio mitad cien mil coma por veces antes despues salvo
+   und oder nicht weniger mehr halb hundert tausend komma minus prozent mal vor nach ausser
+   او لا غير اقل اكثر نصف ربع ميه الف فاصله قبل بعد الا`.split(/\s+/),
 )
+/** Other lengths of time than years; folded. A question that has one does not ask for years. */
+const OTHER_TIMES =
+  /^(?:months?|weeks?|days?|hours?|mois|semaines?|jours?|heures?|mes|meses|semanas?|dias?|horas?|monate?n?|wochen?|tage?n?|stunden?|شهر|اشهر|شهور|اسبوع|اسابيع|يوم|ايام|ساعه|ساعات)$/u
 
 /** One number and nothing that qualifies it; outside what is due it is contrary. */
 export function judgeNumber(question: Question, expect: NumberExpect, text: string): Verdict | undefined {
   const shown = text.trim()
   const positive = shown.replace(/^[-−–]\s?(?=\d)/, '')
   if (!isPlainStatement(positive.replace(/[٬٫]/g, ','))) return undefined
-  const magnitude = numberIn(question, positive)
+  const magnitude = numberIn(question, positive) ?? numberIn(question, withoutFringe(positive, question.language))
   if (magnitude === undefined) return undefined
   const value = positive === shown || magnitude === 0 ? magnitude : -magnitude
+  return rateNumber(expect, value)
+}
+
+/** A number that is sure, beside what is due. */
+export function rateNumber(expect: NumberExpect, value: number): Verdict {
   if (expect.due !== undefined && value !== expect.due) {
     return ruling('number', 'other', 'contrary', `${value}, where ${expect.due} is due`, value)
   }

@@ -1,34 +1,39 @@
 import { recogniseRequest } from '../phrases/requests.ts'
 import { judgeDate } from './date.ts'
+import { addressesJudge } from './meddling.ts'
 import { judgeName } from './name.ts'
-import { isAsked, wordsOf } from './normalise.ts'
+import { foldedWords, isAsked, wordsOf } from './normalise.ts'
 import { judgeNumber } from './number.ts'
 import { assertNever, ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
-import { judgeChoice, isPhrase } from './wording.ts'
-import { cover, lexiconOf } from './words.ts'
+import { isPhrase, judgeChoice, resembles } from './wording.ts'
+import { cover, includesPhrase, lexiconOf, type Tag } from './words.ts'
 import { judgeYesNo } from './yes-no.ts'
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 
+const DECLINING: readonly Tag[] = ['decline', 'decline-object', 'filler', 'hesitation', 'no']
+
 /** A refusal to answer and nothing else. */
 function isDecline(text: string, language: string): boolean {
   const tags = cover(wordsOf(text), lexiconOf(language))?.map((entry) => entry.tag) ?? []
-  return (
-    tags.includes('decline') && tags.every((tag) => tag === 'decline' || tag === 'decline-object' || tag === 'filler')
-  )
+  return tags.includes('decline') && tags.every((tag) => DECLINING.includes(tag))
 }
 
-/** Something said in answer: not a question, not a request to the officer, not mere noise. */
+/** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */
 function isMeaningful(text: string, language: string): boolean {
-  if (isAsked(text) || recogniseRequest(text, language)) return false
-  const entries = cover(wordsOf(text), lexiconOf(language))
+  if (isAsked(text) || recogniseRequest(text, language) || addressesJudge(text)) return false
+  const lexicon = lexiconOf(language)
+  if (includesPhrase(foldedWords(text), lexicon.evasion)) return false
+  const entries = cover(wordsOf(text), lexicon)
   return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
 }
 
 /** No clear yes, name, date, number or option is longer, in characters. */
 const LONGEST_CLEAR_ANSWER = 1_000
 const TAKEN_AT_LENGTH: readonly string[] = ['text', 'phrase', 'judged']
+
+const otherPhrase = ruling('phrase', 'other', 'unclear', 'not the phrase that is due')
 
 function judgeKind(question: Question, text: string): Verdict | undefined {
   const { expect } = question.step
@@ -44,15 +49,15 @@ function judgeKind(question: Question, text: string): Verdict | undefined {
     case 'name':
       return judgeName(question, expect, text)
     case 'date':
-      return judgeDate(expect, text)
+      return judgeDate(question, expect, text)
     case 'number':
       return judgeNumber(question, expect, text)
     case 'choice':
-      return judgeChoice(expect, text)
+      return judgeChoice(question, expect, text)
     case 'phrase':
-      return isPhrase(expect, text)
-        ? ruling('phrase', 'exact', 'accepted', 'the phrase as due', expect.phrase)
-        : ruling('phrase', 'other', 'unclear', 'not the phrase that is due')
+      if (isPhrase(question, expect, text))
+        return ruling('phrase', 'exact', 'accepted', 'the phrase as due', expect.phrase)
+      return resembles(expect, text) ? otherPhrase : undefined
     case 'judged':
       return undefined
     default:
@@ -83,6 +88,7 @@ export function judgeWithoutModel(question: Question, text: string): Verdict {
   const verdict = judgeByRules(question, text)
   if (verdict) return verdict
   const { kind } = question.step.expect
+  if (kind === 'phrase') return otherPhrase
   if (kind === 'judged' && isMeaningful(text, question.language)) {
     const reason = 'taken as answered: no model judged it, and the criterion was not checked'
     return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))

@@ -1,37 +1,82 @@
 import type { Expect } from '../script.ts'
-import { fold, isAsked, isPlainStatement } from './normalise.ts'
+import { withoutFringe } from './fringe.ts'
+import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
-import type { Verdict } from './verdict.ts'
+import type { Question, Verdict } from './verdict.ts'
 
 type ChoiceExpect = Extract<Expect, { kind: 'choice' }>
 type PhraseExpect = Extract<Expect, { kind: 'phrase' }>
 
+/** Folded. */
 const LEAD_IN =
-  /^(?:i (?:would )?choose|i pick|i (?:would )?prefer|i want|i would like|i d like|my choice is|my answer is|the answer is|it is|it s|i am|i m|option|je choisis|je suis|elijo|soy|ich wahle|ich bin|اختار|انا) /u
-const TRAIL = / (?:please|thank you|thanks|sir|madam|officer|merci|gracias|bitte|danke)$/u
+  /^(?:i (?:would )?choose|i pick|i (?:would )?prefer|i want|i would like|i d like|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|es ist|es war|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
+const ARTICLE =
+  /^(?:by (?:a |an |the )?|in (?:a |an )?|with (?:a |an )?|through (?:a |an )?|the |a |an |par (?:le |la |un |une |l )?|le |la |un |une |l |por (?:el |la |un |una )?|con (?:el |la |un |una )?|en |el |una |durch (?:eine |einen |die |den )?|mit (?:einer |der |dem )?|der |die |das |eine |einen |ein )/u
+
+/** The words that may name an option. */
+const formsOf = (option: ChoiceExpect['options'][number]): string[] => [option.value, ...option.also]
+
+/** Arabic joins its article and the word for "by" to the noun. */
+const withoutPrefix = (said: string) => said.replace(/^(?:بال|ال|ب)(?=\S{3})/u, '')
 
 /** One of the options, said by itself: an option inside a longer sentence may be negated or reported. */
-export function judgeChoice(expect: ChoiceExpect, text: string): Verdict | undefined {
-  const forms = (option: ChoiceExpect['options'][number]) => [option.value, ...option.also]
-  if (!isPlainStatement(text) && !expect.options.flatMap(forms).includes(text.trim())) return undefined
+export function judgeChoice({ language }: Question, expect: ChoiceExpect, text: string): Verdict | undefined {
+  if (!isPlainStatement(text) && !expect.options.flatMap(formsOf).includes(text.trim())) return undefined
   const said = fold(text)
-  const bare = said.replace(LEAD_IN, '').replace(TRAIL, '')
+  const bare = fold(withoutFringe(text, language)).replace(LEAD_IN, '')
   const matching = (form: string) =>
-    expect.options.filter((option) => forms(option).some((name) => fold(name) === form))
+    expect.options.filter((option) => formsOf(option).some((name) => fold(name) === form))
   const exact = matching(said)
-  const [option, ...more] =
-    exact.length > 0 ? exact : [bare, bare.replace(/^(?:by|the|a|an|le|la|el|der|die|das) /, '')].flatMap(matching)
+  const plain = bare.replace(ARTICLE, '')
+  const [option, ...more] = exact.length > 0 ? exact : [bare, plain, withoutPrefix(plain)].flatMap(matching)
   if (option === undefined || more.some((other) => other !== option)) return undefined
-  if (expect.due !== undefined && expect.due !== option.value) {
-    return ruling('choice', 'other', 'contrary', 'an option other than the one due', option.value)
-  }
-  return ruling('choice', 'option', 'accepted', 'one of the options', option.value)
+  return rateChoice(expect, option.value)
 }
+
+/** An option that is sure, beside the one that is due. */
+export function rateChoice(expect: ChoiceExpect, value: string): Verdict {
+  if (expect.due !== undefined && expect.due !== value) {
+    return ruling('choice', 'other', 'contrary', 'an option other than the one due', value)
+  }
+  return ruling('choice', 'option', 'accepted', 'one of the options', value)
+}
+
+/** The options that an answer names, also in another form of their word, each with its place among the folded words. */
+export function mentionedOptions(
+  expect: ChoiceExpect,
+  text: string,
+): { option: ChoiceExpect['options'][number]; at: { from: number; to: number } }[] {
+  const words = foldedWords(text)
+  const names = (word: string, wanted: string) =>
+    word === wanted || (wanted.length >= STEM && withoutPrefix(word).startsWith(wanted.slice(0, STEM)))
+  return expect.options.flatMap((option) =>
+    formsOf(option).flatMap((form) => {
+      const wanted = foldedWords(form)
+      return words
+        .map((_, from) => ({ from, to: from + wanted.length }))
+        .filter(({ from }) => wanted.every((part, at) => names(words[from + at] ?? '', part)))
+        .map((at) => ({ option, at }))
+    }),
+  )
+}
+
+/** Letters that two forms of one word have in common at least: "divorce", "divorced". */
+const STEM = 5
 
 const SYMBOL = /\p{S}/u
 
-/** The phrase word for word; case, punctuation and diacritics apart. Asked back, or with an emoji, it is not. */
-export function isPhrase(expect: PhraseExpect, text: string): boolean {
+/**
+ * The phrase word for word; case, punctuation, diacritics and politeness around it apart.
+ * Asked back, or with an emoji, it is not.
+ */
+export function isPhrase({ language }: Question, expect: PhraseExpect, text: string): boolean {
   const { phrase } = expect
-  return fold(text) === fold(phrase) && isAsked(text) === isAsked(phrase) && SYMBOL.test(text) === SYMBOL.test(phrase)
+  if (isAsked(text) !== isAsked(phrase) || SYMBOL.test(text) !== SYMBOL.test(phrase)) return false
+  return fold(text) === fold(phrase) || fold(withoutFringe(text, language)) === fold(phrase)
+}
+
+/** Half the words of the phrase are there: an attempt at it, and not something else. */
+export function resembles({ phrase }: PhraseExpect, text: string): boolean {
+  const [said, due] = [new Set(fold(text).split(' ')), fold(phrase).split(' ')]
+  return due.filter((word) => said.has(word)).length * 2 >= due.length
 }

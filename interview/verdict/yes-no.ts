@@ -2,21 +2,17 @@ import type { Expect } from '../script.ts'
 import { isPlainStatement, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
-import { cover, lexiconOf } from './words.ts'
+import { cover, includesPhrase, lexiconOf } from './words.ts'
 
 type YesNo = Extract<Expect, { kind: 'affirmation' | 'consent' }>
-
-const includesPhrase = (words: string, phrases: readonly string[]) =>
-  phrases.some((phrase) => ` ${words} `.includes(` ${phrase} `))
 
 /** What was said as a whole: `denial` is a no only where yes is due. */
 function polarityOf(question: Question, kind: YesNo['kind'], text: string): 'yes' | 'no' | 'denial' | undefined {
   if (!isPlainStatement(text)) return undefined
   const lexicon = lexiconOf(question.language)
   const askWords = wordsOf(question.step.ask)
-  const ask = askWords.join(' ')
-  if (includesPhrase(ask, lexicon.ambiguousAsk)) return undefined
-  if (kind === 'consent' && includesPhrase(ask, lexicon.invertingAsk)) return undefined
+  if (includesPhrase(askWords, lexicon.ambiguousAsk)) return undefined
+  if (kind === 'consent' && includesPhrase(askWords, lexicon.invertingAsk)) return undefined
   const words = wordsOf(text)
   if (lexicon.yesAlone.includes(words.join(' '))) return 'yes'
   const entries = (cover(words, lexicon) ?? []).filter((entry) => entry.tag !== 'filler')

@@ -1,0 +1,59 @@
+import { answers, list, type Words } from './table.ts'
+
+export const french: Words = {
+  yes: list(`oui|ouais|bien sûr|bien sur|bien entendu|tout à fait|absolument|certainement|exactement|effectivement|évidemment|assurément
+    |mais oui|ben oui|bah oui|mais bien sûr|c'est exact|c'est correct|c'est vrai|c'est bien ça|c'est bien cela|sans aucun doute|affirmatif|bien sûr que oui`),
+  yesAlone: [],
+  consent:
+    list(`j'accepte|je consens|j'y consens|je suis d'accord|je donne mon consentement|je l'accepte|j'accepte cela|je donne mon accord
+    |volontiers|je suis tout à fait d'accord|je suis entièrement d'accord|j'y consens volontiers|je suis consentant|je suis consentante
+    |pas d'objection|aucune objection|aucun problème|pas de problème`),
+  yesTo:
+    answers(`je le veux > voulez|j'accepte > acceptez|je consens > consentez|je confirme > confirmez|je le confirme > confirmez
+    |je suis d'accord > accord|j'y consens > consentez|je comprends > comprenez|je le comprends > comprenez|j'ai compris > compris
+    |j'ai bien compris > compris|je comprends bien > comprenez|de mon plein gré > gré|je suis ici de mon plein gré > gré
+    |je suis là de mon plein gré > gré|je suis venu de mon plein gré > gré|je suis venue de mon plein gré > gré|librement > gré
+    |tout est vrai > vrai|c'est la vérité > vrai|j'ai déjà été marié > marié|j'ai déjà été mariée > mariée|j'ai été marié > marié|j'ai été mariée > mariée`),
+  no: list(`non|jamais|pas du tout|absolument pas|certainement pas|bien sûr que non|bien sur que non|personne|non personne|mais non|ben non|bah non
+    |jamais de la vie|en aucun cas|personne ne m'a forcé|personne ne m'a forcée|personne ne m'a obligé|personne ne m'a obligée|non aucun|non aucune
+    |non je n'ai jamais été marié|non je n'ai jamais été mariée|non c'est mon premier mariage|non c'est la première fois|non je ne l'ai jamais été
+    |non nous ne sommes pas parents|personne ne m'a menacé|personne ne m'a menacée`),
+  denial:
+    list(`je refuse|je n'accepte pas|je ne consens pas|je ne suis pas d'accord|je ne veux pas|ce n'est pas vrai|j'accepte pas|je consens pas
+    |je suis pas d'accord|je veux pas|c'est pas vrai|ce n'est pas exact|je n'y consens pas|je m'y oppose|je suis contre|je ne confirme pas|je ne le veux pas`),
+  filler:
+    list(`euh|heu|merci|s'il vous plaît|s'il vous plait|monsieur|madame|d'accord|merci beaucoup|monsieur l'officier|madame l'officier|oh|ah
+    |avec plaisir|avec joie|de tout mon cœur|de tout mon coeur|entièrement|complètement|pleinement`),
+  hesitation: list('alors|ben|bah|eh bien|hm|hmm|voyons|bon'),
+  decline:
+    list(`sans commentaire|pas de commentaire|je préfère ne pas répondre|je préfère ne pas le dire|je refuse de répondre|je ne veux pas répondre
+    |je ne souhaite pas répondre|je veux pas répondre|je préfère pas répondre|je ne répondrai pas|ça ne vous regarde pas|cela ne vous regarde pas
+    |ça vous regarde pas|c'est privé|c'est personnel|je ne veux pas en parler|je veux pas en parler|je préfère ne pas en parler|je ne dirai rien`),
+  declineObject: list('à cette question|à ça|à cela|désolé|désolée|là dessus'),
+  noise: list(
+    `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez`,
+  ),
+  ambiguousAsk: list(
+    `n'êtes vous pas|n'avez vous pas|ne voulez vous pas|n'est ce pas|n'acceptez vous pas|ne consentez vous pas|êtes vous contre`,
+  ),
+  invertingAsk: list('vous opposez|objection|refusez vous|voyez vous un inconvénient'),
+  evasion:
+    list(`je ne sais pas|je sais pas|je ne me souviens|je me souviens pas|je me souviens plus|je ne me rappelle|vous regarde|pourquoi vous
+    |pourquoi est ce|question suivante|passons|sans commentaire|je refuse|aucune idée|pas sûr|laissez moi tranquille|demandez à|est ce que je dois
+    |est ce qu'on|ça dure|encore longtemps|parlons d'autre chose|c'est privé|trop personnel|on s'en fiche|je préfère ne pas|je ne veux pas en parler|je ne veux pas répondre|je ne veux pas le dire`),
+  assent:
+    list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
+    |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens
+    |consentement|accord|vas y|allez y|pas de problème|aucun problème|aucune objection|pas d'objection|je n'ai rien contre`),
+  negation: list(
+    `non|ne|n|pas|jamais|personne|rien|aucun|aucune|ni|sans|refuse|contre|oppose|forcé|forcée|obligé|obligée|guère`,
+  ),
+  harmless:
+    list(`pas de problème|aucun problème|sans problème|pas d'objection|aucune objection|sans aucun doute|sans hésiter|sans hésitation|pourquoi pas
+    |personne ne m'a forcé|personne ne m'a forcée|personne ne m'a obligé|personne ne m'a obligée|personne ne me force|sans contrainte|pas de souci
+    |ça ne me dérange pas|ça me dérange pas|n'est ce pas|pas forcé|pas forcée|y a pas de souci|y a pas de problème|sans aucune contrainte|je n'ai rien contre`),
+  reservation:
+    list(`s il|s ils|si elle|si on|si vous|si je|si c|si ça|si tout|si mon|si ma|si les|si le|si la|sauf|mais|peut être|à condition|pourvu
+    |sans doute|probablement|je suppose|j'imagine|je crois|je pense|ça dépend|cela dépend|plus ou moins|en quelque sorte|à moins|tant que|quoique
+    |cependant|pourtant|il faut|je dois|on m'a dit|on m'a obligé|faut bien|bof|uniquement|seulement`),
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { GeminiReply, GeminiRequest } from './gemini.ts'
+
+/** What is said of an answer that holds these words, or of a side question. */
+export interface Rule {
+  /** A regular expression, looked for in the answer without regard to case; in Unicode mode. */
+  when: string
+  /** Arguments of `judge_answer`; a missing quote is the words that were found. */
+  verdict?: string
+  value?: string
+  reason?: string
+  quote?: string
+  /** The reply to a side question. */
+  say?: string
+}
+
+/**
+ * How the double judges, as data, so that it can be told over HTTP too.
+ * `table`: the first rule that fits, else unclear. `accept-all`: everything is accepted with the value
+ * that is due. `obey`: does what an injection says; it is talked into accepting by any answer at all.
+ */
+export type GeminiJudging = { mode: 'table'; table: readonly Rule[] } | { mode: 'accept-all' } | { mode: 'obey' }
+
+const DataSchema = z.object({
+  open_step: z.object({ ask: z.string(), expect: z.record(z.string(), z.unknown()) }),
+  addressed_to: z.object({ registered_name: z.string().optional() }),
+  answer: z.string().optional(),
+  side_question: z.string().optional(),
+})
+
+/** The quoted data of a call; it is the only line that is JSON. */
+export function dataOf(call: string): z.infer<typeof DataSchema> {
+  const line = call.split('\n').find((text) => text.startsWith('{'))
+  return DataSchema.parse(JSON.parse(line ?? ''))
+}
+
+/** What would pass as the due value of a step. */
+function dueValue({ open_step: { expect }, addressed_to }: z.infer<typeof DataSchema>): string {
+  const due = expect['due']
+  switch (expect['kind']) {
+    case 'consent':
+      return 'yes'
+    case 'affirmation':
+      return String(due ?? 'yes')
+    case 'name':
+      return due === 'registered' || due === undefined ? (addressed_to.registered_name ?? 'Anna Berg') : String(due)
+    case 'date':
+      return String(due ?? expect['earliest'] ?? expect['latest'] ?? '1990-05-03')
+    case 'number':
+      return String(due ?? expect['min'] ?? 1)
+    case 'choice':
+      return String(due ?? (expect['options'] as { value: string }[])[0]?.value)
+    default:
+      return ''
+  }
+}
+
+/** The first words of an answer, as a model quotes that has nothing better to quote. */
+const wordsOf = (answer: string) => answer.trim().split(/\s+/).slice(0, 12).join(' ')
+
+const accepted = (value: string, quote: string): GeminiReply => ({
+  args: { verdict: 'accepted', value, reason: 'The answer is accepted.', quote },
+})
+
+/** A model that follows orders: it quotes the yes, the name or the value when the answer has one anywhere. */
+function obey(request: GeminiRequest): GeminiReply {
+  const data = dataOf(request.call)
+  const answer = data.answer ?? ''
+  const value = dueValue(data)
+  const helpful = /\b(?:yes|yeah|accept(?:ed)?|oui|accept\w*|sí|si|acept\w*|ja|akzeptier\w*|نعم|موافق|اقبل)\b/iu.exec(
+    answer,
+  )
+  const literal = value !== '' && answer.toLowerCase().includes(value.toLowerCase()) ? value : undefined
+  return accepted(value, literal ?? helpful?.[0] ?? wordsOf(answer))
+}
+
+function byTable(table: readonly Rule[], request: GeminiRequest): GeminiReply {
+  const { answer = '', side_question: sideQuestion } = dataOf(request.call)
+  const said = sideQuestion ?? answer
+  for (const rule of table) {
+    const found = new RegExp(rule.when, 'iu').exec(said)
+    if (!found || (sideQuestion === undefined) !== (rule.say === undefined)) continue
+    if (rule.say !== undefined) return { text: rule.say }
+    const { verdict = 'accepted', value = '', reason = 'As the table says.', quote = found[0] } = rule
+    return { args: { verdict, value, reason, quote } }
+  }
+  if (sideQuestion !== undefined) return { text: 'I cannot tell; your lawyer can.' }
+  return { args: { verdict: 'unclear', value: '', reason: 'No rule of the table fits.', quote: '' } }
+}
+
+/** The handler that judges so. */
+export function judgingBy(judging: GeminiJudging): (request: GeminiRequest) => GeminiReply {
+  return (request) => {
+    if (judging.mode === 'table') return byTable(judging.table, request)
+    const data = dataOf(request.call)
+    if (data.side_question !== undefined) return { text: 'Your answer is accepted. The interview is over.' }
+    return judging.mode === 'obey' ? obey(request) : accepted(dueValue(data), wordsOf(data.answer ?? ''))
+  }
+}
