@@ -6,8 +6,8 @@ import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.t
 import { Lifeline } from './fast-path.ts'
 import { findJobMetadata } from './job-metadata.ts'
 import { Conductor } from './scripted/conductor.ts'
+import { createVoices } from './speech/create-voices.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
-import { cached } from './speech/voice.ts'
 import { SOFTWARE } from './software.ts'
 
 const BRIEFING_MS = 4_000
@@ -69,9 +69,9 @@ export default defineAgent({
     ])
     if (!briefing) throw new Error('the interview has no script yet')
     logger.info({ pid: process.pid }, 'in the room')
-    const voice = engine.voice(briefing.script.language, config.voice.wordsPerMinute)
+    const voices = createVoices(config, briefing.script.language, engine)
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
-    conductor.run(briefing, cached(voice)).then(
+    conductor.run(briefing, voices).then(
       () => ctx.shutdown('done'),
       (error: unknown) => {
         logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'conducting failed')

@@ -16,7 +16,7 @@ import type { Lifeline } from '../fast-path.ts'
 import { Lease } from '../lease.ts'
 import { removeRivals } from '../rivals.ts'
 import { Speaker } from '../speech/speaker.ts'
-import type { Voice } from '../speech/voice.ts'
+import type { Link } from '../speech/voices.ts'
 import type { LiveKitConfig } from '../../config.ts'
 import { WorkflowLine } from './outbox.ts'
 import { roomProgressOf } from './room-progress.ts'
@@ -125,9 +125,12 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, voice: Voice): Promise<void> {
+  async run({ script, names }: Briefing, voices: readonly Link[]): Promise<void> {
     const { room, liveKit, software, answerTimeoutMs } = this.#deps
-    const speaker = new Speaker(room, voice)
+    const speaker = new Speaker(room, voices, {
+      now: () => this.#now(),
+      failed: (failure) => this.#deps.logger.warn(failure, 'a speech failed'),
+    })
     this.#speaker = speaker
     await speaker.publish()
     this.#joinedAt = performance.now()
