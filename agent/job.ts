@@ -5,9 +5,10 @@ import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
 import { findJobMetadata } from './job-metadata.ts'
+import { createJudge } from './judging/gemini.ts'
 import { Conductor } from './scripted/conductor.ts'
+import { createVoices } from './speech/create-voices.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
-import { cached } from './speech/voice.ts'
 import { SOFTWARE } from './software.ts'
 
 const BRIEFING_MS = 4_000
@@ -47,7 +48,6 @@ export default defineAgent({
         lifeline,
         logger,
         software: SOFTWARE,
-        equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/espeak-ng' },
         heartbeatTimeoutMs: config.interview.heartbeatTimeoutMs,
         answerTimeoutMs: config.interview.answerTimeoutMs,
       },
@@ -70,9 +70,12 @@ export default defineAgent({
     ])
     if (!briefing) throw new Error('the interview has no script yet')
     logger.info({ pid: process.pid }, 'in the room')
-    const voice = engine.voice(briefing.script.language, config.voice.wordsPerMinute)
+    const means = {
+      voices: createVoices(config, briefing.script.language, engine),
+      judge: createJudge(config.gemini, briefing),
+    }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
-    conductor.run(briefing, cached(voice)).then(
+    conductor.run(briefing, means).then(
       () => ctx.shutdown('done'),
       (error: unknown) => {
         logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'conducting failed')

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { DisconnectReason, type Room } from '@livekit/rtc-node'
 import { react } from '../../interview/conduct/react.ts'
-import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
-import type { Equipment, ReportedSignal } from '../../interview/messages.ts'
+import {
+  type Command,
+  type Conduct,
+  type ConductEvent,
+  initialConduct,
+  type Judgement,
+  type Reply,
+} from '../../interview/conduct/state.ts'
+import type { Fact } from '../../interview/facts.ts'
+import type { ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import { LeaseOfferSchema, PROGRESS_TOPIC } from '../../interview/topics.ts'
@@ -15,7 +23,8 @@ import type { Lifeline } from '../fast-path.ts'
 import { Lease } from '../lease.ts'
 import { removeRivals } from '../rivals.ts'
 import { Speaker } from '../speech/speaker.ts'
-import type { Voice } from '../speech/voice.ts'
+import type { Judge } from '../judging/judge.ts'
+import type { Link } from '../speech/voices.ts'
 import type { LiveKitConfig } from '../../config.ts'
 import { WorkflowLine } from './outbox.ts'
 import { listenToRoom, presentIn } from './room-events.ts'
@@ -33,9 +42,16 @@ export interface ConductorDependencies {
   lifeline: Lifeline
   logger: Logger
   software: string
-  equipment: Equipment
   heartbeatTimeoutMs: number
   answerTimeoutMs: number
+}
+
+/** What one interview is conducted with. */
+export interface Means {
+  /** The best one first. */
+  voices: readonly Link[]
+  /** Without one the rules judge alone. */
+  judge: Judge | undefined
 }
 
 /**
@@ -52,6 +68,8 @@ export class Conductor {
   #joinedAt = performance.now()
   #state: Conduct | undefined
   #speaker: Speaker | undefined
+  #judge: Judge | undefined
+  #isJudgeNoted = false
   #rivals: { stop(): void } | undefined
   #leaveTimer: NodeJS.Timeout | undefined
   #over = false
@@ -96,9 +114,13 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, voice: Voice): Promise<void> {
-    const { room, liveKit, software, equipment, answerTimeoutMs } = this.#deps
-    const speaker = new Speaker(room, voice)
+  async run({ script, names }: Briefing, { voices, judge }: Means): Promise<void> {
+    const { room, liveKit, software, answerTimeoutMs } = this.#deps
+    this.#judge = judge
+    const speaker = new Speaker(room, voices, {
+      now: () => this.#now(),
+      failed: (failure) => this.#noteFact({ kind: 'speech-failed', ...failure }),
+    })
     this.#speaker = speaker
     await speaker.publish()
     this.#joinedAt = performance.now()
@@ -108,7 +130,11 @@ export class Conductor {
       answerTimeoutMs,
       identity: room.localParticipant?.identity ?? 'agent',
       software,
-      equipment,
+      equipment: {
+        hearing: 'typed',
+        judging: judge ? `gemini/${judge.model}` : 'rules',
+        speaking: voices[0]?.voice.name ?? 'captions',
+      },
       seed: randomBytes(32).toString('hex'),
     })
     this.#rivals = removeRivals(room, liveKit, () => this.#lease.held && this.#conducts)
@@ -231,9 +257,9 @@ export class Conductor {
       case 'query':
         return void this.#line.query()
       case 'judge':
-        return void this.#judge(command)
+        return void this.#judgeAnswer(command)
       case 'reply':
-        return void this.#reply(command)
+        return void this.#replyToQuestion(command)
       case 'finish':
         return void this.#finish()
       case 'publish':
@@ -253,16 +279,40 @@ export class Conductor {
     this.#take({ type: 'spoken', utterance: id, share, atMs: this.#now() })
   }
 
-  async #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): Promise<void> {
+  async #judgeAnswer({ heard, step, respondent, text, lines }: Extract<Command, { type: 'judge' }>): Promise<void> {
     if (!this.#state) return
+    const judge = this.#judge
     const question = questionOf(this.#state, step, respondent)
-    const judgement = await Promise.resolve({ kind: 'verdict' as const, verdict: judgeWithoutModel(question, text) })
+    let judgement: Judgement
+    if (judge) {
+      this.#noteJudge(judge)
+      const made = await judge.judge({ question, text, exchange: lines })
+      judgement = made.kind === 'failed' ? { ...made, model: judge.model } : made
+    } else {
+      judgement = await Promise.resolve({ kind: 'verdict', verdict: judgeWithoutModel(question, text) })
+    }
     this.#take({ type: 'judged', heard, judgement, atMs: this.#now() })
   }
 
-  async #reply({ heard }: Extract<Command, { type: 'reply' }>): Promise<void> {
-    const reply = await Promise.resolve({ kind: 'none' as const })
+  async #replyToQuestion({ heard, step, respondent, text, lines }: Extract<Command, { type: 'reply' }>): Promise<void> {
+    if (!this.#state) return
+    const question = questionOf(this.#state, step, respondent)
+    const answer = await this.#judge?.answer({ question, text, exchange: lines, knowledge: [] })
+    if (answer && this.#judge) this.#noteJudge(this.#judge)
+    const reply: Reply = answer?.kind === 'answer' ? { ...answer, kind: 'reply' } : { kind: 'none' }
     this.#take({ type: 'replied', heard, reply, atMs: this.#now() })
+  }
+
+  /** The system prompt is in the record once, before the first verdict that rests on it. */
+  #noteJudge({ model, briefing }: Judge): void {
+    if (this.#isJudgeNoted) return
+    this.#isJudgeNoted = true
+    const system = { value: briefing.system, salt: randomBytes(32).toString('hex') }
+    this.#noteFact({ kind: 'judge-briefed', model, system, sha256: briefing.sha256 })
+  }
+
+  #noteFact(fact: Fact): void {
+    this.#take({ type: 'facts', facts: [fact], atMs: this.#now() })
   }
 
   async #finish(): Promise<void> {

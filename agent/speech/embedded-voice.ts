@@ -2,20 +2,16 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AudioFrame, AudioResampler } from '@livekit/rtc-node'
 import type { SpeakReply, SpeakRequest } from './embedded-voice-process.ts'
-import { SPEECH_SAMPLE_RATE, type Speech, type Voice } from './voice.ts'
+import { Speech } from './speech.ts'
+import { SPEECH_SAMPLE_RATE, type Voice } from './voice.ts'
 
 const PROCESS = fileURLToPath(new URL('./embedded-voice-process.ts', import.meta.url))
-const SPEAK_TIMEOUT_MS = 10_000
+const NAME = 'embedded/espeak-ng'
 const FRAME_MS = 50
-
-interface Waiting {
-  resolve(reply: { pcm: Int16Array; sampleRate: number }): void
-  reject(error: Error): void
-}
 
 /** The engine of the voice that needs no key. Its process starts at once, ahead of the first words. */
 export class EmbeddedEngine {
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #waiting = new Map<number, Speech>()
   #child: ChildProcess
   #ids = 0
   #closed = false
@@ -26,7 +22,8 @@ export class EmbeddedEngine {
 
   voice(language: string, wordsPerMinute: number): Voice {
     return {
-      name: 'espeak-ng',
+      name: NAME,
+      key: JSON.stringify([NAME, language, wordsPerMinute]),
       speak: (text) => this.#speak({ text, language, wordsPerMinute }),
       close: () => this.#close(),
     }
@@ -41,10 +38,11 @@ export class EmbeddedEngine {
     })
     child.on('message', (reply: SpeakReply) => {
       if (!('id' in reply)) return
-      const waiting = this.#waiting.get(reply.id)
+      const speech = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)
-      if ('error' in reply) waiting?.reject(new Error(reply.error))
-      else waiting?.resolve(reply)
+      if (!speech) return
+      if ('error' in reply) speech.fail('engine-error')
+      else addAll(speech, reply.pcm, reply.sampleRate)
     })
     child.on('error', () => this.#lose(child))
     child.on('exit', () => this.#lose(child))
@@ -53,40 +51,30 @@ export class EmbeddedEngine {
 
   #lose(child: ChildProcess): void {
     if (child !== this.#child) return
-    for (const { reject } of this.#waiting.values()) reject(new Error('the embedded voice stopped'))
+    for (const speech of this.#waiting.values()) speech.fail('engine-stopped')
     this.#waiting.clear()
   }
 
-  async #speak(words: Omit<SpeakRequest, 'id'>): Promise<Speech> {
-    if (this.#closed) throw new Error('the embedded voice is closed')
-    if (!this.#child.connected) this.#child = this.#start()
-    const { pcm, sampleRate } = await this.#request(words)
-    return toSpeech(pcm, sampleRate)
+  #speak(words: Omit<SpeakRequest, 'id'>): Speech {
+    const speech = new Speech(words.text)
+    if (this.#closed) speech.fail('engine-stopped')
+    else this.#request(words, speech)
+    return speech
   }
 
-  #request(words: Omit<SpeakRequest, 'id'>): Promise<{ pcm: Int16Array; sampleRate: number }> {
+  #request(words: Omit<SpeakRequest, 'id'>, speech: Speech): void {
+    if (!this.#child.connected) this.#child = this.#start()
+    const child = this.#child
     this.#ids += 1
     const id = this.#ids
+    this.#waiting.set(id, speech)
+    // Whoever stopped it has waited long enough: an engine that does not answer is replaced.
+    speech.stopped.addEventListener('abort', () => {
+      if (this.#waiting.delete(id)) child.kill('SIGKILL')
+    })
     const request: SpeakRequest = { id, ...words }
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#waiting.delete(id)
-        this.#child.kill('SIGKILL')
-        reject(new Error('the embedded voice did not answer'))
-      }, SPEAK_TIMEOUT_MS)
-      this.#waiting.set(id, {
-        resolve: (reply) => {
-          clearTimeout(timer)
-          resolve(reply)
-        },
-        reject: (error) => {
-          clearTimeout(timer)
-          reject(error)
-        },
-      })
-      this.#child.send(request, (error) => {
-        if (error) this.#waiting.get(id)?.reject(error)
-      })
+    child.send(request, (error) => {
+      if (error) speech.fail('engine-stopped')
     })
   }
 
@@ -96,16 +84,14 @@ export class EmbeddedEngine {
   }
 }
 
-function toSpeech(pcm: Int16Array, sampleRate: number): Speech {
+function addAll(speech: Speech, pcm: Int16Array, sampleRate: number): void {
   const resampler = new AudioResampler(sampleRate, SPEECH_SAMPLE_RATE, 1)
   const perFrame = Math.floor((sampleRate * FRAME_MS) / 1_000)
-  const frames: AudioFrame[] = []
   for (let start = 0; start < pcm.length; start += perFrame) {
     const part = pcm.slice(start, start + perFrame)
-    frames.push(...resampler.push(new AudioFrame(part, sampleRate, 1, part.length)))
+    for (const frame of resampler.push(new AudioFrame(part, sampleRate, 1, part.length))) speech.add(frame)
   }
-  frames.push(...resampler.flush())
+  for (const frame of resampler.flush()) speech.add(frame)
   resampler.close()
-  const samples = frames.reduce((sum, frame) => sum + frame.samplesPerChannel, 0)
-  return { frames, durationMs: (samples / SPEECH_SAMPLE_RATE) * 1_000 }
+  speech.finish()
 }

@@ -1,21 +1,30 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import {
-  AudioSource,
-  LocalAudioTrack,
-  type Room,
-  type TextStreamWriter,
-  TrackPublishOptions,
-  TrackSource,
-} from '@livekit/rtc-node'
-import { TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
-import { SPEECH_SAMPLE_RATE, type Speech, type Voice } from './voice.ts'
+import { type AudioFrame, LocalAudioTrack, type Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
+import { type Caption, writeCaption } from './captions.ts'
+import type { Offer } from './making.ts'
+import { Playout } from './playout.ts'
+import { type Link, type Offers, Voices, type VoicesOptions } from './voices.ts'
 
-const QUEUE_MS = 200
 const TRACK_NAME = 'officer'
 
 export interface Spoken {
   /** Share of the text that left for the room, 0 to 1. */
   share: number
+}
+
+export interface SpeakerOptions extends VoicesOptions {
+  /** Takes what really left for the room, once it has, with the time at which it began to. */
+  tap?(frame: AudioFrame, atMs: number): void
+}
+
+type Begin = (durationMs: number) => void
+
+/** One text on its way into the room. */
+interface Turn {
+  /** Aborted by silence. */
+  cut: AbortController
+  /** Aborted when nothing more will be heard of it. */
+  over: AbortController
+  offer: Offer | undefined
 }
 
 /**
@@ -24,21 +33,23 @@ export interface Spoken {
  * read gets its questions too; and it can be silenced between two samples.
  */
 export class Speaker {
-  readonly #room: Room
-  readonly #voice: Voice
-  readonly #source = new AudioSource(SPEECH_SAMPLE_RATE, 1, QUEUE_MS)
+  readonly #room: Pick<Room, 'localParticipant'>
+  readonly #voices: Voices
+  readonly #playout: Playout
   #trackSid: string | undefined
-  #current: { cut: boolean } | undefined
+  #current: Turn | undefined
   /** The source takes one frame at a time: a text that was cut has to let go of it before the next. */
-  #playing: Promise<void> = Promise.resolve()
+  #playing: Promise<unknown> = Promise.resolve()
 
-  constructor(room: Room, voice: Voice) {
+  /** @param links the voices, best first */
+  constructor(room: Pick<Room, 'localParticipant'>, links: readonly Link[], options: SpeakerOptions) {
     this.#room = room
-    this.#voice = voice
+    this.#voices = new Voices(links, options)
+    this.#playout = new Playout(options)
   }
 
   async publish(): Promise<void> {
-    const track = LocalAudioTrack.createAudioTrack(TRACK_NAME, this.#source)
+    const track = LocalAudioTrack.createAudioTrack(TRACK_NAME, this.#playout.source)
     const publication = await this.#room.localParticipant?.publishTrack(
       track,
       new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
@@ -48,89 +59,99 @@ export class Speaker {
 
   /** Makes the speech ready; nothing is heard. */
   prepare(text: string): void {
-    this.#voice.speak(text).catch(() => undefined)
+    this.#voices.prepare(text)
   }
 
   /**
    * Says a text. Resolves when its last sample has left, or when it was silenced.
-   * @param started called as the first sample leaves
+   * @param started called as the first sample leaves, and again when a failed speech begins anew;
+   *   the length is exact for speech that was ready, and else estimated from the letters and from how
+   *   fast this voice spoke before
    */
   async say(segment: string, text: string, started: (durationMs: number) => void): Promise<Spoken> {
-    const current = { cut: false }
-    this.#current = current
-    const speech = await this.#voice.speak(text).catch((): Speech => ({ frames: [], durationMs: 0 }))
-    await this.#playing
-    if (current.cut) return { share: 0 }
-    started(speech.durationMs)
-    const captions = this.#caption(segment, text, speech.durationMs, current)
-    const played = this.#play(speech, current)
-    this.#playing = played.then(() => undefined)
-    const playedMs = await played
-    await captions
-    if (speech.durationMs === 0) return { share: current.cut ? 0 : 1 }
-    return { share: Math.min(1, playedMs / speech.durationMs) }
-  }
-
-  /** Plays to the end or to the cut; answers with the milliseconds that were heard. */
-  async #play({ frames, durationMs }: Speech, current: { cut: boolean }): Promise<number> {
-    let sentMs = 0
-    try {
-      for (const frame of frames) {
-        if (current.cut) break
-        await this.#source.captureFrame(frame)
-        sentMs += (frame.samplesPerChannel / frame.sampleRate) * 1_000
-      }
-      if (!current.cut) {
-        await this.#source.waitForPlayout()
-        if (!current.cut) return durationMs
-      }
-    } catch {
-      // What could not be played is not counted as heard; the caption shows it all the same.
+    const turn: Turn = { cut: new AbortController(), over: new AbortController(), offer: undefined }
+    this.#current = turn
+    let captions: Promise<void> | undefined
+    const begin = (durationMs: number) => {
+      started(durationMs)
+      captions ??= this.#caption({ segment, text, trackSid: this.#trackSid }, turn)
     }
-    return Math.max(0, sentMs - QUEUE_MS)
+    const played = this.#play(text, turn, begin, this.#playing)
+    this.#playing = played.catch(() => undefined)
+    const share = await played
+    turn.over.abort()
+    await captions
+    return { share }
   }
 
   /** Silence now: what is queued is dropped. */
   silence(): void {
-    if (this.#current) this.#current.cut = true
-    this.#source.clearQueue()
-  }
-
-  /** Writes the words as they are spoken, spread evenly over the speech. */
-  async #caption(segment: string, text: string, durationMs: number, current: { cut: boolean }): Promise<void> {
-    let writer: TextStreamWriter | undefined
-    try {
-      writer = await this.#room.localParticipant?.streamText({
-        topic: TRANSCRIPTION_TOPIC,
-        attributes: {
-          'lk.segment_id': segment,
-          'lk.transcription_final': 'true',
-          ...(this.#trackSid === undefined ? {} : { 'lk.transcribed_track_id': this.#trackSid }),
-        },
-      })
-      const words = text.match(/\s*\S+/g) ?? [text]
-      const startedAt = performance.now()
-      let written = 0
-      for (const word of words) {
-        const due = startedAt + (durationMs * written) / text.length
-        const wait = due - performance.now()
-        if (wait > 20) await delay(wait)
-        if (current.cut) break
-        await writer?.write(word)
-        written += word.length
-      }
-      // Who has read a whole question may answer it: it is whole when its last word was heard.
-      const rest = startedAt + durationMs - performance.now()
-      if (!current.cut && rest > 0) await delay(rest)
-    } catch {
-      // The room is away: the officer says it again when it is back.
-    } finally {
-      await writer?.close().catch(() => undefined)
-    }
+    this.#playout.cut()
+    this.#current?.cut.abort()
+    this.#current?.over.abort()
   }
 
   async close(): Promise<void> {
     this.silence()
-    await this.#source.close()
+    this.#voices.close()
+    await this.#playout.close()
+  }
+
+  /** Plays what the voices offer until one speech was whole; answers with the share that was spoken. */
+  async #play(text: string, turn: Turn, begin: Begin, before: Promise<unknown>): Promise<number> {
+    const { signal } = turn.cut
+    const offers = this.#voices.speak(text)
+    await before
+    let share = 0
+    for (let nth = 0; !signal.aborted; nth++) {
+      const offer = await Promise.race([offers.offer(nth), aborted(signal)])
+      if (signal.aborted) break
+      if (!offer) {
+        // No voice can say it: the caption has the words, all at once.
+        if (!turn.offer) begin(0)
+        return 1
+      }
+      share = Math.max(share, await this.#playOne(offer, turn, begin, offers))
+      if (!offer.speech.failure) break
+    }
+    return share
+  }
+
+  async #playOne(offer: Offer, turn: Turn, begin: Begin, offers: Offers): Promise<number> {
+    const { speech } = offer
+    const { signal } = turn.cut
+    let isPlayed = false
+    this.#playout.begin()
+    try {
+      for await (const frame of speech.read(signal)) {
+        if (turn.offer !== offer) {
+          turn.offer = offer
+          offers.isHeard(() => this.#playout.heardMs)
+          begin(lengthOf(offer))
+        }
+        if (signal.aborted) break
+        await this.#playout.play(frame)
+      }
+      if (turn.offer !== offer && !signal.aborted) begin(0)
+      await this.#playout.drained(signal)
+      isPlayed = !signal.aborted
+    } catch {
+      // The speech failed, or the source did; what was not heard does not count.
+      this.#playout.cut()
+    }
+    return isPlayed ? 1 : Math.min(1, this.#playout.heardMs / Math.max(1, lengthOf(offer)))
+  }
+
+  #caption(caption: Caption, turn: Turn): Promise<void> {
+    const pace = () => ({
+      heardMs: this.#playout.heardMs,
+      durationMs: turn.offer ? lengthOf(turn.offer) : 0,
+    })
+    return writeCaption(this.#room, caption, pace, turn.over.signal, turn.cut.signal)
   }
 }
+
+const lengthOf = ({ speech, estimateMs }: Offer) => speech.durationMs ?? Math.max(estimateMs, speech.madeMs)
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))

@@ -35,8 +35,14 @@ export function hear(turn: Turn, event: HeardEvent): void {
   const { progress } = state
   if (!progress || !event.text.trim()) return
   if (!progress.respondents.includes(event.respondent)) return
-  const heard = heardOf(turn, event)
+  take(turn, event, heardOf(turn, event))
   addLine(turn, { by: event.respondent, text: event.text })
+}
+
+function take(turn: Turn, event: HeardEvent, heard: Heard): void {
+  const { state } = turn
+  const { progress } = state
+  if (!progress) return
   const request = recogniseRequest(event.text, state.script.language)
   if (request?.kind === 'correction') {
     // A correction that comes whole is kept at any time; the officer asks for one only while it conducts.

@@ -26,10 +26,7 @@ describe('an answer that a model judges', () => {
   it('goes to it with the last lines of the talk', () => {
     const command = waiting().commands.at(-1)
     expect(command).toMatchObject({ type: 'judge', step: 'consent', respondent: 'groom', text: VAGUE })
-    expect(command?.type === 'judge' && command.lines.slice(-2)).toEqual([
-      { by: 'officer', text: 'Do you consent?' },
-      { by: 'groom', text: VAGUE },
-    ])
+    expect(command?.type === 'judge' && command.lines.at(-1)).toEqual({ by: 'officer', text: 'Do you consent?' })
   })
 
   it('is recorded with the model, what it was asked, and the words it rests on', () => {

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Secret } from '../../config.ts'
+import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import type { Fault } from '../../test/doubles/faults.ts'
+import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
+import { ElevenLabsVoice } from './elevenlabs.ts'
+import type { Speech } from './speech.ts'
+import { watch } from './watch.ts'
+
+const VENDOR = { apiKey: 'a key', voiceId: 'EXAVITQu4vr4xnSDxMaL', model: 'eleven_flash_v2_5' }
+const QUESTION = 'Zephyrine Quandt, do you take this man to be your lawful husband?'
+const PATIENT_MS = 8_000
+const IMPATIENT_MS = 500
+
+let double: ElevenLabsDouble
+let voice: ElevenLabsVoice
+let logged: string[]
+
+const voiceOf = (changes: object = {}, language = 'en') =>
+  new ElevenLabsVoice({ ...VENDOR, apiKey: new Secret(VENDOR.apiKey), url: double.url, ...changes }, language)
+
+beforeAll(async () => {
+  double = await startElevenLabsDouble(VENDOR)
+})
+
+afterAll(() => double.close())
+
+beforeEach(async () => {
+  await expect.poll(() => double.connections).toBe(0)
+  double.reset()
+  double.manner.speed = 30
+  voice = voiceOf()
+  logged = []
+  keepWordsOutOfFrameworkLog({ write: (line) => void logged.push(line) })
+})
+
+afterEach(() => voice.close())
+
+async function settled(speech: Speech, firstFrameMs = PATIENT_MS): Promise<Speech> {
+  void watch(speech, firstFrameMs, () => undefined)
+  await speech.settled
+  return speech
+}
+
+test('a text is spoken, and it arrives as it is', async () => {
+  const speech = await settled(voice.speak(QUESTION))
+  expect(speech.durationMs).toBeGreaterThan(2_000)
+  expect(speech.durationMs).toBeLessThan(8_000)
+  expect(double.requests).toEqual([{ text: QUESTION, language: 'en' }])
+  expect(double.violations).toEqual([])
+})
+
+test.each([
+  'Dr.  Ewa  Nowak-Łęcka (born 1.2.1990), of St. Mary’s Rd. 5,\n\nis that you? ...Yes?!  ',
+  'Is 3 < 5 and <break time="3s"/> <prd> & so on?',
+  'هل توافقين على هذا الزواج؟ نعم. أو لا.',
+  'Ok',
+])('no character is lost or changed: %j', async (text) => {
+  await settled(voice.speak(text))
+  expect(double.requests.map((request) => request.text)).toEqual([text])
+  expect(double.violations).toEqual([])
+})
+
+test('sound comes before all of it is made', async () => {
+  double.manner.speed = 2
+  const speech = voice.speak(QUESTION)
+  await speech.grown
+  expect(speech.madeMs).toBeGreaterThan(0)
+  expect(speech.isSettled).toBe(false)
+  await settled(speech)
+  expect(speech.madeMs).toBeGreaterThan(2_000)
+})
+
+test('a model that finds the language by itself is not told it', async () => {
+  voice = voiceOf({ model: 'eleven_multilingual_v2' }, 'de')
+  await settled(voice.speak('Guten Morgen.'))
+  expect(double.requests).toEqual([{ text: 'Guten Morgen.', language: undefined }])
+})
+
+test('a regional language is told by its base', async () => {
+  voice = voiceOf({}, 'de-AT')
+  await settled(voice.speak('Guten Morgen.'))
+  expect(double.requests).toMatchObject([{ language: 'de' }])
+})
+
+test('texts one after another share a connection, many at once have more', async () => {
+  for (const text of ['One moment.', 'Let us begin.']) await settled(voice.speak(text))
+  expect(double.connections).toBe(1)
+  const many = Array.from({ length: 9 }, (_, index) => `This is the sentence of number ${index}.`)
+  const speeches = await Promise.all(many.map((text) => settled(voice.speak(text))))
+  expect(speeches.map(({ failure }) => failure)).toEqual(many.map(() => undefined))
+  expect(double.violations).toEqual([])
+  await expect.poll(() => double.connections).toBe(1)
+})
+
+test.each<[string, Fault, string]>([
+  ['no such key', { kind: 'status', status: 401 }, 'http-401'],
+  ['no money', { kind: 'status', status: 402 }, 'http-402'],
+  ['too many requests', { kind: 'status', status: 429 }, 'http-429'],
+  ['broken', { kind: 'status', status: 500 }, 'http-500'],
+  ['no answer', { kind: 'drop' }, 'timeout'],
+  ['cut', { kind: 'cut' }, 'no-connection'],
+  ['garbage', { kind: 'garbage' }, 'no-connection'],
+  ['late', { kind: 'delay', ms: 3_000 }, 'timeout'],
+])('a connection that cannot be opened: %s', async (_what, fault, code) => {
+  double.openings.queue(fault)
+  const firstFrameMs = code === 'timeout' ? IMPATIENT_MS : PATIENT_MS
+  expect((await settled(voice.speak(QUESTION), firstFrameMs)).failure?.code).toBe(code)
+  expect((await settled(voice.speak(QUESTION))).failure).toBeUndefined()
+  expect(logged.join('')).not.toContain('Zephyrine')
+})
+
+test.each<[string, Fault, number, string]>([
+  ['refused for its key', { kind: 'status', status: 401 }, 0, 'closed-1008'],
+  ['refused for its quota', { kind: 'status', status: 402 }, 0, 'closed-1008'],
+  ['refused in the middle', { kind: 'status', status: 429 }, 0.5, 'closed-1008'],
+  ['an error of the protocol', { kind: 'status', status: 500 }, 0, 'vendor-error'],
+  ['an error of the protocol in the middle', { kind: 'status', status: 500 }, 0.5, 'vendor-error'],
+  ['cut at the start', { kind: 'cut' }, 0, 'closed-1006'],
+  ['cut in the middle', { kind: 'cut' }, 0.5, 'closed-1006'],
+  ['garbage at the start', { kind: 'garbage' }, 0, 'timeout'],
+  ['garbage in the middle', { kind: 'garbage' }, 0.5, 'stalled'],
+  ['no answer', { kind: 'drop' }, 0, 'timeout'],
+  ['never ending in the middle', { kind: 'endless' }, 0.5, 'stalled'],
+  ['never ending after all was said', { kind: 'endless' }, 1, 'stalled'],
+  ['late', { kind: 'delay', ms: 3_000 }, 0, 'timeout'],
+])('a text that fails is noticed: %s', async (_what, fault, at, code) => {
+  double.manner.faultAt = at
+  double.faults.queue(fault)
+  const speech = await settled(voice.speak(QUESTION), code === 'timeout' ? IMPATIENT_MS : PATIENT_MS)
+  expect(speech.failure?.code).toBe(code)
+  if (at > 0 && fault.kind !== 'status') expect(speech.madeMs).toBeGreaterThan(0)
+  expect((await settled(voice.speak(QUESTION))).failure).toBeUndefined()
+  expect(logged.join('')).not.toMatch(/Zephyrine|"Z"/)
+})
+
+test.each([
+  [0, 'no-audio'],
+  [0.05, 'too-short'],
+  [40, 'too-long'],
+])('%d times the sound that it should have is a failure', async (audioShare, code) => {
+  double.manner.audioShare = audioShare
+  double.manner.speed = 1_000
+  expect((await settled(voice.speak(QUESTION))).failure?.code).toBe(code)
+})
+
+test('the vendor may close a connection that is idle', async () => {
+  await settled(voice.speak('One moment.'))
+  double.disconnect()
+  await expect.poll(() => double.connections).toBe(0)
+  expect((await settled(voice.speak('Let us begin.'))).failure).toBeUndefined()
+})
+
+test('nothing to say is no request', async () => {
+  expect((await settled(voice.speak(' \n'))).durationMs).toBe(0)
+  expect(double.connections).toBe(0)
+})

@@ -1,0 +1,86 @@
+import type { Speech } from './speech.ts'
+import type { Voice } from './voice.ts'
+import { watch } from './watch.ts'
+
+/** One go of one voice at a text. */
+export interface Attempt {
+  voice: Voice
+  /** Until its first sound. */
+  firstFrameMs: number
+}
+
+/** A speech, and how long it will be as far as one can tell before it is whole. */
+export interface Offer {
+  speech: Speech
+  estimateMs: number
+}
+
+/** What becomes known of the voices while a text is made. */
+export interface MakingHost {
+  estimateMs(voice: Voice, text: string): number
+  isUsable(voice: Voice): boolean
+  made(voice: Voice, speech: Speech): void
+  failed(voice: Voice, code: string): void
+  /** @param by who speaks in its place; undefined when nobody is left */
+  replaced(voice: Voice, by: Voice | undefined, code: string, spoken: number): void
+}
+
+/** One text on its way through the voices, until one of them has said the whole of it. */
+export class Making {
+  /** Resolves when it was made, or could not be. */
+  readonly done: Promise<void>
+  readonly #host: MakingHost
+  readonly #text: string
+  readonly #offers: PromiseWithResolvers<Offer | undefined>[] = []
+  #made = 0
+  #heardMs: (() => number) | undefined
+
+  /** @param attempts in the order in which they are made */
+  constructor(host: MakingHost, text: string, attempts: readonly Attempt[]) {
+    this.#host = host
+    this.#text = text
+    this.done = this.#make(attempts)
+  }
+
+  /** The nth speech, from 0; undefined when no voice is left to make it. */
+  offer(nth: number): Promise<Offer | undefined> {
+    return this.#slot(nth).promise
+  }
+
+  /** Somebody hears the speech that is being made: so much of it so far. */
+  isHeard(heardMs: () => number): void {
+    this.#heardMs = heardMs
+  }
+
+  #slot(nth: number): PromiseWithResolvers<Offer | undefined> {
+    return (this.#offers[nth] ??= Promise.withResolvers())
+  }
+
+  #offer(offer: Offer | undefined): void {
+    this.#slot(this.#made).resolve(offer)
+    this.#made += 1
+  }
+
+  async #make(attempts: readonly Attempt[]): Promise<void> {
+    let left = [...attempts]
+    for (let attempt = left.shift(); attempt; attempt = left.shift()) {
+      const { voice, firstFrameMs } = attempt
+      const estimateMs = this.#host.estimateMs(voice, this.#text)
+      const speech = voice.speak(this.#text)
+      this.#heardMs = undefined
+      this.#offer({ speech, estimateMs })
+      void watch(speech, firstFrameMs, () => this.#heardMs?.())
+      await speech.settled
+      if (!speech.failure) return this.#host.made(voice, speech)
+
+      const heardMs = (this.#heardMs as (() => number) | undefined)?.() ?? 0
+      const { code } = speech.failure
+      this.#host.failed(voice, code)
+      // Who has heard half of it should not hear it break off a second time.
+      left = left.filter((next) => this.#host.isUsable(next.voice) && !(heardMs > 0 && next.voice === voice))
+      const spoken = Math.min(1, heardMs / Math.max(1, estimateMs, speech.madeMs))
+      this.#host.replaced(voice, left[0]?.voice, code, spoken)
+    }
+    this.#offer(undefined)
+  }
+}

@@ -1,0 +1,117 @@
+import { SpeechCache } from './cache.ts'
+import { Health } from './health.ts'
+import { Making, type MakingHost, type Offer } from './making.ts'
+import { Pace } from './plausible.ts'
+import type { Speech } from './speech.ts'
+import type { Voice } from './voice.ts'
+
+/** A voice and its time until the first sound, once for each attempt that it has at a text. */
+export interface Link {
+  voice: Voice
+  firstFrameMs: readonly number[]
+}
+
+/** A synthesis that failed; the fact `speech-failed` of the record. */
+export interface SpeechFailure {
+  provider: string
+  code: string
+  /** Who said the words in its place: a voice, the same once more, or `captions`. */
+  by: string
+  /** Share of the text that had been heard, 0 to 1. */
+  spoken: number
+  atMs: number
+}
+
+export interface VoicesOptions {
+  /** Milliseconds since the agent joined; never goes back. */
+  now(): number
+  failed(failure: SpeechFailure): void
+}
+
+/** What can be played: the first offer, and after one that failed the next. */
+export type Offers = Pick<Making, 'offer' | 'isHeard'>
+
+interface Standing {
+  health: Health
+  pace: Pace
+}
+
+const ready = (speech: Speech): Offers => {
+  const offer: Offer = { speech, estimateMs: speech.madeMs }
+  return { offer: async (nth) => (nth === 0 ? offer : undefined), isHeard: () => undefined }
+}
+
+/** The officer's voices, best first: each text is made once, by the first of them that can. */
+export class Voices {
+  readonly #links: readonly Link[]
+  readonly #options: VoicesOptions
+  readonly #cache = new SpeechCache()
+  readonly #makings = new Map<string, Making>()
+  readonly #standings: Map<Voice, Standing>
+
+  constructor(links: readonly Link[], options: VoicesOptions) {
+    this.#links = links
+    this.#options = options
+    const { now } = options
+    this.#standings = new Map(links.map(({ voice }) => [voice, { health: new Health(now), pace: new Pace() }]))
+  }
+
+  /** Makes a text ready; nobody waits for it yet. */
+  prepare(text: string): void {
+    this.#offersOf(text, false)
+  }
+
+  /** The speech of a text that is to be heard now. */
+  speak(text: string): Offers {
+    return this.#offersOf(text, true)
+  }
+
+  close(): void {
+    for (const { voice } of this.#links) voice.close()
+  }
+
+  #offersOf(text: string, isAwaited: boolean): Offers {
+    const underWay = this.#makings.get(text)
+    if (underWay) return underWay
+    const isUsable = (voice: Voice) => this.#standingOf(voice).health.isUsable(isAwaited)
+    for (const { voice } of this.#links) {
+      const speech = this.#cache.find(voice.key, text)
+      if (speech) return ready(speech)
+      if (isUsable(voice)) break
+    }
+    const attempts = this.#links.flatMap(({ voice, firstFrameMs }) =>
+      isUsable(voice) ? firstFrameMs.map((limit) => ({ voice, firstFrameMs: limit })) : [],
+    )
+    const making = new Making(this.#hostOf(isUsable), text, attempts)
+    this.#makings.set(text, making)
+    void making.done.then(() => this.#makings.delete(text))
+    return making
+  }
+
+  #standingOf(voice: Voice): Standing {
+    const standing = this.#standings.get(voice)
+    if (!standing) throw new Error(`${voice.name} is not one of the officer's voices`)
+    return standing
+  }
+
+  #hostOf(isUsable: (voice: Voice) => boolean): MakingHost {
+    return {
+      isUsable,
+      estimateMs: (voice, text) => this.#standingOf(voice).pace.estimateMs(text),
+      made: (voice, speech) => {
+        this.#standingOf(voice).health.worked()
+        this.#standingOf(voice).pace.learn(speech.text, speech.madeMs)
+        this.#cache.add(voice.key, speech)
+      },
+      failed: (voice, code) => this.#standingOf(voice).health.failed(code),
+      replaced: (voice, by, code, spoken) =>
+        this.#options.failed({
+          provider: voice.name,
+          code,
+          by: by?.name ?? 'captions',
+          spoken,
+          atMs: this.#options.now(),
+        }),
+    }
+  }
+}
