@@ -57,7 +57,10 @@ test('what does not fit into the bounds of memory is lost, and what comes when t
 test('what Postgres refuses is given up after some tries, and does not hold up the rest', async () => {
   const refuse = () => Promise.reject(new Error('violates a constraint'))
   const { add, stored, lost } = aQueue()
-  add('first', Array.from({ length: 5 }, () => refuse))
+  add(
+    'first',
+    Array.from({ length: 5 }, () => refuse),
+  )
   add('second')
   await until('stored', () => stored.length === 1)
   expect(lost).toEqual(['first: storage-refused'])
@@ -73,7 +76,11 @@ test('closing stores what waits, and gives up in time what cannot be', async () 
   expect(well.lost).toEqual(['late: storage-away'])
 
   const away = aQueue()
-  for (const name of ['first', 'second']) away.add(name, Array.from({ length: 100 }, () => absence))
+  for (const name of ['first', 'second'])
+    away.add(
+      name,
+      Array.from({ length: 100 }, () => absence),
+    )
   const before = performance.now()
   await away.queue.close(300)
   expect(performance.now() - before).toBeLessThan(5_000)
@@ -83,6 +90,9 @@ test('closing stores what waits, and gives up in time what cannot be', async () 
 test('a statement that never comes back does not hold up closing', async () => {
   const { queue, add } = aQueue()
   add('first', [() => new Promise<never>(() => undefined)])
-  const closed = await Promise.race([queue.close(100).then(() => 'closed'), new Promise((done) => setTimeout(done, 5_000))])
+  const closed = await Promise.race([
+    queue.close(100).then(() => 'closed'),
+    new Promise((done) => setTimeout(done, 5_000)),
+  ])
   expect(closed).toBe('closed')
 })

@@ -17,7 +17,9 @@ beforeAll(async () => {
   database = await createTestDatabase()
   db = createDatabase(database.url)
   const { userId } = await createApiKey(db, { role: 'lawyer', label: 'test' })
-  sessionId = (await ensureSession(db, { lawyerId: userId, kind: 'scripted', respondents: [{ role: 'bride', name: 'B' }] })).id
+  sessionId = (
+    await ensureSession(db, { lawyerId: userId, kind: 'scripted', respondents: [{ role: 'bride', name: 'B' }] })
+  ).id
 })
 afterAll(async () => {
   await db.destroy()
@@ -59,7 +61,15 @@ test('a segment is kept once in each epoch, with everything that is known of it'
   await Promise.all([first?.close(), second?.close()])
   const segments = (await listSegments(db, sessionId, { limit: 100 })).filter(({ epoch }) => epoch >= 8)
   expect(segments).toMatchObject([
-    { epoch: 8, speaker: 'bride', channel: 'voice', startMs: 1_000, endMs: 2_000, text: 'said\uFFFDonce', confidence: 0.75 },
+    {
+      epoch: 8,
+      speaker: 'bride',
+      channel: 'voice',
+      startMs: 1_000,
+      endMs: 2_000,
+      text: 'said\uFFFDonce',
+      confidence: 0.75,
+    },
     { epoch: 9, speaker: 'officer', text: 'said later', confidence: null },
   ])
 })

@@ -16,12 +16,7 @@ export interface Transcript {
 }
 
 /** The transcript of one agent's epoch, on its way to Postgres. */
-export function createTranscript(deps: {
-  db: Database
-  sessionId: string
-  epoch: number
-  logger: Logger
-}): Transcript {
+export function createTranscript(deps: { db: Database; sessionId: string; epoch: number; logger: Logger }): Transcript {
   const { db, sessionId, epoch, logger } = deps
   const queue = new StoreQueue(LIMIT_BYTES, () => logger.warn('the transcript waits for Postgres'))
   return {

@@ -55,7 +55,8 @@ function recorderOf(changes: Partial<RecorderDependencies> = {}): Recorder {
   open.push(recorder)
   return recorder
 }
-const of = <K extends Fact['kind']>(kind: K) => facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind)
+const of = <K extends Fact['kind']>(kind: K) =>
+  facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind)
 const stored = () => of('recording-stored').flatMap(({ chunks }) => chunks)
 const number = (count: number) => until(`${count} pieces are stored`, () => stored().length >= count)
 
@@ -111,7 +112,11 @@ describe('recording', () => {
     ])
     for (const chunk of stored()) {
       const bytes = await findChunkBytes(db, sessionId, { epoch: 1, ...chunk })
-      expect(createHash('sha256').update(bytes ?? '').digest('hex')).toBe(chunk.sha256)
+      expect(
+        createHash('sha256')
+          .update(bytes ?? '')
+          .digest('hex'),
+      ).toBe(chunk.sha256)
       expect(decodeFlac(bytes ?? Buffer.alloc(0)).samples).toHaveLength((chunk.endMs - chunk.startMs) * 16)
     }
     expect(await soundOf('groom', 0)).toEqual(toneOf(440, 600 * 16))
@@ -216,7 +221,11 @@ describe('while Postgres is away', () => {
 describe('after an agent that was lost', () => {
   /** Puts facts into the record, as the workflow does. */
   async function record(noted: readonly Fact[]): Promise<void> {
-    const rows = await db.selectFrom('record_entries').select(['seq', 'hash']).where('session_id', '=', sessionId).execute()
+    const rows = await db
+      .selectFrom('record_entries')
+      .select(['seq', 'hash'])
+      .where('session_id', '=', sessionId)
+      .execute()
     let head = rows.length === 0 ? EMPTY_CHAIN : { length: rows.length, hash: rows.at(-1)?.hash ?? '' }
     for (const fact of noted) {
       const { entry } = chainEntry(head, entryOf(fact), '2026-01-01T00:00:00.000Z')

@@ -80,10 +80,7 @@ class ChunkRecorder implements Recorder {
     if (this.#tracks) return
     const atMs = this.#now()
     this.#tracks = new Map(
-      tracks.map((track) => [
-        track,
-        { timeline: new Timeline(atMs, track === OFFICER), resampler: new Resampler() },
-      ]),
+      tracks.map((track) => [track, { timeline: new Timeline(atMs, track === OFFICER), resampler: new Resampler() }]),
     )
     this.#cutAt = (Math.floor(atMs / this.#chunkMs) + 1) * this.#chunkMs
     this.#deps.noted([{ kind: 'recording-started', epoch: this.#deps.epoch, atMs, tracks: [...tracks] }])

@@ -9,22 +9,7 @@ const script = aScript([
   { id: 'second', ask: 'Two?', respondent: 'bride' },
 ])
 
-/** A hearing whose agents note facts of sound. */
-class Recorded extends Hearing {
-  note(...facts: Fact[]): void {
-    this.take({ type: 'factsNoted', id: { epoch: this.progress.joined, seq: this.progress.seq + 1 }, facts })
-  }
-  get record() {
-    return aRecord(this.entries)
-  }
-}
-const started = () => {
-  const hearing = new Recorded(script)
-  const { entries, progress } = Hearing.started(script)
-  hearing.entries.push(...entries)
-  hearing.progress = progress
-  return hearing
-}
+const entriesOf = ({ entries }: Hearing) => aRecord(entries).entries
 const chunk = (epoch: number, track: string, number: number, startMs: number, endMs: number): Chunk => ({
   epoch,
   track,
@@ -47,13 +32,13 @@ const begun = (epoch: number, atMs: number, tracks = ['groom', 'officer']): Fact
 
 describe('what a record says of sound', () => {
   it('is its pieces, gaps, periods and questions', () => {
-    const hearing = started()
+    const hearing = Hearing.started(script)
     hearing.note(begun(1, 500), stored(chunk(1, 'officer', 0, 500, 10_000)))
     hearing.note(stored(chunk(1, 'officer', 0, 500, 10_000), chunk(1, 'groom', 0, 500, 10_000)))
     hearing.note({ kind: 'recording-gap', epoch: 1, track: 'groom', startMs: 600, endMs: 900, code: 'no-sound' })
     hearing.answer(accepted())
     hearing.note({ kind: 'recording-stopped', epoch: 1, atMs: 12_000, code: 'paused' })
-    const sound = soundOf(hearing.record.entries)
+    const sound = soundOf(entriesOf(hearing))
     expect(sound).toMatchObject({
       chunks: [chunk(1, 'officer', 0, 500, 10_000), chunk(1, 'groom', 0, 500, 10_000)],
       gaps: [{ epoch: 1, track: 'groom', startMs: 600, endMs: 900, code: 'no-sound' }],
@@ -70,15 +55,15 @@ describe('what a record says of sound', () => {
         },
       ],
     })
-    const joined = hearing.record.entries.find(({ type }) => type === 'agent-joined')
+    const joined = entriesOf(hearing).find(({ type }) => type === 'agent-joined')
     expect(sound.clocks).toEqual(new Map([[1, Date.parse(joined?.at ?? '')]]))
   })
 
   it('counts the time of an agent from its first joining, whatever leases it got later', () => {
-    const hearing = started()
+    const hearing = Hearing.started(script)
     hearing.replaceAgent('agent-1')
     hearing.replaceAgent('agent-3')
-    const { clocks } = soundOf(hearing.record.entries)
+    const { clocks } = soundOf(entriesOf(hearing))
     expect(clocks.get(2)).toBe(clocks.get(1))
     expect(clocks.get(3)).toBeGreaterThan(clocks.get(1) ?? Number.POSITIVE_INFINITY)
   })
@@ -99,29 +84,29 @@ describe('what a record says of sound', () => {
 
 describe('what an agent notes of the one before', () => {
   it('is the sound that was lost with it, for each track from where its sound ends', () => {
-    const hearing = started()
+    const hearing = Hearing.started(script)
     hearing.note(begun(1, 500), stored(chunk(1, 'officer', 0, 500, 10_000)))
     const held = [chunk(1, 'officer', 0, 500, 10_000)]
     hearing.replaceAgent()
-    const facts = unsettledSound(soundOf(hearing.record.entries), held, 2)
+    const facts = unsettledSound(soundOf(entriesOf(hearing)), held, 2)
     expect(facts).toEqual([
       { kind: 'recording-gap', epoch: 1, track: 'groom', startMs: 500, code: 'agent-lost' },
       { kind: 'recording-gap', epoch: 1, track: 'officer', startMs: 10_000, code: 'agent-lost' },
     ])
     hearing.note(...facts)
-    expect(unsettledSound(soundOf(hearing.record.entries), held, 3)).toEqual([])
+    expect(unsettledSound(soundOf(entriesOf(hearing)), held, 3)).toEqual([])
   })
 
   it('is the sound that was stored and could not be noted', () => {
-    const hearing = started()
+    const hearing = Hearing.started(script)
     hearing.note(begun(1, 500))
     hearing.note({ kind: 'recording-stopped', epoch: 1, atMs: 12_000, code: 'closed' })
     hearing.replaceAgent()
     const held = [chunk(1, 'groom', 0, 500, 10_000), chunk(2, 'groom', 0, 0, 10_000)]
-    const facts = unsettledSound(soundOf(hearing.record.entries), held, 2)
+    const facts = unsettledSound(soundOf(entriesOf(hearing)), held, 2)
     expect(facts).toEqual([stored(chunk(1, 'groom', 0, 500, 10_000))])
     hearing.note(...facts)
-    expect(unsettledSound(soundOf(hearing.record.entries), held, 2)).toEqual([])
+    expect(unsettledSound(soundOf(entriesOf(hearing)), held, 2)).toEqual([])
   })
 })
 
@@ -163,7 +148,7 @@ describe('in one file', () => {
 })
 
 it('files of sound are compared with the hashes in the record', () => {
-  const hearing = started()
+  const hearing = Hearing.started(script)
   const [kept, lost, changed] = [0, 1, 2].map((number) => chunk(1, 'groom', number, number * 10, number * 10 + 10))
   if (!kept || !lost || !changed) throw new Error('no pieces')
   hearing.note(stored(kept, lost, changed))
@@ -172,7 +157,7 @@ it('files of sound are compared with the hashes in the record', () => {
     [chunkFile(changed), fixedSalt(1)],
     ['else.flac', fixedSalt(2)],
   ])
-  expect(checkSound(hearing.record.entries, files)).toEqual({
+  expect(checkSound(entriesOf(hearing), files)).toEqual({
     expected: 3,
     missing: ['1-groom-0001.flac'],
     altered: ['1-groom-0002.flac'],
