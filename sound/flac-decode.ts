@@ -1,7 +1,7 @@
 import { crc16, crc8 } from './crc.ts'
 
 /** Thrown when bytes are not FLAC as `encodeFlac` writes it, or are damaged. */
-export class FlacError extends Error {
+class FlacError extends Error {
   override name = 'FlacError'
 }
 

@@ -1,7 +1,7 @@
 import type { Chunk } from './sound.ts'
 
 /** How long a break lasts in the file, at most. */
-export const LONGEST_BREAK_MS = 10_000
+const LONGEST_BREAK_MS = 10_000
 
 /** A time without a break, in which sound of one agent is there. */
 interface Part {
