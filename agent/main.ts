@@ -16,6 +16,7 @@ await runMain(async (stopped) => {
   const { liveKit, agent } = config
   if (!liveKit) throw new ConfigError('LIVEKIT_URL: must be set for the agent worker')
   if (!config.temporal) throw new ConfigError('TEMPORAL_ADDRESS: must be set for the agent worker')
+  if (!config.databaseUrl) logger.warn('DATABASE_URL is not set: no transcript and no recording is kept')
 
   const temporal = connectTemporal(config.temporal)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined

@@ -25,6 +25,8 @@ const PROBLEM_CODES = [
   'own-key',
   'key-shown-before',
   'no-record',
+  'no-recording',
+  'recording-too-long',
   'interview-room',
   'room-taken',
   'identity-taken',

@@ -37,6 +37,10 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /sessions/:id/events': EVERYONE,
   'GET /sessions/:id/record': EVERYONE,
   'GET /sessions/:id/verification': EVERYONE,
+  'GET /sessions/:id/transcript': EVERYONE,
+  'GET /sessions/:id/recording': EVERYONE,
+  'GET /sessions/:id/recording/chunks/:epoch/:track/:number': EVERYONE,
+  'GET /sessions/:id/recording.wav': EVERYONE,
   'POST /rooms/create': AUTHORS,
   'POST /tokens/generate': AUTHORS,
   'GET /rooms': AUTHORS,
@@ -57,6 +61,7 @@ const concrete = (path: string) =>
   path
     .replace(/:(id|session_id)/, NOBODY)
     .replace(':step', 'q1')
+    .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
 
 let api: TestApi

@@ -26,6 +26,9 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
     ...LIMITS,
   })
   pool.on('error', onIdleError)
+  // A connection that breaks within a query fails the query, and besides tells whoever listens to the client:
+  // without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 

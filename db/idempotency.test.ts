@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf } from '../interview/record/hash.ts'
 import { readScript, type Script } from '../interview/script.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
+import { wayTo } from '../test/harness/outage.ts'
 import { createApiKey, findActiveApiKey, touchApiKey } from './api-keys.ts'
 import { createDatabase, type Database, isDatabaseUnavailable } from './database.ts'
 import { ensureScript } from './scripts.ts'
@@ -127,4 +129,16 @@ test('an absent Postgres is told from a wrong statement', async () => {
     .catch((error: unknown) => error)
   expect(isDatabaseUnavailable(wrong)).toBe(false)
   await away.destroy()
+})
+
+test('a connection that breaks within a query fails that query, and nothing else', async () => {
+  await using way = await wayTo(database.url)
+  const through = createDatabase(way.url)
+  const query = sql`select pg_sleep(30)`.execute(through).catch((error: unknown) => error)
+  await new Promise((done) => setTimeout(done, 300))
+  await way.cut()
+  expect(isDatabaseUnavailable(await query)).toBe(true)
+  await way.mend()
+  expect((await sql`select 1 as one`.execute(through)).rows).toEqual([{ one: 1 }])
+  await through.destroy()
 })

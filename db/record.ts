@@ -63,10 +63,13 @@ export async function saveHistory(
     .execute()
 }
 
-/** Notes who read a record; it goes before the answer. */
-export async function noteRead(db: Database, read: { sessionId: string; apiKeyId: string }): Promise<void> {
-  await db
-    .insertInto('read_audit')
-    .values({ session_id: read.sessionId, api_key_id: read.apiKeyId, what: 'record' })
-    .execute()
+export interface Read {
+  sessionId: string
+  apiKeyId: string
+  what: 'record' | 'transcript' | 'recording'
+}
+
+/** Notes who read what people said; it goes before the answer. */
+export async function noteRead(db: Database, { sessionId, apiKeyId, what }: Read): Promise<void> {
+  await db.insertInto('read_audit').values({ session_id: sessionId, api_key_id: apiKeyId, what }).execute()
 }

@@ -132,7 +132,7 @@ export interface ReadAuditTable {
   id: FixedByDatabase<string>
   session_id: Fixed<string>
   api_key_id: Fixed<string>
-  what: Fixed<'record'>
+  what: Fixed<'record' | 'transcript' | 'recording'>
   at: FixedByDatabase<Date>
 }
 
@@ -152,6 +152,39 @@ export interface RoomIdentitiesTable {
   created_at: FixedByDatabase<Date>
 }
 
+export interface TranscriptSegmentsTable {
+  /** A bigint, which pg reads as text. */
+  id: ColumnType<string, never, never>
+  session_id: Fixed<string>
+  epoch: Fixed<number>
+  segment: Fixed<string>
+  /** A respondent's role, or `officer`. */
+  speaker: Fixed<string>
+  channel: Fixed<'voice' | 'typed'>
+  /** Milliseconds since the agent of this epoch joined. */
+  start_ms: Fixed<number>
+  end_ms: Fixed<number>
+  text: Fixed<string>
+  confidence: Fixed<number | null>
+  is_final: FixedByDatabase<boolean>
+  created_at: FixedByDatabase<Date>
+}
+
+export interface RecordingChunksTable {
+  session_id: Fixed<string>
+  epoch: Fixed<number>
+  /** A respondent's role, or `officer`. */
+  track: Fixed<string>
+  number: Fixed<number>
+  /** Milliseconds since the agent of this epoch joined. */
+  start_ms: Fixed<number>
+  end_ms: Fixed<number>
+  sha256: Fixed<string>
+  /** A FLAC file. */
+  bytes: Fixed<Buffer>
+  created_at: FixedByDatabase<Date>
+}
+
 export interface Schema {
   users: UsersTable
   api_keys: ApiKeysTable
@@ -165,6 +198,8 @@ export interface Schema {
   records: RecordsTable
   histories: HistoriesTable
   read_audit: ReadAuditTable
+  transcript_segments: TranscriptSegmentsTable
+  recording_chunks: RecordingChunksTable
   rooms: RoomsTable
   room_identities: RoomIdentitiesTable
 }

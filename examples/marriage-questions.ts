@@ -18,7 +18,7 @@ export const SECTIONS: readonly Section[] = [
   {
     heading: 'CONSENT AND IDENTITY',
     questions: [
-      { ask: 'Do you consent to this interview being conducted by an automated officer, and to its being recorded and kept as evidence?', annotation: 'all; consent; id consent' },
+      { ask: 'Do you consent to this interview being conducted by an automated officer, and to its being recorded and kept as evidence?', annotation: 'all; consent to recording; id consent' },
       { ask: 'Groom, please state your full name.', annotation: 'groom; name registered; id groom-name' },
       { ask: 'Bride, please state your full name.', annotation: 'bride; name registered; id bride-name' },
       { ask: 'Groom, what is your date of birth?', annotation: 'groom; date; id groom-born' },

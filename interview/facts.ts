@@ -6,6 +6,7 @@ import type { EntryDraft } from './record/chain.ts'
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A short stable word for programs, as in `timeout` or `http-429`. */
 const Code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+const Epoch = z.int().min(1)
 /** One speaker's sound: a respondent, or the officer. */
 const Track = z.union([RespondentIdSchema, z.literal('officer')])
 
@@ -57,17 +58,27 @@ export const FactSchema = z.discriminatedUnion('kind', [
     ask: AskIdSchema.optional(),
     heard: HeardSchema,
   }),
-  z.object({ kind: z.literal('recording-started'), atMs: Ms, tracks: z.array(Track).max(17) }),
-  z.object({ kind: z.literal('recording-stopped'), atMs: Ms, code: Code }),
-  /** Sound that is stored: `number` counts the chunks of a track in this agent's epoch from 0. */
+  /** `epoch` is that of the agent whose clock the times are of, here and below. */
+  z.object({ kind: z.literal('recording-started'), epoch: Epoch, atMs: Ms, tracks: z.array(Track).max(17) }),
+  z.object({ kind: z.literal('recording-stopped'), epoch: Epoch, atMs: Ms, code: Code }),
+  /** Sound that is stored: `number` counts the pieces of a track in one epoch from 0. */
   z.object({
     kind: z.literal('recording-stored'),
+    epoch: Epoch,
     chunks: z
       .array(z.object({ track: Track, number: z.int().min(0), startMs: Ms, endMs: Ms, sha256: Sha256 }))
       .min(1)
       .max(100),
   }),
-  z.object({ kind: z.literal('recording-gap'), track: Track, startMs: Ms, endMs: Ms, code: Code }),
+  /** Nothing is kept of this time; without an end, until that agent was lost. */
+  z.object({
+    kind: z.literal('recording-gap'),
+    epoch: Epoch,
+    track: Track,
+    startMs: Ms,
+    endMs: Ms.optional(),
+    code: Code,
+  }),
 ])
 export type Fact = z.infer<typeof FactSchema>
 

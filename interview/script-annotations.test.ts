@@ -14,6 +14,8 @@ describe('an annotation', () => {
     ['groom', { respondent: ['groom'] }],
     ['groom, bride; consent', { respondent: ['groom', 'bride'], expect: { kind: 'consent' } }],
     ['Groom and Bride; Consent', { respondent: ['groom', 'bride'], expect: { kind: 'consent' } }],
+    ['all; consent to recording', { respondent: 'all', expect: { kind: 'consent', to: 'recording' } }],
+    ['Consent To Recording', { expect: { kind: 'consent', to: 'recording' } }],
     ['witness_1; text', { respondent: ['witness_1'], expect: { kind: 'text' } }],
     ['affirmation due yes', { expect: { kind: 'affirmation', due: 'yes' } }],
     ['all; name registered', { respondent: 'all', expect: { kind: 'name', due: 'registered' } }],

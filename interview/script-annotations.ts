@@ -7,7 +7,7 @@ import type { Condition } from './script.ts'
  *     item        = respondents | expect | "required" | "optional" | "confirm"
  *                 | "id" id | "clarify" quoted | "when" condition
  *     respondents = "all" | role { ("," | "and") role }                    first item only
- *     expect      = "text" | "consent"
+ *     expect      = "text" | "consent" [ "to recording" ]
  *                 | "affirmation" [ "due" ( "yes" | "no" ) ]
  *                 | "name" [ "registered" | "due" ( "registered" | value ) ]
  *                 | "date" { ( "due" | "from" | "to" ) yyyy-mm-dd }
@@ -22,7 +22,7 @@ import type { Condition } from './script.ts'
  * has a semicolon, or consists of the plain words below. Any other bracket belongs to the question.
  */
 const PLAIN_ANNOTATION =
-  /^(?:all|groom|bride|candidate|consent|affirmation|optional|required|confirm)(?:\s*,\s*(?:groom|bride|candidate))*$/i
+  /^(?:all|groom|bride|candidate|consent(?:\s+to\s+recording)?|affirmation|optional|required|confirm)(?:\s*,\s*(?:groom|bride|candidate))*$/i
 
 export interface Annotated {
   ask: string
@@ -112,8 +112,10 @@ function expectOf(kind: string, rest: string): Field | undefined {
   const due = /^due\s+(.+)$/i.exec(rest)?.[1]
   switch (kind) {
     case 'text':
-    case 'consent':
       return rest === '' ? { kind } : undefined
+    case 'consent':
+      if (rest === '') return { kind }
+      return /^to\s+recording$/i.test(rest) ? { kind, to: 'recording' } : undefined
     case 'affirmation':
       if (rest === '') return { kind }
       return due !== undefined && /^(yes|no)$/i.test(due) ? { kind, due: due.toLowerCase() } : undefined

@@ -94,6 +94,7 @@ describe('a script that is not taken says what and where', () => {
   it.each([
     ['no steps', { steps: [] }, '/steps'],
     ['an empty question', steps({ ask: '  ' }), '/steps/0/ask'],
+    ['an officer among the respondents', { respondents: ['officer'], steps: ['Q?'] }, '/respondents/0'],
     ['a question too long', steps('x'.repeat(SCRIPT_LIMITS.askCharacters + 1)), '/steps/0/ask'],
     ['an unknown field', steps({ ask: 'A', colour: 'red' }), '/steps/0'],
     ['an unknown kind', steps({ ask: 'A', expect: { kind: 'poem' } }), '/steps/0/expect'],

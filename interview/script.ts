@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, Spoken } from './expect.ts'
 import { officerOf } from './phrases/officer.ts'
 import { findUnusable } from './unusable.ts'
+
+export type { Expect }
 
 /** Limits of a script; product limits, checked at the edge. */
 export const SCRIPT_LIMITS = {
   steps: 500,
-  askCharacters: 2_000,
+  askCharacters: ASK_CHARACTERS,
   canonicalBytes: 256 * 1024,
 } as const
 
@@ -15,55 +18,11 @@ const DEFAULT_MAX_CLARIFICATIONS = 2
 export const RespondentIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'use a short lower-case role such as "groom"')
+  // The officer's own words and sound carry that name.
+  .refine((id) => id !== 'officer', "the officer is nobody's role; use another word")
 export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
-
-const Spoken = z.string().trim().min(1).max(SCRIPT_LIMITS.askCharacters).meta({ pattern: '\\S' })
-
-const IsoDate = z.iso.date()
-
-const ChoiceOptionObjectSchema = z.strictObject({ value: Spoken, also: z.array(Spoken).default([]) })
-const ChoiceOptionSchema = z
-  .union([Spoken.transform((value) => ({ value })), ChoiceOptionObjectSchema])
-  .pipe(ChoiceOptionObjectSchema)
-
-/** What a step takes as an answer, and what is due where the script says so. */
-const ExpectObjectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text') }),
-  z.strictObject({ kind: z.literal('affirmation'), due: z.enum(['yes', 'no']).optional() }),
-  z.strictObject({ kind: z.literal('consent') }),
-  /** `due: "registered"` is the respondent's name as given when the session was created. */
-  z.strictObject({ kind: z.literal('name'), due: z.union([z.literal('registered'), Spoken]).optional() }),
-  z.strictObject({
-    kind: z.literal('date'),
-    due: IsoDate.optional(),
-    earliest: IsoDate.optional(),
-    latest: IsoDate.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('number'),
-    due: z.number().optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('choice'),
-    options: z.array(ChoiceOptionSchema).min(2).max(50),
-    due: Spoken.optional(),
-  }),
-  z.strictObject({ kind: z.literal('phrase'), phrase: Spoken }),
-  /** `criterion` is the lawyer's own, given to the language model. */
-  z.strictObject({ kind: z.literal('judged'), criterion: Spoken }),
-])
-
-const ExpectSchema = z.union([
-  z
-    .enum(['text', 'affirmation', 'consent', 'name', 'date', 'number'])
-    .transform((kind): z.output<typeof ExpectObjectSchema> => ({ kind })),
-  ExpectObjectSchema,
-])
-export type Expect = z.output<typeof ExpectObjectSchema>
 
 const AnswerValueSchema = z.union([z.string(), z.number(), z.boolean()])
 /** A normalised answer: yes and no are booleans, dates ISO 8601, numbers numbers, the rest text. */

@@ -1,14 +1,24 @@
-/** `npm run verify -- FILE`: checks an exported record offline. */
-import { readFileSync } from 'node:fs'
+/** `npm run verify -- FILE`: checks an exported record offline, with `--recording DIR` its sound too. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { RecordDocument } from '../interview/record/record.ts'
+import { checkSound, type SoundCheck } from '../interview/record/sound.ts'
 import { type Verification, verifyRecord } from '../interview/record/verify.ts'
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, recording: { type: 'string' } },
+  allowPositionals: true,
+})
 const [file] = positionals
 
 if (file === undefined || positionals.length > 1) {
   process.stderr.write(
-    'Usage: npm run verify -- [--json] FILE\nFILE is a record as GET /sessions/{id}/record answers it; "-" reads standard input.\n',
+    `Usage: npm run verify -- [--json] [--recording DIR] FILE
+FILE is a record as GET /sessions/{id}/record answers it; "-" reads standard input.
+DIR holds the pieces of its sound under the names that GET /sessions/{id}/recording gives them.
+`,
   )
   process.exit(2)
 }
@@ -46,6 +56,45 @@ function describe({ verified, fault, sealed, entries, head, erased, completeness
   return lines.join('\n')
 }
 
-const verification = verifyRecord(read(file))
-process.stdout.write(`${values.json ? JSON.stringify(verification) : describe(verification)}\n`)
-process.exit(verification.verified ? 0 : 1)
+/** The files of sound in a directory with their SHA-256. */
+function readSound(directory: string): Map<string, string> {
+  try {
+    const names = readdirSync(directory).filter((name) => name.endsWith('.flac'))
+    const hashOf = (name: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(directory, name)))
+        .digest('hex')
+    return new Map(names.map((name) => [name, hashOf(name)]))
+  } catch (error) {
+    process.stderr.write(`${directory} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(2)
+  }
+}
+
+function describeSound({ expected, missing, altered, unknown }: SoundCheck): string {
+  const wrong = [
+    ...altered.map((name) => `          altered: ${name}`),
+    ...missing.map((name) => `          missing: ${name}`),
+    ...unknown.map((name) => `          not in the record: ${name}`),
+  ]
+  return [
+    wrong.length === 0
+      ? `Sound:    all ${expected} pieces are those that the record has the hashes of`
+      : `Sound:    NOT VERIFIED, of ${expected} pieces ${altered.length} altered, ${missing.length} missing; ${unknown.length} unknown`,
+    ...wrong,
+  ].join('\n')
+}
+
+const record = read(file)
+const verification = verifyRecord(record)
+// What is not verified may have any form.
+const sound =
+  values.recording === undefined || !verification.verified
+    ? undefined
+    : checkSound((record as RecordDocument).entries, readSound(values.recording))
+const lines = [describe(verification), ...(sound ? [describeSound(sound)] : [])]
+process.stdout.write(
+  `${values.json ? JSON.stringify({ ...verification, ...(sound ? { sound } : {}) }) : lines.join('\n')}\n`,
+)
+const whole = !sound || (sound.altered.length === 0 && sound.missing.length === 0 && sound.unknown.length === 0)
+process.exit(verification.verified && whole ? 0 : 1)

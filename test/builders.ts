@@ -1,4 +1,5 @@
 import type { Asked, AskId, Committed, Heard } from '../interview/exchange.ts'
+import type { Fact } from '../interview/facts.ts'
 import type { Actor, AnswerJudged, PersonMessage, ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { type Ask, initialProgress, type Progress } from '../interview/progress/state.ts'
@@ -128,6 +129,11 @@ export class Hearing {
   correct(step: string, respondent: string, verdict: Verdict, parts: Partial<AnswerJudged> = {}): string[] {
     const ask = { step, respondent, round: this.ask(step, respondent).round }
     return this.answer(verdict, { ask, correction: true, ...parts })
+  }
+
+  /** Facts that the agent notes. */
+  note(...facts: Fact[]): string[] {
+    return this.take({ type: 'factsNoted', id: { epoch: this.progress.joined, seq: this.progress.seq + 1 }, facts })
   }
 
   act(type: 'pause' | 'resume' | 'end', rest: { expectedRevision?: number } = {}): string[] {

@@ -5,10 +5,12 @@ import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { recordRoutes } from './record.ts'
+import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
 import { sessionRoutes } from './sessions.ts'
 import { startRoutes } from './start.ts'
+import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
 import { webhookRoutes } from './webhook.ts'
 
@@ -22,6 +24,8 @@ export const ROUTES: readonly Route[] = [
   ...actRoutes,
   ...eventRoutes,
   ...recordRoutes,
+  ...transcriptRoutes,
+  ...recordingRoutes,
   ...roomRoutes,
   ...userRoutes,
   ...apiKeyRoutes,

@@ -35,7 +35,7 @@ const Verification = z
 async function readRecordOf({ db }: Context, caller: Caller, sessionId: string) {
   const record = await findRecordDocument(db, sessionId)
   if (!record) throw new Problem(404, 'no-record', 'Nothing has been recorded for this session yet.')
-  await noteRead(db, { sessionId, apiKeyId: caller.keyId })
+  await noteRead(db, { sessionId, apiKeyId: caller.keyId, what: 'record' })
   return record
 }
 

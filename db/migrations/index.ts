@@ -3,6 +3,7 @@ import * as interviews from './0001-interviews.ts'
 import * as rooms from './0002-rooms.ts'
 import * as nameIndex from './0003-name-index.ts'
 import * as idempotentUsers from './0004-idempotent-users.ts'
+import * as recordings from './0005-recordings.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -11,5 +12,6 @@ export const migrations: MigrationProvider = {
     '0002-rooms': rooms,
     '0003-name-index': nameIndex,
     '0004-idempotent-users': idempotentUsers,
+    '0005-recordings': recordings,
   }),
 }

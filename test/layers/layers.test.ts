@@ -46,6 +46,7 @@ test('every kind of forbidden import is found in the known-bad tree', patient, a
     'product-imports-dev-packages: api/imports-dev-package.ts → vitest',
     'product-imports-tests: api/imports-local.ts → local/stack.ts',
     'root-imports: log.ts → db/queries.ts',
+    'sound-imports: sound/imports-db.ts → db/queries.ts',
     'temporal-imports: temporal/imports-db.ts → db/queries.ts',
     'unlisted-package: db/imports-unlisted.ts → pg-types',
     'unresolvable: db/imports-nothing.ts → ./missing.ts',
