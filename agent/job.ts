@@ -1,12 +1,17 @@
 import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
-import { readConfig } from '../config.ts'
-import { createLogger } from '../log.ts'
+import { type DeepgramConfig, readConfig } from '../config.ts'
+import { createDatabase } from '../db/database.ts'
+import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
 import { findJobMetadata } from './job-metadata.ts'
+import { deepgram } from './hearing/deepgram.ts'
+import { createHearing } from './hearing/hearing.ts'
+import { localModels } from './hearing/models.ts'
 import { createJudge } from './judging/gemini.ts'
 import { Conductor } from './scripted/conductor.ts'
+import type { HearingMeans } from './scripted/media.ts'
 import { createVoices } from './speech/create-voices.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 import { SOFTWARE } from './software.ts'
@@ -53,9 +58,11 @@ export default defineAgent({
       },
       sessionId,
     )
+    const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+    if (!db) logger.warn('without DATABASE_URL nothing is written down and nothing recorded')
     ctx.addShutdownCallback(async () => {
       await conductor.giveUp()
-      await temporal.close()
+      await Promise.all([temporal.close(), db?.destroy()])
     })
     if (!(await conductor.takeLease(epoch))) {
       logger.info('the lease is no longer to be had')
@@ -70,8 +77,11 @@ export default defineAgent({
     ])
     if (!briefing) throw new Error('the interview has no script yet')
     logger.info({ pid: process.pid }, 'in the room')
+    const { language } = briefing.script
     const means = {
-      voices: createVoices(config, briefing.script.language, engine),
+      db,
+      hearing: config.deepgram && hearingBy(config.deepgram, language, logger),
+      voices: createVoices(config, language, engine),
       judge: createJudge(config.gemini, briefing),
     }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
@@ -84,3 +94,15 @@ export default defineAgent({
     )
   },
 })
+
+function hearingBy(config: DeepgramConfig, language: string, logger: Logger): HearingMeans {
+  const models = localModels()
+  return {
+    name: `deepgram/${config.model}`,
+    open: (microphones, now, events) =>
+      createHearing(
+        { microphones, openRecogniser: deepgram(config, language), ...models, language, now, logger },
+        events,
+      ),
+  }
+}

@@ -13,6 +13,8 @@ export const PROGRESS_TOPIC = 'lexnova.progress'
 /** Typed answers, and captions, on LiveKit's own topics. */
 export const CHAT_TOPIC = 'lk.chat'
 export const TRANSCRIPTION_TOPIC = 'lk.transcription'
+/** Attribute of a caption that is not of the officer: the respondent whose words it shows. */
+export const SPEAKER_ATTRIBUTE = 'lexnova.speaker'
 
 /** What a front end is told of the script's progress. */
 export interface RoomProgress {

@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { DisconnectReason, type Room } from '@livekit/rtc-node'
 import { react } from '../../interview/conduct/react.ts'
-import {
-  type Command,
-  type Conduct,
-  type ConductEvent,
-  initialConduct,
-  type Judgement,
-  type Reply,
-} from '../../interview/conduct/state.ts'
+import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
 import type { Fact } from '../../interview/facts.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import { LeaseOfferSchema, PROGRESS_TOPIC } from '../../interview/topics.ts'
-import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
+import type { Database } from '../../db/database.ts'
+import { OFFICER } from '../../interview/recording.ts'
 import type { Logger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
 import type { Briefing } from '../../workflows/messages.ts'
@@ -26,6 +20,8 @@ import { Speaker } from '../speech/speaker.ts'
 import type { Judge } from '../judging/judge.ts'
 import type { Link } from '../speech/voices.ts'
 import type { LiveKitConfig } from '../../config.ts'
+import { Assessor } from './assessor.ts'
+import { type HearingMeans, Media } from './media.ts'
 import { WorkflowLine } from './outbox.ts'
 import { listenToRoom, presentIn } from './room-events.ts'
 import { roomProgressOf } from './room-progress.ts'
@@ -48,6 +44,9 @@ export interface ConductorDependencies {
 
 /** What one interview is conducted with. */
 export interface Means {
+  db: Database | undefined
+  /** Without it respondents type. */
+  hearing: HearingMeans | undefined
   /** The best one first. */
   voices: readonly Link[]
   /** Without one the rules judge alone. */
@@ -68,8 +67,8 @@ export class Conductor {
   #joinedAt = performance.now()
   #state: Conduct | undefined
   #speaker: Speaker | undefined
-  #judge: Judge | undefined
-  #isJudgeNoted = false
+  #media: Media | undefined
+  #assessor: Assessor | undefined
   #rivals: { stop(): void } | undefined
   #leaveTimer: NodeJS.Timeout | undefined
   #over = false
@@ -78,7 +77,10 @@ export class Conductor {
     this.#deps = deps
     this.#sessionId = sessionId
     this.#lease = new Lease(deps.temporal, sessionId, deps.heartbeatTimeoutMs, (change) => {
-      if (change === 'lost') this.#waitForOffer()
+      if (change === 'lost') {
+        this.#media?.pause('lease-lost')
+        this.#waitForOffer()
+      }
       this.#take({ type: `lease-${change}`, atMs: this.#now() })
     })
     this.#line = new WorkflowLine(deps.temporal, sessionId, {
@@ -106,7 +108,10 @@ export class Conductor {
         this.#take({ type: 'room', connected, atMs: this.#now() })
         if (connected) this.#comparePresence()
       },
-      typed: (words) => this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),
+      typed: (words) => {
+        this.#media?.wrote({ ...words, segment: words.id, speaker: words.respondent, endMs: this.#now() })
+        this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() })
+      },
       offered: (payload) => void this.#takeOffer(payload),
       nudged: () => void this.#line.query(),
       disconnected: (reason) => void this.#leaveRoom(reason),
@@ -114,11 +119,24 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, { voices, judge }: Means): Promise<void> {
-    const { room, liveKit, software, answerTimeoutMs } = this.#deps
-    this.#judge = judge
+  async run({ script, names }: Briefing, { db, hearing, voices, judge }: Means): Promise<void> {
+    const { room, liveKit, software, logger, answerTimeoutMs } = this.#deps
+    const assessor = new Assessor(judge, (fact) => this.#noteFact(fact))
+    this.#assessor = assessor
+    const media = new Media({
+      room,
+      sessionId: this.#sessionId,
+      script,
+      db,
+      hearing,
+      logger,
+      now: () => this.#now(),
+      take: (event) => this.#take(event),
+    })
+    this.#media = media
     const speaker = new Speaker(room, voices, {
       now: () => this.#now(),
+      tap: (frame, atMs) => media.sounded(frame, atMs),
       failed: (failure) => this.#noteFact({ kind: 'speech-failed', ...failure }),
     })
     this.#speaker = speaker
@@ -131,8 +149,8 @@ export class Conductor {
       identity: room.localParticipant?.identity ?? 'agent',
       software,
       equipment: {
-        hearing: 'typed',
-        judging: judge ? `gemini/${judge.model}` : 'rules',
+        hearing: hearing?.name ?? 'typed',
+        judging: assessor.name,
         speaking: voices[0]?.voice.name ?? 'captions',
       },
       seed: randomBytes(32).toString('hex'),
@@ -142,6 +160,7 @@ export class Conductor {
       setInterval(() => this.#take({ type: 'tick', atMs: this.#now() }), TICK_MS),
       setInterval(() => void this.#line.query(), POLL_MS),
     )
+    media.start(this.#lease.epoch)
     this.#beLeased()
     if (!this.#lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.#ended.promise
@@ -149,7 +168,7 @@ export class Conductor {
     clearTimeout(this.#leaveTimer)
     this.#rivals.stop()
     this.#line.close()
-    await speaker.close()
+    await Promise.all([media.close(), speaker.close()])
   }
 
   /** The process is asked to stop: give the lease back, so that another agent comes at once. */
@@ -257,9 +276,9 @@ export class Conductor {
       case 'query':
         return void this.#line.query()
       case 'judge':
-        return void this.#judgeAnswer(command)
+        return void this.#judge(command)
       case 'reply':
-        return void this.#replyToQuestion(command)
+        return void this.#reply(command)
       case 'finish':
         return void this.#finish()
       case 'publish':
@@ -273,42 +292,26 @@ export class Conductor {
 
   async #say({ id, text }: { id: number; text: string }): Promise<void> {
     if (!this.#speaker) return
-    const { share } = await this.#speaker.say(`${this.#lease.epoch}-${id}`, text, (durationMs) =>
-      this.#take({ type: 'started', utterance: id, durationMs, atMs: this.#now() }),
-    )
+    const segment = `${this.#lease.epoch}-${id}`
+    let startMs = this.#now()
+    const { share } = await this.#speaker.say(segment, text, (durationMs) => {
+      startMs = this.#now()
+      this.#take({ type: 'started', utterance: id, durationMs, atMs: startMs })
+    })
+    if (share > 0) this.#media?.wrote({ segment, speaker: OFFICER, text, startMs, endMs: this.#now() })
     this.#take({ type: 'spoken', utterance: id, share, atMs: this.#now() })
   }
 
-  async #judgeAnswer({ heard, step, respondent, text, lines }: Extract<Command, { type: 'judge' }>): Promise<void> {
-    if (!this.#state) return
-    const judge = this.#judge
-    const question = questionOf(this.#state, step, respondent)
-    let judgement: Judgement
-    if (judge) {
-      this.#noteJudge(judge)
-      const made = await judge.judge({ question, text, exchange: lines })
-      judgement = made.kind === 'failed' ? { ...made, model: judge.model } : made
-    } else {
-      judgement = await Promise.resolve({ kind: 'verdict', verdict: judgeWithoutModel(question, text) })
-    }
+  async #judge({ heard, step, respondent, text, lines }: Extract<Command, { type: 'judge' }>): Promise<void> {
+    if (!this.#state || !this.#assessor) return
+    const judgement = await this.#assessor.judge(questionOf(this.#state, step, respondent), text, lines)
     this.#take({ type: 'judged', heard, judgement, atMs: this.#now() })
   }
 
-  async #replyToQuestion({ heard, step, respondent, text, lines }: Extract<Command, { type: 'reply' }>): Promise<void> {
-    if (!this.#state) return
-    const question = questionOf(this.#state, step, respondent)
-    const answer = await this.#judge?.answer({ question, text, exchange: lines, knowledge: [] })
-    if (answer && this.#judge) this.#noteJudge(this.#judge)
-    const reply: Reply = answer?.kind === 'answer' ? { ...answer, kind: 'reply' } : { kind: 'none' }
+  async #reply({ heard, step, respondent, text, lines }: Extract<Command, { type: 'reply' }>): Promise<void> {
+    if (!this.#state || !this.#assessor) return
+    const reply = await this.#assessor.reply(questionOf(this.#state, step, respondent), text, lines)
     this.#take({ type: 'replied', heard, reply, atMs: this.#now() })
-  }
-
-  /** The system prompt is in the record once, before the first verdict that rests on it. */
-  #noteJudge({ model, briefing }: Judge): void {
-    if (this.#isJudgeNoted) return
-    this.#isJudgeNoted = true
-    const system = { value: briefing.system, salt: randomBytes(32).toString('hex') }
-    this.#noteFact({ kind: 'judge-briefed', model, system, sha256: briefing.sha256 })
   }
 
   #noteFact(fact: Fact): void {
@@ -316,12 +319,13 @@ export class Conductor {
   }
 
   async #finish(): Promise<void> {
-    await Promise.resolve()
+    await this.#media?.finish()
     this.#take({ type: 'finished', atMs: this.#now() })
   }
 
   #publish({ progress }: Extract<Command, { type: 'publish' }>): void {
     if (!this.#state) return
+    this.#media?.follow(progress)
     const payload = new TextEncoder().encode(JSON.stringify(roomProgressOf(this.#state.script, progress)))
     this.#deps.room.localParticipant
       ?.publishData(payload, { reliable: true, topic: PROGRESS_TOPIC })

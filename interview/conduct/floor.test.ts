@@ -67,6 +67,17 @@ describe('two microphones', () => {
   })
 })
 
+describe('an answer of which words were lost', () => {
+  it('is unclear whatever the others say, and asked again', () => {
+    const talk = asked()
+    const voice = { id: 'v', respondent: 'groom', text: 'In Vienna', channel: 'voice', levelDb: -20 } as const
+    talk.now += 500
+    talk.take({ type: 'heard', ...voice, startMs: talk.now, isIncomplete: true }).deliver()
+    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'unclear', judge: { rule: 'words.missing' } })
+    expect(talk.listen()).toEqual([officer.notHeard, 'Where do you live?'])
+  })
+})
+
 describe('while the officer speaks', () => {
   const speaking = () => Conversation.joined(script).speak(1).speak(1).speak(0.3)
 

@@ -1,3 +1,4 @@
+import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { compareVoices, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
 import { hear, heardOf } from './hearing.ts'
@@ -94,12 +95,15 @@ function decide(turn: Turn, utterance: Spoken): void {
           if (dropUndecided(state, other)) noteBleed(turn, other, utterance.id)
           break
         case 'undecidable':
-          return dropUndecided(state, other) ? doubt(turn, utterance, other) : doubt(turn, utterance)
+          return dropUndecided(state, other)
+            ? doubt(turn, 'voice-undecided', utterance, other)
+            : doubt(turn, 'voice-undecided', utterance)
         case 'both':
           break
       }
     }
-    if (others.length === 0 && span.levelDb >= utterance.levelDb + DROWNED_DB) return doubt(turn, utterance)
+    if (others.length === 0 && span.levelDb >= utterance.levelDb + DROWNED_DB)
+      return doubt(turn, 'voice-undecided', utterance)
   }
   take(turn, utterance)
 }
@@ -112,6 +116,7 @@ function dropUndecided(state: Conduct, { id }: Spoken): boolean {
 
 function take(turn: Turn, event: HeardEvent): void {
   const { state } = turn
+  if (event.isIncomplete) return doubt(turn, 'words-missing', event)
   if (event.channel === 'voice') state.lately.push(event)
   hear(turn, event)
   if (state.yielding?.respondent === event.respondent) delete state.yielding
@@ -123,21 +128,29 @@ function noteBleed(turn: Turn, event: HeardEvent, of: string): void {
   if (turn.state.yielding?.respondent === event.respondent) delete turn.state.yielding
 }
 
-/** Words whose speaker is not known are unclear where an answer is due, and are kept anywhere. */
-function doubt(turn: Turn, ...events: Spoken[]): void {
+/** Why words cannot count though they were heard in time. */
+type Doubt = 'voice-undecided' | 'words-missing'
+
+/** Words that may be somebody else's, or not all of them, are unclear where an answer is due, and kept anywhere. */
+function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
   const { state } = turn
+  if (state.yielding && events.some(({ respondent }) => respondent === state.yielding?.respondent))
+    delete state.yielding
   state.lately.push(...events)
   const { listening } = state
   const isBusy = state.judging ?? state.replying ?? state.withdrawing ?? state.correcting ?? state.outbox[0]
   const answer = isBusy ? undefined : events.find(({ respondent }) => respondent === listening?.ask.respondent)
   const ask = listening?.ask ?? state.progress?.open
   if (!ask) return
-  for (const event of events) if (event !== answer) note(turn, ask, heardOf(turn, event), 'voice-undecided')
+  for (const event of events) if (event !== answer) note(turn, ask, heardOf(turn, event), why)
   if (!answer) return
-  const pending = { ask, heard: heardOf(turn, answer), correction: false, sinceMs: turn.atMs }
-  const verdict = ruled('unclear', 'voice.undecided', UNTIMELY['voice-undecided'])
-  submit(turn, draftOf(turn, pending, verdict), officerOf(state.script.language).bothSpoke)
+  const asked = state.put && sameAsk(state.put.ask, ask) ? { asked: state.put.asked } : {}
+  const draft = draftOf(turn, { ask, heard: heardOf(turn, answer), correction: false, ...asked }, unclearBecause(why))
+  const officer = officerOf(state.script.language)
+  submit(turn, draft, why === 'voice-undecided' ? officer.bothSpoke : officer.notHeard)
 }
+
+const unclearBecause = (why: Doubt) => ruled('unclear', why.replace('-', '.'), UNTIMELY[why])
 
 /** Voice activity on one microphone began or ended. */
 export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 'speaking' }>): void {
@@ -171,6 +184,7 @@ function isDrowned({ voices }: Conduct, respondent: string): boolean {
 /** The addressee speaks into the first half of the question: the officer falls silent and listens. */
 export function takeInterim(turn: Turn, event: Extract<ConductEvent, { type: 'interim' }>): void {
   const { state, atMs } = turn
+  if (state.unheard?.respondent === event.respondent) delete state.unheard
   const { speaking } = state
   if (!speaking || speaking.broken || speaking.purpose !== 'question' || speaking.startedMs === undefined) return
   if (speaking.ask?.respondent !== event.respondent) return

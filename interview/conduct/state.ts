@@ -171,6 +171,8 @@ export type ConductEvent =
       confidence?: number
       /** Of a voice: see `VoiceUtterance`. */
       levelDb?: number
+      /** Some of the words were lost: nothing rests on the others. */
+      isIncomplete?: boolean
       startMs: number
       /** When the voice ended, if that was before `atMs`. */
       endMs?: number

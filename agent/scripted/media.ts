@@ -1,0 +1,147 @@
+import type { AudioFrame, Room } from '@livekit/rtc-node'
+import type { Database } from '../../db/database.ts'
+import type { ConductEvent } from '../../interview/conduct/state.ts'
+import type { Progress } from '../../interview/progress/state.ts'
+import { mayRecord, OFFICER } from '../../interview/recording.ts'
+import type { Script } from '../../interview/script.ts'
+import type { Logger } from '../../log.ts'
+import type { Hearing, HearingEvents } from '../hearing/hearing.ts'
+import { createMicrophones, type Microphones } from '../microphones.ts'
+import { createRecorder, type Recorder } from '../recording/recorder.ts'
+import { createTranscript, type Transcript } from '../transcript.ts'
+import { RespondentCaptions } from './respondent-captions.ts'
+
+/** What respondents are heard with. */
+export interface HearingMeans {
+  /** `provider/model`, as the record names it. */
+  name: string
+  open(microphones: Microphones, now: () => number, events: HearingEvents): Hearing
+}
+
+export interface MediaDependencies {
+  room: Room
+  sessionId: string
+  script: Script
+  /** Without one nothing is written down and nothing recorded; likewise without `hearing` respondents type. */
+  db: Database | undefined
+  hearing: HearingMeans | undefined
+  logger: Logger
+  /** Milliseconds since the agent joined. */
+  now(): number
+  take(event: ConductEvent): void
+}
+
+/**
+ * What respondents and officer say: heard, shown, written down, and recorded where everybody agreed to it.
+ * None of it decides anything, and none of it is waited for before the end.
+ */
+export class Media {
+  readonly #deps: MediaDependencies
+  readonly #captions: RespondentCaptions
+  readonly #microphones: Microphones
+  readonly #hearing: Hearing | undefined
+  #transcript: Transcript | undefined
+  #recorder: Recorder | undefined
+  #records = false
+  #isConducting = false
+  #listens = false
+
+  constructor(deps: MediaDependencies) {
+    const { room, now, logger } = deps
+    this.#deps = deps
+    this.#captions = new RespondentCaptions(room)
+    this.#microphones = createMicrophones({ room, now, logger })
+    this.#hearing = deps.hearing?.open(this.#microphones, now, {
+      speaking: (event) => deps.take({ type: 'speaking', ...event }),
+      caption: (caption) => this.#caption(caption),
+      heard: (words) => deps.take({ type: 'heard', ...words, channel: 'voice', atMs: now() }),
+      changed: (event) => deps.take({ type: 'hearing', ...event }),
+      gap: (gap) => deps.take({ type: 'facts', facts: [{ kind: 'hearing-gap', ...gap }], atMs: now() }),
+    })
+  }
+
+  /** @param epoch of the lease in which the agent joined */
+  start(epoch: number): void {
+    const { db, sessionId, logger, now, take } = this.#deps
+    if (db) {
+      this.#transcript = createTranscript({ db, sessionId, epoch, logger })
+      this.#recorder = createRecorder({
+        db,
+        sessionId,
+        epoch,
+        logger,
+        now,
+        noted: (facts) => take({ type: 'facts', facts, atMs: now() }),
+      })
+    }
+    if (this.#hearing) this.#listen()
+    this.#hearing?.start()
+  }
+
+  #listen(): void {
+    if (this.#listens) return
+    this.#listens = true
+    this.#microphones.listen((respondent, frame, atMs) =>
+      this.#recorder?.push(respondent, frame, atMs - (frame.samplesPerChannel / frame.sampleRate) * 1_000),
+    )
+    this.#microphones.start()
+  }
+
+  /** Records from the moment when everybody has agreed, for as long as they do. */
+  follow(progress: Progress): void {
+    const { script } = this.#deps
+    this.#isConducting = progress.status === 'active'
+    const may = mayRecord(script, progress)
+    if (may.on === this.#records) return
+    this.#records = may.on
+    if (!may.on) return this.#recorder?.stop(may.code)
+    this.#listen()
+    this.#recorder?.start(may.tracks)
+  }
+
+  /** The floor is lost: another agent may record from here. */
+  pause(code: string): void {
+    if (this.#records) this.#recorder?.stop(code)
+    this.#records = false
+  }
+
+  /** What of the officer's voice left for the room. */
+  sounded(frame: AudioFrame, atMs: number): void {
+    this.#recorder?.push(OFFICER, frame, atMs)
+  }
+
+  /** Final words that did not come by a microphone: typed, or the officer's. */
+  wrote(words: { segment: string; speaker: string; text: string; startMs: number; endMs: number }): void {
+    const channel = words.speaker === OFFICER ? 'voice' : 'typed'
+    if (this.#isConducting) this.#transcript?.add({ ...words, channel, confidence: null })
+  }
+
+  #caption(
+    caption: Parameters<RespondentCaptions['show']>[0] & { startMs: number; endMs: number; confidence?: number },
+  ) {
+    this.#captions.show(caption)
+    const { respondent, segment, text, final, startMs, endMs, confidence } = caption
+    if (!final) return this.#deps.take({ type: 'interim', respondent, text, startMs, atMs: this.#deps.now() })
+    if (!this.#isConducting) return
+    this.#transcript?.add({
+      segment,
+      speaker: respondent,
+      channel: 'voice',
+      text,
+      startMs,
+      endMs,
+      confidence: confidence ?? null,
+    })
+  }
+
+  /** Stores what waits, for some seconds at most. */
+  async finish(): Promise<void> {
+    await this.#hearing?.close()
+    await Promise.all([this.#recorder?.close(), this.#transcript?.close()])
+  }
+
+  async close(): Promise<void> {
+    await this.finish()
+    if (this.#listens) await this.#microphones.close()
+  }
+}
