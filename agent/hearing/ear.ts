@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto'
+import { type inference, type VAD, VADEventType, type VADStream } from '@livekit/agents'
+import { AudioFrame } from '@livekit/rtc-node'
+import { assertNever } from '../../interview/statuses.ts'
+import type { Logger } from '../../log.ts'
+import { HEARING_SAMPLE_RATE } from '../microphones.ts'
+import type { HearingEvents } from './hearing.ts'
+import { CLOSED, keep, type LinkEvent, type LinkOutcome } from './link.ts'
+import { Loudness } from './loudness.ts'
+import type { OpenRecogniser, Recogniser, RecogniserFailure, Words } from './recogniser.ts'
+import {
+  confidenceOf,
+  IDLE,
+  listen,
+  textOf,
+  type Turn,
+  type TurnEvent,
+  type TurnOutcome,
+  unheardSince,
+} from './turn.ts'
+
+/** Frames that stay away so long are put in as silence, so that a turn ends with the microphone. */
+const MISSING_MS = 300
+/** A microphone that stays away so long needs no recogniser. */
+const AWAY_MS = 30_000
+const PREROLL_MS = 1_500
+
+export interface EarDependencies {
+  respondent: string
+  openRecogniser: OpenRecogniser
+  vad: VAD
+  turnDetector: inference.TurnDetector
+  language: string
+  now: () => number
+  logger: Logger
+  events: HearingEvents
+}
+
+/** The shell around `listen` and `keep` for one respondent. */
+export class Ear {
+  readonly #deps: EarDependencies
+  readonly #voice: VADStream
+  readonly #ends: ReturnType<inference.TurnDetector['stream']>
+  readonly #loudness = new Loudness()
+  #turn = IDLE
+  #link = CLOSED
+  #recogniser: Recogniser | undefined
+  /** Bytes of the recogniser by which it is told whether it answers, and since when they are counted. */
+  #counted = { bytes: 0, sinceMs: 0 }
+  #segments = 0
+  #trackSid: string | undefined
+  /** End of the sound that has come. */
+  #heardToMs = 0
+  #isClosed = false
+
+  constructor(deps: EarDependencies) {
+    this.#deps = deps
+    this.#voice = deps.vad.stream()
+    this.#ends = deps.turnDetector.stream()
+    this.#watchVoice().catch((error: unknown) => {
+      if (!this.#isClosed) deps.logger.error({ respondent: deps.respondent, error: nameOf(error) }, 'hearing stopped')
+    })
+  }
+
+  take(frame: AudioFrame, atMs: number, trackSid: string): void {
+    this.#trackSid = trackSid
+    this.#push(frame, atMs)
+    this.#tick(atMs)
+  }
+
+  /** For the time without frames. */
+  tick(): void {
+    const atMs = this.#deps.now()
+    const missingMs = atMs - this.#heardToMs
+    if (this.#turn.phase !== 'idle' && missingMs >= MISSING_MS) this.#push(silent(missingMs), atMs)
+    if (missingMs >= AWAY_MS) this.#keep({ type: 'stop', atMs })
+    this.#tick(atMs)
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#keep({ type: 'stop', atMs: this.#deps.now() })
+    this.#voice.close()
+    await this.#ends.aclose()
+  }
+
+  #push(frame: AudioFrame, atMs: number): void {
+    this.#heardToMs = atMs
+    this.#loudness.add(frame.data, atMs)
+    if (this.#turn.phase === 'idle') this.#loudness.forget(atMs - PREROLL_MS)
+    this.#keep({ type: 'start', atMs })
+    this.#voice.pushFrame(frame)
+    this.#ends.pushAudio(frame)
+    this.#recogniser?.push(frame, atMs)
+  }
+
+  #tick(atMs: number): void {
+    this.#keep({ type: 'tick', atMs })
+    this.#listen({ type: 'tick', deafSinceMs: this.#deafSinceMs(), atMs })
+  }
+
+  async #watchVoice(): Promise<void> {
+    for await (const event of this.#voice) {
+      if (this.#isClosed) return
+      if (event.type === VADEventType.START_OF_SPEECH) this.#started(this.#heardToMs - event.speechDuration)
+      if (event.type === VADEventType.END_OF_SPEECH) this.#ended(this.#heardToMs - event.silenceDuration)
+    }
+  }
+
+  #started(startMs: number): void {
+    const atMs = this.#deps.now()
+    if (this.#turn.phase === 'idle') this.#count(startMs)
+    this.#ends.cancelInference()
+    this.#listen({ type: 'speech-started', atMs: Math.max(0, Math.round(startMs)) })
+    this.#keep({ type: 'voice', atMs })
+    if (this.#link.phase === 'waiting') this.#listen({ type: 'lost', atMs })
+    this.#speaking(true, startMs)
+  }
+
+  #ended(endMs: number): void {
+    const atMs = this.#deps.now()
+    this.#recogniser?.finalize()
+    this.#listen({ type: 'speech-ended', endMs: Math.max(0, Math.round(endMs)), atMs })
+    this.#speaking(false, endMs)
+    this.#predict(this.#turn).catch(() => undefined)
+  }
+
+  #speaking(active: boolean, atMs: number): void {
+    const { respondent, events } = this.#deps
+    const levelDb = this.#loudness.levelDb(this.#turn.voiced)
+    events.speaking({ respondent, active, atMs: Math.max(0, Math.round(atMs)), levelDb })
+  }
+
+  async #predict(paused: Turn): Promise<void> {
+    const { language, now } = this.#deps
+    const threshold = await this.#ends.unlikelyThreshold(language as never)
+    const { endOfTurnProbability } = await this.#ends.predict().await
+    if (this.#turn.noticedMs !== paused.noticedMs) return
+    // A language that the model does not know is judged by the silence alone.
+    const isDone = threshold === undefined || endOfTurnProbability >= threshold
+    this.#listen({ type: 'predicted', isDone, atMs: now() })
+  }
+
+  #listen(event: TurnEvent): void {
+    const { turn, outcomes } = listen(this.#turn, event)
+    this.#turn = turn
+    for (const outcome of outcomes) this.#tell(outcome)
+  }
+
+  #tell(outcome: TurnOutcome): void {
+    switch (outcome.type) {
+      case 'ended':
+        this.#ends.flush('turn ended')
+        return this.#heard(outcome.turn)
+      case 'unanswered':
+        return this.#fail(outcome.code, outcome.sinceMs)
+      default:
+        assertNever(outcome)
+    }
+  }
+
+  #heard(turn: Turn): void {
+    const text = textOf(turn)
+    if (text === '') return
+    const confidence = confidenceOf(turn)
+    this.#deps.events.heard({
+      id: randomUUID(),
+      respondent: this.#deps.respondent,
+      text,
+      startMs: turn.startMs,
+      endMs: turn.endMs,
+      ...(confidence !== undefined && { confidence }),
+      levelDb: this.#loudness.levelDb(turn.voiced),
+      isIncomplete: turn.isIncomplete,
+    })
+  }
+
+  #keep(event: LinkEvent): void {
+    const { link, outcomes } = keep(this.#link, event)
+    this.#link = link
+    for (const outcome of outcomes) this.#obey(outcome)
+  }
+
+  #obey(outcome: LinkOutcome): void {
+    const { respondent, events, logger } = this.#deps
+    switch (outcome.type) {
+      case 'open':
+        return this.#open()
+      case 'close':
+        this.#recogniser?.close()
+        this.#recogniser = undefined
+        return
+      case 'timed-out':
+        return this.#fail('no-answer')
+      case 'gap': {
+        const { startMs, endMs, code } = outcome
+        return events.gap({ respondent, startMs: Math.round(startMs), endMs: Math.round(endMs), code })
+      }
+      case 'changed': {
+        const { to, code, atMs } = outcome
+        logger.warn({ respondent, to, code }, 'how a respondent is heard has changed')
+        return events.changed({ respondent, to, code, atMs: Math.round(atMs) })
+      }
+      default:
+        assertNever(outcome)
+    }
+  }
+
+  #open(): void {
+    this.#count(this.#heardToMs)
+    const recogniser = this.#deps.openRecogniser({
+      opened: () => {
+        if (this.#recogniser !== recogniser) return
+        this.#count(this.#deps.now())
+        this.#keep({ type: 'connected', atMs: this.#deps.now() })
+      },
+      words: (words) => {
+        if (this.#recogniser === recogniser) this.#words(words)
+      },
+      failed: (code) => {
+        if (this.#recogniser === recogniser) this.#fail(code)
+      },
+    })
+    this.#recogniser = recogniser
+  }
+
+  #words(words: Words): void {
+    const { respondent, events, now } = this.#deps
+    const atMs = now()
+    const { text, isFinal, startMs, endMs, confidence } = words
+    this.#keep({ type: 'words', atMs })
+    events.caption({
+      respondent,
+      segment: `${respondent}-${this.#segments}`,
+      text,
+      final: isFinal,
+      startMs,
+      endMs,
+      confidence,
+      ...(this.#trackSid !== undefined && { trackSid: this.#trackSid }),
+    })
+    if (isFinal) this.#segments += 1
+    this.#listen({ type: 'words', words, atMs })
+  }
+
+  #fail(code: RecogniserFailure, sinceMs = unheardSince(this.#turn)): void {
+    const { respondent, logger, now } = this.#deps
+    const atMs = now()
+    this.#recogniser?.close()
+    this.#recogniser = undefined
+    logger.warn({ respondent, code }, 'a recogniser failed')
+    this.#keep({ type: 'failed', code, unheardSinceMs: sinceMs, chance: Math.random(), atMs })
+    this.#keep({ type: 'tick', atMs })
+    if (sinceMs !== undefined) this.#listen({ type: 'lost', atMs })
+  }
+
+  #count(sinceMs: number): void {
+    this.#counted = { bytes: this.#recogniser?.bytesReceived ?? 0, sinceMs }
+  }
+
+  #deafSinceMs(): number | undefined {
+    if (this.#link.phase !== 'open' || !this.#recogniser) return undefined
+    return this.#recogniser.bytesReceived > this.#counted.bytes ? undefined : this.#counted.sinceMs
+  }
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown')
+
+function silent(ms: number): AudioFrame {
+  const samples = Math.round((Math.min(ms, 1_000) * HEARING_SAMPLE_RATE) / 1_000)
+  return new AudioFrame(new Int16Array(samples), HEARING_SAMPLE_RATE, 1, samples)
+}

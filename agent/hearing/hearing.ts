@@ -1,0 +1,86 @@
+import type { inference, VAD } from '@livekit/agents'
+import type { Logger } from '../../log.ts'
+import type { Microphones } from '../microphones.ts'
+import { Ear } from './ear.ts'
+import type { OpenRecogniser } from './recogniser.ts'
+
+const TICK_MS = 100
+
+/** What is heard of respondents. All times are agent milliseconds, all levels dB under full scale. */
+export interface HearingEvents {
+  /** Voice began or ended on a microphone; its loudness in this turn so far. */
+  speaking(event: { respondent: string; active: boolean; atMs: number; levelDb: number }): void
+  /** Words as captions; the same `segment` from the first of them to the final ones. */
+  caption(event: {
+    respondent: string
+    segment: string
+    text: string
+    final: boolean
+    startMs: number
+    endMs: number
+    confidence: number
+    trackSid?: string
+  }): void
+  /** A whole turn. Of an incomplete one some words were lost on the way: a gap says when. */
+  heard(event: {
+    id: string
+    respondent: string
+    text: string
+    startMs: number
+    endMs: number
+    confidence?: number
+    levelDb: number
+    isIncomplete: boolean
+  }): void
+  /** A respondent has to type, or is heard again. */
+  changed(event: { respondent: string; to: 'voice' | 'typing'; code: string; atMs: number }): void
+  /** Somebody spoke in this time and was not heard, or not wholly. Told once it is over. */
+  gap(event: { respondent: string; startMs: number; endMs: number; code: string }): void
+}
+
+export interface HearingDependencies {
+  microphones: Microphones
+  openRecogniser: OpenRecogniser
+  vad: VAD
+  turnDetector: inference.TurnDetector
+  /** Of the script, as in `en`. */
+  language: string
+  /** Agent milliseconds: the clock of `microphones` too. */
+  now: () => number
+  logger: Logger
+}
+
+export interface Hearing {
+  start(): void
+  close(): Promise<void>
+}
+
+/** Hears each respondent on their own microphone; one's trouble never touches another. */
+export function createHearing(deps: HearingDependencies, events: HearingEvents): Hearing {
+  const ears = new Map<string, Ear>()
+  let stopListening: (() => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const earOf = (respondent: string): Ear => {
+    const ear = ears.get(respondent) ?? new Ear({ ...deps, respondent, events })
+    ears.set(respondent, ear)
+    return ear
+  }
+
+  return {
+    start() {
+      stopListening = deps.microphones.listen((respondent, frame, atMs, trackSid) =>
+        earOf(respondent).take(frame, atMs, trackSid),
+      )
+      timer = setInterval(() => {
+        for (const ear of ears.values()) ear.tick()
+      }, TICK_MS)
+    },
+
+    async close() {
+      stopListening?.()
+      clearInterval(timer)
+      await Promise.all([...ears.values()].map((ear) => ear.close()))
+    },
+  }
+}

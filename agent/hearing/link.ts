@@ -1,0 +1,205 @@
+import { assertNever } from '../../interview/statuses.ts'
+import type { RecogniserFailure } from './recogniser.ts'
+
+/** Milliseconds, and failures in a row. */
+export const LINK_LIMITS = {
+  /** For a connection to stand. */
+  opening: 5_000,
+  /** A connection that lasts so long works. */
+  stable: 1_000,
+  /** The same for somebody who was told to type. */
+  stableTyping: 5_000,
+  /** Of failing under somebody who speaks; then they have to type. */
+  typing: 3_500,
+  failures: 4,
+  /** Connections in a row that stood and did not hear. */
+  deafFailures: 2,
+  backOff: 500,
+  longestBackOff: 8_000,
+  typingBackOff: 5_000,
+  longestTypingBackOff: 60_000,
+  refusedBackOff: 30_000,
+} as const
+
+type LinkCode = RecogniserFailure | 'recovered'
+
+export interface Link {
+  phase: 'closed' | 'opening' | 'open' | 'waiting'
+  mode: 'voice' | 'typing'
+  /** In a row; words alone begin anew. */
+  failures: number
+  retryAtMs: number
+  openedAtMs: number
+  connectedAtMs: number
+  /** What is being repaired: since when words may be missing, and why. */
+  failing: { sinceMs: number; gapFromMs: number; code: RecogniserFailure; isSpokenIn: boolean } | undefined
+  /** Somebody spoke into a connection that has not shown yet that it works. */
+  isTried: boolean
+}
+
+export type LinkEvent =
+  | { type: 'start'; atMs: number }
+  | { type: 'connected'; atMs: number }
+  | { type: 'words'; atMs: number }
+  | { type: 'voice'; atMs: number }
+  /** `unheardSinceMs`: words since then have no final; `chance`, 0 to 1, spreads the attempts of many. */
+  | { type: 'failed'; code: RecogniserFailure; unheardSinceMs: number | undefined; chance: number; atMs: number }
+  | { type: 'tick'; atMs: number }
+  | { type: 'stop'; atMs: number }
+
+export type LinkOutcome =
+  | { type: 'open' }
+  | { type: 'close' }
+  /** The connection does not come to stand. */
+  | { type: 'timed-out' }
+  | { type: 'gap'; startMs: number; endMs: number; code: RecogniserFailure }
+  | { type: 'changed'; to: 'voice' | 'typing'; code: LinkCode; atMs: number }
+
+export interface LinkStep {
+  link: Link
+  outcomes: LinkOutcome[]
+}
+
+export const CLOSED: Link = {
+  phase: 'closed',
+  mode: 'voice',
+  failures: 0,
+  retryAtMs: 0,
+  openedAtMs: 0,
+  connectedAtMs: 0,
+  failing: undefined,
+  isTried: false,
+}
+
+/** One respondent's recogniser: when it is opened again, what was missed, when they have to type. */
+export function keep(link: Link, event: LinkEvent): LinkStep {
+  switch (event.type) {
+    case 'start':
+      return link.phase === 'closed' ? open(link, event.atMs) : still(link)
+    case 'connected':
+      return still(link.phase === 'opening' ? { ...link, phase: 'open', connectedAtMs: event.atMs } : link)
+    case 'words':
+      return link.phase === 'closed' ? still(link) : recovered({ ...link, failures: 0 }, event.atMs)
+    case 'voice':
+      return typingIfLong(spokenInto(link), event.atMs)
+    case 'failed':
+      return failed(link, event)
+    case 'tick':
+      return tick(link, event.atMs)
+    case 'stop':
+      return stopped(link, event.atMs)
+    default:
+      return assertNever(event)
+  }
+}
+
+const still = (link: Link): LinkStep => ({ link, outcomes: [] })
+const isRefusal = (code: RecogniserFailure) => code === 'http-401' || code === 'http-402' || code === 'http-403'
+const isDeaf = (code: RecogniserFailure) => code === 'silent' || code === 'no-final'
+/** The connection stood: another is worth trying at once. */
+const hadStood = (code: RecogniserFailure) => isDeaf(code) || code === 'closed' || code === 'garbage'
+
+const open = (link: Link, atMs: number): LinkStep => ({
+  link: { ...link, phase: 'opening', openedAtMs: atMs, isTried: false },
+  outcomes: [{ type: 'open' }],
+})
+
+function spokenInto(link: Link): Link {
+  if (link.phase === 'waiting' && link.failing) return { ...link, failing: { ...link.failing, isSpokenIn: true } }
+  return { ...link, isTried: true }
+}
+
+type Failed = Extract<LinkEvent, { type: 'failed' }>
+
+function failed(link: Link, event: Failed): LinkStep {
+  if (link.phase === 'closed' || link.phase === 'waiting') return still(link)
+  const { code, unheardSinceMs, atMs } = event
+  const isSpokenIn = unheardSinceMs !== undefined || (link.failing !== undefined && link.isTried)
+  const before = link.failing ?? { sinceMs: atMs, gapFromMs: unheardSinceMs ?? atMs, code, isSpokenIn: false }
+  const failing = {
+    ...before,
+    gapFromMs: Math.min(before.gapFromMs, unheardSinceMs ?? before.gapFromMs),
+    isSpokenIn: before.isSpokenIn || isSpokenIn,
+  }
+  const failures = link.failures + 1
+  const waiting: Link = { ...link, phase: 'waiting', failures, failing, isTried: false }
+  const step = isTypingDue(waiting, code) ? typing(waiting, code, atMs) : typingIfLong(waiting, atMs)
+  const { mode } = step.link
+  return { ...step, link: { ...step.link, retryAtMs: atMs + backOffMs({ ...event, failures, mode }) } }
+}
+
+const isTypingDue = ({ failures, failing }: Link, code: RecogniserFailure): boolean =>
+  isRefusal(code) ||
+  (failing?.isSpokenIn === true && failures >= (isDeaf(code) ? LINK_LIMITS.deafFailures : LINK_LIMITS.failures))
+
+/** How long to wait before the next attempt. */
+export function backOffMs({
+  code,
+  failures,
+  mode,
+  chance,
+}: Pick<Failed, 'code' | 'chance'> & Pick<Link, 'failures' | 'mode'>): number {
+  const spread = 0.8 + 0.4 * chance
+  if (isRefusal(code)) return LINK_LIMITS.refusedBackOff * spread
+  const doubled = 2 ** Math.min(failures - 1, 10)
+  if (mode === 'typing') {
+    return Math.min(LINK_LIMITS.typingBackOff * doubled, LINK_LIMITS.longestTypingBackOff) * spread
+  }
+  if (failures === 1 && hadStood(code)) return 0
+  return Math.min(LINK_LIMITS.backOff * doubled, LINK_LIMITS.longestBackOff) * spread
+}
+
+function typing(link: Link, code: RecogniserFailure, atMs: number): LinkStep {
+  if (link.mode === 'typing') return still(link)
+  return { link: { ...link, mode: 'typing' }, outcomes: [{ type: 'changed', to: 'typing', code, atMs }] }
+}
+
+function typingIfLong(link: Link, atMs: number): LinkStep {
+  const { failing, isTried } = link
+  if (!failing || atMs - failing.sinceMs < LINK_LIMITS.typing) return still(link)
+  if (link.phase === 'open' && !isDeaf(failing.code)) return still(link)
+  return failing.isSpokenIn || isTried ? typing(link, failing.code, atMs) : still(link)
+}
+
+function tick(link: Link, atMs: number): LinkStep {
+  if (link.phase === 'waiting' && atMs >= link.retryAtMs) return open(link, atMs)
+  if (link.phase === 'opening' && atMs - link.openedAtMs >= LINK_LIMITS.opening) {
+    return { link, outcomes: [{ type: 'timed-out' }] }
+  }
+  if (link.phase === 'open' && isInDoubt(link) && isProven(link, atMs)) return recovered(link, atMs)
+  return typingIfLong(link, atMs)
+}
+
+const isInDoubt = ({ failing, mode }: Link) => failing !== undefined || mode === 'typing'
+
+/** One that stood and did not hear has to hear again; the first time it is believed. */
+function isProven({ mode, failing, failures, connectedAtMs }: Link, atMs: number): boolean {
+  if (failing && isDeaf(failing.code) && failures >= LINK_LIMITS.deafFailures) return false
+  return atMs - connectedAtMs >= (mode === 'voice' ? LINK_LIMITS.stable : LINK_LIMITS.stableTyping)
+}
+
+/** What was said since this connection was made is heard: until then it may be missing. */
+function recovered(link: Link, atMs: number): LinkStep {
+  const outcomes = gapOf(link, link.openedAtMs)
+  if (link.mode === 'typing') outcomes.push({ type: 'changed', to: 'voice', code: 'recovered', atMs })
+  return { link: { ...link, mode: 'voice', failing: undefined, isTried: false }, outcomes }
+}
+
+function stopped(link: Link, atMs: number): LinkStep {
+  if (link.phase === 'closed') return still(link)
+  const isMissed = link.failing && link.isTried
+  const outcomes = gapOf(isMissed ? spokenMissed(link) : link, atMs)
+  if (link.phase !== 'waiting') outcomes.push({ type: 'close' })
+  const { mode, failures } = link
+  return { link: { ...CLOSED, mode, failures }, outcomes }
+}
+
+const spokenMissed = (link: Link): Link =>
+  link.failing ? { ...link, failing: { ...link.failing, isSpokenIn: true } } : link
+
+/** Nothing is missing where nobody spoke. */
+function gapOf({ failing }: Link, endMs: number): LinkOutcome[] {
+  if (!failing?.isSpokenIn) return []
+  const { gapFromMs, code } = failing
+  return [{ type: 'gap', startMs: gapFromMs, endMs: Math.max(gapFromMs, endMs), code }]
+}
