@@ -2,6 +2,7 @@ import { type DestinationStream, pino } from 'pino'
 
 /** Where `@livekit/agents` and its plugins look for their logger, whichever copy of the package they are. */
 const LOGGER = Symbol.for('@livekit/agents:logger')
+const globals = globalThis as { [LOGGER]?: unknown }
 
 type Facts = Record<string, unknown>
 
@@ -21,8 +22,10 @@ function factsOf(value: unknown): Facts {
 /**
  * The framework's plugins write whole messages of the vendors into their log lines, words included.
  * From here on a line of theirs in this process has its message and plain facts alone.
+ * @param destination standard output when it is not given
  */
-export function keepWordsOutOfFrameworkLog(destination: DestinationStream = pino.destination({ sync: true })): void {
+export function keepWordsOutOfFrameworkLog(destination?: DestinationStream): void {
+  if (!destination && (globals[LOGGER] as { isOurs?: boolean } | undefined)?.isOurs) return
   const logger = pino(
     {
       level: 'warn',
@@ -35,8 +38,8 @@ export function keepWordsOutOfFrameworkLog(destination: DestinationStream = pino
         },
       },
     },
-    destination,
+    destination ?? pino.destination({ sync: true }),
   )
   // What a child binds would be in all of its lines.
-  Object.assign(globalThis, { [LOGGER]: Object.assign(logger, { child: () => logger }) })
+  globals[LOGGER] = Object.assign(logger, { child: () => logger, isOurs: true })
 }

@@ -1,23 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { Secret } from '../../config.ts'
 import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
 import type { Fault } from '../../test/doubles/faults.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
-import { ElevenLabsVoice } from './elevenlabs.ts'
+import type { ElevenLabsVoice } from './elevenlabs.ts'
 import type { Speech } from './speech.ts'
+import { PATIENT_MS, VENDOR, vendorVoice } from './testing.ts'
 import { watch } from './watch.ts'
 
-const VENDOR = { apiKey: 'a key', voiceId: 'EXAVITQu4vr4xnSDxMaL', model: 'eleven_flash_v2_5' }
 const QUESTION = 'Zephyrine Quandt, do you take this man to be your lawful husband?'
-const PATIENT_MS = 8_000
 const IMPATIENT_MS = 500
 
 let double: ElevenLabsDouble
 let voice: ElevenLabsVoice
 let logged: string[]
-
-const voiceOf = (changes: object = {}, language = 'en') =>
-  new ElevenLabsVoice({ ...VENDOR, apiKey: new Secret(VENDOR.apiKey), url: double.url, ...changes }, language)
 
 beforeAll(async () => {
   double = await startElevenLabsDouble(VENDOR)
@@ -29,7 +24,7 @@ beforeEach(async () => {
   await expect.poll(() => double.connections).toBe(0)
   double.reset()
   double.manner.speed = 30
-  voice = voiceOf()
+  voice = vendorVoice(double)
   logged = []
   keepWordsOutOfFrameworkLog({ write: (line) => void logged.push(line) })
 })
@@ -72,13 +67,13 @@ test('sound comes before all of it is made', async () => {
 })
 
 test('a model that finds the language by itself is not told it', async () => {
-  voice = voiceOf({ model: 'eleven_multilingual_v2' }, 'de')
+  voice = vendorVoice(double, { model: 'eleven_multilingual_v2' }, 'de')
   await settled(voice.speak('Guten Morgen.'))
   expect(double.requests).toEqual([{ text: 'Guten Morgen.', language: undefined }])
 })
 
 test('a regional language is told by its base', async () => {
-  voice = voiceOf({}, 'de-AT')
+  voice = vendorVoice(double, {}, 'de-AT')
   await settled(voice.speak('Guten Morgen.'))
   expect(double.requests).toMatchObject([{ language: 'de' }])
 })

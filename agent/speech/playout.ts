@@ -24,6 +24,7 @@ export class Playout {
   #queue: Queued[] = []
   #endsAt = 0
   #givenMs = 0
+  #isClosed = false
 
   constructor(options: PlayoutOptions) {
     this.#options = options
@@ -62,7 +63,7 @@ export class Playout {
   /** Silence now: what is queued is dropped, and counts as not heard. */
   cut(): void {
     const now = this.#options.now()
-    this.source.clearQueue()
+    if (!this.#isClosed) this.source.clearQueue()
     this.#release(now)
     const [playing] = this.#queue
     if (playing) this.#tap(partOf(playing, now))
@@ -73,6 +74,7 @@ export class Playout {
 
   async close(): Promise<void> {
     this.cut()
+    this.#isClosed = true
     await this.source.close()
   }
 

@@ -48,6 +48,7 @@ export class Voices {
   readonly #cache = new SpeechCache()
   readonly #makings = new Map<string, Making>()
   readonly #standings: Map<Voice, Standing>
+  #isClosed = false
 
   constructor(links: readonly Link[], options: VoicesOptions) {
     this.#links = links
@@ -66,14 +67,16 @@ export class Voices {
     return this.#offersOf(text, true)
   }
 
+  /** Nothing more is made, and nothing is told of it. */
   close(): void {
+    this.#isClosed = true
     for (const { voice } of this.#links) voice.close()
   }
 
   #offersOf(text: string, isAwaited: boolean): Offers {
     const underWay = this.#makings.get(text)
     if (underWay) return underWay
-    const isUsable = (voice: Voice) => this.#standingOf(voice).health.isUsable(isAwaited)
+    const isUsable = (voice: Voice) => !this.#isClosed && this.#standingOf(voice).health.isUsable(isAwaited)
     for (const { voice } of this.#links) {
       const speech = this.#cache.find(voice.key, text)
       if (speech) return ready(speech)
@@ -104,14 +107,11 @@ export class Voices {
         this.#cache.add(voice.key, speech)
       },
       failed: (voice, code) => this.#standingOf(voice).health.failed(code),
-      replaced: (voice, by, code, spoken) =>
-        this.#options.failed({
-          provider: voice.name,
-          code,
-          by: by?.name ?? 'captions',
-          spoken,
-          atMs: this.#options.now(),
-        }),
+      replaced: (voice, by, code, spoken) => {
+        if (this.#isClosed) return
+        const { now, failed } = this.#options
+        failed({ provider: voice.name, code, by: by?.name ?? 'captions', spoken, atMs: now() })
+      },
     }
   }
 }

@@ -24,7 +24,10 @@ const REFUSALS: Record<number, { error: string; message: string }> = {
   401: { error: 'invalid_api_key', message: 'Invalid API key' },
   402: { error: 'quota_exceeded', message: 'This request exceeds your quota.' },
   403: { error: 'detected_unusual_activity', message: 'Unusual activity detected.' },
-  429: { error: 'max_active_conversations', message: 'Maximum simultaneous contexts per WebSocket connection exceeded (5).' },
+  429: {
+    error: 'max_active_conversations',
+    message: 'Maximum simultaneous contexts per WebSocket connection exceeded (5).',
+  },
 }
 
 export interface ConnectionHost {
@@ -102,17 +105,18 @@ export class ElevenLabsConnection {
     await speech.settled
     const frames = []
     const signal = AbortSignal.timeout(10_000)
-    for await (const { data } of speech.read(signal)) frames.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
+    for await (const { data } of speech.read(signal))
+      frames.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
     const once = Buffer.concat(frames)
     const whole = Buffer.concat(Array.from({ length: Math.ceil(manner.audioShare) }, () => once))
     const pcm = whole.subarray(0, evenly(Math.min(whole.length, once.length * manner.audioShare)))
-    const latencyMs = manner.firstByteMs + (fault?.kind === 'delay' ? fault.ms : 0)
-    await delay(Math.max(0, begun + latencyMs - performance.now()))
+    await delay(Math.max(0, begun + manner.firstByteMs - performance.now()))
 
-    const share = fault && (manner.faultAt ?? (fault.kind === 'cut' || fault.kind === 'endless' ? 0.5 : 0))
-    const until = share === undefined ? pcm.length : evenly(pcm.length * share)
+    const share = fault ? (manner.faultAt ?? (fault.kind === 'cut' || fault.kind === 'endless' ? 0.5 : 0)) : 1
+    const until = evenly(pcm.length * share)
     await this.#send(id, text, pcm.subarray(0, until))
-    if (fault && fault.kind !== 'delay') return this.#goWrong(id, context, fault)
+    if (fault?.kind === 'delay') await delay(fault.ms)
+    else if (fault) return this.#goWrong(id, context, fault)
     await this.#send(id, text, pcm.subarray(until))
   }
 
