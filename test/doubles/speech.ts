@@ -1,0 +1,98 @@
+/**
+ * Speech for tests, made by eSpeak NG in this process. The package is optional in the product and a
+ * must here.
+ */
+export interface SpeechOptions {
+  /** By default a man's. */
+  voice?: 'male' | 'female'
+  wordsPerMinute?: number
+  /** By default English. */
+  language?: string
+  /** Hz, by default 48,000: what participants publish. */
+  sampleRate?: number
+  /** Peak of the samples, of 32,767. */
+  peak?: number
+}
+
+interface Engine {
+  set_voice(name: string, language: string, gender: number, age: number, variant: number): void
+  set_rate(wordsPerMinute: number): void
+  get_samplerate(): number
+  synthesize(text: string, take: (chunk: Int16Array | null) => boolean): void
+}
+
+const GENDER = { male: 1, female: 2 }
+const PEAK = 16_000
+
+let engine: Promise<Engine> | undefined
+
+async function loadEngine(): Promise<Engine> {
+  const { default: load } = (await import('@echogarden/espeak-ng-emscripten' as string)) as {
+    default: () => Promise<{ eSpeakNGWorker: new () => Engine }>
+  }
+  const { eSpeakNGWorker } = await load()
+  return await new eSpeakNGWorker()
+}
+
+/** The words as 16-bit mono samples. */
+export async function synthesise(
+  text: string,
+  { voice = 'male', wordsPerMinute = 160, language = 'en', sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
+): Promise<Int16Array<ArrayBuffer>> {
+  engine ??= loadEngine()
+  const espeak = await engine
+  const chunks: Int16Array[] = []
+  espeak.set_voice('', language, GENDER[voice], 0, 0)
+  espeak.set_rate(wordsPerMinute)
+  espeak.synthesize(text, (chunk) => {
+    if (chunk && chunk.length > 0) chunks.push(chunk.slice())
+    return false
+  })
+  const pcm = new Int16Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let offset = 0
+  for (const chunk of chunks) {
+    pcm.set(chunk, offset)
+    offset += chunk.length
+  }
+  const loudest = pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1)
+  return resample(pcm, espeak.get_samplerate(), sampleRate, peak / loudest)
+}
+
+/** Linear interpolation; eSpeak's 22,050 Hz hold little that it could spoil. */
+function resample(pcm: Int16Array, from: number, to: number, gain: number): Int16Array<ArrayBuffer> {
+  const result = new Int16Array(Math.floor((pcm.length * to) / from))
+  for (let index = 0; index < result.length; index++) {
+    const place = (index * from) / to
+    const before = Math.floor(place)
+    const share = place - before
+    const sample = (pcm[before] ?? 0) * (1 - share) + (pcm[before + 1] ?? 0) * share
+    result[index] = Math.round(sample * gain)
+  }
+  return result
+}
+
+/** Silence of this length, to be put between words. */
+export const silence = (ms: number, sampleRate = 48_000): Int16Array<ArrayBuffer> =>
+  new Int16Array(Math.round((sampleRate * ms) / 1_000))
+
+/** One after the other. */
+export function join(...parts: Int16Array[]): Int16Array<ArrayBuffer> {
+  const result = new Int16Array(parts.reduce((length, part) => length + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    result.set(part, offset)
+    offset += part.length
+  }
+  return result
+}
+
+/** Both at once, the second louder or quieter by `decibels`; as long as the longer one. */
+export function mix(first: Int16Array, second: Int16Array, decibels: number): Int16Array<ArrayBuffer> {
+  const gain = 10 ** (decibels / 20)
+  const result = new Int16Array(Math.max(first.length, second.length))
+  for (let index = 0; index < result.length; index++) {
+    const sum = (first[index] ?? 0) + (second[index] ?? 0) * gain
+    result[index] = Math.max(-32_768, Math.min(32_767, Math.round(sum)))
+  }
+  return result
+}
