@@ -1,0 +1,64 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Account, FaultOrder } from '../doubles/control.ts'
+
+const MAIN = fileURLToPath(new URL('../doubles/main.ts', import.meta.url))
+
+/** The vendors' doubles in a process of their own. */
+export interface Doubles {
+  /** Settings by which the product speaks to them. */
+  env: Record<string, string>
+  fail(name: string, order: FaultOrder): Promise<void>
+  heal(name: string): Promise<void>
+  set(name: string, settings: Record<string, unknown>): Promise<void>
+  account(name: string): Promise<Account>
+  /** Of all of them, each with its name before it. */
+  violations(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** What `test/doubles/main.ts` writes once all of them listen. */
+export interface Started {
+  control: string
+  names: string[]
+  env: Record<string, string>
+}
+
+/** @throws when the doubles end before they listen */
+export async function startDoubles(): Promise<Doubles> {
+  const child = fork(MAIN, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const { control, names, env } = await firstLine(child)
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${control}/${path}`, { method, ...(body && { body: JSON.stringify(body) }) })
+    if (!response.ok) throw new Error(`the doubles refused ${method} /${path}: ${await response.text()}`)
+    return await response.json()
+  }
+  const account = async (name: string) => (await call('GET', name)) as Account
+  return {
+    env,
+    account,
+    fail: async (name, order) => void (await call('POST', `${name}/faults`, order)),
+    heal: async (name) => void (await call('DELETE', `${name}/faults`)),
+    set: async (name, settings) => void (await call('PUT', `${name}/settings`, settings)),
+    violations: async () => {
+      const all = await Promise.all(
+        names.map(async (name) => (await account(name)).violations.map((text) => `${name}: ${text}`)),
+      )
+      return all.flat()
+    },
+    close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const exited = once(child, 'exit')
+      child.disconnect()
+      await exited
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<Started> {
+  if (!child.stdout) throw new Error('the doubles have no output')
+  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as Started
+  throw new Error('the doubles ended before they listened')
+}
