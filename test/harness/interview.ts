@@ -29,6 +29,7 @@ export interface Started extends View {
 export interface InterviewOptions {
   script?: object
   answer?: Answering
+  names?: { groom: string; bride: string }
   /** Makes both people; they type when it is not given. */
   person?: (role: string, heard: (caption: Caption) => void, ear?: Ear) => Person
 }
@@ -63,10 +64,18 @@ export class Interview {
   /** A session with its script, not started. */
   static async prepare(
     instance: Instance,
-    { script = SHORT_SCRIPT, answer = plainAnswer, person = typist }: InterviewOptions = {},
+    {
+      script = SHORT_SCRIPT,
+      answer = plainAnswer,
+      names = { groom: 'Ada', bride: 'Bea' },
+      person = typist,
+    }: InterviewOptions = {},
   ): Promise<Interview> {
     const api = new ApiClient(instance.url, instance.key)
-    const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
+    const { id } = await api.post<{ id: string }>('/sessions', {
+      groom_name: names.groom,
+      bride_name: names.bride,
+    })
     await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
     return new Interview(instance, id, answer, person)
   }
@@ -109,7 +118,7 @@ export class Interview {
     const put: Put = { step: progress.step_id, respondent: person.role, round: progress.round }
     this.puts.push({ ...put, at: Date.now() })
     const answer = await this.answer(put)
-    if (answer !== undefined) await person.answer(answer)
+    if (answer !== undefined) await person.say(answer)
   }
 
   until<T>(
@@ -142,6 +151,15 @@ export class Interview {
       this.groom.captions.find(
         (caption) => caption.startedAt >= since && caption.text !== '' && text.startsWith(caption.text),
       ),
+    )
+  }
+
+  /** Resolves once one of the people has heard these words to their end, at or after a time. */
+  heard(text: string, since = 0): Promise<Caption> {
+    return this.until(`"${text}" is heard to its end`, () =>
+      this.people
+        .flatMap(({ captions }) => captions)
+        .find((caption) => caption.startedAt >= since && caption.endedAt !== undefined && caption.text === text),
     )
   }
 

@@ -125,9 +125,9 @@ export class Person {
       .map(({ identity }) => identity)
   }
 
-  /** Answers in this person's own way. */
-  async answer(text: string): Promise<void> {
-    await this.type(text)
+  /** Says something in this person's own way. */
+  async say(text: string): Promise<unknown> {
+    return await this.type(text)
   }
 
   async type(text: string): Promise<void> {

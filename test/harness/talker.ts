@@ -18,7 +18,7 @@ export class Talker extends Person {
   readonly #voice: VoiceName
   readonly #microphone: Microphone
   /** Whose microphones take this person's words up as well, and how much quieter. */
-  readonly #near: { microphone: Microphone; gainDb: number }[] = []
+  readonly #near = new Set<{ microphone: Microphone; gainDb: number }>()
 
   constructor(role: string, voice: VoiceName, heard: (caption: Caption) => void = () => undefined, ear?: Ear) {
     const officer = new OfficerAudio()
@@ -34,9 +34,11 @@ export class Talker extends Person {
     this.#microphone = new Microphone(role.length)
   }
 
-  /** From now on whatever the other says is heard on this person's microphone too. */
-  hears(other: Talker, gainDb: number): void {
-    other.#near.push({ microphone: this.#microphone, gainDb })
+  /** From now on whatever the other says is heard on this person's microphone too, until they move apart. */
+  hears(other: Talker, gainDb: number): { apart(): void } {
+    const near = { microphone: this.#microphone, gainDb }
+    other.#near.add(near)
+    return { apart: () => void other.#near.delete(near) }
   }
 
   override async join(url: string, token: string): Promise<void> {
@@ -44,15 +46,11 @@ export class Talker extends Person {
     await this.#microphone.publish(this.room)
   }
 
-  override answer(text: string): Promise<void> {
-    return this.say(text).then(() => undefined)
-  }
-
   /**
    * Says a text, beside whatever else is being said; resolves when its last sample has left.
    * @throws when the microphone is off, or goes off before the end
    */
-  async say(text: string): Promise<Said> {
+  override async say(text: string): Promise<Said> {
     const sound = await speech(text, this.#voice)
     for (const { microphone, gainDb } of this.#near) {
       // Nobody waits for the copy: a microphone that is off takes none.
