@@ -5,8 +5,8 @@
 import { startControl } from './control.ts'
 import { startVendors } from './vendors.ts'
 
-const vendors = await startVendors()
-const { url: control } = await startControl(vendors.doubles)
-process.stdout.write(`${JSON.stringify({ control, names: Object.keys(vendors.doubles), env: vendors.env })}\n`)
+const { doubles, env } = await startVendors()
+const { url: control } = await startControl(doubles)
+process.stdout.write(`${JSON.stringify({ control, env })}\n`)
 if (process.send) process.on('disconnect', () => process.exit(0))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0))

@@ -10,6 +10,12 @@ interface Vendor {
   env: (url: string, key: string) => Record<string, string>
 }
 
+export interface Vendors {
+  doubles: Record<string, Controlled>
+  /** By name, the settings by which the product speaks to it. */
+  env: Record<string, Record<string, string>>
+}
+
 const KEY = 'double-key'
 
 const VENDORS: Record<string, Vendor> = {
@@ -31,9 +37,9 @@ const VENDORS: Record<string, Vendor> = {
 }
 
 /** Starts every double that is there. */
-export async function startVendors(): Promise<{ doubles: Record<string, Controlled>; env: Record<string, string> }> {
+export async function startVendors(): Promise<Vendors> {
   const doubles: Record<string, Controlled> = {}
-  const env: Record<string, string> = {}
+  const env: Vendors['env'] = {}
   for (const [name, vendor] of Object.entries(VENDORS)) {
     const file = new URL(vendor.file, import.meta.url)
     if (!existsSync(file)) continue
@@ -41,7 +47,7 @@ export async function startVendors(): Promise<{ doubles: Record<string, Controll
     const double = await module[vendor.start]?.({ apiKey: KEY })
     if (!double) throw new Error(`${vendor.file} has no ${vendor.start}`)
     doubles[name] = { double, set: (settings) => setAll(name, double, settings) }
-    Object.assign(env, vendor.env(double.url, KEY))
+    env[name] = vendor.env(double.url, KEY)
   }
   return { doubles, env }
 }

@@ -8,8 +8,8 @@ const MAIN = fileURLToPath(new URL('../doubles/main.ts', import.meta.url))
 
 /** The vendors' doubles in a process of their own. */
 export interface Doubles {
-  /** Settings by which the product speaks to them. */
-  env: Record<string, string>
+  /** By vendor, the settings by which the product speaks to it. */
+  env: Record<string, Record<string, string>>
   fail(name: string, order: FaultOrder): Promise<void>
   heal(name: string): Promise<void>
   set(name: string, settings: Record<string, unknown>): Promise<void>
@@ -22,14 +22,13 @@ export interface Doubles {
 /** What `test/doubles/main.ts` writes once all of them listen. */
 export interface Started {
   control: string
-  names: string[]
-  env: Record<string, string>
+  env: Doubles['env']
 }
 
 /** @throws when the doubles end before they listen */
 export async function startDoubles(): Promise<Doubles> {
   const child = fork(MAIN, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  const { control, names, env } = await firstLine(child)
+  const { control, env } = await firstLine(child)
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${control}/${path}`, { method, ...(body && { body: JSON.stringify(body) }) })
     if (!response.ok) throw new Error(`the doubles refused ${method} /${path}: ${await response.text()}`)
@@ -44,7 +43,7 @@ export async function startDoubles(): Promise<Doubles> {
     set: async (name, settings) => void (await call('PUT', `${name}/settings`, settings)),
     violations: async () => {
       const all = await Promise.all(
-        names.map(async (name) => (await account(name)).violations.map((text) => `${name}: ${text}`)),
+        Object.keys(env).map(async (name) => (await account(name)).violations.map((text) => `${name}: ${text}`)),
       )
       return all.flat()
     },

@@ -1,10 +1,11 @@
 import type { Instance } from '../../local/instance.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
+import type { Doubles } from './doubles.ts'
 import { Interview } from './interview.ts'
 import { type Caption, Person } from './person.ts'
 import type { Put } from './scripts.ts'
 import { Talker } from './talker.ts'
-import { NAMES, SCENES, VOICE_SCRIPT } from './voice-scenes.ts'
+import { NAMES, SCENES, VOICE_SCRIPT, WORDS } from './voice-scenes.ts'
 import type { Ear } from './voices.ts'
 
 export interface Performance {
@@ -17,6 +18,11 @@ export interface PerformanceOptions {
   typed?: boolean
   /** Told of everything that is said, in readable lines. */
   say?: (line: string) => void
+}
+
+/** Tells the doubles what will be said, and what a model would make of it. */
+export async function prepareDoubles(doubles: Doubles): Promise<void> {
+  if (doubles.env['deepgram']) await doubles.set('deepgram', { expect: Object.values(WORDS) })
 }
 
 /** Has the interview of `voice-scenes.ts` take place, up to its sealed record. */
