@@ -12,6 +12,7 @@ import type { BenchResult } from './measure.ts'
 import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
+import { turn } from './turn/turn.ts'
 
 export interface Bench {
   describe: string
@@ -32,6 +33,10 @@ const BENCHES: Record<string, Bench | BenchAlone> = {
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,
   start,
+  turn: {
+    describe: 'end of an answer to the next question’s first sample, against the same without durability',
+    runAlone: turn,
+  },
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
