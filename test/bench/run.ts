@@ -7,6 +7,7 @@ import { dispose } from '@livekit/rtc-node'
 import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
 import { api } from './api.ts'
+import { capacity } from './capacity/capacity.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
 import { parse } from './parse.ts'
@@ -29,6 +30,10 @@ interface BenchAlone {
 const BENCHES: Record<string, Bench | BenchAlone> = {
   ack,
   api,
+  capacity: {
+    describe: 'interviews at once until the turn’s p95 doubles, beside bare agents',
+    runAlone: capacity,
+  },
   history,
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,

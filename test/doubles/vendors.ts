@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Controlled, Double } from './control.ts'
-
-/** A double as its own file makes it; what can be set of it is its own matter. */
-type Settable = Double & Record<string, unknown>
+import type { Double } from './control.ts'
 
 interface Vendor {
   file: string
@@ -11,12 +8,13 @@ interface Vendor {
 }
 
 export interface Vendors {
-  doubles: Record<string, Controlled>
+  doubles: Record<string, Double>
   /** By name, the settings by which the product speaks to it. */
   env: Record<string, Record<string, string>>
 }
 
 const KEY = 'double-key'
+const VOICE_ID = 'voice'
 
 const VENDORS: Record<string, Vendor> = {
   deepgram: {
@@ -27,7 +25,7 @@ const VENDORS: Record<string, Vendor> = {
   elevenlabs: {
     file: './elevenlabs.ts',
     start: 'startElevenLabsDouble',
-    env: (url, key) => ({ ELEVENLABS_URL: url, ELEVENLABS_API_KEY: key }),
+    env: (url, key) => ({ ELEVENLABS_URL: url, ELEVENLABS_API_KEY: key, ELEVENLABS_VOICE_ID: VOICE_ID }),
   },
   gemini: {
     file: './gemini.ts',
@@ -38,26 +36,16 @@ const VENDORS: Record<string, Vendor> = {
 
 /** Starts every double that is there. */
 export async function startVendors(): Promise<Vendors> {
-  const doubles: Record<string, Controlled> = {}
+  const doubles: Record<string, Double> = {}
   const env: Vendors['env'] = {}
   for (const [name, vendor] of Object.entries(VENDORS)) {
     const file = new URL(vendor.file, import.meta.url)
     if (!existsSync(file)) continue
-    const module = (await import(file.href)) as Record<string, (options: object) => Promise<Settable>>
-    const double = await module[vendor.start]?.({ apiKey: KEY })
+    const module = (await import(file.href)) as Record<string, (options: object) => Promise<Double>>
+    const double = await module[vendor.start]?.({ apiKey: KEY, voiceId: VOICE_ID })
     if (!double) throw new Error(`${vendor.file} has no ${vendor.start}`)
-    doubles[name] = { double, set: (settings) => setAll(name, double, settings) }
+    doubles[name] = double
     env[name] = vendor.env(double.url, KEY)
   }
   return { doubles, env }
-}
-
-/** Sets properties, and calls methods with what is given for them. */
-function setAll(name: string, double: Settable, settings: Record<string, unknown>): void {
-  for (const [what, value] of Object.entries(settings)) {
-    const member = double[what]
-    if (typeof member === 'function') member.call(double, value)
-    else if (what in double) Object.assign(double, { [what]: value })
-    else throw new Error(`the double of ${name} has no "${what}" to set`)
-  }
 }

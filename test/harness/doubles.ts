@@ -10,8 +10,10 @@ const MAIN = fileURLToPath(new URL('../doubles/main.ts', import.meta.url))
 export interface Doubles {
   /** By vendor, the settings by which the product speaks to it. */
   env: Record<string, Record<string, string>>
-  fail(name: string, order: FaultOrder): Promise<void>
-  heal(name: string): Promise<void>
+  /** Faults in place of those that were ordered before; `list` names another list of faults that it has. */
+  fail(name: string, order: FaultOrder, list?: string): Promise<void>
+  heal(name: string, list?: string): Promise<void>
+  /** Sets what the double has and calls what it does. */
   set(name: string, settings: Record<string, unknown>): Promise<void>
   account(name: string): Promise<Account>
   /** Of all of them, each with its name before it. */
@@ -38,9 +40,9 @@ export async function startDoubles(): Promise<Doubles> {
   return {
     env,
     account,
-    fail: async (name, order) => void (await call('POST', `${name}/faults`, order)),
-    heal: async (name) => void (await call('DELETE', `${name}/faults`)),
-    set: async (name, settings) => void (await call('PUT', `${name}/settings`, settings)),
+    fail: async (name, order, list = 'faults') => void (await call('POST', `${name}/${list}`, order)),
+    heal: async (name, list = 'faults') => void (await call('DELETE', `${name}/${list}`)),
+    set: async (name, settings) => void (await call('PUT', name, settings)),
     violations: async () => {
       const all = await Promise.all(
         Object.keys(env).map(async (name) => (await account(name)).violations.map((text) => `${name}: ${text}`)),

@@ -1,12 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Instance, startInstance } from '../../../local/instance.ts'
+import { startInstance } from '../../../local/instance.ts'
 import { whenWrites } from '../../../local/ready.ts'
 import { startDoubles } from '../../harness/doubles.ts'
 import { type BenchResult, compare, summarise } from '../measure.ts'
-import { measureTurns, type Turn } from './turns.ts'
-import { PUBLISHED_MS } from './vendors.ts'
+import { ANSWER, converse, readNotes, type Turn, turnsOf } from './turns.ts'
+import { PUBLISHED } from './vendors.ts'
 
 const STEPS = 41
 
@@ -15,28 +15,20 @@ export async function turn(say: (line: string) => void): Promise<BenchResult> {
   const doubles = await startDoubles()
   try {
     say('typed answers, the embedded voice')
-    const typed = await onTimedInstance({}, say, (instance, notes) =>
-      measureTurns(instance, notes, { steps: STEPS, byVoice: false }),
-    )
+    const typed = await measure({}, say, false)
     const env: Record<string, string> = Object.assign({}, ...Object.values(doubles.env))
     if (env['DEEPGRAM_URL'] === undefined) return resultOf('turn typed', typed)
-    for (const [name, latencyMs] of Object.entries(PUBLISHED_MS)) await doubles.set(name, { latencyMs })
-    await doubles.set('deepgram', { expect: ['Yes, I do.'] })
+    for (const [name, settings] of Object.entries(PUBLISHED)) await doubles.set(name, settings)
+    await doubles.set('deepgram', { expect: [ANSWER] })
     say('spoken answers, the vendors’ doubles')
-    const spoken = await onTimedInstance(env, say, (instance, notes) =>
-      measureTurns(instance, notes, { steps: STEPS, byVoice: true }),
-    )
-    return resultOf('turn', spoken, { published_ms: PUBLISHED_MS, typed: resultOf('turn typed', typed) })
+    const spoken = await measure(env, say, true)
+    return resultOf('turn', spoken, { published: PUBLISHED, typed: resultOf('turn typed', typed) })
   } finally {
     await doubles.close()
   }
 }
 
-async function onTimedInstance<T>(
-  env: Record<string, string>,
-  say: (line: string) => void,
-  work: (instance: Instance, notes: string) => Promise<T>,
-): Promise<T> {
+async function measure(env: Record<string, string>, say: (line: string) => void, byVoice: boolean): Promise<Turn[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-bench-'))
   const notes = join(dataDir, 'turns.jsonl')
   const instance = await startInstance({ dataDir, onProgress: say, env: { VOICE_WORDS_PER_MINUTE: '300', ...env } })
@@ -48,7 +40,7 @@ async function onTimedInstance<T>(
       env: { ...instance.env, BENCH_TURNS: notes },
       ready: whenWrites('timed agent ready'),
     })
-    return await work(instance, notes)
+    return turnsOf(await converse(instance, { steps: STEPS, byVoice }), readNotes(notes))
   } finally {
     await instance.remove()
   }
