@@ -42,13 +42,3 @@ test('two agents have utterances of their own', () => {
   hear(audio, 1_020, '##', 'b')
   expect(audio.utterances.map(({ from }) => from)).toEqual(['a', 'b'])
 })
-
-test('the longest silence is between utterances, before the first, or after the last', () => {
-  const audio = new OfficerAudio()
-  hear(audio, 2_000, '#####')
-  hear(audio, 5_000, '#####')
-  expect(audio.longestSilence(2_000, 5_100)).toBe(2_900)
-  expect(audio.longestSilence(0, 2_100)).toBe(2_000)
-  expect(audio.longestSilence(5_000, 9_000)).toBe(3_900)
-  expect(audio.longestSilence(2_020, 2_080)).toBe(0)
-})

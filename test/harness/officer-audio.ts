@@ -27,18 +27,6 @@ export class OfficerAudio implements Ear {
   firstAfter(at: number): Audible | undefined {
     return this.utterances.find(({ startMs }) => startMs >= at)
   }
-
-  /** The longest time without a word of the officer between two times. */
-  longestSilence(fromMs: number, toMs: number): number {
-    let heardUntil = fromMs
-    let longest = 0
-    for (const { startMs, endMs } of this.utterances.toSorted((a, b) => a.startMs - b.startMs)) {
-      if (endMs <= fromMs || startMs >= toMs) continue
-      longest = Math.max(longest, startMs - heardUntil)
-      heardUntil = Math.max(heardUntil, endMs)
-    }
-    return Math.max(longest, toMs - heardUntil)
-  }
 }
 
 function firstSampleMs(samples: Int16Array): number {
