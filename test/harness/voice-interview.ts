@@ -5,7 +5,7 @@ import { Interview } from './interview.ts'
 import { type Caption, Person } from './person.ts'
 import type { Put } from './scripts.ts'
 import { Talker } from './talker.ts'
-import { NAMES, SCENES, VOICE_SCRIPT, WORDS } from './voice-scenes.ts'
+import { JUDGEMENTS, NAMES, SCENES, VOICE_SCRIPT, WORDS } from './voice-scenes.ts'
 import type { Ear } from './voices.ts'
 
 export interface Performance {
@@ -23,6 +23,7 @@ export interface PerformanceOptions {
 /** Tells the doubles what will be said, and what a model would make of it. */
 export async function prepareDoubles(doubles: Doubles): Promise<void> {
   if (doubles.env['deepgram']) await doubles.set('deepgram', { expect: Object.values(WORDS) })
+  if (doubles.env['gemini']) await doubles.set('gemini', { judging: { mode: 'table', table: JUDGEMENTS } })
 }
 
 /** Has the interview of `voice-scenes.ts` take place, up to its sealed record. */

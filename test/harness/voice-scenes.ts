@@ -31,7 +31,7 @@ export const VOICE_SCRIPT = {
   ],
 }
 
-export const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
+const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
 
 /** Every phrase that is said, by what it is. */
 export const WORDS = {
@@ -51,6 +51,14 @@ export const WORDS = {
   corrects: 'I want to correct my last answer.',
   moreGuests: 'Thirty.',
 }
+
+/** What a model makes of the words that no rule decides, in the form of Gemini's double. */
+export const JUDGEMENTS = [
+  { when: WORDS.asksAside, verdict: 'side_question' },
+  { when: WORDS.asksAside, say: SIDE_REPLY },
+  { when: WORDS.met, verdict: 'accepted', value: WORDS.met },
+  { when: WORDS.unclear, verdict: 'unclear' },
+]
 
 /** What happens once a question was put to its end. */
 type Scene = (stage: { interview: Interview; groom: Person; bride: Person }) => Promise<unknown>
