@@ -7,11 +7,13 @@ import { dispose } from '@livekit/rtc-node'
 import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
 import { api } from './api.ts'
+import { capacity } from './capacity/capacity.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
 import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
+import { turn } from './turn/turn.ts'
 
 export interface Bench {
   describe: string
@@ -28,10 +30,18 @@ interface BenchAlone {
 const BENCHES: Record<string, Bench | BenchAlone> = {
   ack,
   api,
+  capacity: {
+    describe: 'interviews at once until the turn’s p95 doubles, beside bare agents',
+    runAlone: capacity,
+  },
   history,
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,
   start,
+  turn: {
+    describe: 'end of an answer to the next question’s first sample, against the same without durability',
+    runAlone: turn,
+  },
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)

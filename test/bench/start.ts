@@ -3,6 +3,7 @@ import { ParticipantInfo_Kind } from '@livekit/protocol'
 import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Instance } from '../../local/instance.ts'
+import type { Process } from '../../local/process.ts'
 import { whenWrites } from '../../local/ready.ts'
 import { prepareSession, startSession } from './interviews.ts'
 import { compare, until } from './measure.ts'
@@ -29,21 +30,27 @@ async function agentIn(rooms: RoomServiceClient, room: string): Promise<string> 
   })
 }
 
-/** Dispatches an agent that only joins, and waits until it is in the room; milliseconds. */
-export async function bareDispatch(instance: Instance): Promise<number> {
+/** Sends an agent that only joins into a room of its own, and waits until it is there. */
+export async function dispatchBare(instance: Instance): Promise<{ remove(): Promise<void> }> {
   const { rooms, dispatches } = liveKitOf(instance)
   const room = randomUUID()
-  const startedAt = performance.now()
   await dispatches.createDispatch(room, BARE_AGENT, {})
   await agentIn(rooms, room)
+  return { remove: () => rooms.deleteRoom(room) }
+}
+
+/** How long a bare agent takes into its room; milliseconds. */
+export async function bareDispatch(instance: Instance): Promise<number> {
+  const startedAt = performance.now()
+  const { remove } = await dispatchBare(instance)
   const tookMs = performance.now() - startedAt
-  await rooms.deleteRoom(room)
+  await remove()
   return tookMs
 }
 
 /** The product's agent server with a bare agent, beside the product's own. */
-export async function startBareAgent(instance: Instance): Promise<void> {
-  await instance.stack.startEntry({
+export async function startBareAgent(instance: Instance): Promise<Process> {
+  return await instance.stack.startEntry({
     name: 'bare agent',
     entry: 'test/bench/bare-agent-main.ts',
     env: { ...instance.env, AGENT_NAME: BARE_AGENT },

@@ -4,7 +4,7 @@ import type { Instance } from '../../local/instance.ts'
 import { type Caption, Person } from './person.ts'
 import { type Answering, plainAnswer, type Put, SHORT_SCRIPT } from './scripts.ts'
 import { LIMIT_MS, until } from './until.ts'
-import { Voices } from './voices.ts'
+import { type Ear, Voices } from './voices.ts'
 
 export interface View {
   status: string
@@ -29,7 +29,12 @@ export interface Started extends View {
 export interface InterviewOptions {
   script?: object
   answer?: Answering
+  names?: { groom: string; bride: string }
+  /** Makes both people; they type when it is not given. */
+  person?: (role: string, heard: (caption: Caption) => void, ear?: Ear) => Person
 }
+
+const typist: Required<InterviewOptions>['person'] = (role, heard, ear) => new Person(role, heard, ear)
 
 const TRACE_LINES = 60
 const RECORD_LIMIT_MS = 90_000
@@ -47,24 +52,32 @@ export class Interview {
   answer: Answering
   started: Started | undefined
 
-  private constructor(instance: Instance, id: string, answer: Answering) {
+  private constructor(instance: Instance, id: string, answer: Answering, person: typeof typist) {
     this.instance = instance
     this.id = id
     this.api = new ApiClient(instance.url, instance.key)
     this.answer = answer
-    this.groom = new Person('groom', (caption) => void this.#hear(this.groom, caption), this.voices)
-    this.bride = new Person('bride', (caption) => void this.#hear(this.bride, caption))
+    this.groom = person('groom', (caption) => void this.#hear(this.groom, caption), this.voices)
+    this.bride = person('bride', (caption) => void this.#hear(this.bride, caption))
   }
 
   /** A session with its script, not started. */
   static async prepare(
     instance: Instance,
-    { script = SHORT_SCRIPT, answer = plainAnswer }: InterviewOptions = {},
+    {
+      script = SHORT_SCRIPT,
+      answer = plainAnswer,
+      names = { groom: 'Ada', bride: 'Bea' },
+      person = typist,
+    }: InterviewOptions = {},
   ): Promise<Interview> {
     const api = new ApiClient(instance.url, instance.key)
-    const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
+    const { id } = await api.post<{ id: string }>('/sessions', {
+      groom_name: names.groom,
+      bride_name: names.bride,
+    })
     await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
-    return new Interview(instance, id, answer)
+    return new Interview(instance, id, answer, person)
   }
 
   /** Started, with both people in the room. */
@@ -105,7 +118,7 @@ export class Interview {
     const put: Put = { step: progress.step_id, respondent: person.role, round: progress.round }
     this.puts.push({ ...put, at: Date.now() })
     const answer = await this.answer(put)
-    if (answer !== undefined) await person.type(answer)
+    if (answer !== undefined) await person.say(answer)
   }
 
   until<T>(
@@ -138,6 +151,15 @@ export class Interview {
       this.groom.captions.find(
         (caption) => caption.startedAt >= since && caption.text !== '' && text.startsWith(caption.text),
       ),
+    )
+  }
+
+  /** Resolves once one of the people has heard these words to their end, at or after a time. */
+  heard(text: string, since = 0): Promise<Caption> {
+    return this.until(`"${text}" is heard to its end`, () =>
+      this.people
+        .flatMap(({ captions }) => captions)
+        .find((caption) => caption.startedAt >= since && caption.endedAt !== undefined && caption.text === text),
     )
   }
 

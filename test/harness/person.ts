@@ -1,6 +1,7 @@
 import { ParticipantKind, type RemoteParticipant, Room, RoomEvent } from '@livekit/rtc-node'
+import { respondentOfIdentity } from '../../interview/identities.ts'
 import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
-import { listen, type Voices } from './voices.ts'
+import { type Ear, listen } from './voices.ts'
 
 /** Words of the officer as one person got them; times are Unix milliseconds. */
 export interface Caption {
@@ -12,6 +13,15 @@ export interface Caption {
   endedAt?: number
   /** The progress that the room had been told of as it was said. */
   about?: RoomProgress
+}
+
+/** What the room was shown of a respondent's words: interim ones, and then final ones of the same segment. */
+export interface Transcript {
+  respondent: string
+  segment: string
+  text: string
+  isFinal: boolean
+  at: number
 }
 
 /** Whether the words, as far as they go, are those of the question that is open. */
@@ -29,26 +39,30 @@ export interface Typed {
 export class Person {
   readonly role: string
   readonly captions: Caption[] = []
+  readonly transcripts: Transcript[] = []
   readonly typed: Typed[] = []
   /** Identities of agents that left while this person was in the room. */
   readonly agentsGone: string[] = []
   progress: RoomProgress | undefined
   room = new Room()
-  readonly #voices: Voices | undefined
+  readonly #ear: Ear | undefined
   readonly #heard: (caption: Caption) => void
 
   /** @param heard called for every caption once it is complete */
-  constructor(role: string, heard: (caption: Caption) => void, voices?: Voices) {
+  constructor(role: string, heard: (caption: Caption) => void, ear?: Ear) {
     this.role = role
     this.#heard = heard
-    this.#voices = voices
+    this.#ear = ear
   }
 
   async join(url: string, token: string): Promise<void> {
     this.room = new Room()
     const { room } = this
-    if (this.#voices) listen(room, this.#voices)
+    if (this.#ear) listen(room, this.#ear)
     room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      const attributes = reader.info.attributes ?? {}
+      const respondent = this.#respondentOf(identity, attributes['lk.transcribed_track_id'])
+      if (respondent !== undefined) return void this.#readTranscript(reader, respondent, attributes)
       const caption: Caption = {
         text: '',
         from: identity,
@@ -68,7 +82,7 @@ export class Person {
     room.on(RoomEvent.ParticipantDisconnected, ({ kind, identity }: RemoteParticipant) => {
       if (kind === ParticipantKind.AGENT) this.agentsGone.push(identity)
     })
-    await room.connect(url, token, { autoSubscribe: this.#voices !== undefined, dynacast: false })
+    await room.connect(url, token, { autoSubscribe: this.#ear !== undefined, dynacast: false })
   }
 
   async #read(reader: AsyncIterable<string>, caption: Caption): Promise<void> {
@@ -85,10 +99,35 @@ export class Person {
     this.#heard(caption)
   }
 
+  /** Whose words a caption shows: a respondent's by their microphone, or by the sender; the officer's are nobody's. */
+  #respondentOf(sender: string, trackSid: string | undefined): string | undefined {
+    const { localParticipant, remoteParticipants } = this.room
+    const speaker = [...(localParticipant ? [localParticipant] : []), ...remoteParticipants.values()].find(
+      ({ trackPublications }) => trackSid !== undefined && trackPublications.has(trackSid),
+    )
+    return respondentOfIdentity(speaker?.identity ?? sender)
+  }
+
+  async #readTranscript(
+    reader: { readAll(): Promise<string> },
+    respondent: string,
+    attributes: Record<string, string>,
+  ): Promise<void> {
+    const text = await reader.readAll().catch(() => '')
+    const segment = attributes['lk.segment_id'] ?? ''
+    const isFinal = attributes['lk.transcription_final'] === 'true'
+    this.transcripts.push({ respondent, segment, text, isFinal, at: Date.now() })
+  }
+
   get agents(): string[] {
     return [...this.room.remoteParticipants.values()]
       .filter(({ kind }) => kind === ParticipantKind.AGENT)
       .map(({ identity }) => identity)
+  }
+
+  /** Says something in this person's own way. */
+  async say(text: string): Promise<unknown> {
+    return await this.type(text)
   }
 
   async type(text: string): Promise<void> {

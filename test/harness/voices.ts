@@ -7,11 +7,12 @@ import {
   RoomEvent,
 } from '@livekit/rtc-node'
 
-const SAMPLE_RATE = 16_000
+/** Of what an ear takes, mono, in frames. */
+export const EAR_RATE = 16_000
 const FRAME_MS = 20
 const SLOT_MS = 100
 /** Root mean square, of 32,767: far under any word, far over what a codec makes of silence. */
-const VOICED = 300
+export const VOICED = 300
 /** Frames that come later than this after the ones before them begin anew. */
 const GAP_MS = 500
 
@@ -21,11 +22,15 @@ export interface Chorus {
   speakers: string[]
 }
 
+/** Takes the sound of one speaker that began at this time, in Unix milliseconds. */
+export interface Ear {
+  hear(speaker: string, samples: Int16Array, at: number): void
+}
+
 /** Who was audible when, in slots of 100 ms. */
-export class Voices {
+export class Voices implements Ear {
   readonly #slots = new Map<number, Set<string>>()
 
-  /** Takes the sound of one speaker that began at this time. */
   hear(speaker: string, samples: Int16Array, at: number): void {
     if (rootMeanSquare(samples) < VOICED) return
     const slot = Math.floor(at / SLOT_MS)
@@ -45,33 +50,33 @@ export class Voices {
   }
 }
 
-function rootMeanSquare(samples: Int16Array): number {
+export function rootMeanSquare(samples: Int16Array): number {
   let sum = 0
   for (const sample of samples) sum += sample * sample
   return Math.sqrt(sum / Math.max(1, samples.length))
 }
 
-/** Records every agent that is audible in a room, for as long as this participant is in it. */
-export function listen(room: Room, voices: Voices): void {
+/** Hears every agent that is audible in a room, for as long as this participant is in it. */
+export function listen(room: Room, ear: Ear): void {
   room.on(
     RoomEvent.TrackSubscribed,
     (track: RemoteTrack, _publication: unknown, { identity, kind }: RemoteParticipant) => {
-      if (kind === ParticipantKind.AGENT) record(track, identity, voices).catch(() => undefined)
+      if (kind === ParticipantKind.AGENT) take(track, identity, ear).catch(() => undefined)
     },
   )
 }
 
-async function record(track: RemoteTrack, identity: string, voices: Voices): Promise<void> {
+async function take(track: RemoteTrack, identity: string, ear: Ear): Promise<void> {
   let at = 0
   for await (const frame of new AudioStream(track, {
-    sampleRate: SAMPLE_RATE,
+    sampleRate: EAR_RATE,
     numChannels: 1,
     frameSizeMs: FRAME_MS,
   })) {
     const arrived = Date.now() - FRAME_MS
     // The samples count time more evenly than their arrival does; but none is heard before it was said.
     if (at > arrived || arrived - at > GAP_MS) at = arrived
-    voices.hear(identity, frame.data, at)
+    ear.hear(identity, frame.data, at)
     at += FRAME_MS
   }
 }

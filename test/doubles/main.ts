@@ -1,0 +1,12 @@
+/**
+ * The vendors' doubles as one process: prints one line of JSON with the settings by which the product
+ * speaks to them and the address of their control, and lives as long as the process that forked it.
+ */
+import { startControl } from './control.ts'
+import { startVendors } from './vendors.ts'
+
+const { doubles, env } = await startVendors()
+const { url: control } = await startControl(doubles)
+process.stdout.write(`${JSON.stringify({ control, env })}\n`)
+if (process.send) process.on('disconnect', () => process.exit(0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0))

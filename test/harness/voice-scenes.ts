@@ -1,0 +1,146 @@
+import { officer } from '../../interview/conduct/officer.ts'
+import type { Interview } from './interview.ts'
+import type { Person } from './person.ts'
+import { Talker } from './talker.ts'
+
+export const NAMES = { groom: 'Johann Weber', bride: 'Maria Conti' }
+
+/** A whole interview of two people in which everything happens that people do to an interviewer. */
+export const VOICE_SCRIPT = {
+  opening: 'Good day. Let us begin.',
+  closing: 'Thank you both. Goodbye.',
+  steps: [
+    { id: 'consent', ask: 'Do you consent to being recorded?', respondent: 'all', expect: 'consent' },
+    { id: 'name', ask: 'Please state your full name.', respondent: 'groom', expect: 'name', confirm: true },
+    { id: 'town', ask: 'Where do you live?', respondent: 'bride' },
+    {
+      id: 'met',
+      ask: 'How did you meet each other?',
+      respondent: 'groom',
+      expect: { kind: 'judged', criterion: 'Names a place or an occasion at which they met.' },
+    },
+    { id: 'born', ask: 'When were you born?', respondent: 'groom', expect: 'date' },
+    {
+      id: 'pressure',
+      ask: 'Has anybody put pressure on you?',
+      respondent: 'groom',
+      expect: { kind: 'affirmation', due: 'no' },
+    },
+    { id: 'guests', ask: 'What number of guests will you have?', respondent: 'bride', expect: 'number' },
+    { id: 'vow', ask: 'Is it your wish to marry?', respondent: 'all', expect: { kind: 'affirmation', due: 'yes' } },
+  ],
+}
+
+const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
+
+/** Every phrase that is said, by what it is. */
+export const WORDS = {
+  consents: 'Yes, I consent.',
+  agrees: 'Yes, I do.',
+  name: 'My name is Johann Weber.',
+  correct: 'Yes, that is correct.',
+  town: 'I live in Rome.',
+  asksAside: 'Who will listen to the recording?',
+  met: 'We met at the university.',
+  atOnce: 'It was raining all day long.',
+  born: 'The twelfth of March nineteen eighty eight.',
+  forHim: 'No, nobody did.',
+  notAtAll: 'No, certainly not.',
+  unclear: 'That is hard to say.',
+  guests: 'Twenty five.',
+  corrects: 'I want to correct my last answer.',
+  moreGuests: 'Thirty.',
+}
+
+/** What a model makes of the words that no rule decides, in the form of Gemini's double. */
+export const JUDGEMENTS = [
+  { when: WORDS.asksAside, verdict: 'side_question' },
+  { when: WORDS.asksAside, say: SIDE_REPLY },
+  { when: WORDS.met, verdict: 'accepted', value: WORDS.met },
+  { when: WORDS.unclear, verdict: 'unclear' },
+]
+
+/** What happens once a question was put to its end. */
+type Scene = (stage: { interview: Interview; groom: Person; bride: Person }) => Promise<unknown>
+
+const says =
+  (who: 'groom' | 'bride', words: string): Scene =>
+  (stage) =>
+    stage[who].say(words)
+
+/** The groom's words reach the bride's microphone as well. */
+const sayBesideBride =
+  (words: string): Scene =>
+  async ({ groom, bride }) => {
+    const near = groom instanceof Talker && bride instanceof Talker ? bride.hears(groom, -12) : undefined
+    await groom.say(words)
+    near?.apart()
+  }
+
+/** She goes on a little longer than he does: his answer is the first to be whole. */
+const bothAtOnce: Scene = async ({ groom, bride }) => {
+  const his = groom.say(WORDS.met)
+  if (!(groom instanceof Talker)) await his
+  await Promise.all([his, bride.say(WORDS.atOnce)])
+}
+
+const saysNameAndConfirms: Scene = async ({ interview, groom }) => {
+  const since = Date.now()
+  await groom.say(WORDS.name)
+  await interview.heard(officer.readBack(NAMES.groom), since)
+  await groom.say(WORDS.correct)
+}
+
+/** Instead of the groom, who was asked, the bride speaks up and corrects what she said before. */
+const brideCorrects: Scene = async ({ interview, bride }) => {
+  const since = Date.now()
+  await bride.say(WORDS.corrects)
+  await interview.heard(officer.correctionWanted, since)
+  await interview.heard('What number of guests will you have?', since)
+  await bride.say(WORDS.moreGuests)
+}
+
+const leavesAndReturns: Scene = async ({ interview, bride }) => {
+  const since = Date.now()
+  await bride.leave()
+  await interview.heard(officer.waitingFor(NAMES.bride), since)
+  await interview.join(bride)
+}
+
+/** By step and respondent: what happens at the first putting of the question, at the second, and so on. */
+export const SCENES: Record<string, Scene[]> = {
+  'consent groom': [says('groom', WORDS.consents)],
+  'consent bride': [says('bride', WORDS.agrees)],
+  'name groom': [saysNameAndConfirms],
+  'town bride': [says('bride', WORDS.town)],
+  'met groom': [says('groom', WORDS.asksAside), bothAtOnce],
+  'born groom': [sayBesideBride(WORDS.born)],
+  'pressure groom': [says('bride', WORDS.forHim), says('groom', WORDS.notAtAll)],
+  'guests bride': [says('bride', WORDS.unclear), says('bride', WORDS.guests)],
+  'vow groom': [brideCorrects, says('groom', WORDS.agrees)],
+  'vow bride': [leavesAndReturns, says('bride', WORDS.agrees)],
+}
+
+/**
+ * What the record says of it by `storyOf`. Which step the words stand under that were said at once with an
+ * answer depends on who ended first: they are left out.
+ */
+export const VOICE_STORY = [
+  `consent groom: accepted (accepted) groom "${WORDS.consents}" = true`,
+  `consent bride: accepted (accepted) bride "${WORDS.agrees}" = true`,
+  `name groom: accepted (accepted) groom "${WORDS.name}" = ${NAMES.groom} confirmed "${WORDS.correct}"`,
+  `town bride: accepted (accepted) bride "${WORDS.town}" = ${WORDS.town}`,
+  `met groom: asks "${WORDS.asksAside}", told "${SIDE_REPLY}"`,
+  `met groom: accepted (accepted) groom "${WORDS.met}" = ${WORDS.met}`,
+  `bleed: "${WORDS.born}" on the microphone of the bride`,
+  `born groom: accepted (accepted) groom "${WORDS.born}" = 1988-03-12`,
+  `pressure groom: wrong-respondent (asked-again) bride "${WORDS.forHim}"`,
+  `pressure groom: accepted (accepted) groom "${WORDS.notAtAll}" = false`,
+  `guests bride: unclear (asked-again) bride "${WORDS.unclear}"`,
+  `guests bride: accepted (accepted) bride "${WORDS.guests}" = 25`,
+  `guests bride: accepted (corrected) bride "${WORDS.moreGuests}" = 30`,
+  `vow groom: accepted (accepted) groom "${WORDS.agrees}" = true`,
+  'bride leaves',
+  'bride is there',
+  `vow bride: accepted (accepted) bride "${WORDS.agrees}" = true`,
+]
