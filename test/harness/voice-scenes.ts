@@ -1,7 +1,9 @@
-import { officer } from '../../interview/conduct/officer.ts'
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Interview } from './interview.ts'
 import type { Person } from './person.ts'
 import { Talker } from './talker.ts'
+
+const officer = officerOf('en')
 
 export const NAMES = { groom: 'Johann Weber', bride: 'Maria Conti' }
 
@@ -10,7 +12,12 @@ export const VOICE_SCRIPT = {
   opening: 'Good day. Let us begin.',
   closing: 'Thank you both. Goodbye.',
   steps: [
-    { id: 'consent', ask: 'Do you consent to being recorded?', respondent: 'all', expect: 'consent' },
+    {
+      id: 'consent',
+      ask: 'Do you consent to being recorded?',
+      respondent: 'all',
+      expect: { kind: 'consent', to: 'recording' },
+    },
     { id: 'name', ask: 'Please state your full name.', respondent: 'groom', expect: 'name', confirm: true },
     { id: 'town', ask: 'Where do you live?', respondent: 'bride' },
     {

@@ -33,7 +33,7 @@ test('the record is complete and verifies, and nothing happened that never can',
 })
 
 test('the three vendors were spoken to, by their protocols alone', async () => {
-  expect(entriesOf(performance.record, 'equipped').map(({ data }) => data)).toEqual([
+  expect(entriesOf(performance.record, 'agent-joined').map(({ data }) => data['equipment'])).toEqual([
     {
       hearing: expect.stringMatching(/^deepgram\//),
       judging: expect.stringMatching(/^gemini\//),
