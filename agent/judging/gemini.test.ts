@@ -158,7 +158,7 @@ describe('an attempt that fails', () => {
     expect(double.requests).toEqual([])
   })
 
-  it('leaves no word of the answer, the prompt or the key on any output', async () => {
+  it('writes nothing, so that no word of answer, prompt or key is in a log', async () => {
     const written: string[] = []
     for (const stream of [process.stdout, process.stderr]) {
       vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0)
@@ -172,7 +172,7 @@ describe('an attempt that fails', () => {
     double.faults.queue({ kind: 'cut' }, { kind: 'endless' })
     await judge.judge(put('my secret is heliotrope'))
     vi.restoreAllMocks()
-    expect(written.join('\n')).not.toMatch(/heliotrope|Do you consent|verification officer|key-of-the-double/)
+    expect(written).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '../verdict/normalise.ts'
 import { includesPhrase, type Lexicon, lexiconOf } from '../verdict/words.ts'
 import type { Place } from './place.ts'
 
@@ -5,16 +6,18 @@ import type { Place } from './place.ts'
 const BEFORE = 3
 const AFTER = 2
 
-/** The script's own language, and English, in which many answer. */
-const lexiconsOf = (language: string): Lexicon[] => [...new Set([lexiconOf(language), lexiconOf('en')])]
+type ListName = 'assent' | 'negation' | 'harmless' | 'reservation' | 'vague'
 
-const anyIn = (words: readonly string[], lists: readonly (readonly string[])[]) =>
-  lists.some((phrases) => includesPhrase(words, phrases))
+/** Words in the script's own language, and in English, in which many answer. */
+function phrasesOf(language: string, name: ListName): readonly string[] {
+  const lexicons = new Set<Lexicon>([lexiconOf(language), lexiconOf('en')])
+  return [...lexicons].flatMap((lexicon) => lexicon[name])
+}
 
 /** The words with those blanked out that deny something and refuse nothing, as in "no problem". */
-function withoutHarmless(words: readonly string[], lexicons: readonly Lexicon[]): string[] {
+function withoutHarmless(words: readonly string[], language: string): string[] {
   const left = [...words]
-  for (const phrase of lexicons.flatMap(({ harmless }) => harmless).toSorted((a, b) => b.length - a.length)) {
+  for (const phrase of phrasesOf(language, 'harmless').toSorted((a, b) => b.length - a.length)) {
     const parts = phrase.split(' ')
     for (let at = 0; at + parts.length <= left.length; at++) {
       if (parts.every((part, offset) => left[at + offset] === part)) left.fill('', at, at + parts.length)
@@ -23,37 +26,46 @@ function withoutHarmless(words: readonly string[], lexicons: readonly Lexicon[])
   return left
 }
 
-const span = (words: readonly string[], { from, to }: Place, before = 0, after = 0) =>
-  words.slice(Math.max(0, from - before), to + after)
+/** What somebody said, as far as it can turn the words that a verdict rests on. */
+export interface Stance {
+  language: string
+  text: string
+  /** Where the words stand, in words of the text. */
+  places: readonly Place[]
+}
+
+const saysAny = ({ text, places, language }: Stance, name: ListName): boolean => {
+  const words = wordsOf(text)
+  return places.some(({ from, to }) => includesPhrase(words.slice(from, to), phrasesOf(language, name)))
+}
 
 /** A negation stands in the words, or close enough to turn them. */
-export function isNegated(words: readonly string[], place: Place, language: string): boolean {
-  const lexicons = lexiconsOf(language)
-  const negations = lexicons.map(({ negation }) => negation)
-  return anyIn(span(withoutHarmless(words, lexicons), place, BEFORE, AFTER), negations)
+export function isNegated({ text, places, language }: Stance): boolean {
+  const words = withoutHarmless(wordsOf(text), language)
+  const near = places.map(({ from, to }) => words.slice(Math.max(0, from - BEFORE), to + AFTER))
+  return near.some((part) => includesPhrase(part, phrasesOf(language, 'negation')))
 }
 
-/** Why the quoted words cannot be a yes that counts; undefined when they can. */
-export function doubtInYes(words: readonly string[], places: readonly Place[], language: string): string | undefined {
-  const lexicons = lexiconsOf(language)
-  const assents = lexicons.map(({ assent }) => assent)
-  if (!places.some((place) => anyIn(span(words, place), assents))) return 'no quoted word says yes'
-  if (places.some((place) => isNegated(words, place, language))) return 'a negation stands beside the yes'
-  return doubtInAll(words, lexicons)
+/** Why the words cannot be a yes; undefined when they can. */
+export function doubtInYes(stance: Stance): string | undefined {
+  if (!saysAny(stance, 'assent')) return 'no quoted word says yes'
+  return isNegated(stance) ? 'a negation stands beside the yes' : undefined
 }
 
-/** Why the quoted words cannot be a no that counts; undefined when they can. */
-export function doubtInNo(words: readonly string[], places: readonly Place[], language: string): string | undefined {
-  const lexicons = lexiconsOf(language)
-  const negations = lexicons.map(({ negation }) => negation)
-  if (!places.some((place) => anyIn(span(words, place), negations))) return 'no quoted word says no'
-  return doubtInAll(words, lexicons)
-}
+/** Why the words cannot be a no; undefined when they can. */
+export const doubtInNo = (stance: Stance): string | undefined =>
+  saysAny(stance, 'negation') ? undefined : 'no quoted word says no'
 
-const doubtInAll = (words: readonly string[], lexicons: readonly Lexicon[]) =>
-  anyIn(
-    words,
-    lexicons.map(({ reservation }) => reservation),
-  )
-    ? 'a condition or a doubt stands in the answer'
+const QUOTATION = /["“”„«»‹›]/
+
+/** Why an answer cannot be taken without reserve, wherever in it the reserve stands; undefined when it can. */
+export function reserveIn(text: string, language: string): string | undefined {
+  if (QUOTATION.test(text)) return 'the words are a quotation'
+  return includesPhrase(wordsOf(text), phrasesOf(language, 'reservation'))
+    ? 'a condition, a doubt or somebody else’s words stand in the answer'
     : undefined
+}
+
+/** The answer is one of several, or a guess. */
+export const isVague = (text: string, language: string): boolean =>
+  includesPhrase(wordsOf(text), phrasesOf(language, 'vague'))

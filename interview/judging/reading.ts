@@ -8,7 +8,7 @@ import { judgeByRules } from '../verdict/rules.ts'
 import { assertNever } from '../verdict/ruling.ts'
 import { type Outcome, type Question, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
 import { isPhrase, mentionedOptions, rateChoice } from '../verdict/wording.ts'
-import { doubtInNo, doubtInYes, isNegated } from './assent.ts'
+import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from './assent.ts'
 import { type JudgeAnswer, JudgeAnswerSchema } from './call.ts'
 import { saysDate, saysName, saysNumber } from './grounding.ts'
 import { type Place, placesOf } from './place.ts'
@@ -45,12 +45,15 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 const YES_NO: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }
 
 /** A yes or no that is due has to be said in words that are known; without one due, the model's reading stands. */
-function findYesNo({ question, answer, words, places }: Said, due: 'yes' | 'no' | undefined): Finding {
+function findYesNo({ question, text, answer, places }: Said, due: 'yes' | 'no' | undefined): Finding {
   const value = YES_NO[answer.value.trim().toLowerCase()]
   if (value === undefined) return undefined
   if (due === undefined) return { outcome: 'accepted', value }
-  const doubt = (value ? doubtInYes : doubtInNo)(words, places, question.language)
-  return doubt === undefined ? { outcome: value === (due === 'yes') ? 'accepted' : 'contrary', value } : { doubt }
+  const { language } = question
+  const isDue = value === (due === 'yes')
+  const doubt =
+    (value ? doubtInYes : doubtInNo)({ language, text, places }) ?? (isDue ? reserveIn(text, language) : undefined)
+  return doubt === undefined ? { outcome: isDue ? 'accepted' : 'contrary', value } : { doubt }
 }
 
 function findName({ question, text, answer, words }: Said): Finding {
@@ -59,23 +62,24 @@ function findName({ question, text, answer, words }: Said): Finding {
   const name = spaced(answer.value)
   if (name === '') return undefined
   if (!saysName(text, name)) return { doubt: 'the name was not said' }
-  if (placesOf(name, words).some((place) => isNegated(words, place, question.language))) {
+  if (isNegated({ language: question.language, text, places: placesOf(name, words) })) {
     return { doubt: 'a negation stands beside the name' }
   }
   const verdict = rateName(question, expect, name)
   return verdict ? rated(verdict) : { doubt: 'the name is neither the one due nor clearly another' }
 }
 
-function findChoice({ question, text, answer, words }: Said): Finding {
+function findChoice({ question, text, answer }: Said): Finding {
   const { expect } = question.step
   if (expect.kind !== 'choice') return undefined
   const chosen = expect.options.find((option) =>
     [option.value, ...option.also].some((form) => fold(form) === fold(answer.value)),
   )
   if (!chosen) return undefined
-  const mentioned = mentionedOptions(expect, text).filter(({ at }) => !isNegated(words, at, question.language))
-  if (mentioned.length > 0 && mentioned.every(({ option }) => option !== chosen)) {
-    return { doubt: 'the answer names another option' }
+  const named = mentionedOptions(expect, text)
+  const meant = named.filter(({ at }) => !isNegated({ language: question.language, text, places: [at] }))
+  if (named.length > 0 && meant.every(({ option }) => option !== chosen)) {
+    return { doubt: 'the answer names another option, or not this one' }
   }
   return rated(rateChoice(expect, chosen.value))
 }
@@ -95,12 +99,14 @@ function find(said: Said): Finding {
     case 'date': {
       const iso = z.iso.date().safeParse(answer.value.trim())
       if (!iso.success) return undefined
+      if (isVague(text, language)) return { doubt: 'the date is a guess' }
       return saysDate(text, iso.data, language) ? rated(rateDate(expect, iso.data)) : { doubt: 'the date was not said' }
     }
     case 'number': {
       const digits = /^[-+]?\d{1,15}(?:\.\d{1,6})?$/.exec(answer.value.trim())
       if (!digits) return undefined
       const value = Number(digits[0])
+      if (isVague(text, language)) return { doubt: 'the number is one of several, or a guess' }
       return saysNumber(text, value, language) ? rated(rateNumber(expect, value)) : { doubt: 'the number was not said' }
     }
     case 'choice':

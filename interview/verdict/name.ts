@@ -9,7 +9,7 @@ import { cover, lexiconOf } from './words.ts'
 type NameExpect = Extract<Expect, { kind: 'name' }>
 
 const OPENER =
-  /^(?:(?:um|uh|er|erm|yes|hello|hi|good morning|good afternoon|oui|euh|bonjour|ja|äh|ähm|also|guten tag|guten morgen|sí|buenos días|buenas tardes|hola|eh|bueno|pues|نعم|مرحبا|السلام عليكم|صباح الخير)[\s,.!،]+)+/iu
+  /^(?:(?:um|uh|er|erm|yes|hello|hi|good morning|good afternoon|oui|euh|bonjour|ja|äh|ähm|also|guten tag|guten morgen|sí|buenos días|buenas tardes|hola|eh|bueno|pues|monsieur|madame|sir|madam|officer|señor|señora|نعم|مرحبا|السلام عليكم|صباح الخير)[\s,.!،]+)+/iu
 const LEAD_IN =
   /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|moi c'est|c'est|mon nom (?:complet )?(?:est|c'est)|je suis|me llamo|mi nombre (?:completo )?es|soy|yo soy|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|ich bin|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
 const TRAIL =

@@ -9,7 +9,7 @@ type PhraseExpect = Extract<Expect, { kind: 'phrase' }>
 
 /** Folded. */
 const LEAD_IN =
-  /^(?:i (?:would )?choose|i pick|i (?:would )?prefer|i want|i would like|i d like|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|es ist|es war|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
+  /^(?:i (?:would )?choose|i pick|i (?:would )?prefer|i want|i would like|i d like|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|es ist|es war|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
 const ARTICLE =
   /^(?:by (?:a |an |the )?|in (?:a |an )?|with (?:a |an )?|through (?:a |an )?|the |a |an |par (?:le |la |un |une |l )?|le |la |un |une |l |por (?:el |la |un |una )?|con (?:el |la |un |una )?|en |el |una |durch (?:eine |einen |die |den )?|mit (?:einer |der |dem )?|der |die |das |eine |einen |ein )/u
 

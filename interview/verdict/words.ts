@@ -33,12 +33,13 @@ export interface Lexicon {
   yesAlone: readonly string[]
   ambiguousAsk: readonly string[]
   invertingAsk: readonly string[]
-  /** Folded, as are those below: they are looked for inside an answer. */
+  /** Folded. */
   evasion: readonly string[]
   assent: readonly string[]
   negation: readonly string[]
   harmless: readonly string[]
   reservation: readonly string[]
+  vague: readonly string[]
 }
 
 const key = (phrase: string) => wordsOf(phrase).join(' ')
@@ -71,10 +72,11 @@ function compile(words: Words): Lexicon {
     ambiguousAsk: words.ambiguousAsk.map(key),
     invertingAsk: words.invertingAsk.map(key),
     evasion: words.evasion.map(folded),
-    assent: [...new Set([...words.assent, ...words.yes, ...words.consent].map(folded))],
-    negation: words.negation.map(folded),
-    harmless: words.harmless.map(folded),
-    reservation: words.reservation.map(folded),
+    assent: [...new Set([...words.assent, ...words.yes, ...words.consent].map(key))],
+    negation: words.negation.map(key),
+    harmless: words.harmless.map(key),
+    reservation: words.reservation.map(key),
+    vague: words.vague.map(key),
   }
 }
 

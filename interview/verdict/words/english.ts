@@ -56,7 +56,7 @@ export const english: Words = {
     |leave me alone|whatever|ask my|ask him|ask her|do we have to|do i have to|is it over|can we|could you|can you|how long is|how long will
     |how much longer|i need the toilet|who cares|talk about something else|that is private|too personal`),
   assent:
-    list(`yes|yeah|yep|yup|aye|i do|we do|i am|i have|i will|i did|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
+    list(`yes|yeah|yep|yup|aye|i do|we do|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing
     |willingly|happy|happily|by all means|go ahead|free will|my choice|voluntarily|wholeheartedly|with pleasure|no objection|no objections|do not object|have nothing against it|no problem`),
   negation:
@@ -70,5 +70,9 @@ export const english: Words = {
   reservation:
     list(`if|unless|but|except|provided|as long as|on condition|on the condition|only when|only after|maybe|perhaps|probably|possibly
     |i guess|i suppose|suppose|kind of|sort of|depends|depending|in a way|more or less|not sure|although|though|however|until|might|could be
-    |would have|have to|had to|must|told to|told me|made me|supposedly|allegedly|so to speak|as if|yeah right`),
+    |would have|have to|had to|must|told to|told me|made me|supposedly|allegedly|so to speak|as if|yeah right|not really|not exactly|not entirely|not quite|do not they|is not it|what choice|no choice|a choice
+    |says|said|tells|say yes|would say|they say|supposed to|i think|whatever`),
+  vague:
+    list(`or|about|around|roughly|approximately|i think|i believe|i guess|maybe|perhaps|probably|sometime|something like|not sure|depends|depending
+    |at least|at most|more or less|might|could be|or so|almost|nearly|whatever|guess`),
 }

@@ -55,5 +55,8 @@ export const french: Words = {
   reservation:
     list(`s il|s ils|si elle|si on|si vous|si je|si c|si ça|si tout|si mon|si ma|si les|si le|si la|sauf|mais|peut être|à condition|pourvu
     |sans doute|probablement|je suppose|j'imagine|je crois|je pense|ça dépend|cela dépend|plus ou moins|en quelque sorte|à moins|tant que|quoique
-    |cependant|pourtant|il faut|je dois|on m'a dit|on m'a obligé|faut bien|bof|uniquement|seulement`),
+    |cependant|pourtant|il faut|je dois|on m'a dit|on m'a obligé|faut bien|bof|uniquement|seulement|pas vraiment|pas exactement|pas tout à fait|pas trop|le choix|dit que|disent|disait|qu'on dise|et puis quoi`),
+  vague:
+    list(`ou|environ|à peu près|peut être|je crois|je pense|il me semble|je suppose|ça dépend|cela dépend|au moins|au plus|plus ou moins|vers|presque
+    |probablement|pas sûr|pas sûre|sans doute|quelque chose comme`),
 }

@@ -25,7 +25,7 @@ export const german: Words = {
     |dem stimme ich nicht zu|damit bin ich nicht einverstanden|ich bin damit nicht einverstanden|ich lehne das ab|das lehne ich ab|ich lehne ab|ich bin dagegen
     |das ist nicht richtig|das ist nicht wahr|ich will das nicht|ich möchte das nicht|ich möchte nicht|das bestätige ich nicht|ich bestätige das nicht`),
   filler: list(
-    `äh|ähm|hm|danke|bitte|vielen dank|danke schön|okay|ok|oh|ach|herr beamter|frau beamtin|von ganzem herzen|von herzen|voll und ganz|vollkommen|absolut`,
+    `äh|ähm|hm|danke|bitte|vielen dank|danke schön|bitte schön|bitte sehr|okay|ok|oh|ach|herr beamter|frau beamtin|von ganzem herzen|von herzen|voll und ganz|vollkommen|absolut`,
   ),
   hesitation: list('also|na ja|naja|mal sehen|tja|nun|moment'),
   decline:
@@ -47,7 +47,7 @@ export const german: Words = {
     |etwas anderes reden|ist privat|zu persönlich|ist doch egal|mir egal|möchte nicht darüber|will nicht darüber|möchte ich nicht sagen|will ich nicht sagen|dazu nichts`),
   assent:
     list(`ja|jo|jawohl|natürlich|selbstverständlich|einverstanden|zustimme|stimme zu|stimme|willige|gern|gerne|klar|sicher|genau|richtig|stimmt|korrekt|wahr
-    |freiwillig|willen|freien stücken|bestätige|verstanden|verstehe|in ordnung|okay|ok|passt|doch|absolut|will|zustimmung|einwilligung|meinetwegen|nichts dagegen`),
+    |freiwillig|willen|freien stücken|bestätige|verstanden|verstehe|in ordnung|okay|ok|passt|absolut|will|zustimmung|einwilligung|meinetwegen|nichts dagegen`),
   negation: list(
     `nein|nicht|nie|niemals|niemand|nichts|kein|keine|keinen|keinem|keiner|keines|keineswegs|weder|ohne|nö|nee|weigere|lehne|dagegen|gezwungen|ablehne`,
   ),
@@ -58,5 +58,8 @@ export const german: Words = {
   reservation:
     list(`wenn|falls|sofern|aber|außer|es sei denn|vielleicht|eventuell|wahrscheinlich|vermutlich|ich denke|ich glaube|ich schätze|schätze ich|glaube ich
     |denke ich|kommt darauf an|kommt drauf an|unter der bedingung|nur|solange|jein|sozusagen|einigermaßen|mehr oder weniger|eigentlich|obwohl|allerdings|jedoch
-    |muss|musste|soll|wurde mir gesagt|hat man mir gesagt|von mir aus|meinetwegen|angeblich|notgedrungen|bedingt`),
+    |muss|musste|soll|wurde mir gesagt|hat man mir gesagt|von mir aus|meinetwegen|angeblich|notgedrungen|bedingt|nicht wirklich|nicht so richtig|nicht ganz|nicht direkt|nicht unbedingt|eine wahl|sagt|sagen|sagte|schon klar`),
+  vague:
+    list(`oder|ungefähr|etwa|circa|vielleicht|glaube ich|ich glaube|denke ich|ich denke|schätze|wahrscheinlich|vermutlich|kommt darauf an|kommt drauf an
+    |je nachdem|mindestens|höchstens|fast|beinahe|irgendwann|bin nicht sicher|nicht sicher|so um`),
 }

@@ -38,7 +38,7 @@ export const spanish: Words = {
     |ni idea|no estoy segur|déjeme en paz|pregúntele|pregunte a|tengo que|falta mucho|cuánto falta|hablemos de otra|es privado|demasiado personal
     |qué más da|prefiero no|no quiero hablar|no quiero decir|no quiero contestar|no voy a contestar|no voy a decir|qué significa`),
   assent:
-    list(`sí|si|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
+    list(`sí|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
     |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más|no hay problema|ningún problema|ningún inconveniente`),
   negation: list(
     `no|nunca|jamás|nadie|nada|ninguno|ninguna|ningún|ni|sin|tampoco|niego|rechazo|contra|obligado|obligada|opongo`,
@@ -47,8 +47,10 @@ export const spanish: Words = {
     list(`no hay problema|ningún problema|sin problema|sin problemas|sin duda|sin ninguna duda|sin dudarlo|no tengo inconveniente|ningún inconveniente
     |cómo no|por qué no|nadie me ha obligado|nadie me obliga|nadie me obligó|sin presiones|no me importa|no tengo ningún inconveniente|sin presión
     |sin que nadie me obligue`),
-  reservation:
-    list(`si él|si ella|si me|si se|si no|si es|si el|si la|si los|si yo|si mi|si todo|si hay|si paga|si luego|pero|excepto|salvo|quizás|quizá|tal vez
+  reservation: list(`si|pero|excepto|salvo|quizás|quizá|tal vez
     |a lo mejor|supongo|depende|siempre que|siempre y cuando|con tal de|a menos que|probablemente|creo que|más o menos|en cierto modo|aunque|sin embargo
-    |tengo que|me dijeron|me han dicho|me dijo|qué remedio|a medias|según|solo|sólo|únicamente`),
+    |tengo que|me dijeron|me han dicho|me dijo|qué remedio|a medias|según|solo|sólo|únicamente|no exactamente|no realmente|no del todo|no mucho|dice|dicen|dijo|lo que usted diga|lo que diga|otra opción`),
+  vague:
+    list(`o|alrededor|más o menos|creo|supongo|quizás|quizá|tal vez|a lo mejor|depende|según|al menos|por lo menos|como mucho|casi|aproximadamente
+    |unos|unas|probablemente|no estoy seguro|no estoy segura|me parece`),
 }

@@ -36,8 +36,10 @@ export interface Words {
   negation: readonly string[]
   /** Has a negation in it and turns nothing. */
   harmless: readonly string[]
-  /** Inside an answer: a condition, a doubt or a reservation. */
+  /** Inside an answer: a condition, a doubt, a reservation, or somebody else's words. */
   reservation: readonly string[]
+  /** Inside an answer: makes a date, a number or an option one of several, or a guess. */
+  vague: readonly string[]
 }
 
 /** Phrases of a table, divided by "|". */
