@@ -6,8 +6,10 @@ import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { wayTo } from '../test/harness/outage.ts'
 import { createApiKey, findActiveApiKey, touchApiKey } from './api-keys.ts'
 import { createDatabase, type Database, isDatabaseUnavailable } from './database.ts'
+import { findChunkBytes, listChunks, saveChunks } from './recordings.ts'
 import { ensureScript } from './scripts.ts'
 import { ensureSession, listRespondents, listSessionsWithoutWorkflow, markWorkflowStarted } from './sessions.ts'
+import { listSegments, saveSegment } from './transcripts.ts'
 import { ensureUpload, findUpload } from './uploads.ts'
 
 let database: TestDatabase
@@ -87,6 +89,25 @@ test('versions count up without a gap, also at the same time', async () => {
 
 test('extracted text may hold what Postgres cannot', async () => {
   expect((await newScript()).scriptContent).toBe('Who?\uFFFD')
+})
+
+test('a piece of sound is stored once, also at the same time, and the first stands', async () => {
+  const chunk = { epoch: 1, track: 'groom', number: 0, startMs: 0, endMs: 10_000 }
+  const store = (text: string) =>
+    saveChunks(db, sessionId, [{ ...chunk, sha256: hashOf(text), bytes: Buffer.from(text) }])
+  await store('first')
+  await Promise.all(['second', 'third', 'fourth'].map(store))
+  expect(await listChunks(db, sessionId)).toEqual([{ ...chunk, sha256: hashOf('first') }])
+  expect(await findChunkBytes(db, sessionId, chunk)).toEqual(Buffer.from('first'))
+  await saveChunks(db, sessionId, [{ ...chunk, epoch: 2, sha256: hashOf('next'), bytes: Buffer.from('next') }])
+  expect(await listChunks(db, sessionId)).toHaveLength(2)
+})
+
+test('a segment of the transcript is stored once, also at the same time', async () => {
+  const segment = { epoch: 1, segment: 's', speaker: 'groom', channel: 'voice' as const, startMs: 0, endMs: 1 }
+  const store = (epoch: number) => saveSegment(db, sessionId, { ...segment, epoch, text: 'yes', confidence: null })
+  await Promise.all([1, 1, 1, 2].map(store))
+  expect(await listSegments(db, sessionId, { limit: 10 })).toHaveLength(2)
 })
 
 test("an upload of another session cannot be a script's source", async () => {

@@ -5,7 +5,7 @@ import { createFirstKey } from './bootstrap-key.ts'
 import { createDatabase } from './database.ts'
 import { migrateToLatest } from './migrate.ts'
 
-const ALL = ['0001-interviews', '0002-rooms', '0003-name-index', '0004-idempotent-users']
+const ALL = ['0001-interviews', '0002-rooms', '0003-name-index', '0004-idempotent-users', '0005-recordings']
 const TABLES = [
   'api_keys',
   'histories',
@@ -13,12 +13,14 @@ const TABLES = [
   'progress',
   'read_audit',
   'record_entries',
+  'recording_chunks',
   'records',
   'respondents',
   'room_identities',
   'rooms',
   'scripts',
   'sessions',
+  'transcript_segments',
   'uploads',
   'users',
 ]
