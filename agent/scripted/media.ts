@@ -45,6 +45,7 @@ export class Media {
   #records = false
   #isConducting = false
   #listens = false
+  #finished: Promise<void> | undefined
 
   constructor(deps: MediaDependencies) {
     const { room, now, logger } = deps
@@ -134,8 +135,13 @@ export class Media {
     })
   }
 
-  /** Stores what waits, for some seconds at most. */
-  async finish(): Promise<void> {
+  /** Hears nothing more, and stores what waits, for some seconds at most. */
+  finish(): Promise<void> {
+    this.#finished ??= this.#finish()
+    return this.#finished
+  }
+
+  async #finish(): Promise<void> {
     await this.#hearing?.close()
     await Promise.all([this.#recorder?.close(), this.#transcript?.close()])
   }

@@ -66,12 +66,12 @@ describe('the call for an answer', () => {
   it('is hashed together with system prompt, function and model', () => {
     const hash = promptHashOf('system', 'call', 'model')
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
-    for (const other of [
+    for (const [system, call, model] of [
       ['System', 'call', 'model'],
       ['system', 'Call', 'model'],
       ['system', 'call', 'Model'],
     ] as const)
-      expect(promptHashOf(...other)).not.toBe(hash)
+      expect(promptHashOf(system, call, model)).not.toBe(hash)
   })
 })
 
