@@ -37,12 +37,11 @@ interface Level {
 
 /** Interviews at once until the 95th percentile of the turn has doubled. */
 export async function capacity(say: Say): Promise<BenchResult> {
-  const doubles = await startDoubles()
+  const doubles = await startDoubles(PUBLISHED)
   try {
     const typed = await levelsOf({}, false, say)
     const env: Record<string, string> = Object.assign({}, ...Object.values(doubles.env))
     if (env['DEEPGRAM_URL'] === undefined) return resultOf({ typed })
-    for (const [name, settings] of Object.entries(PUBLISHED)) await doubles.set(name, settings)
     await doubles.set('deepgram', { expect: [ANSWER] })
     return resultOf({ typed, voice: await levelsOf(env, true, say) })
   } finally {
