@@ -6,7 +6,7 @@ export interface SpeechOptions {
   /** By default a man's. */
   voice?: 'male' | 'female'
   wordsPerMinute?: number
-  /** By default English. */
+  /** By default American English: what the recogniser of the doubles knows best. */
   language?: string
   /** Hz, by default 48,000: what participants publish. */
   sampleRate?: number
@@ -37,7 +37,7 @@ async function loadEngine(): Promise<Engine> {
 /** The words as 16-bit mono samples. */
 export async function synthesise(
   text: string,
-  { voice = 'male', wordsPerMinute = 160, language = 'en', sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
+  { voice = 'male', wordsPerMinute = 160, language = 'en-us', sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
 ): Promise<Int16Array<ArrayBuffer>> {
   engine ??= loadEngine()
   const espeak = await engine
