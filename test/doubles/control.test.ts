@@ -12,7 +12,8 @@ async function controlled() {
     requests: [{ path: '/v1' }],
     manner: { firstByteMs: 75, speed: 8 },
     latencyMs: 0,
-    expect: (phrases: string[]) => void expected.push(...phrases),
+    connections: [{ fault: undefined }, { fault: undefined }],
+    expect: async (...phrases: string[]) => void expected.push(...phrases),
     close: async () => undefined,
   }
   const { url } = await startControl({ vendor })
@@ -49,10 +50,18 @@ test('values are set, settings are set one by one, and what the double does is c
   expect(expected).toEqual(['Yes.', 'No.'])
 })
 
+test('the last of a list is reached', async () => {
+  const { vendor, call } = await controlled()
+  await call('PUT', 'vendor/connections/-1', { fault: { kind: 'cut' } })
+  expect(vendor.connections).toEqual([{ fault: undefined }, { fault: { kind: 'cut' } }])
+  const nowhere = await call('PUT', 'vendor/connections/7', { fault: { kind: 'cut' } })
+  expect([nowhere.status, await nowhere.text()]).toEqual([400, '/vendor/connections/7 leads nowhere'])
+})
+
 test('a double or a setting that is not known is refused', async () => {
   const { call } = await controlled()
   const unknown = await call('GET', 'nobody')
   expect([unknown.status, await unknown.text()]).toEqual([400, 'there is no double nobody; there are vendor'])
   const setting = await call('PUT', 'vendor', { speed: 9 })
-  expect([setting.status, await setting.text()]).toEqual([400, 'the double vendor has no "speed" to set'])
+  expect([setting.status, await setting.text()]).toEqual([400, 'there is no "speed" to set'])
 })

@@ -5,9 +5,12 @@ import { type Fault, Faults } from './faults.ts'
 /** What every double has; what else it has is its own matter, and can be set. */
 export interface Double {
   url: string
+  /** The only one that it takes, where it has one of its own. */
+  apiKey?: string
   /** Whatever came in that the vendor's protocol does not know. */
   violations: string[]
-  requests: readonly unknown[]
+  /** What was asked of it, where it keeps that. */
+  requests?: readonly unknown[]
   close(): Promise<void>
 }
 
@@ -25,7 +28,8 @@ export interface Account {
 
 /**
  * HTTP on loopback: `GET /<name>` for what came in, `PUT /<name>` to set what the double has and call what
- * it does, `POST` and `DELETE /<name>/faults` for faults, or in their place another list of them that it has.
+ * it does, `POST` and `DELETE /<name>/faults` for faults. Further parts of a path lead into what the double
+ * has: `POST /<name>/openings` for another list of faults, `PUT /<name>/connections/-1` for the last of a list.
  */
 export async function startControl(doubles: Record<string, Double>): Promise<{ url: string }> {
   const server = createServer((request, response) => {
@@ -39,28 +43,35 @@ export async function startControl(doubles: Record<string, Double>): Promise<{ u
 }
 
 async function answer(doubles: Record<string, Double>, request: IncomingMessage): Promise<object> {
-  const [, name = '', list = ''] = (request.url ?? '').split('/')
+  const [, name = '', ...parts] = (request.url ?? '').split('/')
   const double = doubles[name]
   if (!double) throw new Error(`there is no double ${name}; there are ${Object.keys(doubles).join(', ')}`)
-  const faults: unknown = Reflect.get(double, list)
-  if (faults instanceof Faults) {
-    faults.clear()
+  const target = parts.reduce<unknown>(memberOf, double)
+  if (typeof target !== 'object' || target === null) throw new Error(`${request.url} leads nowhere`)
+  if (target instanceof Faults) {
+    target.clear()
     if (request.method !== 'POST') return {}
     const { next = [], always } = (await bodyOf(request)) as FaultOrder
-    faults.queue(...next)
-    if (always) faults.always = always
-  } else if (request.method === 'PUT') await setAll(name, double, (await bodyOf(request)) as object)
-  else return { violations: double.violations, requests: double.requests }
+    target.queue(...next)
+    if (always) target.always = always
+  } else if (request.method === 'PUT') await setAll(target, (await bodyOf(request)) as object)
+  else return { violations: double.violations, requests: double.requests ?? [] }
   return {}
 }
 
-async function setAll(name: string, double: object, settings: object): Promise<void> {
+function memberOf(of: unknown, part: string): unknown {
+  if (Array.isArray(of)) return of.at(Number(part))
+  return typeof of === 'object' && of !== null ? Reflect.get(of, part) : undefined
+}
+
+/** What is an object takes the new values among its own; a method is called, with a list as its arguments. */
+async function setAll(target: object, settings: object): Promise<void> {
   for (const [what, value] of Object.entries(settings)) {
-    const member: unknown = Reflect.get(double, what)
-    if (typeof member === 'function') await member.call(double, value)
+    const member: unknown = Reflect.get(target, what)
+    if (typeof member === 'function') await member.apply(target, Array.isArray(value) ? value : [value])
     else if (typeof member === 'object' && member !== null) Object.assign(member, value)
-    else if (what in double) Object.assign(double, { [what]: value })
-    else throw new Error(`the double ${name} has no "${what}" to set`)
+    else if (what in target) Object.assign(target, { [what]: value })
+    else throw new Error(`there is no "${what}" to set`)
   }
 }
 

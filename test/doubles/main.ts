@@ -1,11 +1,13 @@
 /**
  * The vendors' doubles as one process: prints one line of JSON with the settings by which the product
  * speaks to them and the address of their control, and lives as long as the process that forked it.
+ * Takes options of the doubles, by their names, as one argument of JSON.
  */
 import { startControl } from './control.ts'
 import { startVendors } from './vendors.ts'
 
-const { doubles, env } = await startVendors()
+const options = JSON.parse(process.argv[2] ?? '{}') as Record<string, object>
+const { doubles, env } = await startVendors(options)
 const { url: control } = await startControl(doubles)
 process.stdout.write(`${JSON.stringify({ control, env })}\n`)
 if (process.send) process.on('disconnect', () => process.exit(0))

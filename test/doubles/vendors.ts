@@ -34,18 +34,21 @@ const VENDORS: Record<string, Vendor> = {
   },
 }
 
-/** Starts every double that is there. */
-export async function startVendors(): Promise<Vendors> {
+/**
+ * Starts every double that is there.
+ * @param options by name, on top of what each needs
+ */
+export async function startVendors(options: Record<string, object>): Promise<Vendors> {
   const doubles: Record<string, Double> = {}
   const env: Vendors['env'] = {}
   for (const [name, vendor] of Object.entries(VENDORS)) {
     const file = new URL(vendor.file, import.meta.url)
     if (!existsSync(file)) continue
     const module = (await import(file.href)) as Record<string, (options: object) => Promise<Double>>
-    const double = await module[vendor.start]?.({ apiKey: KEY, voiceId: VOICE_ID })
+    const double = await module[vendor.start]?.({ apiKey: KEY, voiceId: VOICE_ID, ...options[name] })
     if (!double) throw new Error(`${vendor.file} has no ${vendor.start}`)
     doubles[name] = double
-    env[name] = vendor.env(double.url, KEY)
+    env[name] = vendor.env(double.url, double.apiKey ?? KEY)
   }
   return { doubles, env }
 }

@@ -13,8 +13,8 @@ export interface Doubles {
   /** Faults in place of those that were ordered before; `list` names another list of faults that it has. */
   fail(name: string, order: FaultOrder, list?: string): Promise<void>
   heal(name: string, list?: string): Promise<void>
-  /** Sets what the double has and calls what it does. */
-  set(name: string, settings: Record<string, unknown>): Promise<void>
+  /** Sets what the double has and calls what it does; a path as in `deepgram/connections/-1` leads further in. */
+  set(path: string, settings: Record<string, unknown>): Promise<void>
   account(name: string): Promise<Account>
   /** Of all of them, each with its name before it. */
   violations(): Promise<string[]>
@@ -27,9 +27,12 @@ export interface Started {
   env: Doubles['env']
 }
 
-/** @throws when the doubles end before they listen */
-export async function startDoubles(): Promise<Doubles> {
-  const child = fork(MAIN, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+/**
+ * @param options of the doubles, by their names
+ * @throws when the doubles end before they listen
+ */
+export async function startDoubles(options: Record<string, object> = {}): Promise<Doubles> {
+  const child = fork(MAIN, [JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const { control, env } = await firstLine(child)
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${control}/${path}`, { method, ...(body && { body: JSON.stringify(body) }) })
@@ -42,7 +45,7 @@ export async function startDoubles(): Promise<Doubles> {
     account,
     fail: async (name, order, list = 'faults') => void (await call('POST', `${name}/${list}`, order)),
     heal: async (name, list = 'faults') => void (await call('DELETE', `${name}/${list}`)),
-    set: async (name, settings) => void (await call('PUT', name, settings)),
+    set: async (path, settings) => void (await call('PUT', path, settings)),
     violations: async () => {
       const all = await Promise.all(
         Object.keys(env).map(async (name) => (await account(name)).violations.map((text) => `${name}: ${text}`)),

@@ -11,7 +11,7 @@ export type VoiceName = 'male' | 'female'
 const made = new Map<string, Promise<Int16Array>>()
 
 /** The words spoken, without silence around them; each text is made once. */
-export function speech(text: string, voice: VoiceName, language = 'en'): Promise<Int16Array> {
+export function speech(text: string, voice: VoiceName, language = 'en-us'): Promise<Int16Array> {
   const key = `${voice} ${language} ${text}`
   const ready = made.get(key)
   if (ready) return ready

@@ -54,7 +54,7 @@ export interface FaultyInterview {
   people: Person[]
 }
 
-/** An interview in which a vendor's next two requests go wrong at each point: once, and when tried again. */
+/** An interview in which a vendor goes wrong at each point. */
 export async function interviewThrough(
   instance: Instance,
   doubles: Doubles,
@@ -63,7 +63,7 @@ export async function interviewThrough(
 ): Promise<FaultyInterview> {
   const arm = async (point: Point) => {
     const fault = faults[POINTS.indexOf(point)]
-    if (fault) await doubles.fail(provider, { next: [fault, fault] })
+    if (fault) await failNow(doubles, provider, fault)
   }
   const failed = Promise.withResolvers<never>()
   const groom = new SteadfastGroom(arm)
@@ -89,6 +89,18 @@ export async function interviewThrough(
     await doubles.heal(provider)
     await interview.leave()
   }
+}
+
+/**
+ * The next request goes wrong, and the one by which it is tried again. A recogniser is being spoken to all
+ * the time: it goes wrong where it is, and when it is opened anew.
+ */
+async function failNow(doubles: Doubles, provider: string, fault: Fault): Promise<void> {
+  if (provider !== 'deepgram') return await doubles.fail(provider, { next: [fault, fault] })
+  await doubles.fail(provider, { next: [fault] })
+  const now: Fault = fault.kind === 'status' ? { kind: 'cut' } : fault
+  // Before anybody has a microphone there is no connection.
+  await doubles.set('deepgram/connections/-1', { fault: now }).catch(() => undefined)
 }
 
 /** Answers whatever is put, as often as it is put, and writes when he is asked to. */

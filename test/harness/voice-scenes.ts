@@ -56,7 +56,7 @@ export const WORDS = {
   unclear: 'That is hard to say.',
   guests: 'Twenty five.',
   corrects: 'I want to correct my last answer.',
-  moreGuests: 'Thirty.',
+  moreGuests: 'Thirty six.',
 }
 
 /** What a model makes of the words that no rule decides, in the form of Gemini's double. */
@@ -145,7 +145,7 @@ export const VOICE_STORY = [
   `pressure groom: accepted (accepted) groom "${WORDS.notAtAll}" = false`,
   `guests bride: unclear (asked-again) bride "${WORDS.unclear}"`,
   `guests bride: accepted (accepted) bride "${WORDS.guests}" = 25`,
-  `guests bride: accepted (corrected) bride "${WORDS.moreGuests}" = 30`,
+  `guests bride: accepted (corrected) bride "${WORDS.moreGuests}" = 36`,
   `vow groom: accepted (accepted) groom "${WORDS.agrees}" = true`,
   'bride leaves',
   'bride is there',

@@ -11,6 +11,8 @@ import { PUBLISHED } from '../turn/vendors.ts'
 import { ANSWER, converse, totalsOf } from '../turn/turns.ts'
 import { treeOf, type Usage, usageOf } from './usage.ts'
 
+/** A 95th percentile needs so many turns, and an interview is not shorter than this. */
+const TURNS = 40
 const STEPS = 12
 const LEVELS = [1, 2, 4, 6, 8, 12, 16, 24, 32]
 const SAMPLE_MS = 1_000
@@ -37,12 +39,11 @@ interface Level {
 
 /** Interviews at once until the 95th percentile of the turn has doubled. */
 export async function capacity(say: Say): Promise<BenchResult> {
-  const doubles = await startDoubles()
+  const doubles = await startDoubles(PUBLISHED)
   try {
     const typed = await levelsOf({}, false, say)
     const env: Record<string, string> = Object.assign({}, ...Object.values(doubles.env))
     if (env['DEEPGRAM_URL'] === undefined) return resultOf({ typed })
-    for (const [name, settings] of Object.entries(PUBLISHED)) await doubles.set(name, settings)
     await doubles.set('deepgram', { expect: [ANSWER] })
     return resultOf({ typed, voice: await levelsOf(env, true, say) })
   } finally {
@@ -87,12 +88,14 @@ async function measureLevel(
   byVoice: boolean,
 ): Promise<Level> {
   const bare = await measureBare(instance, bareServer, interviews)
+  // The first answer of an interview and its last make no turn.
+  const steps = Math.max(STEPS, Math.ceil(TURNS / interviews) + 2)
   const agents = () => usageOf(treeOf(instance.agent.pid ?? 0))
   const idle = agents()
   const samples: { atMs: number; usage: Usage }[] = []
   const timer = setInterval(() => samples.push({ atMs: Date.now(), usage: agents() }), SAMPLE_MS)
   const conversations = await Promise.all(
-    Array.from({ length: interviews }, () => converse(instance, { steps: STEPS, byVoice })),
+    Array.from({ length: interviews }, () => converse(instance, { steps, byVoice })),
   ).finally(() => clearInterval(timer))
   const runs = conversations.map(totalsOf)
   // All of them talk from the last one's first answer to the first one's last.

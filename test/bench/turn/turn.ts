@@ -12,13 +12,12 @@ const STEPS = 41
 
 /** From the end of an answer to the first sample of the next question, with durability and without. */
 export async function turn(say: (line: string) => void): Promise<BenchResult> {
-  const doubles = await startDoubles()
+  const doubles = await startDoubles(PUBLISHED)
   try {
     say('typed answers, the embedded voice')
     const typed = await measure({}, say, false)
     const env: Record<string, string> = Object.assign({}, ...Object.values(doubles.env))
     if (env['DEEPGRAM_URL'] === undefined) return resultOf('turn typed', typed)
-    for (const [name, settings] of Object.entries(PUBLISHED)) await doubles.set(name, settings)
     await doubles.set('deepgram', { expect: [ANSWER] })
     say('spoken answers, the vendors’ doubles')
     const spoken = await measure(env, say, true)

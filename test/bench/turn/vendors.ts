@@ -9,8 +9,9 @@
  *   0.41 s for Flash on AI Studio, https://artificialanalysis.ai/models/gemini-1-5-flash/providers (the
  *   latest page of a Flash model without thinking that could be read).
  */
-export const PUBLISHED: Record<string, Record<string, unknown>> = {
+export const PUBLISHED: Record<string, object> = {
   deepgram: { latencyMs: 300 },
-  elevenlabs: { manner: { firstByteMs: 75 } },
+  // Its double is so quick by default.
+  elevenlabs: {},
   gemini: { firstMs: 410, totalMs: 410 },
 }
