@@ -52,6 +52,13 @@ describe('two microphones', () => {
     expect(talk.hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'bride' } })
   })
 
+  it('who was asked comes first, though somebody else began to speak before', () => {
+    const talk = asked().voices('bride', 'groom')
+    talk.says('bride', 'He lives with me', { levelDb: -21 }).says('groom', 'In Vienna', { levelDb: -20 }).deliver()
+    expect(talk.hearing.ask('place', 'groom').value).toBe('In Vienna')
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'bride' } })
+  })
+
   it('words are not held for longer than it takes the other voice to have words', () => {
     const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -20 })
     talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -40 })

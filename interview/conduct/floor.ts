@@ -40,13 +40,15 @@ const spokenOf = (event: HeardEvent): Spoken => ({
   levelDb: event.levelDb ?? 0,
 })
 
-/** Decides what can be decided now, in the order in which it was said. */
+/** Decides what can be decided now: words of the addressee first, then in the order in which they were said. */
 export function settleUndecided(turn: Turn): void {
   const { state, atMs } = turn
+  const addressee = state.listening?.ask.respondent
+  const rank = ({ event }: Conduct['undecided'][number]) => (event.respondent === addressee ? 0 : 1)
   state.lately = state.lately.filter((event) => event.atMs > atMs - LATELY_MS)
   for (;;) {
     const ready = state.undecided
-      .toSorted((a, b) => a.event.startMs - b.event.startMs)
+      .toSorted((a, b) => rank(a) - rank(b) || a.event.startMs - b.event.startMs)
       .find(({ event, untilMs }) => atMs >= untilMs || !isAwaited(state, spokenOf(event), atMs))
     if (!ready) return
     state.undecided = state.undecided.filter((each) => each !== ready)
