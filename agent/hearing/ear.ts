@@ -24,6 +24,8 @@ const MISSING_MS = 300
 /** A microphone that stays away so long needs no recogniser. */
 const AWAY_MS = 30_000
 const PREROLL_MS = 1_500
+/** Of sound before it that a new recogniser gets: a word may have begun that was not noticed yet. */
+const REPEATED_MS = 500
 
 export interface EarDependencies {
   respondent: string
@@ -47,6 +49,7 @@ export class Ear {
   #recogniser: Recogniser | undefined
   /** Bytes of the recogniser by which it is told whether it answers, and since when they are counted. */
   #counted = { bytes: 0, sinceMs: 0 }
+  #recent: { frame: AudioFrame; atMs: number }[] = []
   #segments = 0
   #trackSid: string | undefined
   /** End of the sound that has come. */
@@ -89,6 +92,7 @@ export class Ear {
     this.#loudness.add(frame.data, atMs)
     if (this.#turn.phase === 'idle') this.#loudness.forget(atMs - PREROLL_MS)
     this.#keep({ type: 'start', atMs })
+    this.#recent = [...this.#recent.filter((recent) => recent.atMs > atMs - REPEATED_MS), { frame, atMs }]
     this.#voice.pushFrame(frame)
     this.#ends.pushAudio(frame)
     this.#recogniser?.push(frame, atMs)
@@ -222,13 +226,15 @@ export class Ear {
       },
     })
     this.#recogniser = recogniser
+    if (this.#turn.phase !== 'idle') return
+    for (const { frame, atMs } of this.#recent) recogniser.push(frame, atMs)
   }
 
   #words(words: Words): void {
     const { respondent, events, now } = this.#deps
     const atMs = now()
     const { text, isFinal, startMs, endMs, confidence } = words
-    this.#keep({ type: 'words', atMs })
+    if (isFinal) this.#keep({ type: 'words', atMs })
     events.caption({
       respondent,
       segment: `${respondent}-${this.#segments}`,

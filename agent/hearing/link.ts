@@ -14,6 +14,8 @@ export const LINK_LIMITS = {
   failures: 4,
   /** Connections in a row that stood and did not hear. */
   deafFailures: 2,
+  /** The same where words came and did not become final; a vendor may take back what was noise. */
+  unfinishedFailures: 3,
   backOff: 500,
   longestBackOff: 8_000,
   typingBackOff: 5_000,
@@ -28,6 +30,8 @@ export interface Link {
   mode: 'voice' | 'typing'
   /** In a row; words alone begin anew. */
   failures: number
+  /** The same since the mode changed. */
+  attempts: number
   retryAtMs: number
   openedAtMs: number
   connectedAtMs: number
@@ -40,6 +44,7 @@ export interface Link {
 export type LinkEvent =
   | { type: 'start'; atMs: number }
   | { type: 'connected'; atMs: number }
+  /** Final ones. */
   | { type: 'words'; atMs: number }
   | { type: 'voice'; atMs: number }
   /** `unheardSinceMs`: words since then have no final; `chance`, 0 to 1, spreads the attempts of many. */
@@ -64,6 +69,7 @@ export const CLOSED: Link = {
   phase: 'closed',
   mode: 'voice',
   failures: 0,
+  attempts: 0,
   retryAtMs: 0,
   openedAtMs: 0,
   connectedAtMs: 0,
@@ -79,7 +85,7 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
     case 'connected':
       return still(link.phase === 'opening' ? { ...link, phase: 'open', connectedAtMs: event.atMs } : link)
     case 'words':
-      return link.phase === 'closed' ? still(link) : recovered({ ...link, failures: 0 }, event.atMs)
+      return link.phase === 'closed' ? still(link) : recovered({ ...link, failures: 0, attempts: 0 }, event.atMs)
     case 'voice':
       return typingIfLong(spokenInto(link), event.atMs)
     case 'failed':
@@ -96,6 +102,10 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
 const still = (link: Link): LinkStep => ({ link, outcomes: [] })
 const isRefusal = (code: RecogniserFailure) => code === 'http-401' || code === 'http-402' || code === 'http-403'
 const isDeaf = (code: RecogniserFailure) => code === 'silent' || code === 'no-final'
+function failuresBeforeTyping(code: RecogniserFailure): number {
+  if (code === 'silent') return LINK_LIMITS.deafFailures
+  return code === 'no-final' ? LINK_LIMITS.unfinishedFailures : LINK_LIMITS.failures
+}
 /** The connection stood: another is worth trying at once. */
 const hadStood = (code: RecogniserFailure) => isDeaf(code) || code === 'closed' || code === 'garbage'
 
@@ -122,36 +132,37 @@ function failed(link: Link, event: Failed): LinkStep {
     isSpokenIn: before.isSpokenIn || isSpokenIn,
   }
   const failures = link.failures + 1
-  const waiting: Link = { ...link, phase: 'waiting', failures, failing, isTried: false }
+  const waiting: Link = { ...link, phase: 'waiting', failures, attempts: link.attempts + 1, failing, isTried: false }
   const step = isTypingDue(waiting, code) ? typing(waiting, code, atMs) : typingIfLong(waiting, atMs)
-  const { mode } = step.link
-  return { ...step, link: { ...step.link, retryAtMs: atMs + backOffMs({ ...event, failures, mode }) } }
+  const retryAtMs = atMs + backOffMs({ ...step.link, code, chance: event.chance })
+  return { ...step, link: { ...step.link, retryAtMs } }
 }
 
 const isTypingDue = ({ failures, failing }: Link, code: RecogniserFailure): boolean =>
-  isRefusal(code) ||
-  (failing?.isSpokenIn === true && failures >= (isDeaf(code) ? LINK_LIMITS.deafFailures : LINK_LIMITS.failures))
+  isRefusal(code) || (failing?.isSpokenIn === true && failures >= failuresBeforeTyping(code))
 
 /** How long to wait before the next attempt. */
 export function backOffMs({
   code,
-  failures,
+  attempts,
   mode,
   chance,
-}: Pick<Failed, 'code' | 'chance'> & Pick<Link, 'failures' | 'mode'>): number {
+}: Pick<Failed, 'code' | 'chance'> & Pick<Link, 'attempts' | 'mode'>): number {
   const spread = 0.8 + 0.4 * chance
-  if (isRefusal(code)) return LINK_LIMITS.refusedBackOff * spread
-  const doubled = 2 ** Math.min(failures - 1, 10)
-  if (mode === 'typing') {
-    return Math.min(LINK_LIMITS.typingBackOff * doubled, LINK_LIMITS.longestTypingBackOff) * spread
-  }
-  if (failures === 1 && hadStood(code)) return 0
-  return Math.min(LINK_LIMITS.backOff * doubled, LINK_LIMITS.longestBackOff) * spread
+  return Math.round(spread * plainBackOffMs(code, attempts, mode))
+}
+
+function plainBackOffMs(code: RecogniserFailure, attempts: number, mode: Link['mode']): number {
+  if (isRefusal(code)) return LINK_LIMITS.refusedBackOff
+  const doubled = 2 ** Math.min(Math.max(0, attempts - 1), 10)
+  if (mode === 'typing') return Math.min(LINK_LIMITS.typingBackOff * doubled, LINK_LIMITS.longestTypingBackOff)
+  if (attempts === 1 && hadStood(code)) return 0
+  return Math.min(LINK_LIMITS.backOff * doubled, LINK_LIMITS.longestBackOff)
 }
 
 function typing(link: Link, code: RecogniserFailure, atMs: number): LinkStep {
   if (link.mode === 'typing') return still(link)
-  return { link: { ...link, mode: 'typing' }, outcomes: [{ type: 'changed', to: 'typing', code, atMs }] }
+  return { link: { ...link, mode: 'typing', attempts: 0 }, outcomes: [{ type: 'changed', to: 'typing', code, atMs }] }
 }
 
 function typingIfLong(link: Link, atMs: number): LinkStep {
@@ -174,7 +185,7 @@ const isInDoubt = ({ failing, mode }: Link) => failing !== undefined || mode ===
 
 /** One that stood and did not hear has to hear again; the first time it is believed. */
 function isProven({ mode, failing, failures, connectedAtMs }: Link, atMs: number): boolean {
-  if (failing && isDeaf(failing.code) && failures >= LINK_LIMITS.deafFailures) return false
+  if (failing && isDeaf(failing.code) && failures >= failuresBeforeTyping(failing.code)) return false
   return atMs - connectedAtMs >= (mode === 'voice' ? LINK_LIMITS.stable : LINK_LIMITS.stableTyping)
 }
 
@@ -182,7 +193,8 @@ function isProven({ mode, failing, failures, connectedAtMs }: Link, atMs: number
 function recovered(link: Link, atMs: number): LinkStep {
   const outcomes = gapOf(link, link.openedAtMs)
   if (link.mode === 'typing') outcomes.push({ type: 'changed', to: 'voice', code: 'recovered', atMs })
-  return { link: { ...link, mode: 'voice', failing: undefined, isTried: false }, outcomes }
+  const attempts = link.mode === 'typing' ? 0 : link.attempts
+  return { link: { ...link, mode: 'voice', attempts, failing: undefined, isTried: false }, outcomes }
 }
 
 function stopped(link: Link, atMs: number): LinkStep {

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import type { RawData, WebSocket } from 'ws'
+import type { Fault } from './faults.ts'
+import type { Recognised, Recogniser } from './recogniser.ts'
+import { Segmenter, type Stretch } from './segmenter.ts'
+
+const RATE = 16_000
+/** Words are whole phrases here: a pause inside of one must not end it, however short a one was asked for. */
+const SHORTEST_PAUSE_MS = 300
+const INTERIM_MS = 600
+const EMPTY_MS = 1_000
+/** Without audio or KeepAlive the vendor ends the connection. */
+const IDLE_MS = 10_000
+const GARBAGE = '<html><body>502 Bad Gateway</body></html>'
+
+interface Means {
+  number: number
+  fault: Fault | undefined
+  latencyMs: number
+  recogniser: Recogniser
+  violations: string[]
+}
+
+/** One client's connection. */
+export class DeepgramConnection {
+  readonly number: number
+  /** What goes wrong from now on. */
+  fault: Fault | undefined
+  /** Texts of the finals that were sent. */
+  readonly heard: string[] = []
+  isOpen = true
+  /** Ends of words that were asked for. */
+  finalized = 0
+  readonly #socket: WebSocket
+  readonly #query: URLSearchParams
+  readonly #means: Means
+  readonly #segmenter: Segmenter
+  readonly #requestId = randomUUID()
+  /** What is recognised and sent in its order. */
+  #work: Promise<unknown> = Promise.resolve()
+  #interimAt = 0
+  #emptyAt = 0
+  /** Words have come: what is sent from now on is garbled when it is to be. */
+  #isGarbled = false
+  #idle: NodeJS.Timeout | undefined
+
+  constructor(socket: WebSocket, query: URLSearchParams, means: Means) {
+    this.#socket = socket
+    this.#query = query
+    this.#means = means
+    this.number = means.number
+    this.fault = means.fault
+    this.#segmenter = new Segmenter(Math.max(SHORTEST_PAUSE_MS, Number(query.get('endpointing')) || 0))
+    socket.on('message', (data, isBinary) => (isBinary ? this.#audio(data) : this.#text(data)))
+    socket.on('close', () => {
+      this.isOpen = false
+      clearTimeout(this.#idle)
+    })
+    socket.on('error', () => undefined)
+    this.#beIdle()
+  }
+
+  /** Milliseconds of audio that have come. */
+  get audioMs(): number {
+    return (this.#segmenter.total * 1_000) / RATE
+  }
+
+  /** Breaks the connection off without a word. */
+  cut(): void {
+    this.#socket.terminate()
+  }
+
+  #beIdle(): void {
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.#socket.close(1011, 'NET-0001'), IDLE_MS)
+  }
+
+  #text(data: RawData): void {
+    const { type } = parse(String(data))
+    this.#beIdle()
+    if (type === 'KeepAlive') return
+    if (type === 'Finalize') return this.#finalize()
+    if (type === 'CloseStream') return this.#closeStream()
+    this.#means.violations.push(`an unknown message: ${type}`)
+    this.#socket.close(1008, 'DATA-0000')
+  }
+
+  #audio(data: RawData): void {
+    const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(data as Buffer[])
+    this.#beIdle()
+    if (bytes.length % 2 === 1) this.#means.violations.push('half a sample')
+    const samples = new Int16Array(Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).buffer)
+    const { began, ended } = this.#segmenter.push(samples)
+    if (began !== undefined) {
+      this.#interimAt = this.audioMs + INTERIM_MS
+      if (this.#query.get('vad_events') === 'true') {
+        this.#send({ type: 'SpeechStarted', channel: [0], timestamp: began / RATE })
+      }
+    }
+    for (const stretch of ended) this.#final(stretch, { speech_final: true, from_finalize: false })
+    const { open } = this.#segmenter
+    if (open && this.audioMs >= this.#interimAt) this.#interim(open)
+    if (!open && this.audioMs >= this.#emptyAt) this.#empty()
+  }
+
+  #finalize(): void {
+    this.finalized += 1
+    const stretch = this.#segmenter.cut()
+    if (stretch) this.#final(stretch, { speech_final: false, from_finalize: true })
+    else this.#then(() => this.#results(this.#segmenter.total, 0, undefined, { is_final: true, from_finalize: true }))
+  }
+
+  #closeStream(): void {
+    const stretch = this.#segmenter.cut()
+    if (stretch) this.#final(stretch, { speech_final: true, from_finalize: false })
+    this.#then(() => {
+      this.#send({ type: 'Metadata', request_id: this.#requestId, duration: this.audioMs / 1_000, channels: 1 })
+      setTimeout(() => this.#socket.close(1000), this.#lateMs)
+    })
+  }
+
+  #interim(stretch: Stretch): void {
+    this.#interimAt = this.audioMs + INTERIM_MS
+    if (this.fault?.kind === 'cut') return this.cut()
+    this.#isGarbled = true
+    if (this.#query.get('interim_results') !== 'true') return
+    this.#then(async () => {
+      const recognised = await this.#means.recogniser.recognise(Buffer.from(stretch.pcm.buffer), false)
+      if (recognised) this.#results(stretch.from, stretch.pcm.length, recognised, { is_final: false })
+    })
+  }
+
+  #final(stretch: Stretch, how: { speech_final: boolean; from_finalize: boolean }): void {
+    this.#emptyAt = this.audioMs + EMPTY_MS
+    if (this.fault?.kind === 'cut') return this.cut()
+    if (this.fault?.kind === 'endless') return
+    this.#then(async () => {
+      const recognised = await this.#means.recogniser.recognise(Buffer.from(stretch.pcm.buffer), true)
+      this.#results(stretch.from, stretch.pcm.length, recognised, { ...how, is_final: true })
+      const lastWord = recognised?.words.at(-1)
+      if (!lastWord || !this.#query.has('utterance_end_ms')) return
+      const last_word_end = stretch.from / RATE + lastWord.endMs / 1_000
+      this.#send({ type: 'UtteranceEnd', channel: [0, 1], last_word_end })
+    })
+  }
+
+  /** Where nothing is said the vendor says that now and then. */
+  #empty(): void {
+    this.#emptyAt = this.audioMs + EMPTY_MS
+    this.#then(() => this.#results(this.#segmenter.total, 0, undefined, { is_final: false }))
+  }
+
+  #results(
+    from: number,
+    length: number,
+    recognised: Recognised | undefined,
+    how: { is_final: boolean; speech_final?: boolean; from_finalize?: boolean },
+  ): void {
+    const start = from / RATE
+    const { words = [], confidence = 0 } = recognised ?? {}
+    const transcript = words.map(({ text }) => text).join(' ')
+    if (how.is_final && transcript && this.#speaks) this.heard.push(transcript)
+    this.#send({
+      type: 'Results',
+      channel_index: [0, 1],
+      duration: length / RATE,
+      start,
+      speech_final: false,
+      from_finalize: false,
+      ...how,
+      channel: {
+        alternatives: [
+          {
+            transcript,
+            confidence,
+            words: words.map(({ text, startMs, endMs }) => ({
+              word: text.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''),
+              punctuated_word: text,
+              start: start + startMs / 1_000,
+              end: start + endMs / 1_000,
+              confidence,
+            })),
+          },
+        ],
+      },
+      metadata: {
+        request_id: this.#requestId,
+        model_info: { name: this.#query.get('model'), version: '2026-01-01.0', arch: 'nova-3' },
+        model_uuid: this.#requestId,
+      },
+    })
+  }
+
+  get #speaks(): boolean {
+    return this.isOpen && this.fault?.kind !== 'drop'
+  }
+
+  get #lateMs(): number {
+    return this.#means.latencyMs + (this.fault?.kind === 'delay' ? this.fault.ms : 0)
+  }
+
+  #then(task: () => unknown): void {
+    this.#work = this.#work.then(task).catch((error: unknown) => {
+      if (this.isOpen) this.#means.violations.push(`the double failed: ${String(error)}`)
+    })
+  }
+
+  #send(message: object): void {
+    if (!this.#speaks) return
+    const text = this.fault?.kind === 'garbage' && this.#isGarbled ? GARBAGE : JSON.stringify(message)
+    const lateMs = this.#lateMs
+    if (lateMs === 0) this.#socket.send(text)
+    else setTimeout(() => this.#socket.send(text), lateMs)
+  }
+}
+
+function parse(text: string): { type: string } {
+  try {
+    return JSON.parse(text) as { type: string }
+  } catch {
+    return { type: 'no JSON' }
+  }
+}
