@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
 import type { Fault } from '../../test/doubles/faults.ts'
@@ -149,4 +150,15 @@ test('the vendor may close a connection that is idle', async () => {
 test('nothing to say is no request', async () => {
   expect((await settled(voice.speak(' \n'))).durationMs).toBe(0)
   expect(double.connections).toBe(0)
+})
+
+test('a voice that is closed while its connection is being opened leaves none', async () => {
+  double.openings.queue({ kind: 'delay', ms: 200 })
+  const speech = voice.speak(QUESTION)
+  await delay(50)
+  voice.close()
+  expect(speech.failure?.code).toBe('closed')
+  await delay(400)
+  expect(double.connections).toBe(0)
+  expect(double.requests).toEqual([])
 })

@@ -129,6 +129,13 @@ test('a text is heard as a whole, and its caption keeps pace with it', async () 
   expect(lastWordMs).toBeLessThan(playedMs())
 })
 
+test('the caption of words that take longer than was thought waits for them', async () => {
+  const { starts, spoken } = say('WWW WWW')
+  await spoken
+  expect(starts[0]?.durationMs).toBeLessThan(playedMs() / 2)
+  expect((captions[0]?.lastWordMs ?? 0) - (starts[0]?.atMs ?? 0)).toBeGreaterThan(playedMs() * 0.35)
+})
+
 test('it is heard while it is still being made', async () => {
   double.manner.speed = 1.5
   const { started, spoken } = say()
@@ -205,6 +212,7 @@ test('a text after silence does not wait for the one that was cut, and none of t
   expect((next.starts[0]?.atMs ?? 0) - asked).toBeLessThan(150)
   played = []
   await Promise.all([spoken, next.spoken])
+  expect((played[0]?.atMs ?? 0) - (next.starts[0]?.atMs ?? 0)).toBeLessThan(50)
   expect(playedMs()).toBeCloseTo(made[0]?.durationMs ?? 0, 3)
   expect(captions.at(-1)?.text).toBe('One moment, please.')
 })
@@ -229,7 +237,7 @@ test.each<[string, Fault]>([
   ['no money left', { kind: 'status', status: 402 }],
 ])('speech that fails in the middle is said again from its start by the next voice: %s', async (_what, fault) => {
   double.manner.faultAt = 0.5
-  double.manner.speed = 1.3
+  double.manner.speed = 2.5
   double.faults.queue(fault)
   const { starts, spoken } = say()
   expect(await spoken).toEqual({ share: 1 })
@@ -238,6 +246,8 @@ test.each<[string, Fault]>([
   expect(failures[0]?.spoken).toBeLessThan(0.7)
   expect(starts).toHaveLength(2)
   const again = played.filter(({ atMs }) => atMs >= (starts[1]?.atMs ?? 0))
+  const broken = played.filter(({ atMs }) => atMs < (starts[1]?.atMs ?? 0)).at(-1)
+  expect(broken && broken.atMs + msOf(broken.frame) - (failures[0]?.atMs ?? 0)).toBeLessThan(150)
   expect(loudnessOf(again.map(({ frame }) => frame))).toBeGreaterThan(300)
   expect(again.reduce((sum, { frame }) => sum + msOf(frame), 0)).toBeGreaterThan(2_000)
   expect(longestGapMs()).toBeLessThan(SILENCE_MS)

@@ -104,8 +104,7 @@ export class Speaker {
     await before
     let share = 0
     for (let nth = 0; !signal.aborted; nth++) {
-      const offer = await Promise.race([offers.offer(nth), aborted(signal)])
-      if (signal.aborted) break
+      const offer = await offers.offer(nth)
       if (!offer) {
         // No voice can say it: the caption has the words, all at once.
         if (!turn.offer) begin(0)
@@ -152,6 +151,3 @@ export class Speaker {
 }
 
 const lengthOf = ({ speech, estimateMs }: Offer) => speech.durationMs ?? Math.max(estimateMs, speech.madeMs)
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))

@@ -116,7 +116,7 @@ export class ElevenLabsConnection {
     const until = evenly(pcm.length * share)
     await this.#send(id, text, pcm.subarray(0, until))
     if (fault?.kind === 'delay') await delay(fault.ms)
-    else if (fault) return this.#goWrong(id, context, fault)
+    else if (fault) return this.#goWrong(id, context, text, fault)
     await this.#send(id, text, pcm.subarray(until))
   }
 
@@ -135,7 +135,7 @@ export class ElevenLabsConnection {
     }
   }
 
-  #goWrong(id: string, context: Context, fault: Exclude<Fault, { kind: 'delay' }>): void {
+  #goWrong(id: string, context: Context, text: string, fault: Exclude<Fault, { kind: 'delay' }>): void {
     context.isSilent = true
     switch (fault.kind) {
       case 'cut':
@@ -144,7 +144,9 @@ export class ElevenLabsConnection {
         return this.#client.send('<html>502 Bad Gateway</html>')
       case 'status':
         if (REFUSALS[fault.status]) return this.#refuse(fault.status)
-        return this.#answer({ contextId: id, error: 'internal_server_error', message: 'Something went wrong.' })
+        this.#answer({ contextId: id, error: 'internal_server_error', message: 'Something went wrong.' })
+        // Sound that was on its way comes all the same.
+        return this.#answer({ audio: '', contextId: id, normalizedAlignment: alignmentOf(text, 1_000) })
       case 'drop':
       case 'endless':
         return undefined
