@@ -12,6 +12,7 @@ import type { BenchResult } from './measure.ts'
 import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
+import { verdicts } from './verdicts.ts'
 
 export interface Bench {
   describe: string
@@ -32,6 +33,7 @@ const BENCHES: Record<string, Bench | BenchAlone> = {
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,
   start,
+  verdicts: { describe: 'answers judged by rule, beside a bare pattern for each kind', runAlone: verdicts },
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
