@@ -66,12 +66,9 @@ describe('the call for an answer', () => {
   it('is hashed together with system prompt, function and model', () => {
     const hash = promptHashOf('system', 'call', 'model')
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
-    for (const [system, call, model] of [
-      ['System', 'call', 'model'],
-      ['system', 'Call', 'model'],
-      ['system', 'call', 'Model'],
-    ] as const)
-      expect(promptHashOf(system, call, model)).not.toBe(hash)
+    expect(promptHashOf('System', 'call', 'model')).not.toBe(hash)
+    expect(promptHashOf('system', 'Call', 'model')).not.toBe(hash)
+    expect(promptHashOf('system', 'call', 'Model')).not.toBe(hash)
   })
 })
 
@@ -80,8 +77,8 @@ describe('the call for a side question', () => {
     const call = sideCallOf({ ...input, text: 'who hears this', knowledge: ['Only the court hears it.'] })
     expect(dataOf(call)).toMatchObject({ side_question: 'who hears this', knowledge: ['Only the court hears it.'] })
     expect(dataOf(call)).not.toHaveProperty('answer')
-    for (const part of ['one or two sentences', 'no legal advice', 'ask nothing', 'do not judge']) {
-      expect(call.toLowerCase()).toContain(part.replace('no legal', 'not give legal'))
+    for (const part of ['one or two sentences', 'Do not give legal advice', 'ask nothing', 'do not judge']) {
+      expect(call).toContain(part)
     }
   })
 })

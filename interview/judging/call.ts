@@ -30,7 +30,7 @@ const KNOWLEDGE_PASSAGES = 5
 /** Of a `Verdict`'s prompt in the record; a longer call is not made. */
 export const LONGEST_CALL = 60_000
 
-export const VERDICTS = ['accepted', 'contrary', 'unclear', 'declined', 'off-topic', 'side_question'] as const
+const VERDICTS = ['accepted', 'contrary', 'unclear', 'declined', 'off-topic', 'side_question'] as const
 
 export const JudgeAnswerSchema = z
   .strictObject({

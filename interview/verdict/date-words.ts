@@ -4,20 +4,22 @@ import { numeralsOf } from './numerals/numerals.ts'
 /** What a text says as a date; `doubtful` says why it could not be taken. */
 export type DateReading = { iso: string } | { doubtful: 'impossible' | 'ambiguous' }
 
-const MONTHS = [
-  'january jan janvier enero januar jänner يناير جانفي',
-  'february feb février fevrier febrero februar فبراير فيفري شباط',
-  'march mar mars marzo märz maerz مارس اذار',
-  'april apr avril abril ابريل افريل نيسان',
-  'may mai mayo مايو ماي ايار',
-  'june jun juin junio juni يونيو جوان حزيران',
-  'july jul juillet julio juli يوليو جويليه تموز',
-  'august aug août aout agosto اغسطس اوت اب',
-  'september sep sept septembre septiembre setiembre سبتمبر ايلول',
-  'october oct octobre octubre oktober اكتوبر',
-  'november nov novembre noviembre نوفمبر',
-  'december dec décembre decembre diciembre dezember ديسمبر',
-].map((names) => names.split(' '))
+const MONTH_BY_NAME = new Map(
+  [
+    'january jan janvier enero januar jänner يناير جانفي',
+    'february feb février fevrier febrero februar فبراير فيفري شباط',
+    'march mar mars marzo märz maerz مارس اذار',
+    'april apr avril abril ابريل افريل نيسان',
+    'may mai mayo مايو ماي ايار',
+    'june jun juin junio juni يونيو جوان حزيران',
+    'july jul juillet julio juli يوليو جويليه تموز',
+    'august aug août aout agosto اغسطس اوت اب',
+    'september sep sept septembre septiembre setiembre سبتمبر ايلول',
+    'october oct octobre octubre oktober اكتوبر',
+    'november nov novembre noviembre نوفمبر',
+    'december dec décembre decembre diciembre dezember ديسمبر',
+  ].flatMap((names, at) => names.split(' ').map((name) => [fold(name), at + 1] as const)),
+)
 
 /** Months that are said in two words. */
 const TWO_WORD_MONTHS: readonly (readonly [said: RegExp, name: string])[] = [
@@ -37,10 +39,8 @@ const LINKS = new Set(
 const SEPT = 'sept'
 
 /** Number of the month that a folded word names, 0 for none. */
-export const monthOf = (word: string, language: string) =>
-  word === SEPT && /^fr\b/i.test(language)
-    ? 0
-    : MONTHS.findIndex((names) => names.some((name) => fold(name) === word)) + 1
+export const monthOf = (word: string, language: string): number =>
+  word === SEPT && /^fr\b/i.test(language) ? 0 : (MONTH_BY_NAME.get(word) ?? 0)
 
 function daysIn(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28

@@ -14,6 +14,7 @@ import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
 import { turn } from './turn/turn.ts'
+import { verdicts } from './verdicts.ts'
 
 export interface Bench {
   describe: string
@@ -42,6 +43,7 @@ const BENCHES: Record<string, Bench | BenchAlone> = {
     describe: 'end of an answer to the next question’s first sample, against the same without durability',
     runAlone: turn,
   },
+  verdicts: { describe: 'answers judged by rule, beside a bare pattern for each kind', runAlone: verdicts },
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -29,7 +29,7 @@ const DataSchema = z.object({
 })
 
 /** The quoted data of a call; it is the only line that is JSON. */
-export function dataOf(call: string): z.infer<typeof DataSchema> {
+function dataOf(call: string): z.infer<typeof DataSchema> {
   const line = call.split('\n').find((text) => text.startsWith('{'))
   return DataSchema.parse(JSON.parse(line ?? ''))
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { readScript } from '../../interview/script.ts'
+import { readScript, type Script } from '../../interview/script.ts'
 import type { Question, Verdict } from '../../interview/verdict/verdict.ts'
 
-const LANGUAGES = ['en', 'ar', 'fr', 'es', 'de'] as const
+export const LANGUAGES = ['en', 'ar', 'fr', 'es', 'de'] as const
+type Language = (typeof LANGUAGES)[number]
 const perLanguage = z.record(z.enum(LANGUAGES), z.string())
 
 const CorpusSchema = z.strictObject({
@@ -43,18 +44,27 @@ export interface Answer extends Omit<Written, 'question'> {
   question: Question
 }
 
+/** All questions of the corpus as one script. */
+export function scriptOf(language: Language): Script {
+  const steps = Object.entries(corpus.questions).map(([id, { ask, expect, expectIn }]) => ({
+    id,
+    ask: ask[language],
+    expect: expect ?? expectIn?.[language],
+    respondent: 'bride',
+  }))
+  const read = readScript({ language, steps })
+  if (!read.ok) throw new Error(`answers.json: ${read.problems[0]?.path}: ${read.problems[0]?.message}`)
+  return read.script
+}
+
+export const nameIn = (language: Language): string | undefined => corpus.questions['name']?.name?.[language]
+
+const SCRIPTS = new Map(LANGUAGES.map((language) => [language, scriptOf(language)]))
+
 function questionOf({ question, language }: Written): Question {
-  const asked = corpus.questions[question]
-  if (!asked) throw new Error(`answers.json: there is no question "${question}"`)
-  const expected = asked.expect ?? asked.expectIn?.[language]
-  const read = readScript({
-    language,
-    steps: [{ id: question, ask: asked.ask[language], expect: expected, respondent: 'bride' }],
-  })
-  if (!read.ok) throw new Error(`answers.json: question "${question}": ${read.problems[0]?.message}`)
-  const [step] = read.script.steps
-  if (!step) throw new Error(`answers.json: question "${question}" has no step`)
-  const name = asked.name?.[language]
+  const step = SCRIPTS.get(language)?.steps.find(({ id }) => id === question)
+  if (!step) throw new Error(`answers.json: there is no question "${question}"`)
+  const name = nameIn(language)
   return { step, respondent: { id: 'bride', ...(name === undefined ? {} : { name }) }, language }
 }
 

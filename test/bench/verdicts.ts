@@ -1,0 +1,160 @@
+import { initializeLogger } from '@livekit/agents'
+import { createJudge } from '../../agent/judging/gemini.ts'
+import { readConfig } from '../../config.ts'
+import { judgeByRules } from '../../interview/verdict/rules.ts'
+import type { Outcome, Verdict } from '../../interview/verdict/verdict.ts'
+import { ANSWERS, type Answer, isRight, LANGUAGES, nameIn, scriptOf } from '../verdicts/corpus.ts'
+import { type BenchResult, compare, summarise } from './measure.ts'
+
+const WARM_UP_RUNS = 20
+const RUNS = 50
+
+type Found = Pick<Verdict, 'outcome' | 'value'>
+
+/** What anybody would write first: one pattern for each kind, in the five languages. */
+function bare({ question, text }: Answer): Found | undefined {
+  const said = text.trim().toLowerCase()
+  const { expect } = question.step
+  const accepted = (value: NonNullable<Verdict['value']>): Found => ({ outcome: 'accepted', value })
+  switch (expect.kind) {
+    case 'consent':
+    case 'affirmation': {
+      const due = expect.kind === 'consent' ? 'yes' : expect.due
+      const yes = /(^|[\s,.])(yes|i do|oui|sí|ja|نعم)($|[\s,.])/.test(said)
+      const no = /(^|[\s,.])(no|non|nein|لا)($|[\s,.])/.test(said)
+      if (yes === no) return undefined
+      return due === undefined || yes === (due === 'yes') ? accepted(yes) : { outcome: 'contrary', value: yes }
+    }
+    case 'name':
+      return said.includes((question.respondent.name ?? '').toLowerCase()) ? accepted(text) : undefined
+    case 'date': {
+      const at = Date.parse(said)
+      return Number.isNaN(at) ? undefined : accepted(new Date(at).toISOString().slice(0, 10))
+    }
+    case 'number': {
+      const digits = /\d+/.exec(said)
+      return digits ? accepted(Number(digits[0])) : undefined
+    }
+    case 'choice': {
+      const option = expect.options.find(({ value }) => said.includes(value.toLowerCase()))
+      return option ? accepted(option.value) : undefined
+    }
+    case 'phrase':
+      return said === expect.phrase.toLowerCase() ? accepted(expect.phrase) : undefined
+    case 'text':
+      return said === '' ? undefined : accepted(text)
+    default:
+      return undefined
+  }
+}
+
+interface Tally {
+  answers: number
+  by_rule: number
+  left_to_model: number
+  correct: number
+  wrong: number
+  false_acceptances: number
+  false_contraries: number
+  /** Plain answers that a rule should have decided. */
+  missed: number
+}
+
+/** Each side's decisions counted against those of a careful person. */
+function tally(answers: readonly Answer[], judge: (answer: Answer) => Found | undefined): Tally {
+  const found = answers.map((answer) => ({ answer, verdict: judge(answer) }))
+  const decided = found.filter(({ verdict }) => verdict !== undefined)
+  const wrong = decided.filter(({ answer, verdict }) => verdict && !isRight(answer, verdict))
+  const wrongly = (outcome: Outcome) => wrong.filter(({ verdict }) => verdict?.outcome === outcome).length
+  return {
+    answers: answers.length,
+    by_rule: decided.length,
+    left_to_model: answers.length - decided.length,
+    correct: decided.length - wrong.length,
+    wrong: wrong.length,
+    false_acceptances: wrongly('accepted'),
+    false_contraries: wrongly('contrary'),
+    missed: found.filter(({ answer, verdict }) => answer.by === 'rule' && verdict === undefined).length,
+  }
+}
+
+const ours = ({ question, text }: Answer) => judgeByRules(question, text)
+
+function table(say: (line: string) => void, by: 'language' | 'category'): void {
+  const columns = ['answers', 'by rule', 'to model', 'correct', 'wrong', 'false acc.', 'false con.', 'missed']
+  say(`${by.padEnd(12)}${columns.map((column) => column.padStart(11)).join('')}`)
+  const groups = [...Map.groupBy(ANSWERS, (answer) => answer[by])]
+  for (const [name, answers] of [...groups, ['all', ANSWERS] as const]) {
+    const counts = Object.values(tally(answers, ours))
+    say(`${name.padEnd(12)}${counts.map((count) => String(count).padStart(11)).join('')}`)
+  }
+}
+
+/** Microseconds for each answer, the median of its runs. */
+function time(judge: (answer: Answer) => unknown): number[] {
+  for (let run = 0; run < WARM_UP_RUNS; run++) for (const answer of ANSWERS) judge(answer)
+  return ANSWERS.map((answer) => {
+    const runs = Array.from({ length: RUNS }, () => {
+      const start = process.hrtime.bigint()
+      judge(answer)
+      return Number(process.hrtime.bigint() - start) / 1_000
+    })
+    return summarise(runs).p50
+  })
+}
+
+/** The answers that rules leave open, judged by Gemini itself; without its key nothing is claimed. */
+async function measureModel(say: (line: string) => void): Promise<Record<string, unknown>> {
+  const { gemini } = readConfig()
+  if (!gemini) {
+    say('The model’s share is not measured: set GEMINI_API_KEY, and Gemini judges it.')
+    return { measured: false }
+  }
+  initializeLogger({ pretty: false, level: 'silent' })
+  const [wrong, latencies]: [Record<string, number>, number[]] = [{}, []]
+  let [asked, right, failed, falseAcceptances] = [0, 0, 0, 0]
+  for (const language of LANGUAGES) {
+    const name = nameIn(language)
+    const judge = createJudge(gemini, { script: scriptOf(language), names: name === undefined ? {} : { bride: name } })
+    for (const answer of ANSWERS.filter((one) => one.language === language && !ours(one))) {
+      const start = performance.now()
+      const { question, text } = answer
+      const judgement = await judge?.judge({ question, text, exchange: [{ by: 'officer', text: question.step.ask }] })
+      latencies.push(performance.now() - start)
+      asked++
+      if (!judgement || judgement.kind === 'failed') failed++
+      else if (
+        judgement.kind === 'side-question' ? answer.outcome === 'side-question' : isRight(answer, judgement.verdict)
+      )
+        right++
+      else {
+        wrong[answer.category] = (wrong[answer.category] ?? 0) + 1
+        if (judgement.kind === 'verdict' && judgement.verdict.outcome === 'accepted') falseAcceptances++
+      }
+    }
+    say(`${gemini.model}, ${language}: ${right} of ${asked} as a careful person, ${failed} failed`)
+  }
+  return {
+    measured: true,
+    model: gemini.model,
+    asked,
+    right,
+    failed,
+    false_acceptances: falseAcceptances,
+    wrong,
+    ms: summarise(latencies),
+  }
+}
+
+/** Verdicts by rule on the corpus, counted and timed, beside one bare pattern for each kind. */
+export async function verdicts(say: (line: string) => void): Promise<BenchResult> {
+  table(say, 'language')
+  say('')
+  table(say, 'category')
+  const model = await measureModel(say)
+  return compare('verdicts', 'µs', time(ours), time(bare), {
+    ...tally(ANSWERS, ours),
+    bare_pattern: tally(ANSWERS, bare),
+    model,
+  })
+}
