@@ -28,7 +28,7 @@ export interface Account {
 
 /**
  * HTTP on loopback: `GET /<name>` for what came in, `PUT /<name>` to set what the double has and call what
- * it does, `POST` and `DELETE /<name>/faults` for faults. Further parts of a path lead into what the double
+ * it does (a list is its arguments), `POST` and `DELETE /<name>/faults` for faults. Further parts of a path lead into what the double
  * has: `POST /<name>/openings` for another list of faults, `PUT /<name>/connections/-1` for the last of a list.
  */
 export async function startControl(doubles: Record<string, Double>): Promise<{ url: string }> {

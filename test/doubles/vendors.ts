@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs'
 import type { Double } from './control.ts'
-
-interface Vendor {
-  file: string
-  start: string
-  env: (url: string, key: string) => Record<string, string>
-}
+import { startDeepgramDouble } from './deepgram.ts'
+import { startElevenLabsDouble } from './elevenlabs.ts'
+import { startGeminiDouble } from './gemini.ts'
 
 export interface Vendors {
   doubles: Record<string, Double>
@@ -16,39 +12,20 @@ export interface Vendors {
 const KEY = 'double-key'
 const VOICE_ID = 'voice'
 
-const VENDORS: Record<string, Vendor> = {
-  deepgram: {
-    file: './deepgram.ts',
-    start: 'startDeepgramDouble',
-    env: (url, key) => ({ DEEPGRAM_URL: url, DEEPGRAM_API_KEY: key }),
-  },
-  elevenlabs: {
-    file: './elevenlabs.ts',
-    start: 'startElevenLabsDouble',
-    env: (url, key) => ({ ELEVENLABS_URL: url, ELEVENLABS_API_KEY: key, ELEVENLABS_VOICE_ID: VOICE_ID }),
-  },
-  gemini: {
-    file: './gemini.ts',
-    start: 'startGeminiDouble',
-    env: (url, key) => ({ GOOGLE_GEMINI_BASE_URL: url, GEMINI_API_KEY: key }),
-  },
-}
-
 /**
- * Starts every double that is there.
+ * Starts all of them.
  * @param options by name, on top of what each needs
  */
 export async function startVendors(options: Record<string, object>): Promise<Vendors> {
-  const doubles: Record<string, Double> = {}
-  const env: Vendors['env'] = {}
-  for (const [name, vendor] of Object.entries(VENDORS)) {
-    const file = new URL(vendor.file, import.meta.url)
-    if (!existsSync(file)) continue
-    const module = (await import(file.href)) as Record<string, (options: object) => Promise<Double>>
-    const double = await module[vendor.start]?.({ apiKey: KEY, voiceId: VOICE_ID, ...options[name] })
-    if (!double) throw new Error(`${vendor.file} has no ${vendor.start}`)
-    doubles[name] = double
-    env[name] = vendor.env(double.url, double.apiKey ?? KEY)
+  const deepgram = await startDeepgramDouble({ ...options['deepgram'] })
+  const elevenlabs = await startElevenLabsDouble({ apiKey: KEY, voiceId: VOICE_ID, ...options['elevenlabs'] })
+  const gemini = await startGeminiDouble({ apiKey: KEY, ...options['gemini'] })
+  return {
+    doubles: { deepgram, elevenlabs, gemini },
+    env: {
+      deepgram: { DEEPGRAM_URL: deepgram.url, DEEPGRAM_API_KEY: deepgram.apiKey },
+      elevenlabs: { ELEVENLABS_URL: elevenlabs.url, ELEVENLABS_API_KEY: KEY, ELEVENLABS_VOICE_ID: VOICE_ID },
+      gemini: { GOOGLE_GEMINI_BASE_URL: gemini.url, GEMINI_API_KEY: KEY },
+    },
   }
-  return { doubles, env }
 }
