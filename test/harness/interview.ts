@@ -175,7 +175,7 @@ export class Interview {
   }
 
   /** The sealed record, once the interview has come to its end. */
-  sealed(): Promise<RecordDocument> {
+  sealed(limitMs = RECORD_LIMIT_MS): Promise<RecordDocument> {
     return this.until(
       'the record is sealed',
       async () => {
@@ -184,7 +184,7 @@ export class Interview {
         const record = await this.record()
         return record.sealed && record
       },
-      RECORD_LIMIT_MS,
+      limitMs,
     )
   }
 

@@ -8,6 +8,9 @@ import { Talker } from './talker.ts'
 import { JUDGEMENTS, NAMES, SCENES, VOICE_SCRIPT, WORDS } from './voice-scenes.ts'
 import type { Ear } from './voices.ts'
 
+/** Speech takes its time. */
+const LIMIT_MS = 280_000
+
 export interface Performance {
   interview: Interview
   record: RecordDocument
@@ -45,7 +48,7 @@ export async function perform(
   const finished = (async () => {
     await interview.start()
     await interview.join()
-    return await interview.sealed()
+    return await interview.sealed(LIMIT_MS)
   })()
   const record = await Promise.race([finished, failed.promise])
   await interview.leave()
