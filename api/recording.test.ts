@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
 import { saveChunks } from '../db/recordings.ts'
 import { ensureSession } from '../db/sessions.ts'
@@ -189,7 +191,6 @@ describe('the recording', () => {
       expect((await get(path)).body).toMatchObject({ status: 404, code: 'no-recording' })
     }
     await aRecording()
-    const { createApiKey } = await import('../db/api-keys.ts')
     const other = await createApiKey(api.context.db, { role: 'lawyer', label: 'other' })
     for (const path of ['recording', 'recording.wav', 'recording/chunks/1/groom/0', 'transcript']) {
       expect((await get(path, other.key)).status).toBe(404)
@@ -269,11 +270,19 @@ describe('as one file', () => {
     await aRecording()
     await api.context.db
       .updateTable('recording_chunks')
-      .set({ bytes: Buffer.from('other') } as never)
+      .set({ bytes: (await piece('groom', 0, 1_000, 3_000, [1_000, 2_000], 2)).bytes } as never)
       .where('session_id', '=', sessionId)
       .where('epoch', '=', 2)
       .execute()
+    const logged = vi.spyOn(api.context.log, 'error')
+    await fetch(`${api.url}/sessions/${sessionId}/recording.wav`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${api.keys.lawyer.key}` },
+    })
+    await delay(300)
+    expect(logged, 'HEAD reads no sound').not.toHaveBeenCalled()
     await expect(download()).rejects.toThrow(/terminated|aborted/)
+    expect(logged).toHaveBeenCalledWith({ session: sessionId }, 'stored sound does not fit its hash')
     expect((await get('recording')).status).toBe(200)
   })
 })

@@ -105,6 +105,20 @@ describe('recording ends', () => {
     expect(of(hearing)).toEqual(off('no-consent'))
   })
 
+  it('when the step that one said yes to is due no longer', () => {
+    const hearing = Hearing.started(
+      aScript([
+        { id: 'before', ask: 'Have you been here before?', respondent: 'groom', expect: 'affirmation' },
+        { ...script.steps[0], when: { step: 'before', equals: true } },
+        'Where?',
+      ]),
+    )
+    for (let answer = 0; answer < 3; answer++) hearing.answer(accepted(true))
+    expect(of(hearing)).toMatchObject({ on: true })
+    hearing.correct('before', 'groom', accepted(false))
+    expect(of(hearing)).toEqual(off('no-consent'))
+  })
+
   it('while the interview is paused or interrupted, and when it is ended', () => {
     const hearing = both()
     hearing.act('pause')

@@ -90,6 +90,13 @@ describe('an annotation', () => {
     expect(readAnnotation(`Is it so? [${annotation}]`).problems).toHaveLength(1)
   })
 
+  it.each(['consent', 'consent to recording', 'optional'])(
+    'of plain words needs no sentence before it: [%s]',
+    (words) => {
+      expect(readAnnotation(`Say yes [${words}]`).ask).toBe('Say yes')
+    },
+  )
+
   it('says a thing once', () => {
     expect(readAnnotation('Is it so? [all; text; consent]').problems).toEqual(['"consent" says "expect" a second time'])
   })

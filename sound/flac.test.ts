@@ -38,6 +38,9 @@ describe('FLAC', () => {
   it('is smaller than the samples, and next to nothing for silence', async () => {
     expect((await encodeFlac(tone(160_000, 9_000), 16_000)).length).toBeLessThan(0.5 * 320_000)
     expect((await encodeFlac(new Int16Array(160_000), 16_000)).length).toBeLessThan(600)
+    // Half a block quiet, half of it loud: each half has a code of its own.
+    const uneven = Int16Array.from(noise(4_096, 8_000), (value, at) => (at < 2_048 ? value >> 11 : value))
+    expect((await encodeFlac(uneven, 16_000)).length).toBeLessThan(2_048 * 2 * 0.95 + 2_048 * 0.6)
     expect((await encodeFlac(noise(50_000, 32_767), 16_000)).length).toBeLessThan(1.01 * 100_000)
   })
 
@@ -64,7 +67,7 @@ describe('FLAC', () => {
 
   it('finds that the end is missing', async () => {
     const file = await encodeFlac(tone(9_000, 9_000), 16_000)
-    for (const length of [10, 42, 50, file.length - 1]) {
+    for (const length of [10, 42, 50, 700, file.length - 1]) {
       expect(() => decodeFlac(file.subarray(0, length))).toThrow(expect.objectContaining({ name: 'FlacError' }))
     }
   })

@@ -66,6 +66,23 @@ describe('a track of a person', () => {
     expect(cut.samples?.subarray(300 * 16, 1_300 * 16).every((sample) => sample === 0)).toBe(true)
   })
 
+  it('has two gaps around a word', () => {
+    const track = person()
+    push(track, 0, 300)
+    push(track, 1_300, 1_400)
+    push(track, 2_000, 2_500)
+    const cut = track.cut(2_500)
+    expect(heard(cut)).toEqual([
+      [0, 300],
+      [1_300, 1_400],
+      [2_000, 2_500],
+    ])
+    expect(cut.gaps).toEqual([
+      { startMs: 300, endMs: 1_300 },
+      { startMs: 1_400, endMs: 2_000 },
+    ])
+  })
+
   it('goes on after a gap where it is heard again, also when the first frames of it are held up', () => {
     const track = person()
     push(track, 0, 300)

@@ -42,6 +42,10 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     getScript: reading,
     getRecord: reading,
     verifyRecord: reading,
+    getTranscript: reading,
+    getRecording: reading,
+    downloadRecording: { id: [...finished, UNKNOWN_ID] },
+    getRecordingChunk: { id: [...finished, UNKNOWN_ID], epoch: ['1'], track: ['officer'], number: ['0', '7'] },
     // Only over a session that is over does the stream come to its end.
     followSession: { id: [...finished, UNKNOWN_ID] },
     uploadScript: { session_id: [...empty, ...running.slice(0, 1)] },

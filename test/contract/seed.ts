@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { createDatabase } from '../../db/database.ts'
+import { saveChunks } from '../../db/recordings.ts'
 import { ApiClient } from '../../local/client.ts'
 import type { Instance } from '../../local/instance.ts'
+import { encodeFlac } from '../../sound/flac.ts'
 import { finish } from '../harness/finish.ts'
 import { Interview } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
@@ -14,7 +18,7 @@ export interface Seeds {
   running: string[]
   /** Sessions that were started, to be ended. */
   ending: string[]
-  /** A session that was conducted to its sealed record. */
+  /** A session that was conducted to its sealed record, with a second of sound. */
   finished: string[]
   steps: string[]
   /** Names of rooms. */
@@ -33,12 +37,22 @@ const EACH = 6
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)))
 
-/** Makes them through the API alone. The agent is stopped after the interview that it conducts. */
+/** A second of the officer's silence, as an agent stores it. */
+async function storeSound(databaseUrl: string, sessionId: string): Promise<void> {
+  const bytes = await encodeFlac(new Int16Array(16_000), 16_000)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const db = createDatabase(databaseUrl)
+  await saveChunks(db, sessionId, [{ epoch: 1, track: 'officer', number: 0, startMs: 0, endMs: 1_000, sha256, bytes }])
+  await db.destroy()
+}
+
+/** Makes them through the API, but for sound. The agent is stopped after the interview that it conducts. */
 export async function seed(instance: Instance): Promise<Seeds> {
   const api = new ApiClient(instance.url, instance.key)
   const conducted = await Interview.begin(instance, { script: QUICK_SCRIPT })
   await finish(conducted)
   await instance.agent.stop()
+  await storeSound(instance.env['DATABASE_URL'] ?? '', conducted.id)
 
   const empty = async () => (await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })).id
   const prepared = async () => {
