@@ -120,6 +120,13 @@ describe('an attempt that fails', () => {
     expect(double.requests).toHaveLength(4)
   })
 
+  it('is given up at the deadline, its connection with it', async () => {
+    const judge = await judgeOver({ timeoutMs: 100 })
+    double.faults.queue({ kind: 'drop' }, { kind: 'endless' })
+    await judge.judge(put('officer with all my heart yes'))
+    await expect.poll(() => double.open, { timeout: 700 }).toBe(0)
+  })
+
   it.each([400, 401, 403, 404])('for good is not made again: %d', async (status) => {
     const judge = await judgeOver({ judging: YES })
     double.faults.queue({ kind: 'status', status })

@@ -31,6 +31,8 @@ export interface GeminiReply {
 
 const LONGEST_REPLY_TOKENS = 1_024
 const OK = 200
+/** Google's library has a deadline too; ours comes first, so that a failure has one name. */
+const LIBRARY_GRACE_MS = 1_000
 
 const judgeAnswer = llm.tool({
   ...JUDGE_ANSWER,
@@ -107,7 +109,7 @@ export async function askGemini(config: GeminiConfig, request: GeminiRequest): P
   chatCtx.addMessage({ role: 'user', content: request.call })
   const stream = model.chat({
     chatCtx,
-    connOptions: { maxRetry: 0, timeoutMs: config.timeoutMs, retryIntervalMs: 0 },
+    connOptions: { maxRetry: 0, timeoutMs: config.timeoutMs + LIBRARY_GRACE_MS, retryIntervalMs: 0 },
     extraKwargs: { abortSignal: deadline },
     ...(request.judging
       ? { toolCtx: [judgeAnswer], toolChoice: { type: 'function', function: { name: JUDGE_ANSWER.name } } }

@@ -117,7 +117,7 @@ describe('a judgement', () => {
     ['a yes of somebody else', consent, 'my mother says yes', 'yes'],
     ['a yes denied', consent, 'I would not say yes', 'yes'],
     ['no yes at all', consent, 'the weather is lovely', 'yes'],
-    ['a quotation', consent, 'he told me "I consent"', 'yes'],
+    ['a quotation', consent, 'it is "I consent" that one answers', 'yes'],
     ['a no with a doubt', { kind: 'affirmation', due: 'no' }, 'not really', 'no'],
   ] as [string, Expect, string, string][])('is unclear where it rests on %s', (_, expected, text, value) => {
     expect(verdictOf(expected, text, { value })).toMatchObject({ outcome: 'unclear' })

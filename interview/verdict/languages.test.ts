@@ -64,6 +64,11 @@ describe.each(Object.entries(SAID))('in %s', (language, { yes, no, reserve, join
   })
 })
 
+it('a phrase gives way to a shorter one where only that lets the whole be read', () => {
+  expect(verdict('es', consent, '...', 'sí claro que sí')?.outcome).toBe('accepted')
+  expect(verdict('es', consent, '...', 'sí claro que no')).toBeUndefined()
+})
+
 describe('a date as it is said', () => {
   it.each([
     ['en', 'um the third of may nineteen ninety please', '1990-05-03'],

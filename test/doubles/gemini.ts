@@ -37,6 +37,8 @@ export interface GeminiDouble {
   requests: GeminiRequest[]
   /** What of the protocol was broken by whoever called; tests assert that there is none. */
   violations: string[]
+  /** Requests that are neither answered nor given up. */
+  open: number
   judging: NonNullable<GeminiDoubleOptions['judging']>
   firstMs: number
   totalMs: number
@@ -213,6 +215,10 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     if (declared.join() !== allowed.join()) return violate(response, 400, 'the functions are not those that are forced')
     const asked = readRequest(model, parsed.data)
     double.requests.push(asked)
+    double.open++
+    response.once('close', () => {
+      double.open--
+    })
     const fault = double.faults.take()
     if (fault?.kind === 'drop') return
     if (fault?.kind === 'status') return refuse(response, fault.status, 'as was asked for')
@@ -236,6 +242,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     faults: new Faults(),
     requests: [],
     violations: [],
+    open: 0,
     judging: options.judging ?? { mode: 'table', table: [] },
     firstMs: options.firstMs ?? 0,
     totalMs: options.totalMs ?? options.firstMs ?? 0,

@@ -54,7 +54,8 @@ export const english: Words = {
     list(`i do not know|i do not remember|i do not recall|can not remember|can not recall|rather not|prefer not|none of your|your business
     |why do you|why are you|why should|next question|skip|no comment|not going to|i will not|i refuse|what do you|what does|not sure|no idea
     |leave me alone|whatever|ask my|ask him|ask her|do we have to|do i have to|is it over|can we|could you|can you|how long is|how long will
-    |how much longer|i need the toilet|who cares|talk about something else|that is private|too personal`),
+    |how much longer|i need the toilet|who cares|talk about something else|that is private|too personal|repeat|say that again|say it again
+    |the question|this interview|withdraw|take back|my consent|my answer|my first answer|my last answer|can not hear you|could not hear you`),
   assent:
     list(`yes|yeah|yep|yup|aye|i do|we do|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing

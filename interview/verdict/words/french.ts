@@ -40,7 +40,8 @@ export const french: Words = {
   evasion:
     list(`je ne sais pas|je sais pas|je ne me souviens|je me souviens pas|je me souviens plus|je ne me rappelle|vous regarde|pourquoi vous
     |pourquoi est ce|question suivante|passons|sans commentaire|je refuse|aucune idée|pas sûr|laissez moi tranquille|demandez à|est ce que je dois
-    |est ce qu'on|ça dure|encore longtemps|parlons d'autre chose|c'est privé|trop personnel|on s'en fiche|je préfère ne pas|je ne veux pas en parler|je ne veux pas répondre|je ne veux pas le dire`),
+    |est ce qu'on|ça dure|encore longtemps|parlons d'autre chose|c'est privé|trop personnel|on s'en fiche|répéter|répétez|la question|pas compris|comprends pas|veut dire|l'entretien|me retirer|mon accord|mon consentement
+    |ma réponse|rien entendu|pas entendu|je préfère ne pas|je ne veux pas en parler|je ne veux pas répondre|je ne veux pas le dire`),
   assent:
     list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
     |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens

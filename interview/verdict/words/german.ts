@@ -44,7 +44,8 @@ export const german: Words = {
   evasion:
     list(`weiß ich nicht|ich weiß nicht|weiß nicht|keine ahnung|erinnere mich nicht|nicht erinnern|geht sie|warum wollen sie|warum fragen|wieso fragen
     |nächste frage|kein kommentar|ich weigere|ich verweigere|nicht sicher|lassen sie mich in ruhe|fragen sie|muss ich|dauert das|wie lange noch
-    |etwas anderes reden|ist privat|zu persönlich|ist doch egal|mir egal|möchte nicht darüber|will nicht darüber|möchte ich nicht sagen|will ich nicht sagen|dazu nichts`),
+    |etwas anderes reden|ist privat|zu persönlich|ist doch egal|mir egal|möchte nicht darüber|will nicht darüber|möchte ich nicht sagen|will ich nicht sagen|dazu nichts|wiederholen|das noch mal|das nochmal|das noch einmal|die frage|nicht verstanden|verstehe ich nicht|verstehe sie nicht|meine einwilligung
+    |meine antwort|das gespräch|abbrechen`),
   assent:
     list(`ja|jo|jawohl|natürlich|selbstverständlich|einverstanden|zustimme|stimme zu|stimme|willige|gern|gerne|klar|sicher|genau|richtig|stimmt|korrekt|wahr
     |freiwillig|willen|freien stücken|bestätige|verstanden|verstehe|in ordnung|okay|ok|passt|absolut|will|zustimmung|einwilligung|meinetwegen|nichts dagegen`),

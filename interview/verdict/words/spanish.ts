@@ -36,7 +36,8 @@ export const spanish: Words = {
   evasion:
     list(`no sé|no lo sé|no me acuerdo|no recuerdo|asunto suyo|qué le importa|por qué me|por qué pregunta|siguiente pregunta|sin comentarios|me niego
     |ni idea|no estoy segur|déjeme en paz|pregúntele|pregunte a|tengo que|falta mucho|cuánto falta|hablemos de otra|es privado|demasiado personal
-    |qué más da|prefiero no|no quiero hablar|no quiero decir|no quiero contestar|no voy a contestar|no voy a decir|qué significa`),
+    |qué más da|repetir|repetirlo|repita|la pregunta|no entiendo|no he entendido|no le oigo|qué ha dicho|mi consentimiento|mi respuesta
+    |la entrevista|retirarme|otra vez por favor|prefiero no|no quiero hablar|no quiero decir|no quiero contestar|no voy a contestar|no voy a decir|qué significa`),
   assent:
     list(`sí|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
     |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más|no hay problema|ningún problema|ningún inconveniente`),
