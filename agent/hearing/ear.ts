@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type inference, type VAD, VADEventType, type VADStream } from '@livekit/agents'
+import { type inference, normalizeLanguage, type VAD, VADEventType, type VADStream } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Logger } from '../../log.ts'
@@ -137,7 +137,7 @@ export class Ear {
 
   async #predict(paused: Turn): Promise<void> {
     const { language, now } = this.#deps
-    const threshold = await this.#ends.unlikelyThreshold(language as never)
+    const threshold = await this.#ends.unlikelyThreshold(normalizeLanguage(language))
     const { endOfTurnProbability } = await this.#ends.predict().await
     if (this.#turn.noticedMs !== paused.noticedMs) return
     // A language that the model does not know is judged by the silence alone.

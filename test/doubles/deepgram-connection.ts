@@ -125,7 +125,7 @@ export class DeepgramConnection {
     this.#isGarbled = true
     if (this.#query.get('interim_results') !== 'true') return
     this.#then(async () => {
-      const recognised = await this.#means.recogniser.recognise(Buffer.from(stretch.pcm.buffer), false)
+      const recognised = await this.#means.recogniser.recognise(stretch.pcm, false)
       if (recognised) this.#results(stretch.from, stretch.pcm.length, recognised, { is_final: false })
     })
   }
@@ -135,7 +135,7 @@ export class DeepgramConnection {
     if (this.fault?.kind === 'cut') return this.cut()
     if (this.fault?.kind === 'endless') return
     this.#then(async () => {
-      const recognised = await this.#means.recogniser.recognise(Buffer.from(stretch.pcm.buffer), true)
+      const recognised = await this.#means.recogniser.recognise(stretch.pcm, true)
       this.#results(stretch.from, stretch.pcm.length, recognised, { ...how, is_final: true })
       const lastWord = recognised?.words.at(-1)
       if (!lastWord || !this.#query.has('utterance_end_ms')) return

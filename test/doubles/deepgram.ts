@@ -6,7 +6,7 @@ import { DeepgramConnection } from './deepgram-connection.ts'
 import { Faults } from './faults.ts'
 import { type Phrase, type Recogniser, startRecogniser } from './recogniser.ts'
 
-export const DEEPGRAM_DOUBLE_KEY = 'deepgram-double-key'
+const KEY = 'deepgram-double-key'
 
 export interface DeepgramDouble {
   /** WebSocket origin, for DEEPGRAM_URL. */
@@ -92,7 +92,7 @@ export async function startDeepgramDouble({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    apiKey: DEEPGRAM_DOUBLE_KEY,
+    apiKey: KEY,
     faults,
     connections,
     violations,
@@ -115,7 +115,7 @@ function problemOf(
   query: URLSearchParams,
 ): { status: number; message: string } | undefined {
   if (path !== '/v1/listen') return { status: 404, message: `a wrong path: ${path}` }
-  if (authorization !== `Token ${DEEPGRAM_DOUBLE_KEY}`) return { status: 401, message: 'a wrong key' }
+  if (authorization !== `Token ${KEY}`) return { status: 401, message: 'a wrong key' }
   for (const [name, pattern] of Object.entries(MUST)) {
     if (!pattern.test(query.get(name) ?? '')) return { status: 400, message: `${name}: ${query.get(name)}` }
   }

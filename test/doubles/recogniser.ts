@@ -22,7 +22,7 @@ export interface Recogniser {
   /** Phrases, besides those that were expected before. Each is also known by its clauses. */
   expect(phrases: readonly Phrase[]): Promise<void>
   /** Nothing when the sound is none of the phrases, or not the beginning of one. */
-  recognise(pcm: Buffer, isFinal: boolean): Promise<Recognised | undefined>
+  recognise(pcm: Int16Array, isFinal: boolean): Promise<Recognised | undefined>
   close(): Promise<void>
 }
 
@@ -91,7 +91,14 @@ export async function startRecogniser(): Promise<Recogniser> {
     },
 
     async recognise(pcm, isFinal) {
-      const { phrase = -1, words = [], confidence = 0 } = await ask({ pcm: pcm.toString('base64'), final: isFinal })
+      const {
+        phrase = -1,
+        words = [],
+        confidence = 0,
+      } = await ask({
+        pcm: loud(pcm).toString('base64'),
+        final: isFinal,
+      })
       const found = known[phrase]
       if (!found || words.length === 0) return undefined
       return { words: placed(found, words, isFinal), confidence }
@@ -104,6 +111,7 @@ export async function startRecogniser(): Promise<Recogniser> {
   }
 }
 
+const PEAK = 16_000
 const CLAUSE = /(?<=[,.;:!?])\s+/
 
 /** The phrase, and each run of its clauses: a pause of the speaker cuts it in parts. */
@@ -121,6 +129,12 @@ function partsOf(phrase: Phrase): Known[] {
 }
 
 const soundsOf = (text: string) => text.toLowerCase().match(/[a-z']+/g) ?? []
+
+/** At the loudness that the recogniser is set to. */
+function loud(pcm: Int16Array): Buffer {
+  const peak = pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1)
+  return Buffer.from(pcm.map((sample) => Math.round((sample * PEAK) / peak)).buffer)
+}
 
 /** The words of the phrase on the times of its sounds; where they are not as many, spread over them. */
 function placed({ shown, sounds }: Known, times: [number, number][], isFinal: boolean): Recognised['words'] {

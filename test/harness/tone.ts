@@ -23,12 +23,13 @@ export async function joinAsAgent(
   { url, apiKey, apiSecret }: LiveKitKeys,
   room: string,
   identity: string,
+  autoSubscribe = true,
 ): Promise<Room> {
   const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 600 })
   token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true, agent: true })
   token.kind = 'agent'
   const joined = new Room()
-  await joined.connect(url, await token.toJwt(), { autoSubscribe: true, dynacast: false })
+  await joined.connect(url, await token.toJwt(), { autoSubscribe, dynacast: false })
   return joined
 }
 
