@@ -19,6 +19,9 @@ function factsOf(value: unknown): Facts {
   return facts
 }
 
+/** What stands before the first colon or bracket; messages are put together with what came after it. */
+const titleOf = (message: string) => message.split(/[:[{("]/, 1)[0]?.trim() || 'without a message'
+
 /**
  * The framework's plugins write whole messages of the vendors into their log lines, words included.
  * From here on a line of theirs in this process has its message and plain facts alone.
@@ -34,7 +37,7 @@ export function keepWordsOutOfFrameworkLog(destination?: DestinationStream): voi
       hooks: {
         logMethod([first, second]: unknown[], method) {
           const message = [first, second].find((part) => typeof part === 'string') ?? 'without a message'
-          method.apply(this, [factsOf(first), message as string])
+          method.apply(this, [factsOf(first), titleOf(message as string)])
         },
       },
     },

@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
+import { keepWordsOutOfFrameworkLog } from './framework-log.ts'
 import { findJobMetadata } from './job-metadata.ts'
 import { deepgram } from './hearing/deepgram.ts'
 import { createHearing } from './hearing/hearing.ts'
@@ -29,6 +30,7 @@ const WARM_UP_MS = 2_000
 /** One interview in one process; LiveKit's agent server forks it. */
 export default defineAgent({
   prewarm: (process: JobProcess<Prewarmed>) => {
+    keepWordsOutOfFrameworkLog()
     const { temporal } = readConfig()
     if (!temporal) throw new Error('TEMPORAL_ADDRESS must be set')
     process.userData.engine = new EmbeddedEngine()

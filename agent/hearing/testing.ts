@@ -5,7 +5,7 @@ import { Secret } from '../../config.ts'
 import type { DeepgramDouble } from '../../test/doubles/deepgram.ts'
 import { turnModel } from '../../test/doubles/turn-model.ts'
 import { HEARING_SAMPLE_RATE, type Microphones, type MicrophoneTap } from '../microphones.ts'
-import { quietPlugins } from '../quiet-plugins.ts'
+import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { deepgram } from './deepgram.ts'
 import { createHearing, type Hearing, type HearingEvents } from './hearing.ts'
 import { localModels } from './models.ts'
@@ -30,7 +30,7 @@ const PATIENCE_MS = 8_000
 
 /** Hearing with everything real but the vendor and the room: frames come from the test. */
 export async function setStage(double: Pick<DeepgramDouble, 'url' | 'apiKey'>): Promise<Stage> {
-  quietPlugins()
+  keepWordsOutOfFrameworkLog()
   const taps = new Set<MicrophoneTap>()
   const began = performance.now()
   const now = () => performance.now() - began

@@ -1,5 +1,4 @@
 import type { ElevenLabsConfig } from '../../config.ts'
-import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { ElevenLabsLine } from './elevenlabs-line.ts'
 import { Speech } from './speech.ts'
 import type { Voice } from './voice.ts'
@@ -13,7 +12,6 @@ export class ElevenLabsVoice implements Voice {
   #lines: ElevenLabsLine[] = []
 
   constructor(config: ElevenLabsConfig, language: string) {
-    keepWordsOutOfFrameworkLog()
     this.#config = config
     this.#language = language
     this.name = `elevenlabs/${config.model}`

@@ -8,7 +8,7 @@ import { createMicrophones, type Microphones } from '../../agent/microphones.ts'
 import { deepgram } from '../../agent/hearing/deepgram.ts'
 import { createHearing, type Hearing } from '../../agent/hearing/hearing.ts'
 import { localModels } from '../../agent/hearing/models.ts'
-import { quietPlugins } from '../../agent/quiet-plugins.ts'
+import { keepWordsOutOfFrameworkLog } from '../../agent/framework-log.ts'
 import { respondentToken } from '../../api/tokens.ts'
 import { Secret } from '../../config.ts'
 import { type LiveKit, startLiveKit } from '../../local/livekit.ts'
@@ -41,7 +41,7 @@ let captions: (Heard & { final: boolean })[] = []
 let gaps: { respondent: string; code: string }[] = []
 
 beforeAll(async () => {
-  quietPlugins()
+  keepWordsOutOfFrameworkLog()
   dataDir = mkdtempSync(path(tmpdir(), 'lexnova-hearing-'))
   supervisor = await openSupervisor({ dataDir })
   liveKit = await startLiveKit(supervisor, await ensureServer('liveKit', supervisor))
