@@ -61,7 +61,6 @@ export default defineAgent({
       sessionId,
     )
     const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
-    if (!db) logger.warn('without DATABASE_URL nothing is written down and nothing recorded')
     ctx.addShutdownCallback(async () => {
       await conductor.giveUp()
       await Promise.all([temporal.close(), db?.destroy()])

@@ -103,6 +103,8 @@ describe('recogniseRequest', () => {
 
 describe('a correction as a recogniser writes it', () => {
   it.each([
+    ['korrektur vierter mai', 'vierter mai'],
+    ['correction le quatre mai', 'le quatre mai'],
     ['correction my date of birth is the second of may', 'my date of birth is the second of may'],
     ['i want to correct my last answer it is vienna', 'it is vienna'],
     ['ich möchte meine letzte antwort korrigieren', undefined],
@@ -120,4 +122,26 @@ describe('a correction as a recogniser writes it', () => {
       expect(recogniseRequest(text, 'en')).toBeUndefined()
     },
   )
+})
+
+describe('a request in the script’s language', () => {
+  it.each([
+    ['en', 'what', 'repeat'],
+    ['en', 'just a sec', 'moment'],
+    ['en', 'i take back my consent', 'withdraw'],
+    ['fr', "j'ai pas compris", 'repeat'],
+    ['fr', 'pardon monsieur', 'repeat'],
+    ['fr', 'une petite minute s’il vous plaît', 'moment'],
+    ['fr', 'je retire mon accord', 'withdraw'],
+    ['es', 'me lo puede repetir', 'repeat'],
+    ['es', 'un momentito por favor', 'moment'],
+    ['de', 'nochmal bitte', 'repeat'],
+    ['de', 'entschuldigung wie war die frage', 'repeat'],
+    ['de', 'das verstehe ich nicht', 'meaning'],
+    ['ar', 'ممكن تعيد السؤال', 'repeat'],
+    ['ar', 'ثانية واحدة', 'moment'],
+    ['ar', 'بدي أوقف', 'withdraw'],
+  ])('%s: %s', (language, text, kind) => {
+    expect(recogniseRequest(text, language)).toEqual({ kind })
+  })
 })

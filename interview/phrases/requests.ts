@@ -12,7 +12,14 @@ export type Request =
 
 type Plain = Exclude<Request['kind'], 'correction'>
 
-const POLITE_EN = ['please', 'sorry', 'excuse me', 'i am sorry', 'officer', 'sir', 'madam', 'thank you', 'um', 'uh']
+/** Changes nothing in a request, at either end of it. */
+const POLITE = [
+  ...['please', 'sorry', 'excuse me', 'i am sorry', 'officer', 'sir', 'madam', 'thank you', 'um', 'uh'],
+  ...['s il vous plaît', 'excusez moi', 'monsieur', 'madame', 'euh'],
+  ...['por favor', 'perdone', 'disculpe', 'señor', 'señora'],
+  ...['bitte', 'entschuldigung', 'entschuldigen sie', 'äh', 'ähm'],
+  ...['من فضلك', 'لو سمحت', 'عذرا', 'سيدي', 'سيدتي'],
+].map((words) => wordsOf(words).join(' '))
 
 /** Whole utterances; a placeholder `{x|y|}` stands for one of its alternatives. */
 const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
@@ -32,6 +39,10 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'one more time please',
       '{could|can} i {hear|have} {that|the question|it} again',
       'i want to hear {that|the question|it} again',
+      '{could|can|would|will} you {please|} repeat that for me {please|}',
+      'what',
+      'huh',
+      'sorry what',
     ],
     moment: [
       '{just|} {one|a} {moment|minute|second} {please|}',
@@ -43,6 +54,7 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'let me think {about it|about that|for a moment|}',
       'i need {a|one} {moment|minute|second} {to think|} {please|}',
       'bear with me',
+      '{just|} {one|a} sec {please|}',
     ],
     meaning: [
       'what does {that|this|it|the question} mean',
@@ -53,6 +65,8 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       '{please|} explain {that|this|it|the question} {please|}',
       'i {do not|did not} understand {that|this|it|the question|}',
       'i do not know what {that|this|it} means',
+      'i do not get it',
+      'i do not get {that|the question}',
     ],
     withdraw: [
       'i {want|wish|would like|choose|have decided|} {to|} withdraw {my consent|from this interview|from the interview|now|}',
@@ -60,6 +74,8 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       '{please|} {stop|end} {the interview|this interview} {please|now|}',
       'i do not {want|wish} to {continue|go on} {with this|with the interview|with this interview|}',
       'i am withdrawing {my consent|}',
+      'i {take back|withdraw|revoke} my consent',
+      'i no longer consent',
     ],
   },
   fr: {
@@ -69,12 +85,19 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'pardon',
       'comment',
       "je n'ai pas {entendu|compris la question}",
+      'vous {pouvez|pourriez} répéter {la question|} {s il vous plaît|}',
+      'répétez',
+      "j'ai pas {compris|entendu}",
+      "c'est quoi la question",
+      'pardon {monsieur|madame}',
     ],
     moment: [
       'un {moment|instant} {s il vous plaît|}',
       'une {minute|seconde} {s il vous plaît|}',
       'attendez {un moment|un instant|} {s il vous plaît|}',
       'laissez moi réfléchir',
+      'une petite {minute|seconde} {s il vous plaît|}',
+      'deux {secondes|minutes} {s il vous plaît|}',
     ],
     meaning: [
       "qu'est ce que cela veut dire",
@@ -82,11 +105,14 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'que voulez vous dire',
       'je ne comprends pas {la question|}',
       'pouvez vous expliquer {la question|}',
+      'je comprends pas {la question|}',
+      'ça veut dire quoi',
     ],
     withdraw: [
       'je {veux|souhaite|voudrais} {me retirer|arrêter|arrêter l entretien}',
       'je retire mon consentement',
       'je ne veux {pas|plus} continuer',
+      'je retire mon accord',
     ],
   },
   es: {
@@ -97,8 +123,19 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'perdón',
       'cómo dice',
       'no le he {oído|entendido}',
+      'me lo {puede|podría} repetir {por favor|}',
+      'otra vez {por favor|}',
+      'cómo',
+      'qué ha dicho',
+      'no he {entendido|oído} {la pregunta|}',
+      'no le {oigo|entiendo}',
     ],
-    moment: ['un {momento|segundo|minuto} {por favor|}', 'espere {un momento|} {por favor|}', 'déjeme pensar'],
+    moment: [
+      'un {momento|segundo|minuto} {por favor|}',
+      'espere {un momento|} {por favor|}',
+      'déjeme pensar',
+      'un momentito {por favor|}',
+    ],
     meaning: [
       'qué significa {eso|esto|}',
       'qué quiere decir {eso|con eso|}',
@@ -118,6 +155,11 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'wie bitte',
       'noch einmal bitte',
       'ich habe {sie|das} nicht verstanden',
+      'noch mal {bitte|}',
+      'nochmal {bitte|}',
+      'wie war die frage',
+      'ich habe die frage nicht verstanden',
+      'ich habe das akustisch nicht verstanden',
     ],
     moment: [
       '{einen|ein} {moment|augenblick} {bitte|}',
@@ -125,12 +167,16 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'warten sie {bitte|} {einen moment|} {bitte|}',
       'moment bitte',
       'lassen sie mich {kurz|} {nachdenken|überlegen}',
+      'moment',
+      'augenblick',
+      '{eine|} sekunde {bitte|}',
     ],
     meaning: [
       'was {bedeutet|heißt} das',
       'was meinen sie {damit|}',
       'ich verstehe {das|die frage|} nicht',
       '{können|könnten} sie {das|die frage} {bitte|} erklären',
+      'das verstehe ich nicht',
     ],
     withdraw: [
       'ich {möchte|will} {abbrechen|aufhören|zurücktreten|das gespräch beenden|das interview beenden|nicht weitermachen}',
@@ -143,12 +189,17 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       '{أعد|أعيدي|كرر} السؤال {من فضلك|لو سمحت|}',
       'لم أسمع {السؤال|}',
       'عفوا ماذا قلت',
+      'ممكن تعيد {السؤال|}',
+      'ما سمعت {السؤال|}',
+      'عفوا',
     ],
     moment: [
       'لحظة {واحدة|} {من فضلك|لو سمحت|}',
       'دقيقة {واحدة|} {من فضلك|لو سمحت|}',
       'انتظر {لحظة|} {من فضلك|}',
       'أعطني {لحظة|دقيقة} {من فضلك|}',
+      'ثانية {واحدة|} {من فضلك|}',
+      'ممكن لحظة',
     ],
     meaning: [
       'ماذا {يعني|تعني} {ذلك|هذا|}',
@@ -156,11 +207,14 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'لم أفهم {السؤال|}',
       'لا أفهم {السؤال|}',
       'ماذا تقصد {بذلك|}',
+      'ما فهمت {السؤال|}',
+      'شو يعني {هذا|}',
     ],
     withdraw: [
       '{أريد|أود} {الانسحاب|إيقاف المقابلة|إنهاء المقابلة|التوقف}',
       'أسحب موافقتي',
       'لا أريد {الاستمرار|المتابعة}',
+      'بدي أوقف',
     ],
   },
 }
@@ -187,7 +241,7 @@ const TABLES: Record<string, ReadonlyMap<string, Plain>> = Object.fromEntries(
 
 /** Without polite words at either end. */
 function withoutPoliteness(said: string): string {
-  for (const polite of POLITE_EN) {
+  for (const polite of POLITE) {
     if (said.startsWith(`${polite} `)) return withoutPoliteness(said.slice(polite.length + 1))
     if (said.endsWith(` ${polite}`)) return withoutPoliteness(said.slice(0, -polite.length - 1))
   }
@@ -205,8 +259,8 @@ const CORRECTION_CLAUSES = [
   'ich (?:möchte|will|muss) meine (?:letzte |vorige |erste )?antwort (?:korrigieren|berichtigen|ändern)',
   '(?:أريد|أود|ارغب في|أرغب في) (?:تصحيح|تعديل|تغيير|أن أصحح) (?:إجابتي|جوابي)(?: (?:السابقة|السابق|الأخيرة|الأخير))?',
 ].join('|')
-const POLITE = '(?:(?:sorry|excuse me|please|officer|pardon|bitte|perdón|por favor|entschuldigung|عفوا)[\\s,.]+)*'
-const correctionBy = (words: string, after: string) => new RegExp(`^${POLITE}(?:${words})${after}`, 'isu')
+const BEFORE = '(?:(?:sorry|excuse me|please|officer|pardon|bitte|perdón|por favor|entschuldigung|عفوا)[\\s,.]+)*'
+const correctionBy = (words: string, after: string) => new RegExp(`^${BEFORE}(?:${words})${after}`, 'isu')
 
 const CORRECTION = correctionBy(
   `${CORRECTION_WORDS}|${CORRECTION_CLAUSES}`,
@@ -215,9 +269,10 @@ const CORRECTION = correctionBy(
 /** As a recogniser may write it: words alone, so that no mark shows where the answer begins. */
 const UNPUNCTUATED = [
   correctionBy(CORRECTION_CLAUSES, '\\s+(?<answer>.+)$'),
+  correctionBy('corrección|korrektur|berichtigung|تصحيح', '\\s+(?<answer>.+)$'),
   correctionBy(
-    CORRECTION_WORDS,
-    "\\s+(?<answer>(?:i|it|my|no|yes|je|ma|mon|c'est|non|oui|mi|es|soy|sí|ich|es|mein|meine|nein|ja|أنا|لا|نعم)\\s.+)$",
+    'correction',
+    "\\s+(?<answer>(?:i|it|my|no|yes|je|le|la|les|ma|mon|c'est|non|oui|mi|es|soy|sí|ich|es|mein|meine|nein|ja|أنا|لا|نعم)\\s.+)$",
   ),
 ]
 
@@ -249,6 +304,7 @@ export function recogniseRequest(text: string, language: string): Request | unde
   const said = wordsOf(normalise(shown)).join(' ')
   if (/^what does (?:\S+ ){1,6}mean$/.test(said)) return { kind: 'meaning' }
   const table = TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? TABLES['en']
-  const kind = table?.get(said) ?? TABLES['en']?.get(withoutPoliteness(said))
+  const bare = withoutPoliteness(said)
+  const kind = table?.get(said) ?? table?.get(bare) ?? TABLES['en']?.get(bare)
   return kind === undefined ? undefined : { kind }
 }
