@@ -26,7 +26,7 @@ export interface Stage {
 
 const FRAME_MS = 20
 const SAMPLES = (HEARING_SAMPLE_RATE * FRAME_MS) / 1_000
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 12_000
 
 /** Hearing with everything real but the vendor and the room: frames come from the test. */
 export async function setStage(double: Pick<DeepgramDouble, 'url' | 'apiKey'>): Promise<Stage> {

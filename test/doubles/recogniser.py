@@ -7,6 +7,7 @@ Reads one JSON object a line and answers each with one, under the same id:
 only the beginning of a phrase, and its words are those heard so far.
 """
 
+import array
 import base64
 import json
 import math
@@ -34,6 +35,21 @@ PHONES = (
 QUICKEST_MS = 35
 SLOWEST_MS = 130
 SLACK_MS = 250
+
+
+# Of the loud frames, so many lie inside of the words of a phrase; of those that are loud beside the loudest.
+COVERED = 0.75
+LOUD = 0.35
+
+
+def covered(pcm, times):
+    samples = array.array("h", pcm)
+    size = RATE * FRAME_MS // 1000
+    frames = [samples[at : at + size] for at in range(0, len(samples) - size + 1, size)]
+    levels = [math.sqrt(sum(sample * sample for sample in frame) / size) for frame in frames]
+    loud = [at * FRAME_MS for at, level in enumerate(levels) if level >= LOUD * max(levels)]
+    inside = [at for at in loud if any(start - 50 <= at <= end + 50 for start, end in times)]
+    return len(inside) / max(1, len(loud))
 
 
 def decoder(**beams):
@@ -93,7 +109,7 @@ def recognise(pcm, is_final):
     spoken_ms = sum(end - start for start, end in times)
     is_hasty = spoken_ms < letters * QUICKEST_MS
     is_slow = spoken_ms > letters * SLOWEST_MS + SLACK_MS
-    if found < 0 or strangeness > STRANGE or is_hasty or is_slow:
+    if found < 0 or strangeness > STRANGE or is_hasty or is_slow or covered(pcm, times) < COVERED:
         return nothing
     return {"phrase": found, "words": times, "confidence": round(max(0.5, min(0.99, 0.9 - strangeness / 100)), 3)}
 
