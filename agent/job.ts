@@ -30,7 +30,6 @@ const WARM_UP_MS = 2_000
 /** One interview in one process; LiveKit's agent server forks it. */
 export default defineAgent({
   prewarm: (process: JobProcess<Prewarmed>) => {
-    keepWordsOutOfFrameworkLog()
     const { temporal } = readConfig()
     if (!temporal) throw new Error('TEMPORAL_ADDRESS must be set')
     process.userData.engine = new EmbeddedEngine()
@@ -39,6 +38,7 @@ export default defineAgent({
   },
 
   entry: async (ctx: JobContext<Prewarmed>) => {
+    keepWordsOutOfFrameworkLog()
     const config = readConfig()
     const metadata = findJobMetadata(ctx.job)
     if (!metadata) throw new Error('the job is not of an interview and its room')
