@@ -119,7 +119,7 @@ export class Conversation {
 
   /** Microphones begin to be active. */
   voices(...respondents: string[]): this {
-    for (const respondent of respondents) this.take({ type: 'speaking', respondent, active: true, levelDb: -30 })
+    for (const respondent of respondents) this.take({ type: 'speaking', respondent, active: true, levelDb: -20 })
     return this
   }
 

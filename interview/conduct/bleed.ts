@@ -24,6 +24,8 @@ const SAME_WORDS = 0.6
 const ECHO_WORDS = 3
 const ECHO_SHARE = 0.7
 
+export const isClearlyLouder = (levelDb: number, otherDb: number): boolean => levelDb - otherDb >= LOUDER_DB
+
 export const overlaps = (a: Span, b: Span): boolean =>
   a.startMs <= b.endMs + SLACK_MS && b.startMs <= a.endMs + SLACK_MS
 
@@ -54,9 +56,8 @@ function isSimilar(a: string, b: string): boolean {
  */
 export function compareVoices(a: VoiceUtterance, b: VoiceUtterance): 'both' | 'first' | 'second' | 'undecidable' {
   if (!overlaps(a, b) || !isSimilar(a.text, b.text)) return 'both'
-  const difference = a.levelDb - b.levelDb
-  if (difference >= LOUDER_DB) return 'first'
-  return difference <= -LOUDER_DB ? 'second' : 'undecidable'
+  if (isClearlyLouder(a.levelDb, b.levelDb)) return 'first'
+  return isClearlyLouder(b.levelDb, a.levelDb) ? 'second' : 'undecidable'
 }
 
 /** Whether a microphone gave back what the officer was saying. */

@@ -61,15 +61,22 @@ describe('two microphones', () => {
 
   it('words are not held for longer than it takes the other voice to have words', () => {
     const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -20 })
-    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -40 })
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -22 })
     expect(talk.signals('stepCompleted')).toHaveLength(0)
-    talk.wait(1_600)
+    talk.wait(4_100)
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+  })
+
+  it('words are not held for a voice that is clearly quieter', () => {
+    const talk = asked().voices('groom')
+    talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -32 })
+    talk.says('groom', 'In Vienna', { levelDb: -20 })
     expect(talk.signals('stepCompleted')).toHaveLength(1)
   })
 
   it('words under a much louder voice that has none are doubtful', () => {
     const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -40 })
-    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -15 }).wait(1_600).deliver()
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -15 }).wait(4_100).deliver()
     expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'unclear', judge: { rule: 'voice.undecided' } })
   })
 })

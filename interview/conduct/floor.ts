@@ -1,15 +1,15 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { compareVoices, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
+import { compareVoices, isClearlyLouder, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
 import { hear, heardOf } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
 import type { Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
-const OTHER_WORDS_MS = 1_500
+const OTHER_WORDS_MS = 4_000
 /** And at most, however long it stays active. */
-const OTHER_VOICE_MS = 2_500
+const OTHER_VOICE_MS = 4_000
 const LATELY_MS = 10_000
 /** Another voice that is so much louder and has no words makes the quieter words doubtful. */
 const DROWNED_DB = 6
@@ -77,10 +77,12 @@ const wordsOf = (state: Conduct, respondent: string, span: VoiceSpan): Spoken[] 
     .map(spokenOf)
     .filter((other) => other.respondent === respondent && other.endMs >= span.startMs && other.startMs <= span.endMs)
 
+/** A voice that is clearly quieter can be no more than a copy: whatever it says, the words are the louder one's. */
 function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
   return rivals(state, utterance).some(
     ({ respondent, span }) =>
       !state.typing.includes(respondent) &&
+      !isClearlyLouder(utterance.levelDb, span.levelDb) &&
       (span.active || (atMs < span.endMs + OTHER_WORDS_MS && wordsOf(state, respondent, span).length === 0)),
   )
 }

@@ -43,7 +43,7 @@ const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
 /** Every phrase that is said, by what it is. */
 export const WORDS = {
   consents: 'Yes, I consent.',
-  agrees: 'Yes, I do.',
+  agrees: 'Yes, absolutely.',
   name: 'My name is Johann Weber.',
   correct: 'Yes, that is correct.',
   town: 'I live in Rome.',
