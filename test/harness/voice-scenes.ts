@@ -128,6 +128,9 @@ export const SCENES: Record<string, Scene[]> = {
   'vow bride': [leavesAndReturns, says('bride', WORDS.agrees)],
 }
 
+/** The copy may come before or after the answer that it is a copy of. */
+export const VOICE_BLEED = `bleed: "${WORDS.born}" on the microphone of the bride`
+
 /**
  * What the record says of it by `storyOf`. Which step the words stand under that were said at once with an
  * answer depends on who ended first: they are left out.
@@ -139,7 +142,6 @@ export const VOICE_STORY = [
   `town bride: accepted (accepted) bride "${WORDS.town}" = ${WORDS.town}`,
   `met groom: asks "${WORDS.asksAside}", told "${SIDE_REPLY}"`,
   `met groom: accepted (accepted) groom "${WORDS.met}" = ${WORDS.met}`,
-  `bleed: "${WORDS.born}" on the microphone of the bride`,
   `born groom: accepted (accepted) groom "${WORDS.born}" = 1988-03-12`,
   `pressure groom: wrong-respondent (asked-again) bride "${WORDS.forHim}"`,
   `pressure groom: accepted (accepted) groom "${WORDS.notAtAll}" = false`,
