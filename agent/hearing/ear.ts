@@ -157,7 +157,8 @@ export class Ear {
         this.#ends.flush('turn ended')
         return this.#heard(outcome.turn)
       case 'unanswered':
-        return this.#fail(outcome.code, outcome.sinceMs)
+        if (outcome.code === 'silent') return this.#fail('silent', outcome.sinceMs)
+        return this.#keep({ type: 'unfinished', sinceMs: outcome.sinceMs, atMs: this.#deps.now() })
       default:
         assertNever(outcome)
     }
@@ -196,6 +197,8 @@ export class Ear {
         return
       case 'timed-out':
         return this.#fail('no-answer')
+      case 'endless':
+        return this.#fail('no-final', outcome.sinceMs)
       case 'gap': {
         const { startMs, endMs, code } = outcome
         return events.gap({ respondent, startMs: Math.round(startMs), endMs: Math.round(endMs), code })

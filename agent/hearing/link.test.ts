@@ -158,3 +158,13 @@ test('attempts come less and less often, more seldom for who types, and are spre
   expect(wait(2, 'voice', 'closed')).toBe(1_000)
   expect([wait(1, 'voice', 'http-500', 0), wait(1, 'voice', 'http-500', 1)]).toEqual([400, 600])
 })
+
+test('words that never became final are a gap once, and a failure the second time in a row', () => {
+  const unfinished = (sinceMs: number, atMs: number): LinkEvent => ({ type: 'unfinished', sinceMs, atMs })
+  const once = play(...working, unfinished(3_000, 6_000))
+  expect(told(once.outcomes)).toEqual([{ type: 'gap', startMs: 3_000, endMs: 6_000, code: 'no-final' }])
+  const between = play(...working, unfinished(3_000, 6_000), words(7_000), unfinished(8_000, 9_000))
+  expect(told(between.outcomes)).toHaveLength(2)
+  const twice = play(...working, unfinished(3_000, 6_000), unfinished(8_000, 9_000))
+  expect(twice.outcomes.at(-1)).toEqual({ type: 'endless', sinceMs: 8_000 })
+})

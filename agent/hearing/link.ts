@@ -14,8 +14,6 @@ export const LINK_LIMITS = {
   failures: 4,
   /** Connections in a row that stood and did not hear. */
   deafFailures: 2,
-  /** The same where words came and did not become final; a vendor may take back what was noise. */
-  unfinishedFailures: 3,
   backOff: 500,
   longestBackOff: 8_000,
   typingBackOff: 5_000,
@@ -37,6 +35,8 @@ export interface Link {
   connectedAtMs: number
   /** What is being repaired: since when words may be missing, and why. */
   failing: { sinceMs: number; gapFromMs: number; code: RecogniserFailure; isSpokenIn: boolean } | undefined
+  /** The last words did not become final. */
+  isUnfinished: boolean
   /** Somebody spoke into a connection that has not shown yet that it works. */
   isTried: boolean
 }
@@ -49,6 +49,8 @@ export type LinkEvent =
   | { type: 'voice'; atMs: number }
   /** `unheardSinceMs`: words since then have no final; `chance`, 0 to 1, spreads the attempts of many. */
   | { type: 'failed'; code: RecogniserFailure; unheardSinceMs: number | undefined; chance: number; atMs: number }
+  /** Words since `sinceMs` came and did not become final. */
+  | { type: 'unfinished'; sinceMs: number; atMs: number }
   | { type: 'tick'; atMs: number }
   | { type: 'stop'; atMs: number }
 
@@ -57,6 +59,8 @@ export type LinkOutcome =
   | { type: 'close' }
   /** The connection does not come to stand. */
   | { type: 'timed-out' }
+  /** It never comes to an end with words. */
+  | { type: 'endless'; sinceMs: number }
   | { type: 'gap'; startMs: number; endMs: number; code: RecogniserFailure }
   | { type: 'changed'; to: 'voice' | 'typing'; code: LinkCode; atMs: number }
 
@@ -74,6 +78,7 @@ export const CLOSED: Link = {
   openedAtMs: 0,
   connectedAtMs: 0,
   failing: undefined,
+  isUnfinished: false,
   isTried: false,
 }
 
@@ -85,11 +90,15 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
     case 'connected':
       return still(link.phase === 'opening' ? { ...link, phase: 'open', connectedAtMs: event.atMs } : link)
     case 'words':
-      return link.phase === 'closed' ? still(link) : recovered({ ...link, failures: 0, attempts: 0 }, event.atMs)
+      return link.phase === 'closed'
+        ? still(link)
+        : recovered({ ...link, failures: 0, attempts: 0, isUnfinished: false }, event.atMs)
     case 'voice':
       return typingIfLong(spokenInto(link), event.atMs)
     case 'failed':
       return failed(link, event)
+    case 'unfinished':
+      return unfinished(link, event)
     case 'tick':
       return tick(link, event.atMs)
     case 'stop':
@@ -102,10 +111,8 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
 const still = (link: Link): LinkStep => ({ link, outcomes: [] })
 const isRefusal = (code: RecogniserFailure) => code === 'http-401' || code === 'http-402' || code === 'http-403'
 const isDeaf = (code: RecogniserFailure) => code === 'silent' || code === 'no-final'
-function failuresBeforeTyping(code: RecogniserFailure): number {
-  if (code === 'silent') return LINK_LIMITS.deafFailures
-  return code === 'no-final' ? LINK_LIMITS.unfinishedFailures : LINK_LIMITS.failures
-}
+const failuresBeforeTyping = (code: RecogniserFailure) =>
+  isDeaf(code) ? LINK_LIMITS.deafFailures : LINK_LIMITS.failures
 /** The connection stood: another is worth trying at once. */
 const hadStood = (code: RecogniserFailure) => isDeaf(code) || code === 'closed' || code === 'garbage'
 
@@ -158,6 +165,13 @@ function plainBackOffMs(code: RecogniserFailure, attempts: number, mode: Link['m
   if (mode === 'typing') return Math.min(LINK_LIMITS.typingBackOff * doubled, LINK_LIMITS.longestTypingBackOff)
   if (attempts === 1 && hadStood(code)) return 0
   return Math.min(LINK_LIMITS.backOff * doubled, LINK_LIMITS.longestBackOff)
+}
+
+/** A vendor may take back what was noise: once is a gap, twice in a row is a failure. */
+function unfinished(link: Link, { sinceMs, atMs }: { sinceMs: number; atMs: number }): LinkStep {
+  if (link.isUnfinished) return { link, outcomes: [{ type: 'endless', sinceMs }] }
+  const gap: LinkOutcome = { type: 'gap', startMs: sinceMs, endMs: atMs, code: 'no-final' }
+  return { link: { ...link, isUnfinished: true }, outcomes: [gap] }
 }
 
 function typing(link: Link, code: RecogniserFailure, atMs: number): LinkStep {
