@@ -2,7 +2,7 @@ import { readConfig } from '../../config.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { type Doubles, startDoubles } from '../../test/harness/doubles.ts'
 import { storyOf } from '../../test/harness/story.ts'
-import { VOICE_STORY } from '../../test/harness/voice-scenes.ts'
+import { VOICE_BLEED, VOICE_STORY } from '../../test/harness/voice-scenes.ts'
 import { perform, prepareDoubles } from '../../test/harness/voice-interview.ts'
 import type { Instance } from '../instance.ts'
 import type { Say } from './report.ts'
@@ -46,7 +46,7 @@ export async function conductByVoice(
       played: vendors.played,
       story,
       /** Lines that were due and are not there; a real recogniser may hear other words. */
-      missing: VOICE_STORY.filter((line) => !story.includes(line)),
+      missing: [...VOICE_STORY, VOICE_BLEED].filter((line) => !story.includes(line)),
       violations: await vendors.doubles.violations(),
     },
   }
