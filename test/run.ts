@@ -36,11 +36,11 @@ interface Tests {
 }
 /** Projects of vitest.config.ts. */
 const tests: Record<string, Tests> = {
-  unit: { limit: 10 },
+  unit: { limit: 15 },
   simulation: { limit: 10 },
   system: { limit: 25, servers: true },
   contract: { limit: 15, servers: true },
-  faults: { limit: 25, servers: true },
+  faults: { limit: 30, servers: true },
   browser: { limit: 15, servers: true },
   replay: { limit: 5 },
   compose: { limit: 5 },
