@@ -49,6 +49,15 @@ test('two agents that sound at once in a real room are found out', async () => {
   await Promise.all([...agents, listener].map((each) => each.disconnect()))
 })
 
+/** Its agent worker ends a job that was sent out of the room and does not go, which on a busy machine comes first. */
+function wake(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 test('an agent that was frozen and replaced is silent when it wakes up, and leaves', async () => {
   const interview = await Interview.begin(instance(), { script })
   const { from: older } = await interview.beginsToAsk('shape', 'groom')
@@ -58,8 +67,8 @@ test('an agent that was frozen and replaced is silent when it wakes up, and leav
   const { startedAt, from: newer } = await interview.until('another agent asks', () =>
     interview.groom.captions.find(({ from, text }) => from !== older && text !== '' && ask.startsWith(text)),
   )
+  wake(frozen)
   await interview.until('the newer agent is heard', () => interview.voices.heard(newer, startedAt))
-  process.kill(frozen, 'SIGCONT')
   const record = await finish(interview)
   await gone(frozen)
   expect(interview.voices.heard(older, startedAt)).toBe(false)
@@ -75,8 +84,7 @@ test('an agent that comes into the room without the lease is removed', async () 
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   const rival = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-rival')
-  await interview.until('the rival is removed', () => interview.groom.agentsGone.includes('agent-rival'))
-  await rival.disconnect()
+  await interview.until('the rival is removed', () => !rival.isConnected)
   const record = await finish(interview)
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })
