@@ -73,6 +73,22 @@ describe('the officer', () => {
     expect(talk.hearing.ask('consent', 'groom')).toMatchObject({ status: 'accepted', round: 2 })
   })
 
+  it('has made ready what may be said next while a question is spoken', () => {
+    const talk = Conversation.joined(
+      aScript([
+        { ask: 'Where do you live?', respondent: 'groom', clarify: 'Which town, please?' },
+        { ask: 'Where do you work?', respondent: 'bride' },
+      ]),
+    )
+    talk.speak(1).speak(1)
+    const before = talk.commands.length
+    talk.speak(0.1)
+    const prepared = talk.commands
+      .slice(before)
+      .flatMap((command) => (command.type === 'prepare' ? [command.text] : []))
+    expect(prepared).toEqual([officer.address('Clara Weber'), 'Where do you work?', 'Goodbye.', 'Which town, please?'])
+  })
+
   it('puts the question again when no answer comes in time', () => {
     const talk = Conversation.joined(script)
     talk.listen()

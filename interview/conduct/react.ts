@@ -4,7 +4,7 @@ import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
 import { takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
-import { afterSpeech, cutOff, proceed, putAgain, reconsider } from './speaking.ts'
+import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
 import { noteFacts, submitUnsaved, submitUnsavedFacts } from './submit.ts'
 import { takeTick } from './waiting.ts'
@@ -71,6 +71,7 @@ function take(turn: Turn, event: ConductEvent): void {
         const { text } = state.speaking
         state.speaking = { ...state.speaking, startedMs: event.atMs, durationMs: event.durationMs }
         state.said = [...state.said, { text, startMs: event.atMs, endMs: event.atMs + event.durationMs }].slice(-SAID)
+        if (state.speaking.purpose === 'question') prepareAhead(turn)
       }
       return
     case 'spoken':

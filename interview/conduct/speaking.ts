@@ -222,3 +222,21 @@ export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | u
   }
   return { purpose: speaking.purpose }
 }
+
+/** Questions whose speech is made while the one before them is still spoken. */
+const AHEAD = 2
+
+/** Has made ready, while a question is spoken, what may be said after it. */
+export function prepareAhead(turn: Turn): void {
+  const { state } = turn
+  const { progress, script, speaking } = state
+  if (!progress || !speaking?.ask) return
+  const { step, respondent } = speaking.ask
+  const next = progress.asks.filter((ask) => ask.due && ask.status === 'pending').slice(0, AHEAD)
+  const texts = next.flatMap((ask) => [
+    ...(ask.respondent === respondent ? [] : [officerOf(script.language).address(nameOf(state, ask.respondent))]),
+    stepOf(script, ask.step).ask,
+  ])
+  if (next.length < AHEAD) texts.push(script.closing)
+  for (const text of [...texts, stepOf(script, step).clarify]) turn.commands.push({ type: 'prepare', text })
+}
