@@ -131,7 +131,7 @@ describe('a voice without words', () => {
     const talk = asked().take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 })
     talk.now += 1_000
     talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
-    expect(talk.wait(4_200).listen()).toEqual([officer.notHeard])
+    expect(talk.wait(3_400).listen()).toEqual([officer.notHeard])
     talk.says('groom', 'In Vienna', { levelDb: -20 }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
   })

@@ -193,6 +193,13 @@ function beReady(turn: Turn): void {
   const step = openStep(state)
   if (!state.openingSaid) turn.commands.push({ type: 'prepare', text: state.script.opening })
   if (step) turn.commands.push({ type: 'prepare', text: step.ask })
+  prepareForTrouble(turn)
+}
+
+/** Words against silence are of no use when they have to be made first. */
+function prepareForTrouble({ state, commands }: Turn): void {
+  const { hold, notHeard } = officerOf(state.script.language)
+  for (const text of [hold, notHeard]) commands.push({ type: 'prepare', text })
 }
 
 function takeSpoken(turn: Turn, utterance: number, share: number): void {

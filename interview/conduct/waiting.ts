@@ -11,8 +11,8 @@ const HOLD_AFTER_MS = 700
 /** And a model; then again and again, for nobody is left in silence. */
 const MODEL_HOLD_AFTER_MS = 1_500
 const MODEL_HOLD_AGAIN_MS = 3_500
-/** Words come this long after the voice at the latest. */
-const WORDS_MS = 4_000
+/** Words come this long after the voice at the latest: an ear gives up half a second after the voice and 2.5 s. */
+const WORDS_MS = 3_300
 /** A respondent who had the floor and says nothing more loses it. */
 const FLOOR_MS = 2_500
 const LONGEST_FLOOR_MS = 20_000

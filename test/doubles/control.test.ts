@@ -34,11 +34,17 @@ test('faults are ordered, ordered anew, and taken back', async () => {
   expect([vendor.faults.take(), vendor.openings.take()]).toEqual([undefined, { kind: 'cut' }])
 })
 
-test('what came in is told', async () => {
-  const { call } = await controlled()
+test('what came in and what went wrong is told', async () => {
+  const { vendor, call } = await controlled()
+  vendor.faults.queue({ kind: 'cut' }, { kind: 'drop' })
+  vendor.openings.queue({ kind: 'garbage' })
+  vendor.faults.take()
+  vendor.openings.take()
+  vendor.openings.take()
   expect(await (await call('GET', 'vendor')).json()).toEqual({
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
+    taken: [{ kind: 'garbage' }, { kind: 'cut' }],
   })
 })
 

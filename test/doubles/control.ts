@@ -11,6 +11,9 @@ export interface Double {
   violations: string[]
   /** What was asked of it, where it keeps that. */
   requests?: readonly unknown[]
+  faults: Faults
+  /** Of connections, where those have faults of their own. */
+  openings?: Faults
   close(): Promise<void>
 }
 
@@ -24,6 +27,8 @@ export interface FaultOrder {
 export interface Account {
   violations: string[]
   requests: unknown[]
+  /** What went wrong on demand, connections first. */
+  taken: Fault[]
 }
 
 /**
@@ -55,9 +60,15 @@ async function answer(doubles: Record<string, Double>, request: IncomingMessage)
     target.queue(...next)
     if (always) target.always = always
   } else if (request.method === 'PUT') await setAll(target, (await bodyOf(request)) as object)
-  else return { violations: double.violations, requests: double.requests ?? [] }
+  else return accountOf(double)
   return {}
 }
+
+const accountOf = ({ violations, requests = [], faults, openings }: Double): Account => ({
+  violations,
+  requests: [...requests],
+  taken: [...(openings?.taken ?? []), ...faults.taken],
+})
 
 function memberOf(of: unknown, part: string): unknown {
   if (Array.isArray(of)) return of.at(Number(part))

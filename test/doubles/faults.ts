@@ -13,6 +13,8 @@ export type Fault =
 
 /** Faults by request: the next ones in order, then `always` if one is set. */
 export class Faults {
+  /** What did go wrong so far. */
+  readonly taken: Fault[] = []
   #next: Fault[] = []
   always: Fault | undefined
 
@@ -23,7 +25,9 @@ export class Faults {
 
   /** What goes wrong with the request that came in now. */
   take(): Fault | undefined {
-    return this.#next.shift() ?? this.always
+    const fault = this.#next.shift() ?? this.always
+    if (fault) this.taken.push(fault)
+    return fault
   }
 
   clear(): void {

@@ -34,6 +34,8 @@ export interface GeminiDoubleOptions {
 export interface GeminiDouble {
   url: string
   faults: Faults
+  /** One for each time that somebody warms up, and asks for nothing yet. */
+  openings: Faults
   requests: GeminiRequest[]
   /** What of the protocol was broken by whoever called; tests assert that there is none. */
   violations: string[]
@@ -192,14 +194,20 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     refuse(response, status, what)
   }
 
+  async function listModels(response: ServerResponse): Promise<void> {
+    const fault = double.openings.take()
+    if (fault?.kind === 'drop' || fault?.kind === 'endless') return
+    if (fault?.kind === 'status') return refuse(response, fault.status, 'as was asked for')
+    if (fault?.kind === 'cut') return void response.destroy()
+    if (fault?.kind === 'delay') await delay(fault.ms)
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(fault?.kind === 'garbage' ? '<html>' : JSON.stringify({ models: [] }))
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (request.headers['x-goog-api-key'] !== options.apiKey) return violate(response, 401, 'the API key is not valid')
-    if (request.method === 'GET' && url.pathname === '/v1beta/models') {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ models: [] }))
-      return
-    }
+    if (request.method === 'GET' && url.pathname === '/v1beta/models') return listModels(response)
     const [, model] = PATH.exec(url.pathname) ?? []
     if (request.method !== 'POST' || model === undefined)
       return violate(response, 404, `no ${request.method} ${url.pathname}`)
@@ -240,6 +248,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
   const double: GeminiDouble = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults: new Faults(),
+    openings: new Faults(),
     requests: [],
     violations: [],
     open: 0,

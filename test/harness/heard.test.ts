@@ -42,15 +42,26 @@ test('words that the record has are not lost, whoever else is asked', () => {
   expect(lostWords(recordOf(), [groom])).toEqual(['groom: Yes, I do.'])
 })
 
+test('words that were said twice are kept twice', () => {
+  const groom = groomWhoSaid('Yes, I do.', 1_000, 2_000)
+  groom.typed.push({ id: 'one', text: 'Yes, I do.', at: at(3_000) })
+  expect(lostWords(recordOf(answer), [groom])).toEqual(['groom: Yes, I do.'])
+  expect(lostWords(recordOf(answer, answer), [groom])).toEqual([])
+  const atOnce = { ...answer, words: { answer: 'Yes, I do. Yes, I do.' } }
+  expect(lostWords(recordOf(atOnce), [groom])).toEqual([])
+})
+
 test('words under another name are lost', () => {
   const others = { ...answer, data: { answer: { speaker: 'bride' } } }
   expect(lostWords(recordOf(others), [groomWhoSaid('Yes, I do.', 1_000, 2_000)])).toEqual(['groom: Yes, I do.'])
 })
 
-test('confirmations, corrections, side questions and bleed are kept words too', () => {
+test('confirmations, corrections, requests, side questions and bleed are kept words too', () => {
   const confirmed = { ...answer, words: { answer: 'Johann', confirmation: 'That is right.' } }
   const aside = { type: 'side-question', data: { heard: { respondent: 'groom' } }, words: { text: 'Who listens?' } }
-  const record = recordOf(confirmed, aside)
+  const request = { type: 'request', data: { heard: { respondent: 'groom' } }, words: { text: 'Once more.' } }
+  const record = recordOf(confirmed, aside, request)
+  expect(lostWords(record, [groomWhoSaid('Once more.', 0, 1)])).toEqual([])
   expect(lostWords(record, [groomWhoSaid('That is right.', 0, 1)])).toEqual([])
   expect(lostWords(record, [groomWhoSaid('Who listens?', 0, 1)])).toEqual([])
 })
@@ -68,5 +79,4 @@ test('words that were written have no gap to be lost in', () => {
   const groom = new Talker('groom', 'male')
   groom.typed.push({ id: 'one', text: 'Yes.', at: at(1_000) })
   expect(lostWords(recordOf(gap), [groom])).toEqual(['groom: Yes.'])
-  expect(lostWords(recordOf(gap), [groom], [{ respondent: 'groom', text: 'Yes.' }])).toEqual([])
 })

@@ -14,6 +14,7 @@ const PLACES: Record<string, readonly string[]> = {
   'answer-kept': ['answer'],
   correction: ['answer'],
   'side-question': ['text'],
+  request: ['text'],
   bleed: ['text'],
 }
 
@@ -42,23 +43,24 @@ function gapsIn(record: RecordDocument): { respondent: string; startMs: number; 
   })
 }
 
-/** What these people said and wrote that is neither kept nor within a declared gap; `elsewhere` is kept too. */
-export function lostWords(
-  record: RecordDocument,
-  people: readonly Person[],
-  elsewhere: readonly Kept[] = [],
-): string[] {
-  const kept = [...keptIn(record), ...elsewhere]
+/** What these people said and wrote that is neither kept as often as it was said nor within a declared gap. */
+export function lostWords(record: RecordDocument, people: readonly Person[]): string[] {
+  const kept = keptIn(record)
   const gaps = gapsIn(record)
-  const isKept = (respondent: string, words: string) =>
-    kept.some((each) => each.respondent === respondent && each.text.includes(words))
   return people.flatMap((person) => {
     const { role } = person
     const said = person instanceof Talker ? person.said : []
-    const unheard = said.filter(
+    const heard = said.filter(
       ({ startMs, endMs }) =>
         !gaps.some((gap) => gap.respondent === role && gap.startMs < endMs && gap.endMs > startMs),
     )
-    return [...unheard, ...person.typed].filter(({ text }) => !isKept(role, text)).map(({ text }) => `${role}: ${text}`)
+    const texts = [...heard, ...person.typed].map(({ text }) => text)
+    return [...new Set(texts)].flatMap((text) => {
+      const times = texts.filter((other) => other === text).length
+      const keptTimes = kept
+        .filter(({ respondent }) => respondent === role)
+        .reduce((sum, words) => sum + words.text.split(text).length - 1, 0)
+      return Array.from({ length: Math.max(0, times - keptTimes) }, () => `${role}: ${text}`)
+    })
   })
 }

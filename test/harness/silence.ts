@@ -1,5 +1,7 @@
+import type { RecordDocument } from '../../interview/record/record.ts'
 import type { Audible } from './officer-audio.ts'
 import type { Person } from './person.ts'
+import { storyLineOf } from './story.ts'
 import { Talker } from './talker.ts'
 
 export interface Silence {
@@ -27,4 +29,32 @@ export function soundsOf(people: readonly Person[]): { startMs: number; endMs: n
     const officer: readonly Audible[] = person.officer.utterances
     return [...written, ...person.said, ...officer]
   })
+}
+
+/** Who was heard, who wrote, and what the record took of it, in order of time; shown when something is wrong. */
+export function timelineOf(people: readonly Person[], record: RecordDocument): string {
+  const lines = people.flatMap((person) => {
+    const { role } = person
+    const written = person.typed.map(({ at, text }) => ({ at, line: `${role} types: ${text}` }))
+    if (!(person instanceof Talker)) return written
+    const said = person.said.map(({ startMs, endMs, text }) => ({
+      at: startMs,
+      line: `${role} says, ${endMs - startMs} ms: ${text}`,
+    }))
+    const read = person.captions.map(({ startedAt, text }) => ({ at: startedAt, line: `caption: ${text}` }))
+    const heard = person.officer.utterances.map(({ startMs, endMs }) => ({
+      at: startMs,
+      line: `officer is heard, ${Math.round(endMs - startMs)} ms`,
+    }))
+    return [...written, ...said, ...read, ...heard]
+  })
+  const entries = record.entries.map((entry) => {
+    const { code, to, start_ms, end_ms, by } = entry.data
+    const more = JSON.stringify({ code, to, start_ms, end_ms, by })
+    return { at: Date.parse(entry.at), line: `record: ${storyLineOf(record, entry) ?? entry.type} ${more}` }
+  })
+  return [...lines, ...entries]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, line }) => `${new Date(at).toISOString()} ${line}`)
+    .join('\n')
 }

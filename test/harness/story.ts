@@ -12,10 +12,10 @@ interface Told {
 
 /** What a record says of a conversation, one line for each thing that was said or done. */
 export function storyOf(record: RecordDocument): string[] {
-  return record.entries.flatMap((entry) => lineOf(record, entry) ?? [])
+  return record.entries.flatMap((entry) => storyLineOf(record, entry) ?? [])
 }
 
-function lineOf(record: RecordDocument, entry: Entry): string | undefined {
+export function storyLineOf(record: RecordDocument, entry: Entry): string | undefined {
   const { ask, respondent, outcome, effect, answer, heard } = entry.data as Told
   const words = (field: string) => wordsOf(record, entry, field)
   switch (entry.type) {
