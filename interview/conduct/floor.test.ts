@@ -165,4 +165,14 @@ describe('when a voice began', () => {
     expect(talk.hearing.ask('place', 'groom').status).toBe('open')
     expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
   })
+
+  it('an answer that began in the first half of the question is kept, and the question put again', () => {
+    const talk = Conversation.joined(script).speak(1).speak(1).speak(0.3)
+    const startMs = talk.now
+    talk.speak(1)
+    const early = { id: 'early', respondent: 'groom', text: 'In Vienna', channel: 'voice', levelDb: -20 } as const
+    talk.take({ type: 'heard', ...early, startMs, endMs: talk.now }).deliver()
+    expect(talk.hearing.ask('place', 'groom').status).toBe('open')
+    expect(talk.listen()).toEqual([officer.letMeFinish, 'Where do you live?'])
+  })
 })

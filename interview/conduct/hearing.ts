@@ -1,4 +1,4 @@
-import { type AskId, type Heard, sameAsk } from '../exchange.ts'
+import { type Asked, type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
@@ -117,6 +117,22 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
 }
 
+/** By when it began: a question counts as heard from its half on, and what began before it was meant for another. */
+function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): boolean {
+  if (!asked) return false
+  if (channel === 'typed') return startMs < asked.startMs
+  return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) / 2)
+}
+
+/** Kept as words; who spoke into the question gets it again. */
+function refuseEarly(turn: Turn, ask: AskId, heard: Heard): void {
+  const { state } = turn
+  note(turn, ask, heard, 'question-unfinished')
+  const { asked } = state.put ?? {}
+  const spokeInto = asked !== undefined && heard.startMs >= asked.startMs + REACTION_MS
+  if (spokeInto && heard.respondent === ask.respondent) putAgain(turn, officerOf(state.script.language).letMeFinish)
+}
+
 /** An answer to the question that was put last. */
 function takeAnswer(turn: Turn, heard: Heard): void {
   const { state } = turn
@@ -124,9 +140,8 @@ function takeAnswer(turn: Turn, heard: Heard): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
-  const questionMs = confirming?.asked?.startMs ?? asked?.startMs ?? 0
-  const earliestMs = questionMs + (heard.channel === 'voice' ? REACTION_MS : 0)
-  if (heard.startMs < earliestMs) return note(turn, ask, heard, 'question-unfinished')
+  if (heard.id !== state.early?.id && isTooEarly(heard, confirming?.asked ?? asked))
+    return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
     const verdict = ruled(

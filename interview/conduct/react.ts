@@ -212,8 +212,8 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
     state.done = { finished: false }
     turn.commands.push({ type: 'finish' })
   } else if (state.listening && early) {
-    delete state.early
     takeReply(turn, early)
+    delete state.early
   }
   if (state.listening && !state.present.includes(state.listening.ask.respondent)) putAgain(turn)
 }

@@ -1,0 +1,103 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dispose } from '@livekit/rtc-node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { officerOf } from '../../interview/phrases/officer.ts'
+import { verifyRecord } from '../../interview/record/verify.ts'
+import { type Instance, startInstance } from '../../local/instance.ts'
+import { type Doubles, startDoubles } from '../harness/doubles.ts'
+import { answersOf, entriesOf, wordsOf } from '../harness/evidence.ts'
+import { Interview } from '../harness/interview.ts'
+import { Person } from '../harness/person.ts'
+import type { Put } from '../harness/scripts.ts'
+import { Talker } from '../harness/talker.ts'
+import { prepareDoubles } from '../harness/voice-interview.ts'
+import { WORDS } from '../harness/voice-scenes.ts'
+
+const officer = officerOf('en')
+const ASK = 'Do you consent to being recorded, today and on every other day on which we talk about this matter?'
+const script = {
+  opening: 'Good day.',
+  closing: 'Goodbye.',
+  steps: [
+    { id: 'consent', ask: ASK, respondent: 'groom', expect: 'consent' },
+    { id: 'met', ask: 'How did you meet?', respondent: 'bride', expect: { kind: 'judged', criterion: 'A place.' } },
+  ],
+}
+const WITHOUT_KEYS = { hearing: 'typed', judging: 'rules', speaking: 'embedded/espeak-ng' }
+
+let doubles: Doubles
+let instance: Instance | undefined
+beforeAll(async () => {
+  doubles = await startDoubles()
+  await prepareDoubles(doubles)
+})
+afterEach(async () => {
+  await instance?.remove()
+  instance = undefined
+})
+afterAll(async () => {
+  await doubles.close()
+  await dispose()
+})
+
+async function startWith(vendor: string, wordsPerMinute = '300'): Promise<Instance> {
+  const keys = doubles.env[vendor]
+  const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-mix-'))
+  instance = await startInstance({
+    dataDir,
+    env: { VOICE_WORDS_PER_MINUTE: wordsPerMinute, ANSWER_TIMEOUT_MS: '20000', ...keys },
+  })
+  return instance
+}
+
+const plain = ({ step }: Put) => (step === 'consent' ? WORDS.consents : WORDS.met)
+
+test.each([
+  { vendor: 'gemini', changes: { judging: expect.stringMatching(/^gemini\//) }, judge: 'model' },
+  { vendor: 'elevenlabs', changes: { speaking: expect.stringMatching(/^elevenlabs\//) }, judge: 'rule' },
+])('with the key of $vendor alone the other two have their counterparts', async ({ vendor, changes, judge }) => {
+  const interview = await Interview.begin(await startWith(vendor), { script, answer: plain })
+  const record = await interview.sealed()
+  const [joined] = entriesOf(record, 'agent-joined')
+  expect(joined?.data['equipment']).toEqual({ ...WITHOUT_KEYS, ...changes })
+  expect(verifyRecord(record)).toMatchObject({ verified: true, completeness: { complete: true } })
+  const [, met] = entriesOf(record, 'answer')
+  expect(met?.data['judge']).toMatchObject({ by: judge })
+  expect(await doubles.violations()).toEqual([])
+  await interview.leave()
+})
+
+test('with the key of Deepgram alone one talks and the other types; who speaks into a question is heard, and it is put again', async () => {
+  const person = (...[role, heard, ear]: ConstructorParameters<typeof Person>) =>
+    role === 'groom' ? new Talker(role, 'male', heard, ear) : new Person(role, heard, ear)
+  const interview: Interview = await Interview.begin(await startWith('deepgram', '140'), {
+    script,
+    person,
+    answer: async (put) => {
+      if (put.respondent === 'bride') return WORDS.met
+      await interview.groom.say(WORDS.consents)
+      return undefined
+    },
+  })
+  await interview.beginsToAsk('consent', 'groom')
+  await interview.groom.say(WORDS.unclear)
+  await interview.hears(officer.letMeFinish)
+  const record = await interview.sealed()
+  const [joined] = entriesOf(record, 'agent-joined')
+  expect(joined?.data['equipment']).toEqual({ ...WITHOUT_KEYS, hearing: expect.stringMatching(/^deepgram\//) })
+  const [kept] = entriesOf(record, 'answer-kept')
+  expect(kept && wordsOf(record, kept, 'answer')).toBe(WORDS.unclear)
+  expect(kept?.data).toMatchObject({ judge: { rule: 'timing.question-unfinished' }, answer: { speaker: 'groom' } })
+  expect(Number((kept?.data['question'] as { spoken: number }).spoken)).toBeLessThan(1)
+  expect(answersOf(record).map(({ ask, effect }) => `${ask.respondent} ${effect}`)).toEqual([
+    'groom accepted',
+    'bride accepted',
+  ])
+  expect(entriesOf(record, 'answer').map(({ data }) => (data['answer'] as { channel: string }).channel)).toEqual([
+    'voice',
+    'typed',
+  ])
+  await interview.leave()
+})
