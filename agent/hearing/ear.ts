@@ -80,6 +80,11 @@ export class Ear {
     this.#tick(atMs)
   }
 
+  /** Somebody who speaks just now keeps the recogniser that they have. */
+  unheard(sinceMs: number): void {
+    if (this.#link.phase === 'open' && this.#turn.phase === 'idle') this.#fail('no-final', sinceMs)
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#keep({ type: 'stop', atMs: this.#deps.now() })

@@ -52,6 +52,8 @@ export interface HearingDependencies {
 
 export interface Hearing {
   start(): void
+  /** A voice from which words were due has given none since then: its recogniser answers, and does not hear. */
+  unheard(respondent: string, sinceMs: number): void
   close(): Promise<void>
 }
 
@@ -76,6 +78,8 @@ export function createHearing(deps: HearingDependencies, events: HearingEvents):
         for (const ear of ears.values()) ear.tick()
       }, TICK_MS)
     },
+
+    unheard: (respondent, sinceMs) => ears.get(respondent)?.unheard(sinceMs),
 
     async close() {
       stopListening?.()

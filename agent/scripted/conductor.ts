@@ -275,6 +275,8 @@ export class Conductor {
         return this.#line.abandon()
       case 'query':
         return void this.#line.query()
+      case 'unheard':
+        return this.#media?.unheard(command.respondent, command.sinceMs)
       case 'judge':
         return void this.#judge(command)
       case 'reply':

@@ -106,6 +106,11 @@ export class Media {
     this.#records = false
   }
 
+  /** The voice of a respondent has given no words since then. */
+  unheard(respondent: string, sinceMs: number): void {
+    this.#hearing?.unheard(respondent, sinceMs)
+  }
+
   /** What of the officer's voice left for the room. */
   sounded(frame: AudioFrame, atMs: number): void {
     this.#recorder?.push(OFFICER, frame, atMs)

@@ -46,6 +46,22 @@ describe('a correction', () => {
     expect(talk.listen()).toEqual(['How did it end?'])
   })
 
+  it('is waited for like any answer: who is not heard is told so, and who has to type too', () => {
+    const talk = atPlace().hear('groom', CORRECT).deliver()
+    talk.listen()
+    talk.take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 })
+    talk.now += 1_000
+    talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
+    expect(talk.wait(3_400).listen()).toEqual([officer.notHeard])
+    talk.take({ type: 'hearing', respondent: 'groom', to: 'typing', code: 'no-final' }).deliver()
+    expect(talk.listen()).toEqual([officer.typeInstead('Anton Weber')])
+    talk
+      .wait(ANSWER_TIMEOUT_MS - 1_500)
+      .hear('groom', 'Yes')
+      .deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(true)
+  })
+
   it('is not read into what was said before its question was put', () => {
     const talk = atPlace().hear('groom', CORRECT).hear('groom', 'Yes')
     talk.deliver().listen()

@@ -129,9 +129,11 @@ describe('while the officer speaks', () => {
 describe('a voice without words', () => {
   it('is told that it could not be heard, and the time begins anew', () => {
     const talk = asked().take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 })
+    const sinceMs = talk.now
     talk.now += 1_000
     talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
     expect(talk.wait(3_400).listen()).toEqual([officer.notHeard])
+    expect(talk.commands).toContainEqual({ type: 'unheard', respondent: 'groom', sinceMs })
     talk.says('groom', 'In Vienna', { levelDb: -20 }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
   })

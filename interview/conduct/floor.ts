@@ -4,7 +4,7 @@ import { compareVoices, isClearlyLouder, isEcho, isWithin, overlaps, type VoiceU
 import { hear, heardOf } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
-import type { Turn } from './turn.ts'
+import { awaited, type Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
 const OTHER_WORDS_MS = 4_000
@@ -171,8 +171,7 @@ export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 's
     if (state.unheard?.respondent === respondent) delete state.unheard
     return
   }
-  const { listening } = state
-  const isAnswer = listening?.ask.respondent === respondent && atMs - startMs >= SHORTEST_WORDS_MS
+  const isAnswer = awaited(state) === respondent && atMs - startMs >= SHORTEST_WORDS_MS
   if (isAnswer && !isDrowned(state, respondent)) state.unheard = { respondent, sinceMs: atMs }
 }
 

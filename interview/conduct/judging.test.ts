@@ -51,6 +51,25 @@ describe('an answer that a model judges', () => {
     expect(talk.wait(3_000).listen()).toEqual([officer.hold])
   })
 
+  it('is bridged sooner where it took long to be sure that the answer was over', () => {
+    const talk = Conversation.joined(script)
+    talk.listen()
+    const startMs = talk.now + 500
+    talk.now += 3_500
+    const voice = { id: 'v', respondent: 'groom', text: VAGUE, channel: 'voice', levelDb: -20 } as const
+    talk.take({ type: 'heard', ...voice, startMs, endMs: startMs + 500 })
+    expect(talk.wait(600).listen()).toEqual([])
+    expect(talk.wait(300).listen()).toEqual([officer.hold])
+  })
+
+  it('that turns out to be a question is bridged no more often until its reply', () => {
+    const talk = waiting().wait(1_700)
+    talk.listen()
+    judged(talk.wait(1_500), { kind: 'side-question' })
+    expect(talk.wait(800).listen()).toEqual([])
+    expect(talk.wait(300).listen()).toEqual([officer.hold])
+  })
+
   it('stays in the record when its question is taken back meanwhile', () => {
     const talk = waiting()
     talk.hearing.waive('consent')

@@ -27,12 +27,14 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
   const pending = state.judging
   if (!pending) return
   delete state.judging
-  delete state.heldMs
+  // A reply is waited for next, in the same silence.
+  if (judgement.kind !== 'side-question') delete state.heldMs
   switch (judgement.kind) {
     case 'verdict':
       return conclude(turn, pending, judgement.verdict)
     case 'side-question':
       if (!pending.correction) return askBack(turn, pending.ask, pending.heard)
+      delete state.heldMs
       return conclude(turn, pending, ruled('unclear', 'correction.question', 'A question, and no corrected answer.'))
     case 'failed':
       noteFacts(turn, {

@@ -249,6 +249,9 @@ function takeHearing(turn: Turn, { respondent, to, code, atMs }: Extract<Conduct
   state.typing = isTyping ? state.typing.filter((other) => other !== respondent) : [...state.typing, respondent]
   state.leads.push(isTyping ? officer.hearAgain(name) : officer.typeInstead(name))
   if (state.unheard?.respondent === respondent) delete state.unheard
-  if (state.listening) state.listening = { ask: state.listening.ask, untilMs: atMs + state.answerTimeoutMs }
+  const untilMs = atMs + state.answerTimeoutMs
+  if (state.listening) state.listening = { ask: state.listening.ask, untilMs }
+  if (state.correcting?.asked) state.correcting = { ...state.correcting, untilMs }
+  if (state.withdrawing?.asked) state.withdrawing = { ...state.withdrawing, untilMs }
   noteFacts(turn, { kind: 'hearing-changed', respondent, to, code, atMs })
 }

@@ -2,7 +2,6 @@ import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
-import type { Script } from '../script.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { note } from './submit.ts'
 import { addLine, nameOf, nextSalt, type Turn } from './turn.ts'
@@ -123,7 +122,7 @@ function plan(state: Conduct): Words[] {
   const officer = officerOf(script.language)
   if (!progress || progress.phase === 'closed' || progress.phase === 'preparing') return []
   if (state.withdrawing) return planWithdrawal(state, state.withdrawing)
-  if (state.correcting) return planCorrection(script, state.correcting)
+  if (state.correcting) return planCorrection(state, state.correcting)
   if (progress.phase === 'closing') {
     return [
       ...takeLeads(state),
@@ -138,16 +137,16 @@ function plan(state: Conduct): Words[] {
 }
 
 /** The question whose answer is to be corrected, unless it was put already. */
-function planCorrection(script: Script, { step, asked }: NonNullable<Conduct['correcting']>): Words[] {
-  if (asked) return []
+function planCorrection(state: Conduct, { step, asked }: NonNullable<Conduct['correcting']>): Words[] {
+  if (asked) return takeLeads(state)
   return [
-    notice(officerOf(script.language).correctionWanted),
-    { text: stepOf(script, step).ask, purpose: 'correction-question' },
+    notice(officerOf(state.script.language).correctionWanted),
+    { text: stepOf(state.script, step).ask, purpose: 'correction-question' },
   ]
 }
 
 function planWithdrawal(state: Conduct, { heard, asked }: NonNullable<Conduct['withdrawing']>): Words[] {
-  if (asked) return []
+  if (asked) return takeLeads(state)
   const text = officerOf(state.script.language).withdrawal(nameOf(state, heard.respondent))
   return [{ text, purpose: 'withdrawal-question' }]
 }

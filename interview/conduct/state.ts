@@ -201,6 +201,8 @@ export type Command =
   | { type: 'signal'; message: ReportedSignal }
   /** Forget messages of earlier epochs that are still being sent. */
   | { type: 'abandon' }
+  /** This respondent's voice has given no words since then: whatever recognises them is not to be relied on. */
+  | { type: 'unheard'; respondent: string; sinceMs: number }
   | { type: 'judge'; heard: string; step: string; respondent: string; text: string; lines: Line[] }
   /** Have a respondent's own question answered. */
   | { type: 'reply'; heard: string; step: string; respondent: string; text: string; lines: Line[] }

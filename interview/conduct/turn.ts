@@ -49,6 +49,13 @@ export function nextSalt({ state }: Turn): string {
 export const latestProgress = ({ state }: Turn): Progress | undefined =>
   state.outbox.at(-1)?.predicted ?? state.progress
 
+/** Whose words are waited for. */
+export function awaited({ listening, correcting, withdrawing }: Conduct): string | undefined {
+  if (correcting) return correcting.asked && correcting.respondent
+  if (withdrawing) return withdrawing.asked && withdrawing.heard.respondent
+  return listening?.ask.respondent
+}
+
 export const nameOf = (state: Conduct, respondent: string): string => state.names[respondent] ?? respondent
 
 export function questionOf(state: Conduct, step: string, respondent: string): Question {

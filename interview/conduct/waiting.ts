@@ -2,14 +2,15 @@ import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { settleUndecided } from './floor.ts'
 import { putAgain, sayNow } from './speaking.ts'
-import type { Conduct } from './state.ts'
+import type { Conduct, VoiceSpan } from './state.ts'
 import { note, ruled, submit } from './submit.ts'
-import { nameOf, nextSalt, type Turn } from './turn.ts'
+import { awaited, nameOf, nextSalt, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */
 const HOLD_AFTER_MS = 700
-/** And a model; then again and again, for nobody is left in silence. */
+/** And a model; sooner where it took long to be sure that an answer was over; then again and again. */
 const MODEL_HOLD_AFTER_MS = 1_500
+const SILENCE_HOLD_AFTER_MS = 3_000
 const MODEL_HOLD_AGAIN_MS = 3_500
 /** Words come this long after the voice at the latest: an ear gives up half a second after the voice and 2.5 s. */
 const WORDS_MS = 3_300
@@ -37,6 +38,7 @@ export function takeTick(turn: Turn): void {
     note(turn, withdrawing.ask, withdrawing.heard, 'withdrawal-taken-back')
     return putAgain(turn)
   }
+  heedVoice(turn)
   heedSilence(turn)
 }
 
@@ -50,13 +52,18 @@ function holdOn(turn: Turn): void {
     state.holdSaid = true
     return sayNow(turn, { text: hold, purpose: 'notice' })
   }
-  const sinceMs = state.judging?.sinceMs ?? state.replying?.sinceMs
-  if (sinceMs === undefined) return
-  const isDue =
-    state.heldMs === undefined ? atMs - sinceMs > MODEL_HOLD_AFTER_MS : atMs - state.heldMs > MODEL_HOLD_AGAIN_MS
-  if (!isDue) return
+  const waited = state.judging ?? state.replying
+  if (!waited || !isHoldDue(waited, state.heldMs, atMs)) return
   state.heldMs = atMs
   sayNow(turn, { text: hold, purpose: 'notice' })
+}
+
+type Waited = NonNullable<Conduct['judging'] | Conduct['replying']>
+
+function isHoldDue({ sinceMs, heard }: Waited, heldMs: number | undefined, atMs: number): boolean {
+  if (heldMs !== undefined) return atMs - heldMs > MODEL_HOLD_AGAIN_MS
+  const isQuiet = atMs - heard.endMs > SILENCE_HOLD_AFTER_MS && atMs - sinceMs > HOLD_AFTER_MS
+  return isQuiet || atMs - sinceMs > MODEL_HOLD_AFTER_MS
 }
 
 function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Conduct['yielding']>, atMs: number) {
@@ -65,7 +72,35 @@ function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Con
   return (voice?.active !== true && atMs - quietSinceMs > FLOOR_MS) || atMs - sinceMs > LONGEST_FLOOR_MS
 }
 
-/** The addressee says nothing, or nothing that could be heard. */
+/** The voice of whoever is waited for has given no words. */
+function heedVoice(turn: Turn): void {
+  const { state, atMs } = turn
+  const { unheard, listening, correcting, withdrawing } = state
+  if (!unheard || unheard.respondent !== awaited(state) || atMs - unheard.sinceMs <= WORDS_MS) return
+  const isBusy = state.judging ?? state.replying ?? state.speaking ?? state.outbox[0] ?? state.queue[0]
+  const { respondent } = unheard
+  const isThere = state.present.includes(respondent) && !state.typing.includes(respondent)
+  if (isBusy || !state.ready || !isThere || state.undecided.length > 0) return
+  const spans = state.voices[respondent] ?? []
+  if (spans.at(-1)?.active) return
+  delete state.unheard
+  const untilMs = atMs + state.answerTimeoutMs
+  if (correcting) state.correcting = { ...correcting, untilMs }
+  else if (withdrawing) state.withdrawing = { ...withdrawing, untilMs }
+  else if (listening) state.listening = { ...listening, untilMs: Math.max(listening.untilMs, untilMs) }
+  turn.commands.push({ type: 'unheard', respondent, sinceMs: beginningOf(spans) })
+  sayNow(turn, { text: officerOf(state.script.language).notHeard, purpose: 'notice' })
+}
+
+/** When the last turn of a voice began: its stretches lie close together. */
+function beginningOf(spans: readonly VoiceSpan[]): number {
+  return spans.reduceRight(
+    (sinceMs, { startMs, endMs }) => (sinceMs - endMs <= WORDS_MS ? Math.min(sinceMs, startMs) : sinceMs),
+    spans.at(-1)?.startMs ?? 0,
+  )
+}
+
+/** The addressee says nothing. */
 function heedSilence(turn: Turn): void {
   const { state, atMs } = turn
   const { listening } = state
@@ -77,13 +112,6 @@ function heedSilence(turn: Turn): void {
   if (voice?.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return
   const officer = officerOf(state.script.language)
   const untilMs = Math.max(listening.untilMs, (voice?.endMs ?? 0) + AFTER_VOICE_MS)
-  const { unheard } = state
-  if (unheard?.respondent === respondent && atMs - unheard.sinceMs > WORDS_MS && !state.typing.includes(respondent)) {
-    delete state.unheard
-    state.listening = { ...listening, untilMs: Math.max(untilMs, atMs + state.answerTimeoutMs) }
-    state.leads.push(officer.notHeard)
-    return
-  }
   if (atMs < untilMs) return
   if (!listening.prompted) {
     state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }

@@ -323,6 +323,7 @@ export class Agent {
         )
       case 'leave':
         return this.#leave()
+      case 'unheard':
       case 'prepare':
       case 'publish':
         return
