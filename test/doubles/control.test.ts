@@ -10,6 +10,7 @@ async function controlled() {
     openings: new Faults(),
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
+    work: [{ fromMs: 1, toMs: 76 }],
     manner: { firstByteMs: 75, speed: 8 },
     latencyMs: 0,
     connections: [{ fault: undefined }, { fault: undefined }],
@@ -39,6 +40,7 @@ test('what came in is told', async () => {
   expect(await (await call('GET', 'vendor')).json()).toEqual({
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
+    work: [{ fromMs: 1, toMs: 76 }],
   })
 })
 

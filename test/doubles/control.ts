@@ -2,6 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Fault, Faults } from './faults.ts'
 
+/** Work of a double by which its client waits; Unix milliseconds. */
+export interface Work {
+  fromMs: number
+  toMs: number
+}
+
 /** What every double has; what else it has is its own matter, and can be set. */
 export interface Double {
   url: string
@@ -11,6 +17,8 @@ export interface Double {
   violations: string[]
   /** What was asked of it, where it keeps that. */
   requests?: readonly unknown[]
+  /** From each thing it was asked to the first that it had to say to it. */
+  work?: readonly Work[]
   close(): Promise<void>
 }
 
@@ -24,6 +32,7 @@ export interface FaultOrder {
 export interface Account {
   violations: string[]
   requests: unknown[]
+  work: Work[]
 }
 
 /**
@@ -55,7 +64,7 @@ async function answer(doubles: Record<string, Double>, request: IncomingMessage)
     target.queue(...next)
     if (always) target.always = always
   } else if (request.method === 'PUT') await setAll(target, (await bodyOf(request)) as object)
-  else return { violations: double.violations, requests: double.requests ?? [] }
+  else return { violations: double.violations, requests: double.requests ?? [], work: double.work ?? [] }
   return {}
 }
 

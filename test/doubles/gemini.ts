@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { unixMs } from '../clock.ts'
+import type { Work } from './control.ts'
 import { type GeminiJudging, judgingBy } from './gemini-judging.ts'
 import { type Fault, Faults } from './faults.ts'
 
@@ -35,6 +37,8 @@ export interface GeminiDouble {
   url: string
   faults: Faults
   requests: GeminiRequest[]
+  /** From each request to the last token. */
+  work: Work[]
   /** What of the protocol was broken by whoever called; tests assert that there is none. */
   violations: string[]
   /** Requests that are neither answered nor given up. */
@@ -216,6 +220,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     const asked = readRequest(model, parsed.data)
     double.requests.push(asked)
     double.open++
+    const fromMs = unixMs()
     response.once('close', () => {
       double.open--
     })
@@ -226,6 +231,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     const { judging } = double
     const reply = await (typeof judging === 'function' ? judging : judgingBy(judging))(asked)
     await stream(response, chunksOf(reply, asked), fault, double)
+    double.work.push({ fromMs, toMs: unixMs() })
   }
 
   const server = createServer((request, response) => {
@@ -241,6 +247,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults: new Faults(),
     requests: [],
+    work: [],
     violations: [],
     open: 0,
     judging: options.judging ?? { mode: 'table', table: [] },
