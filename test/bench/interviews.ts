@@ -8,14 +8,24 @@ export interface Started {
   tokens: Record<string, string>
 }
 
-/** Creates a session for one candidate with a script of short yes-or-no steps; not yet started. */
-export async function prepareSession(instance: Instance, steps: number): Promise<string> {
+/**
+ * Creates a session for one candidate with a script of short steps; not yet started.
+ * @param expectOf what the step of this number expects, by default a yes or a no
+ */
+export async function prepareSession(
+  instance: Instance,
+  steps: number,
+  expectOf: (step: number) => unknown = () => 'affirmation',
+): Promise<string> {
   const api = new ApiClient(instance.url, instance.key)
   const { id } = await api.post<{ id: string }>('/sessions', { respondents: [{ id: 'candidate', name: 'Ada King' }] })
   const script = {
     opening: 'Good day.',
     closing: 'Thank you.',
-    steps: Array.from({ length: steps }, (_, index) => ({ ask: `Question ${index + 1}?`, expect: 'affirmation' })),
+    steps: Array.from({ length: steps }, (_, index) => ({
+      ask: `Question ${index + 1}?`,
+      expect: expectOf(index + 1),
+    })),
   }
   await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
   return id

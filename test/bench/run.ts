@@ -1,4 +1,7 @@
-/** `npm run bench -- NAME`: measures us and a bare baseline in the same run; the last line is JSON. */
+/**
+ * `npm run bench -- NAME`: measures us and a bare baseline in the same run; the last line is JSON. `turn` takes the
+ * number of turns as well, and `capacity` the most interviews at once, for a shorter run.
+ */
 import '../../local/quiet-rtc.ts'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,7 +28,7 @@ export interface Bench {
 /** Needs nothing of the running product. */
 interface BenchAlone {
   describe: string
-  runAlone(say: (line: string) => void): Promise<BenchResult>
+  runAlone(say: (line: string) => void, size?: number): Promise<BenchResult>
 }
 
 const BENCHES: Record<string, Bench | BenchAlone> = {
@@ -55,6 +58,12 @@ if (!bench) {
   process.exit(2)
 }
 
+const size = process.argv[3] === undefined ? undefined : Number(process.argv[3])
+if (size !== undefined && !(size >= 1)) {
+  say(`"${process.argv[3]}" is no size: it is a number from 1`)
+  process.exit(2)
+}
+
 async function onInstance({ env, run }: Bench): Promise<BenchResult> {
   const instance = await startInstance({
     dataDir: mkdtempSync(join(tmpdir(), 'lexnova-bench-')),
@@ -69,6 +78,6 @@ async function onInstance({ env, run }: Bench): Promise<BenchResult> {
   }
 }
 
-const result = 'runAlone' in bench ? await bench.runAlone(say) : await onInstance(bench)
+const result = 'runAlone' in bench ? await bench.runAlone(say, size) : await onInstance(bench)
 process.stdout.write(`${JSON.stringify(result)}\n`)
 process.exit(0)

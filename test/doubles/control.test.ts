@@ -10,6 +10,7 @@ async function controlled() {
     openings: new Faults(),
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
+    work: [{ fromMs: 1, toMs: 76 }],
     manner: { firstByteMs: 75, speed: 8 },
     latencyMs: 0,
     connections: [{ fault: undefined }, { fault: undefined }],
@@ -45,6 +46,7 @@ test('what came in and what went wrong is told', async () => {
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
     taken: [{ kind: 'garbage' }, { kind: 'cut' }],
+    work: [{ fromMs: 1, toMs: 76 }],
   })
 })
 

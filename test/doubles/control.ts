@@ -2,6 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Fault, Faults } from './faults.ts'
 
+/** Work of a double by which its client waits; Unix milliseconds. */
+export interface Work {
+  fromMs: number
+  toMs: number
+}
+
 /** What every double has; what else it has is its own matter, and can be set. */
 export interface Double {
   url: string
@@ -14,6 +20,8 @@ export interface Double {
   faults: Faults
   /** Of connections, where those have faults of their own. */
   openings?: Faults
+  /** From each thing it was asked to the first that it had to say to it. */
+  work?: readonly Work[]
   close(): Promise<void>
 }
 
@@ -29,6 +37,7 @@ export interface Account {
   requests: unknown[]
   /** What went wrong on demand, connections first. */
   taken: Fault[]
+  work: Work[]
 }
 
 /**
@@ -64,9 +73,10 @@ async function answer(doubles: Record<string, Double>, request: IncomingMessage)
   return {}
 }
 
-const accountOf = ({ violations, requests = [], faults, openings }: Double): Account => ({
+const accountOf = ({ violations, requests = [], work = [], faults, openings }: Double): Account => ({
   violations,
   requests: [...requests],
+  work: [...work],
   taken: [...(openings?.taken ?? []), ...faults.taken],
 })
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
+import { unixMs } from '../clock.ts'
+import type { Work } from './control.ts'
 import type { Fault } from './faults.ts'
 import type { Recognised, Recogniser } from './recogniser.ts'
 import { Segmenter, type Stretch } from './segmenter.ts'
@@ -19,6 +21,7 @@ interface Means {
   latencyMs: number
   recogniser: Recogniser
   violations: string[]
+  work: Work[]
 }
 
 /** One client's connection. */
@@ -134,8 +137,10 @@ export class DeepgramConnection {
     this.#emptyAt = this.audioMs + EMPTY_MS
     if (this.fault?.kind === 'cut') return this.cut()
     if (this.fault?.kind === 'endless') return
+    const fromMs = unixMs()
     this.#then(async () => {
       const recognised = await this.#means.recogniser.recognise(stretch.pcm, true)
+      this.#means.work.push({ fromMs, toMs: unixMs() + this.#lateMs })
       this.#results(stretch.from, stretch.pcm.length, recognised, { ...how, is_final: true })
       const lastWord = recognised?.words.at(-1)
       if (!lastWord || !this.#query.has('utterance_end_ms')) return

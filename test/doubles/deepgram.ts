@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { Work } from './control.ts'
 import { DeepgramConnection } from './deepgram-connection.ts'
 import { Faults } from './faults.ts'
 import { type Phrase, type Recogniser, startRecogniser } from './recogniser.ts'
+import { scriptedRecogniser } from './scripted-recogniser.ts'
 
 const KEY = 'deepgram-double-key'
 
@@ -18,6 +20,8 @@ export interface DeepgramDouble {
   connections: DeepgramConnection[]
   /** What the client did against the protocol. */
   violations: string[]
+  /** From each end of words to their final. */
+  work: Work[]
   expect(...phrases: Phrase[]): Promise<void>
   close(): Promise<void>
 }
@@ -26,6 +30,8 @@ export interface DeepgramDoubleOptions {
   phrases?: readonly Phrase[]
   /** By which every message is late. */
   latencyMs?: number
+  /** Recognises nothing: all that is said is taken for this. */
+  scripted?: string
 }
 
 /** What the client has to ask for, and what else it may. */
@@ -60,12 +66,14 @@ const REASONS: Record<number, string> = {
 export async function startDeepgramDouble({
   phrases = [],
   latencyMs = 0,
+  scripted,
 }: DeepgramDoubleOptions = {}): Promise<DeepgramDouble> {
-  const recogniser: Recogniser = await startRecogniser()
+  const recogniser: Recogniser = scripted === undefined ? await startRecogniser() : scriptedRecogniser(scripted)
   await recogniser.expect(phrases)
   const faults = new Faults()
   const connections: DeepgramConnection[] = []
   const violations: string[] = []
+  const work: Work[] = []
   const sockets = new WebSocketServer({ noServer: true })
   const server = createServer((_request, response) => {
     violations.push('a request that is no WebSocket')
@@ -84,7 +92,7 @@ export async function startDeepgramDouble({
     sockets.handleUpgrade(request, socket, head, (connected) => {
       const number = connections.length
       connections.push(
-        new DeepgramConnection(connected, searchParams, { number, fault, latencyMs, recogniser, violations }),
+        new DeepgramConnection(connected, searchParams, { number, fault, latencyMs, recogniser, violations, work }),
       )
     })
   })
@@ -96,6 +104,7 @@ export async function startDeepgramDouble({
     faults,
     connections,
     violations,
+    work,
     expect: (...more) => recogniser.expect(more),
     async close() {
       for (const connection of connections) connection.cut()

@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Voice } from '../../agent/speech/voice.ts'
+import { unixMs } from '../clock.ts'
+import type { Work } from './control.ts'
 import type { Manner } from './elevenlabs.ts'
 import type { Fault, Faults } from './faults.ts'
 
@@ -34,6 +36,7 @@ export interface ConnectionHost {
   faults: Faults
   manner: Manner
   violations: string[]
+  work: Work[]
   voice: Voice
 }
 
@@ -100,7 +103,7 @@ export class ElevenLabsConnection {
 
   async #speak(id: string, context: Context, text: string, fault: Fault | undefined): Promise<void> {
     const { manner, voice } = this.#host
-    const begun = performance.now()
+    const fromMs = unixMs()
     const speech = voice.speak(text)
     await speech.settled
     const frames = []
@@ -110,8 +113,9 @@ export class ElevenLabsConnection {
     const once = Buffer.concat(frames)
     const whole = Buffer.concat(Array.from({ length: Math.ceil(manner.audioShare) }, () => once))
     const pcm = whole.subarray(0, evenly(Math.min(whole.length, once.length * manner.audioShare)))
-    await delay(Math.max(0, begun + manner.firstByteMs - performance.now()))
+    await delay(Math.max(0, fromMs + manner.firstByteMs - unixMs()))
 
+    this.#host.work.push({ fromMs, toMs: unixMs() })
     const share = fault ? (manner.faultAt ?? (fault.kind === 'cut' || fault.kind === 'endless' ? 0.5 : 0)) : 1
     const until = evenly(pcm.length * share)
     await this.#send(id, text, pcm.subarray(0, until))

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { EmbeddedEngine } from '../../agent/speech/embedded-voice.ts'
+import type { Work } from './control.ts'
 import { ElevenLabsConnection } from './elevenlabs-connection.ts'
 import { type Fault, Faults } from './faults.ts'
 
@@ -44,6 +45,8 @@ export interface ElevenLabsDouble {
   openings: Faults
   manner: Manner
   requests: SpeechRequest[]
+  /** From the flush of each text to its first sound. */
+  work: Work[]
   /** What no client of the vendor may do. */
   violations: string[]
   readonly connections: number
@@ -81,6 +84,7 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
   const manner: Manner = { ...MANNER }
   const requests: SpeechRequest[] = []
   const violations: string[] = []
+  const work: Work[] = []
   const sockets = new Set<Duplex>()
   const webSockets = new WebSocketServer({ noServer: true })
   const server = createServer((_request, response) => response.writeHead(404).end())
@@ -122,7 +126,7 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
     const language = url.searchParams.get('language_code') ?? undefined
     const voice = engine.voice(language ?? 'en', WORDS_PER_MINUTE)
     return webSockets.handleUpgrade(request, socket, head, (client: WebSocket) => {
-      const connection = new ElevenLabsConnection(client, { faults, manner, violations, voice }, (text) =>
+      const connection = new ElevenLabsConnection(client, { faults, manner, violations, work, voice }, (text) =>
         requests.push({ text, language }),
       )
       connection.serve()
@@ -138,6 +142,7 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
     manner,
     requests,
     violations,
+    work,
     get connections() {
       return webSockets.clients.size
     },
@@ -147,6 +152,7 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
       Object.assign(manner, MANNER)
       requests.length = 0
       violations.length = 0
+      work.length = 0
     },
     disconnect: () => {
       for (const client of webSockets.clients) client.close(1000)

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { unixMs } from '../clock.ts'
+import type { Work } from './control.ts'
 import { type GeminiJudging, judgingBy } from './gemini-judging.ts'
 import { type Fault, Faults } from './faults.ts'
 
@@ -37,6 +39,8 @@ export interface GeminiDouble {
   /** One for each time that somebody warms up, and asks for nothing yet. */
   openings: Faults
   requests: GeminiRequest[]
+  /** From each request to the last token. */
+  work: Work[]
   /** What of the protocol was broken by whoever called; tests assert that there is none. */
   violations: string[]
   /** Requests that are neither answered nor given up. */
@@ -224,6 +228,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     const asked = readRequest(model, parsed.data)
     double.requests.push(asked)
     double.open++
+    const fromMs = unixMs()
     response.once('close', () => {
       double.open--
     })
@@ -234,6 +239,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     const { judging } = double
     const reply = await (typeof judging === 'function' ? judging : judgingBy(judging))(asked)
     await stream(response, chunksOf(reply, asked), fault, double)
+    double.work.push({ fromMs, toMs: unixMs() })
   }
 
   const server = createServer((request, response) => {
@@ -250,6 +256,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     faults: new Faults(),
     openings: new Faults(),
     requests: [],
+    work: [],
     violations: [],
     open: 0,
     judging: options.judging ?? { mode: 'table', table: [] },

@@ -8,6 +8,7 @@ const MAIN = fileURLToPath(new URL('../doubles/main.ts', import.meta.url))
 
 /** The vendors' doubles in a process of their own. */
 export interface Doubles {
+  pid: number
   /** By vendor, the settings by which the product speaks to it. */
   env: Record<string, Record<string, string>>
   /** Faults in place of those that were ordered before; `list` names another list of faults that it has. */
@@ -41,6 +42,7 @@ export async function startDoubles(options: Record<string, object> = {}): Promis
   }
   const account = async (name: string) => (await call('GET', name)) as Account
   return {
+    pid: child.pid ?? 0,
     env,
     account,
     fail: async (name, order, list = 'faults') => void (await call('POST', `${name}/${list}`, order)),

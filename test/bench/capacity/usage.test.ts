@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { parseStat, treeOf, usageOf } from './usage.ts'
+import { cpuSecondsOf, memoryMbOf, parseStat, treeOf } from './usage.ts'
 
 test('a program with a bracket in its name does not shift the fields', () => {
   const stat = '7 (a) b) S 3 7 7 0 -1 4194304 1 0 0 0 250 50 0 0 20 0 1 0 1 1 1'
@@ -21,7 +21,8 @@ test('a process is found with what it started', async () => {
 })
 
 test('memory and processor time of a process are read', () => {
-  const { memoryMb, cpuSeconds } = usageOf([process.pid])
+  const memoryMb = memoryMbOf([process.pid])
+  const cpuSeconds = cpuSecondsOf([process.pid])
   const { heapTotal, rss } = process.memoryUsage()
   expect(memoryMb).toBeGreaterThan(heapTotal / 1_048_576 / 2)
   expect(memoryMb).toBeLessThan((rss / 1_048_576) * 1.5)

@@ -3,13 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Linux counts processor time in hundredths of a second. */
 const TICKS_PER_SECOND = 100
 
-export interface Usage {
-  /** Memory in MB with shared pages counted in part (PSS). */
-  memoryMb: number
-  /** Processor time since the processes began, in seconds. */
-  cpuSeconds: number
-}
-
 interface Stat {
   parent: number
   ticks: number
@@ -43,12 +36,14 @@ export function treeOf(pid: number): number[] {
   return tree
 }
 
-export function usageOf(pids: readonly number[]): Usage {
-  const usage = { memoryMb: 0, cpuSeconds: 0 }
-  for (const pid of pids) {
-    const kilobytes = Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
-    usage.memoryMb += kilobytes / 1_024
-    usage.cpuSeconds += (parseStat(read(`/proc/${pid}/stat`))?.ticks ?? 0) / TICKS_PER_SECOND
-  }
-  return usage
+/** Memory in MB, with shared pages counted in part (PSS). */
+export function memoryMbOf(pids: readonly number[]): number {
+  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
+  return sum(kilobytes) / 1_024
 }
+
+/** Processor time since the processes began. */
+export const cpuSecondsOf = (pids: readonly number[]): number =>
+  sum(pids.map((pid) => parseStat(read(`/proc/${pid}/stat`))?.ticks ?? 0)) / TICKS_PER_SECOND
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

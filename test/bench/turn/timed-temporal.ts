@@ -1,22 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { WorkflowHandle } from '@temporalio/client'
+import type { AnswerJudged } from '../../../interview/messages.ts'
 import type { Temporal } from '../../../temporal/client.ts'
-
-/** What the agent did with one answer; times are Unix milliseconds. */
-export interface TurnNote {
-  step: string
-  hasty: boolean
-  sentAt: number
-  acknowledgedAt: number
-}
+import { unixMs } from '../../clock.ts'
+import type { Completed } from './notes.ts'
+import { replaced } from './replaced.ts'
 
 /** A hasty signal is sent so much later: its work must not slow the turn that does without it. */
 const LATER_MS = 500
 const LATER_LIMIT_MS = 10_000
-
-interface Completed {
-  ask: { step: string }
-}
 
 /** Every other question: the two ways take turns in the same interview. */
 const isHasty = (step: string): boolean => Number(/\d+$/.exec(step)?.[0]) % 2 === 0
@@ -25,18 +17,18 @@ const isHasty = (step: string): boolean => Number(/\d+$/.exec(step)?.[0]) % 2 ==
  * A client of Temporal that acknowledges every other `stepCompleted` before it is durable, and notes
  * the times of all of them: the same agent, with durability and without.
  */
-export function timedTemporal(temporal: Temporal, note: (turn: TurnNote) => void): Temporal {
+export function timedTemporal(temporal: Temporal, note: (completed: Completed) => void): Temporal {
   let later = Promise.resolve()
   const handleOf = (id: string): WorkflowHandle => {
     const handle = temporal.client.workflow.getHandle(id)
-    const signal = async (name: string, message: object): Promise<void> => {
+    const signal = async (name: string, message: AnswerJudged): Promise<void> => {
       if (name !== 'stepCompleted') {
         await later
         return await handle.signal(name, message)
       }
-      const { step } = (message as Completed).ask
-      const hasty = isHasty(step)
-      const sentAt = now()
+      const { ask, verdict } = message
+      const hasty = isHasty(ask.step)
+      const sentMs = unixMs()
       if (hasty) {
         later = later
           .then(() => delay(LATER_MS))
@@ -45,23 +37,11 @@ export function timedTemporal(temporal: Temporal, note: (turn: TurnNote) => void
         await later
         await handle.signal(name, message)
       }
-      note({ step, hasty, sentAt, acknowledgedAt: now() })
+      const judge = verdict.judge.by === 'model' ? 'model' : 'rule'
+      note({ type: 'completed', step: ask.step, hasty, judge, sentMs, acknowledgedMs: unixMs() })
     }
     return replaced(handle, { signal })
   }
   const workflow = replaced(temporal.client.workflow, { getHandle: handleOf })
   return { ...temporal, client: replaced(temporal.client, { workflow }) }
-}
-
-const now = (): number => performance.timeOrigin + performance.now()
-
-/** The same object with some members in other form. */
-function replaced<T extends object>(object: T, members: object): T {
-  return new Proxy(object, {
-    get: (target, name) => {
-      if (name in members) return Reflect.get(members, name)
-      const member: unknown = Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
 }

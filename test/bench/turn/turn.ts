@@ -1,35 +1,53 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
 import { startInstance } from '../../../local/instance.ts'
 import { whenWrites } from '../../../local/ready.ts'
-import { startDoubles } from '../../harness/doubles.ts'
-import { type BenchResult, compare, summarise } from '../measure.ts'
-import { ANSWER, converse, readNotes, type Turn, turnsOf } from './turns.ts'
+import { type Doubles, startDoubles } from '../../harness/doubles.ts'
+import type { BenchResult } from '../measure.ts'
+import { converse, JUDGEMENTS, PHRASES } from './conversation.ts'
+import { readNotes } from './notes.ts'
+import { resultOf, rowsOf, tableOf } from './report.ts'
+import { type Turn, turnsOf, type Work } from './turns.ts'
 import { PUBLISHED } from './vendors.ts'
 
-const STEPS = 41
+const TURNS = 40
 
-/** From the end of an answer to the first sample of the next question, with durability and without. */
-export async function turn(say: (line: string) => void): Promise<BenchResult> {
+type Say = (line: string) => void
+
+/**
+ * From the end of an answer to the first sample of the next question, with durability and without.
+ * @param turns of either way to answer
+ */
+export async function turn(say: Say, turns = TURNS): Promise<BenchResult> {
   const doubles = await startDoubles(PUBLISHED)
   try {
-    say('typed answers, the embedded voice')
-    const typed = await measure({}, say, false)
-    const env: Record<string, string> = Object.assign({}, ...Object.values(doubles.env))
-    if (env['DEEPGRAM_URL'] === undefined) return resultOf('turn typed', typed)
-    await doubles.set('deepgram', { expect: [ANSWER] })
-    say('spoken answers, the vendors’ doubles')
-    const spoken = await measure(env, say, true)
-    return resultOf('turn', spoken, { published: PUBLISHED, typed: resultOf('turn typed', typed) })
+    await doubles.set('deepgram', { expect: PHRASES })
+    await doubles.set('gemini', { judging: { mode: 'table', table: JUDGEMENTS } })
+    const typed = await measure(say, turns, undefined)
+    const spoken = await measure(say, turns, doubles)
+    show(say, 'typed answers, the embedded voice', typed)
+    show(say, 'spoken answers, the vendors’ doubles at their published latencies', spoken)
+    const count = (isDone: boolean) => spoken.filter((one) => one.isDone === isDone).length
+    const ends = { likely: count(true), unlikely: count(false), limits_ms: TURN_LIMITS }
+    say(
+      `own: without the vendor’s time and without the wait that the model of turns asks for: ${TURN_LIMITS.likely} ms ` +
+        `after ${ends.likely} answers, ${TURN_LIMITS.unlikely} ms after the ${ends.unlikely} that it took for not done ` +
+        '(synthetic speech is mostly taken so)',
+    )
+    const violations = await doubles.violations()
+    if (violations.length > 0) throw new Error(`the doubles were spoken to wrongly: ${violations.join('; ')}`)
+    return resultOf('turn', spoken, { turn_ends: ends, published: PUBLISHED, typed: resultOf('turn typed', typed) })
   } finally {
     await doubles.close()
   }
 }
 
-async function measure(env: Record<string, string>, say: (line: string) => void, byVoice: boolean): Promise<Turn[]> {
+async function measure(say: Say, turns: number, doubles: Doubles | undefined): Promise<Turn[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-bench-'))
   const notes = join(dataDir, 'turns.jsonl')
+  const env: Record<string, string> = Object.assign({}, ...Object.values(doubles?.env ?? {}))
   const instance = await startInstance({ dataDir, onProgress: say, env: { VOICE_WORDS_PER_MINUTE: '300', ...env } })
   try {
     await instance.agent.stop()
@@ -39,24 +57,25 @@ async function measure(env: Record<string, string>, say: (line: string) => void,
       env: { ...instance.env, BENCH_TURNS: notes },
       ready: whenWrites('timed agent ready'),
     })
-    return turnsOf(await converse(instance, { steps: STEPS, byVoice }), readNotes(notes))
+    const way = doubles ? 'spoken' : 'typed'
+    say(`${turns} ${way} answers, durable and not by turns`)
+    const conversation = await converse(instance, { steps: turns + 1, byVoice: doubles !== undefined })
+    const found = turnsOf(conversation, readNotes(notes), await workOf(doubles))
+    say(`${found.length} of ${turns} ${way} turns were of one piece`)
+    return found
   } finally {
     await instance.remove()
   }
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+async function workOf(doubles: Doubles | undefined): Promise<Work> {
+  if (!doubles) return {}
+  const accounts = Object.keys(doubles.env).map(async (name) => [name, (await doubles.account(name)).work] as const)
+  return Object.fromEntries(await Promise.all(accounts))
+}
 
-function resultOf(name: string, turns: readonly Turn[], more: Record<string, unknown> = {}): BenchResult {
-  const durable = turns.filter(({ hasty }) => !hasty)
-  const hasty = turns.filter((each) => each.hasty)
-  const total = (some: readonly Turn[]) => some.map(({ totalMs }) => totalMs)
-  const part = (of: 'heardMs' | 'durabilityMs' | 'speechMs') => summarise(durable.map((each) => each[of]))
-  const result = compare(name, 'ms', total(durable), total(hasty))
-  return {
-    ...result,
-    difference_of_medians: round(result.ours.p50 - result.bare.p50),
-    parts: { heard: part('heardMs'), durability: part('durabilityMs'), speech: part('speechMs') },
-    ...more,
-  }
+function show(say: Say, title: string, turns: readonly Turn[]): void {
+  say('')
+  say(title)
+  for (const line of tableOf(rowsOf(turns))) say(line)
 }

@@ -1,100 +1,100 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
-import type { Instance } from '../../../local/instance.ts'
-import { type Audible, OfficerAudio } from '../../harness/officer-audio.ts'
-import { type Caption, Person } from '../../harness/person.ts'
-import { Talker } from '../../harness/talker.ts'
-import { prepareSession, startSession, statusOf } from '../interviews.ts'
-import { until } from '../measure.ts'
-import type { TurnNote } from './timed-temporal.ts'
+import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
+import type { Conversation } from './conversation.ts'
+import type { Completed, Note } from './notes.ts'
+import { coveredMs, type Span } from './spans.ts'
 
-/** A person thinks so long before the answer; then it is quiet in the room as the next question begins. */
-const THINKS_MS = 900
-const END_LIMIT_MS = 60_000
-const STEP_LIMIT_MS = 10_000
-export const ANSWER = 'Yes, I do.'
+/** In the order in which a turn goes through them. */
+export const PARTS = ['end_of_turn', 'recognition', 'judgement', 'durability', 'speech'] as const
+export type Part = (typeof PARTS)[number]
+
+/** Whose work each part waits for. */
+const VENDORS: Partial<Record<Part, string>> = { recognition: 'deepgram', judgement: 'gemini', speech: 'elevenlabs' }
+
+/** By vendor, when it was at work. */
+export type Work = Record<string, readonly Span[]>
+
+export interface Timed {
+  ms: number
+  /** Of it, what neither a vendor took nor the model of turns asked to wait for. */
+  ownMs: number
+}
 
 /** One answer, from its last sample or its sending to the first sample of the next question. */
 export interface Turn {
   step: string
   hasty: boolean
-  /** Milliseconds in all, and its parts. */
+  judge: Completed['judge']
+  /** Whether the model of turns took the speech for done; of typed answers and without its word undefined. */
+  isDone: boolean | undefined
   totalMs: number
-  /** Until the verdict is handed over: end of turn, recognition and judgement. */
+  /** Typed answers have no end of turn and no recognition. */
+  parts: Partial<Record<Part, Timed>>
+}
+
+interface Hearing {
+  isDone: boolean | undefined
+  /** When the turn was over. */
+  decidedMs: number
+  /** When it was over and its words were there. */
   heardMs: number
-  durabilityMs: number
-  /** From the acknowledgement to the first sample in the room. */
-  speechMs: number
+  /** What the model of turns asks to wait for. */
+  wait: Span
 }
 
-export interface Answer {
-  step: string
-  /** Of its last sample, or of its sending, in Unix milliseconds. */
-  endMs: number
-}
-
-export interface Conversation {
-  answers: Answer[]
-  /** The officer as heard in the room. */
-  utterances: Audible[]
-}
-
-/** Conducts one interview of short questions and answers, to its end. */
-export async function converse(
-  instance: Instance,
-  { steps, byVoice }: { steps: number; byVoice: boolean },
-): Promise<Conversation> {
-  const id = await prepareSession(instance, steps)
-  const answers: Answer[] = []
-  const officer = new OfficerAudio()
-  const hear = ({ text }: Caption) => {
-    const { progress } = candidate
-    if (progress?.question !== text || progress.step_id === undefined) return
-    void answer(candidate, progress.step_id).then((given) => answers.push(given))
-  }
-  const candidate: Person = byVoice
-    ? new Talker('candidate', 'female', hear, officer)
-    : new Person('candidate', hear, officer)
-  const { url, tokens } = await startSession(instance, id)
-  await candidate.join(url, tokens['candidate'] ?? '')
-  await until(END_LIMIT_MS + steps * STEP_LIMIT_MS, 100, async () => {
-    const status = await statusOf(instance, id)
-    if (status === 'interrupted') throw new Error('the interview was interrupted')
-    return status === 'completed' ? true : undefined
-  })
-  await candidate.leave()
-  return { answers, utterances: officer.utterances }
-}
-
-async function answer(candidate: Person, step: string): Promise<Answer> {
-  await delay(THINKS_MS)
-  if (candidate instanceof Talker) return { step, endMs: (await candidate.say(ANSWER)).endMs }
-  const endMs = Date.now()
-  await candidate.type(ANSWER)
-  return { step, endMs }
-}
-
-export function readNotes(file: string): TurnNote[] {
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as TurnNote)
-}
-
-/** An answer that was followed by another question or had to be repeated is no turn of one piece. */
-export function turnsOf({ answers, utterances }: Conversation, notes: readonly TurnNote[]): Turn[] {
+/** An answer that was followed by no question, or that had to be repeated, is no turn of one piece. */
+export function turnsOf({ answers, utterances }: Conversation, notes: readonly Note[], work: Work): Turn[] {
+  const completed = notes.filter((note) => note.type === 'completed')
+  const isSpoken = notes.some(({ type }) => type === 'heard')
   return answers.slice(0, -1).flatMap(({ step, endMs }) => {
     const next = utterances.find(({ startMs }) => startMs > endMs)
-    const note = notes.find((each) => each.step === step && each.sentAt >= endMs - 1)
-    if (!next || !note || next.startMs < note.acknowledgedAt) return []
-    return {
-      step,
-      hasty: note.hasty,
-      totalMs: next.startMs - endMs,
-      heardMs: note.sentAt - endMs,
-      durabilityMs: note.acknowledgedAt - note.sentAt,
-      speechMs: next.startMs - note.acknowledgedAt,
+    const done = completed.find((note) => note.step === step && note.sentMs >= endMs - 1)
+    if (!next || !done || next.startMs < done.acknowledgedMs) return []
+    const hearing = isSpoken ? hearingOf(notes, endMs, done.sentMs) : undefined
+    if (isSpoken && !hearing) return []
+    const { hasty, judge, sentMs, acknowledgedMs } = done
+    const heardMs = hearing?.heardMs ?? endMs
+    const spans: Partial<Record<Part, Span>> = {
+      ...(hearing && {
+        end_of_turn: { fromMs: endMs, toMs: hearing.decidedMs },
+        recognition: { fromMs: hearing.decidedMs, toMs: heardMs },
+      }),
+      judgement: { fromMs: heardMs, toMs: sentMs },
+      durability: { fromMs: sentMs, toMs: acknowledgedMs },
+      speech: { fromMs: acknowledgedMs, toMs: next.startMs },
     }
+    const others = (part: Part) =>
+      part === 'end_of_turn' ? [hearing?.wait ?? []].flat() : (work[VENDORS[part] ?? ''] ?? [])
+    const parts = PARTS.flatMap((part) => (spans[part] ? [[part, timed(spans[part], others(part))] as const] : []))
+    const totalMs = next.startMs - endMs
+    return [{ step, hasty, judge, isDone: hearing?.isDone, totalMs, parts: Object.fromEntries(parts) }]
   })
+}
+
+function timed(span: Span, others: readonly Span[]): Timed {
+  const ms = Math.max(0, span.toMs - span.fromMs)
+  return { ms, ownMs: ms - coveredMs(span, others) }
+}
+
+/** The notes of what one answer was heard by. */
+function hearingOf(notes: readonly Note[], endMs: number, sentMs: number): Hearing | undefined {
+  const during = notes.filter((note) => note.type !== 'completed' && note.atMs >= endMs && note.atMs <= sentMs)
+  const last = <T extends Note['type']>(type: T) =>
+    during.findLast((note): note is Extract<Note, { type: T }> => note.type === type)
+  const heardMs = last('heard')?.atMs
+  if (heardMs === undefined) return undefined
+  const paused = last('paused')
+  const predicted = last('predicted')
+  const limitMs = predicted?.isDone ? TURN_LIMITS.likely : TURN_LIMITS.unlikely
+  // Words of which the turn was waited for are the older ones; else they were waited for.
+  const isWaitedFor = (last('words')?.atMs ?? 0) >= heardMs - 1
+  const overMs = Math.max((paused?.endMs ?? endMs) + limitMs, predicted?.atMs ?? 0)
+  const decidedMs = isWaitedFor ? Math.min(heardMs, overMs) : heardMs
+  return {
+    isDone: predicted?.isDone,
+    decidedMs: Math.max(endMs, decidedMs),
+    heardMs,
+    wait: { fromMs: endMs, toMs: endMs + limitMs },
+  }
 }
 
 /** From each answer to the first sample of the next question. */

@@ -1,0 +1,69 @@
+import { type BenchResult, compare, type Summary, summarise } from '../measure.ts'
+import { type Part, PARTS, type Turn } from './turns.ts'
+
+interface Row extends Summary {
+  turns: number
+  /** What neither a vendor took nor the model of turns asked to wait for. */
+  own: Summary
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+/** The parts of durable turns, by name; judgement also by who judged. */
+export function rowsOf(turns: readonly Turn[]): Record<string, Row> {
+  const row = (part: Part, some: readonly Turn[]): Row | undefined => {
+    const parts = some.flatMap(({ parts: { [part]: timed } }) => timed ?? [])
+    if (parts.length === 0) return undefined
+    const own = summarise(parts.map(({ ownMs }) => ownMs))
+    return { turns: parts.length, ...summarise(parts.map(({ ms }) => ms)), own }
+  }
+  const durable = turns.filter(({ hasty }) => !hasty)
+  const judgedBy = (judge: Turn['judge']) =>
+    row(
+      'judgement',
+      durable.filter((turn) => turn.judge === judge),
+    )
+  const rows: [string, Row | undefined][] = [
+    ...PARTS.map((part): [string, Row | undefined] => [part, row(part, durable)]),
+    ['judgement_by_rule', judgedBy('rule')],
+    ['judgement_by_model', judgedBy('model')],
+  ]
+  return Object.fromEntries(rows.filter((entry): entry is [string, Row] => entry[1] !== undefined))
+}
+
+export function tableOf(rows: Record<string, Row>): string[] {
+  const line = (name: string, cells: readonly (string | number)[]) =>
+    `${name.padEnd(20)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
+  return [
+    line('ms', ['turns', 'p50', 'p95', 'own p50', 'own p95']),
+    ...Object.entries(rows).map(([name, { turns, own, ...whole }]) =>
+      line(name.replaceAll('_', ' '), [turns, ...[whole.p50, whole.p95, own.p50, own.p95].map(round)]),
+    ),
+  ]
+}
+
+const numberOf = ({ step }: Turn) => Number(/\d+$/.exec(step)?.[0])
+
+/** Of neighbours that were judged and ended alike: how much later the durable one was answered. */
+export function pairedMs(turns: readonly Turn[]): number[] {
+  return turns.flatMap((durable) => {
+    if (durable.hasty) return []
+    const hasty = turns.find((turn) => turn.hasty && numberOf(turn) === numberOf(durable) + 1)
+    if (!hasty || hasty.judge !== durable.judge || hasty.isDone !== durable.isDone) return []
+    return [durable.totalMs - hasty.totalMs]
+  })
+}
+
+/** Durable turns beside those that did without. */
+export function resultOf(bench: string, turns: readonly Turn[], more: Record<string, unknown> = {}): BenchResult {
+  const totals = (hasty: boolean) => turns.filter((turn) => turn.hasty === hasty).map(({ totalMs }) => totalMs)
+  const result = compare(bench, 'ms', totals(false), totals(true))
+  const pairs = pairedMs(turns)
+  return {
+    ...result,
+    difference_of_medians: round(result.ours.p50 - result.bare.p50),
+    ...(pairs.length > 0 && { paired_difference: { p50: round(summarise(pairs).p50), pairs: pairs.length } }),
+    parts: rowsOf(turns),
+    ...more,
+  }
+}
