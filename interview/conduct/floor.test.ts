@@ -166,5 +166,6 @@ describe('when a voice began', () => {
     talk.take({ type: 'heard', ...late, startMs, endMs: talk.now }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('open')
     expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
+    expect(talk.listen()).toEqual([officer.letMeFinish, 'Where do you live?'])
   })
 })

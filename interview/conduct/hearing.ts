@@ -117,6 +117,12 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
 }
 
+/** Who spoke as the question began did not hear it, and may believe that they have answered it. */
+function takeTooEarly(turn: Turn, ask: AskId, heard: Heard): void {
+  note(turn, ask, heard, 'question-unfinished')
+  if (heard.respondent === ask.respondent) putAgain(turn, officerOf(turn.state.script.language).letMeFinish)
+}
+
 /** An answer to the question that was put last. */
 function takeAnswer(turn: Turn, heard: Heard): void {
   const { state } = turn
@@ -126,7 +132,7 @@ function takeAnswer(turn: Turn, heard: Heard): void {
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
   const questionMs = confirming?.asked?.startMs ?? asked?.startMs ?? 0
   const earliestMs = questionMs + (heard.channel === 'voice' ? REACTION_MS : 0)
-  if (heard.startMs < earliestMs) return note(turn, ask, heard, 'question-unfinished')
+  if (heard.startMs < earliestMs) return takeTooEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
     const verdict = ruled(
