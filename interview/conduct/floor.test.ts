@@ -132,7 +132,7 @@ describe('a voice without words', () => {
     const sinceMs = talk.now
     talk.now += 1_000
     talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
-    expect(talk.wait(3_400).listen()).toEqual([officer.notHeard])
+    expect(talk.interim('groom', 'in').wait(3_400).listen()).toEqual([officer.notHeard])
     expect(talk.commands).toContainEqual({ type: 'unheard', respondent: 'groom', sinceMs })
     talk.says('groom', 'In Vienna', { levelDb: -20 }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
