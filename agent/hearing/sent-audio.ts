@@ -55,9 +55,11 @@ export class SentAudio {
 
   /** The moment at which a word began: never in the last of a silence that was left out, for that was no word. */
   beginningMs(place: number): number {
-    const next = this.#pieces.find(({ sentMs }) => sentMs > place && sentMs <= place + EARLY_MS)
     const atMs = this.atMs(place)
-    return next && next.atMs - atMs > EARLY_MS ? next.atMs : atMs
+    const next = this.#pieces.find(
+      (piece) => piece.sentMs > place && piece.sentMs <= place + EARLY_MS && piece.atMs > atMs + EARLY_MS,
+    )
+    return next?.atMs ?? atMs
   }
 
   #cut(): AudioFrame {
