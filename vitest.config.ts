@@ -13,12 +13,23 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [
             '**/node_modules/**',
-            '**/*.system.test.ts',
+            '**/*.{system,vendor}.test.ts',
             'test/{system,faults,simulation,replay,containers,contract,browser}/**',
           ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          // The vendors' plugins against the doubles: speech takes its time, and a busy machine tears it.
+          name: 'vendors',
+          include: ['**/*.vendor.test.ts'],
+          exclude: ['**/node_modules/**'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 } },

@@ -37,6 +37,7 @@ interface Tests {
 /** Projects of vitest.config.ts. */
 const tests: Record<string, Tests> = {
   unit: { limit: 15 },
+  vendors: { limit: 15 },
   simulation: { limit: 10 },
   system: { limit: 25, servers: true },
   contract: { limit: 15, servers: true },

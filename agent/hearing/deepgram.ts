@@ -85,7 +85,7 @@ function wordsOf({ type, alternatives }: stt.SpeechEvent, sent: SentAudio): Word
   return {
     text: best.text,
     isFinal,
-    startMs: Math.round(sent.atMs(best.startTime * 1_000)),
+    startMs: Math.round(sent.beginningMs(best.startTime * 1_000)),
     endMs: Math.round(sent.atMs(best.endTime * 1_000)),
     confidence: Math.max(0, Math.min(1, best.confidence)),
     count: Math.max(1, best.words?.length ?? 0),

@@ -80,9 +80,10 @@ export class Ear {
     this.#tick(atMs)
   }
 
-  /** Somebody who speaks just now keeps the recogniser that they have. */
+  /** Somebody who speaks just now keeps the recogniser that they have, and so does who got a new one meanwhile. */
   unheard(sinceMs: number): void {
-    if (this.#link.phase === 'open' && this.#turn.phase === 'idle') this.#fail('no-final', sinceMs)
+    const { phase, openedAtMs } = this.#link
+    if (phase === 'open' && openedAtMs <= sinceMs && this.#turn.phase === 'idle') this.#fail('no-final', sinceMs)
   }
 
   async close(): Promise<void> {

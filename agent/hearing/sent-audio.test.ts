@@ -37,6 +37,18 @@ test('a place in the audio that was sent is the moment it was said, over silence
   expect(audio.atMs(2_500)).toBeLessThan(16_700)
 })
 
+test('a word that is said to begin just before the end of a silence that was left out began after it', () => {
+  const audio = new SentAudio()
+  feed(audio, 10_000, 1_000, 1_000)
+  feed(audio, 11_000, 5_000, 0)
+  feed(audio, 16_000, 1_000, 1_000)
+  expect(audio.beginningMs(1_850)).toBeGreaterThanOrEqual(16_000)
+  expect(audio.beginningMs(1_850)).toBeLessThanOrEqual(16_100)
+  expect(audio.beginningMs(1_500)).toBeCloseTo(11_500)
+  expect(audio.beginningMs(550)).toBe(10_550)
+  expect(audio.beginningMs(2_500)).toBe(audio.atMs(2_500))
+})
+
 test('a flush in the middle of a piece shifts nothing', () => {
   const audio = new SentAudio()
   feed(audio, 0, 240, 1_000)

@@ -4,6 +4,8 @@ import { HEARING_SAMPLE_RATE } from '../microphones.ts'
 
 const CHUNK_SAMPLES = HEARING_SAMPLE_RATE / 10
 const KEPT_MS = 120_000
+/** By which a vendor may take a word to begin too early. */
+const EARLY_MS = 300
 
 interface Piece {
   /** Place in the audio that was sent. */
@@ -49,6 +51,15 @@ export class SentAudio {
     const piece = this.#pieces.findLast(({ sentMs }) => sentMs <= place) ?? this.#pieces[0]
     if (!piece) return this.#endMs
     return piece.atMs + Math.max(0, Math.min(place - piece.sentMs, piece.durationMs))
+  }
+
+  /** The moment at which a word began: never in the last of a silence that was left out, for that was no word. */
+  beginningMs(place: number): number {
+    const atMs = this.atMs(place)
+    const next = this.#pieces.find(
+      (piece) => piece.sentMs > place && piece.sentMs <= place + EARLY_MS && piece.atMs > atMs + EARLY_MS,
+    )
+    return next?.atMs ?? atMs
   }
 
   #cut(): AudioFrame {

@@ -76,7 +76,10 @@ export class Voices {
   #offersOf(text: string, isAwaited: boolean): Offers {
     const underWay = this.#makings.get(text)
     if (underWay) return underWay
-    const isUsable = (voice: Voice) => !this.#isClosed && this.#standingOf(voice).health.isUsable(isAwaited)
+    // Nobody stands in for the last one: it has no rest.
+    const last = this.#links.at(-1)?.voice
+    const isUsable = (voice: Voice) =>
+      !this.#isClosed && (voice === last || this.#standingOf(voice).health.isUsable(isAwaited))
     for (const { voice } of this.#links) {
       const speech = this.#cache.find(voice.key, text)
       if (speech) return ready(speech)

@@ -132,7 +132,7 @@ describe('a voice without words', () => {
     const sinceMs = talk.now
     talk.now += 1_000
     talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
-    expect(talk.wait(3_400).listen()).toEqual([officer.notHeard])
+    expect(talk.interim('groom', 'in').wait(3_400).listen()).toEqual([officer.notHeard])
     expect(talk.commands).toContainEqual({ type: 'unheard', respondent: 'groom', sinceMs })
     talk.says('groom', 'In Vienna', { levelDb: -20 }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
@@ -166,6 +166,7 @@ describe('when a voice began', () => {
     talk.take({ type: 'heard', ...late, startMs, endMs: talk.now }).deliver()
     expect(talk.hearing.ask('place', 'groom').status).toBe('open')
     expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.question-unfinished' } })
+    expect(talk.listen()).toEqual([officer.letMeFinish, 'Where do you live?'])
   })
 
   it('an answer that began in the first half of the question is kept, and the question put again', () => {

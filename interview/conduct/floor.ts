@@ -187,7 +187,6 @@ function isDrowned({ voices }: Conduct, respondent: string): boolean {
 /** The addressee speaks into the first half of the question: the officer falls silent and listens. */
 export function takeInterim(turn: Turn, event: Extract<ConductEvent, { type: 'interim' }>): void {
   const { state, atMs } = turn
-  if (state.unheard?.respondent === event.respondent) delete state.unheard
   const { speaking } = state
   if (!speaking || speaking.broken || speaking.purpose !== 'question' || speaking.startedMs === undefined) return
   if (speaking.ask?.respondent !== event.respondent) return

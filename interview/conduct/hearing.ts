@@ -124,13 +124,10 @@ function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): bool
   return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) / 2)
 }
 
-/** Kept as words; who spoke into the question gets it again. */
+/** Who spoke before the question was heard may believe that they have answered it. */
 function refuseEarly(turn: Turn, ask: AskId, heard: Heard): void {
-  const { state } = turn
   note(turn, ask, heard, 'question-unfinished')
-  const { asked } = state.put ?? {}
-  const spokeInto = asked !== undefined && heard.startMs >= asked.startMs + REACTION_MS
-  if (spokeInto && heard.respondent === ask.respondent) putAgain(turn, officerOf(state.script.language).letMeFinish)
+  if (heard.respondent === ask.respondent) putAgain(turn, officerOf(turn.state.script.language).letMeFinish)
 }
 
 /** An answer to the question that was put last. */

@@ -193,10 +193,9 @@ function beReady(turn: Turn): void {
   const step = openStep(state)
   if (!state.openingSaid) turn.commands.push({ type: 'prepare', text: state.script.opening })
   if (step) turn.commands.push({ type: 'prepare', text: step.ask })
-  prepareForTrouble(turn)
 }
 
-/** Words against silence are of no use when they have to be made first. */
+/** Words against silence are of no use when they have to be made first; what was said by now was more urgent. */
 function prepareForTrouble({ state, commands }: Turn): void {
   const { hold, notHeard } = officerOf(state.script.language)
   for (const text of [hold, notHeard]) commands.push({ type: 'prepare', text })
@@ -207,6 +206,7 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
   if (state.speaking?.id !== utterance) return
   const { early } = state
   const done = afterSpeech(turn, share)
+  if (utterance === 1) prepareForTrouble(turn)
   const isHandedOver = !state.correcting && !state.outbox.some(({ message }) => 'verdict' in message)
   if (done?.purpose === 'closing' && isHandedOver) {
     state.done = { finished: false }

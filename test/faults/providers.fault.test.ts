@@ -31,7 +31,7 @@ const PLANS: Plan[] = [
   {
     opening: { vendor: 'deepgram', faults: [garbage] },
     question: { vendor: 'elevenlabs', faults: [garbage] },
-    'read-back': { vendor: 'deepgram', faults: [delay, delay] },
+    'read-back': { vendor: 'deepgram', faults: [delay] },
     'side-question': { vendor: 'gemini', faults: [cut, garbage] },
     answer: { vendor: 'elevenlabs', faults: [http(429)] },
     correction: { vendor: 'gemini', faults: [http(429), http(500)] },

@@ -13,6 +13,7 @@ const PLACES: Record<string, readonly string[]> = {
   answer: ['answer', 'confirmation'],
   'answer-kept': ['answer'],
   correction: ['answer'],
+  'correction-kept': ['answer'],
   'side-question': ['text'],
   request: ['text'],
   bleed: ['text'],

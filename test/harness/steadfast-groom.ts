@@ -6,6 +6,7 @@ import { NAMES } from './voice-scenes.ts'
 
 const officer = officerOf('en')
 
+const THOUGHT_MS = 300
 /** Whether the officer goes on is heard within this time. */
 const POLITE_MS = 1_200
 
@@ -70,6 +71,7 @@ export class SteadfastGroom<Point extends string> {
 
   async #say(words: string): Promise<void> {
     this.#unanswered = this.#types ? undefined : words
+    await delay(THOUGHT_MS)
     if (this.#types) await this.#talker?.type(words)
     else await this.#talker?.say(words)
   }

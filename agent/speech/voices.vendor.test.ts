@@ -198,6 +198,12 @@ test('what failed after some of it was heard is said by the next voice, and how 
   expect(failures[0]?.spoken).toBeCloseTo(250 / (QUESTION.length * 70), 1)
 })
 
+test('the last voice never rests: it is asked for every text, however often it failed', async () => {
+  use([{ voice: engine.voice('en', 160), firstFrameMs: [1] }])
+  for (const text of ['One.', 'Two.', 'Three.']) expect(await wholeOf(voices.speak(text))).toBeUndefined()
+  expect(told()).toEqual(Array.from({ length: 3 }, () => `${EMBEDDED} > captions`))
+})
+
 test('when no voice can speak, the captions are left, and that is told', async () => {
   double.openings.always = { kind: 'status', status: 401 }
   const stopped = new EmbeddedEngine()
