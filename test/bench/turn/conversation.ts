@@ -11,7 +11,7 @@ const THINKS_MS = { voice: 300, typed: 900 }
 const END_LIMIT_MS = 60_000
 const STEP_LIMIT_MS = 10_000
 /** By rule, and by nobody but a model. */
-export const RULED = 'Yes, I do.'
+export const RULED = 'Yes, absolutely.'
 const JUDGED = 'We met at the university.'
 /** The same answers for one question with durability and one without: of four such pairs the last needs a model. */
 const PAIRS = 4

@@ -18,9 +18,11 @@ type Say = (line: string) => void
 
 /**
  * From the end of an answer to the first sample of the next question, with durability and without.
- * @param turns of either way to answer
+ * @param size turns of either way to answer
  */
-export async function turn(say: Say, turns = TURNS): Promise<BenchResult> {
+export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
+  // The last answer, after them, has to be durable: the agent leaves after it.
+  const turns = Math.ceil(size / 2) * 2
   const doubles = await startDoubles(PUBLISHED)
   try {
     await doubles.set('deepgram', { expect: PHRASES })
