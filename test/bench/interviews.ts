@@ -23,13 +23,16 @@ export async function prepareSession(
     opening: 'Good day.',
     closing: 'Thank you.',
     steps: Array.from({ length: steps }, (_, index) => ({
-      ask: `Question ${index + 1}?`,
+      ask: questionOf(index + 1),
       expect: expectOf(index + 1),
     })),
   }
   await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(script)))
   return id
 }
+
+/** What the step of this number asks. */
+export const questionOf = (step: number): string => `Question ${step}?`
 
 export async function startSession(instance: Instance, id: string): Promise<Started> {
   const api = new ApiClient(instance.url, instance.key)

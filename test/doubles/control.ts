@@ -6,6 +6,8 @@ import { type Fault, Faults } from './faults.ts'
 export interface Work {
   fromMs: number
   toMs: number
+  /** What was spoken. */
+  text?: string
 }
 
 /** What every double has; what else it has is its own matter, and can be set. */

@@ -115,7 +115,7 @@ export class ElevenLabsConnection {
     const pcm = whole.subarray(0, evenly(Math.min(whole.length, once.length * manner.audioShare)))
     await delay(Math.max(0, fromMs + manner.firstByteMs - unixMs()))
 
-    this.#host.work.push({ fromMs, toMs: unixMs() })
+    this.#host.work.push({ fromMs, toMs: unixMs(), text })
     const share = fault ? (manner.faultAt ?? (fault.kind === 'cut' || fault.kind === 'endless' ? 0.5 : 0)) : 1
     const until = evenly(pcm.length * share)
     await this.#send(id, text, pcm.subarray(0, until))

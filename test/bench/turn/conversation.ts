@@ -5,13 +5,14 @@ import { type Caption, Person } from '../../harness/person.ts'
 import { Talker } from '../../harness/talker.ts'
 import { prepareSession, startSession, statusOf } from '../interviews.ts'
 import { until } from '../measure.ts'
+import { numberOf } from './notes.ts'
 
 /** A person thinks so long before the answer; typed, it has to be quiet in the room as the next question begins. */
 const THINKS_MS = { voice: 300, typed: 900 }
 const END_LIMIT_MS = 60_000
 const STEP_LIMIT_MS = 10_000
 /** By rule, and by nobody but a model. */
-export const RULED = 'Yes, I do.'
+export const RULED = 'Yes, absolutely.'
 const JUDGED = 'We met at the university.'
 /** The same answers for one question with durability and one without: of four such pairs the last needs a model. */
 const PAIRS = 4
@@ -59,7 +60,7 @@ export async function converse(
     const { progress } = candidate
     if (progress?.question !== text || progress.step_id === undefined) return
     const step = progress.step_id
-    const words = isJudged(Number(/\d+$/.exec(step)?.[0])) ? JUDGED : RULED
+    const words = isJudged(numberOf(step)) ? JUDGED : RULED
     begun ??= begin()
     begun.then(() => answer(candidate, words)).then((endMs) => answers.push({ step, endMs }), failed.reject)
   }

@@ -22,6 +22,9 @@ export interface Completed {
   acknowledgedMs: number
 }
 
+/** Of `q7` the 7. */
+export const numberOf = (step: string): number => Number(/\d+$/.exec(step)?.[0])
+
 export function readNotes(file: string): Note[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').trim().split('\n')

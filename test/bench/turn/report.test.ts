@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pairedMs, resultOf, rowsOf, tableOf } from './report.ts'
+import { endingsOf, pairedMs, resultOf, rowsOf, tableOf } from './report.ts'
 import type { Turn } from './turns.ts'
 
 const turn = (number: number, totalMs: number, more: Partial<Turn> = {}): Turn => ({
@@ -25,6 +25,12 @@ test('the parts are those of durable turns, judgement also by who judged', () =>
   expect(rows['judgement']).toEqual({ turns: 2, p50: 50, p95: 90, own: { p50: 1, p95: 1 } })
   expect(rows['judgement_by_model']).toMatchObject({ turns: 1, p50: 90 })
   expect(tableOf(rows)[1]).toMatch(/^judgement +2 +50 +90 +1 +1$/)
+})
+
+test('it is told how long an end took to be noticed and judged', () => {
+  const found = endingsOf([turn(1, 507, { ending: { noticedMs: 290, predictedMs: 70 } }), turn(2, 500)])
+  expect(found).toEqual({ noticed: { p50: 290, p95: 290 }, predicted: { p50: 70, p95: 70 } })
+  expect(endingsOf([turn(1, 507)])).toEqual({})
 })
 
 test('durable turns stand beside those that did without', () => {

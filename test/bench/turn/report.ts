@@ -1,4 +1,5 @@
 import { type BenchResult, compare, type Summary, summarise } from '../measure.ts'
+import { numberOf } from './notes.ts'
 import { type Part, PARTS, type Turn } from './turns.ts'
 
 interface Row extends Summary {
@@ -42,16 +43,24 @@ export function tableOf(rows: Record<string, Row>): string[] {
   ]
 }
 
-const numberOf = ({ step }: Turn) => Number(/\d+$/.exec(step)?.[0])
-
 /** Of neighbours that were judged and ended alike: how much later the durable one was answered. */
 export function pairedMs(turns: readonly Turn[]): number[] {
   return turns.flatMap((durable) => {
     if (durable.hasty) return []
-    const hasty = turns.find((turn) => turn.hasty && numberOf(turn) === numberOf(durable) + 1)
+    const hasty = turns.find((turn) => turn.hasty && numberOf(turn.step) === numberOf(durable.step) + 1)
     if (!hasty || hasty.judge !== durable.judge || hasty.isDone !== durable.isDone) return []
     return [durable.totalMs - hasty.totalMs]
   })
+}
+
+/** Of all turns: how the end of one was found. */
+export function endingsOf(turns: readonly Turn[]): { noticed?: Summary; predicted?: Summary } {
+  const endings = turns.flatMap(({ ending }) => ending ?? [])
+  if (endings.length === 0) return {}
+  return {
+    noticed: summarise(endings.map(({ noticedMs }) => noticedMs)),
+    predicted: summarise(endings.map(({ predictedMs }) => predictedMs)),
+  }
 }
 
 /** Durable turns beside those that did without. */

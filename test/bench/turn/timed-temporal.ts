@@ -3,7 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client'
 import type { AnswerJudged } from '../../../interview/messages.ts'
 import type { Temporal } from '../../../temporal/client.ts'
 import { unixMs } from '../../clock.ts'
-import type { Completed } from './notes.ts'
+import { type Completed, numberOf } from './notes.ts'
 import { replaced } from './replaced.ts'
 
 /** A hasty signal is sent so much later: its work must not slow the turn that does without it. */
@@ -11,7 +11,7 @@ const LATER_MS = 500
 const LATER_LIMIT_MS = 10_000
 
 /** Every other question: the two ways take turns in the same interview. */
-const isHasty = (step: string): boolean => Number(/\d+$/.exec(step)?.[0]) % 2 === 0
+const isHasty = (step: string): boolean => numberOf(step) % 2 === 0
 
 /**
  * A client of Temporal that acknowledges every other `stepCompleted` before it is durable, and notes

@@ -8,7 +8,7 @@ import { type Doubles, startDoubles } from '../../harness/doubles.ts'
 import type { BenchResult } from '../measure.ts'
 import { converse, JUDGEMENTS, PHRASES } from './conversation.ts'
 import { readNotes } from './notes.ts'
-import { resultOf, rowsOf, tableOf } from './report.ts'
+import { endingsOf, resultOf, rowsOf, tableOf } from './report.ts'
 import { type Turn, turnsOf, type Work } from './turns.ts'
 import { PUBLISHED } from './vendors.ts'
 
@@ -18,9 +18,11 @@ type Say = (line: string) => void
 
 /**
  * From the end of an answer to the first sample of the next question, with durability and without.
- * @param turns of either way to answer
+ * @param size turns of either way to answer
  */
-export async function turn(say: Say, turns = TURNS): Promise<BenchResult> {
+export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
+  // The last answer, after them, has to be durable: the agent leaves after it.
+  const turns = Math.ceil(size / 2) * 2
   const doubles = await startDoubles(PUBLISHED)
   try {
     await doubles.set('deepgram', { expect: PHRASES })
@@ -30,11 +32,19 @@ export async function turn(say: Say, turns = TURNS): Promise<BenchResult> {
     show(say, 'typed answers, the embedded voice', typed)
     show(say, 'spoken answers, the vendors’ doubles at their published latencies', spoken)
     const count = (isDone: boolean) => spoken.filter((one) => one.isDone === isDone).length
-    const ends = { likely: count(true), unlikely: count(false), limits_ms: TURN_LIMITS }
+    const { likely, unlikely } = TURN_LIMITS
+    const ends = {
+      likely: count(true),
+      unlikely: count(false),
+      limits_ms: { likely, unlikely },
+      ...endingsOf(spoken),
+    }
     say(
-      `own: without the vendor’s time and without the wait that the model of turns asks for: ${TURN_LIMITS.likely} ms ` +
-        `after ${ends.likely} answers, ${TURN_LIMITS.unlikely} ms after the ${ends.unlikely} that it took for not done ` +
-        '(synthetic speech is mostly taken so)',
+      `own: without the vendor’s time and without the wait that the model of turns asks for: ${likely} ms ` +
+        `after ${ends.likely} answers, ${unlikely} ms after the ${ends.unlikely} that it took for not done ` +
+        '(synthetic speech is often taken so). ' +
+        `The silence was noticed ${ends.noticed?.p50} ms after it began, and the model had said ${ends.predicted?.p50} ms ` +
+        'later (medians); speech counts to the first sample at a listener, with the way there.',
     )
     const violations = await doubles.violations()
     if (violations.length > 0) throw new Error(`the doubles were spoken to wrongly: ${violations.join('; ')}`)

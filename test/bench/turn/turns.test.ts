@@ -61,10 +61,13 @@ test('words that came last were waited for, and what the vendors took is not our
   const work = {
     deepgram: [{ fromMs: 1_300, toMs: 1_690 }],
     gemini: [{ fromMs: 1_720, toMs: 2_150 }],
-    elevenlabs: [{ fromMs: 2_210, toMs: 2_290 }],
+    elevenlabs: [
+      { fromMs: 2_210, toMs: 2_290, text: 'Question 2?' },
+      { fromMs: 2_210, toMs: 2_390, text: 'Question 3?' },
+    ],
   }
   const [turn] = turnsOf({ answers, utterances: [heard(2_400)] }, notes, work)
-  expect(turn?.isDone).toBe(true)
+  expect(turn).toMatchObject({ isDone: true, ending: { noticedMs: 290, predictedMs: 60 } })
   const own = Object.entries(turn?.parts ?? {}).map(([part, { ms, ownMs }]) => [
     part,
     Math.round(ms),

@@ -1,6 +1,7 @@
 import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
+import { questionOf } from '../interviews.ts'
 import type { Conversation } from './conversation.ts'
-import type { Completed, Note } from './notes.ts'
+import { type Completed, type Note, numberOf } from './notes.ts'
 import { coveredMs, type Span } from './spans.ts'
 
 /** In the order in which a turn goes through them. */
@@ -11,7 +12,7 @@ export type Part = (typeof PARTS)[number]
 const VENDORS: Partial<Record<Part, string>> = { recognition: 'deepgram', judgement: 'gemini', speech: 'elevenlabs' }
 
 /** By vendor, when it was at work. */
-export type Work = Record<string, readonly Span[]>
+export type Work = Record<string, readonly (Span & { text?: string })[]>
 
 export interface Timed {
   ms: number
@@ -29,6 +30,8 @@ export interface Turn {
   totalMs: number
   /** Typed answers have no end of turn and no recognition. */
   parts: Partial<Record<Part, Timed>>
+  /** Within the end of the turn: until the silence was noticed, and from there until the model of turns had said. */
+  ending?: { noticedMs: number; predictedMs: number }
 }
 
 interface Hearing {
@@ -39,6 +42,7 @@ interface Hearing {
   heardMs: number
   /** What the model of turns asks to wait for. */
   wait: Span
+  ending?: NonNullable<Turn['ending']>
 }
 
 /** An answer that was followed by no question, or that had to be repeated, is no turn of one piece. */
@@ -62,11 +66,16 @@ export function turnsOf({ answers, utterances }: Conversation, notes: readonly N
       durability: { fromMs: sentMs, toMs: acknowledgedMs },
       speech: { fromMs: acknowledgedMs, toMs: next.startMs },
     }
+    const asks = questionOf(numberOf(step) + 1)
     const others = (part: Part) =>
-      part === 'end_of_turn' ? [hearing?.wait ?? []].flat() : (work[VENDORS[part] ?? ''] ?? [])
+      part === 'end_of_turn'
+        ? [hearing?.wait ?? []].flat()
+        : // Speech is made ahead too: what was made of another question was not waited for.
+          (work[VENDORS[part] ?? ''] ?? []).filter(({ text = asks }) => text === asks)
     const parts = PARTS.flatMap((part) => (spans[part] ? [[part, timed(spans[part], others(part))] as const] : []))
     const totalMs = next.startMs - endMs
-    return [{ step, hasty, judge, isDone: hearing?.isDone, totalMs, parts: Object.fromEntries(parts) }]
+    const { isDone, ending } = hearing ?? {}
+    return [{ step, hasty, judge, isDone, totalMs, parts: Object.fromEntries(parts), ...(ending && { ending }) }]
   })
 }
 
@@ -94,6 +103,8 @@ function hearingOf(notes: readonly Note[], endMs: number, sentMs: number): Heari
     decidedMs: Math.max(endMs, decidedMs),
     heardMs,
     wait: { fromMs: endMs, toMs: endMs + limitMs },
+    ...(paused &&
+      predicted && { ending: { noticedMs: paused.atMs - endMs, predictedMs: predicted.atMs - paused.atMs } }),
   }
 }
 
