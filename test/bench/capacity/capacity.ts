@@ -13,7 +13,7 @@ import { hasDoubled, limitOf, linesOf, type Way } from './ways.ts'
 const LEVELS = [1, 2, 4, 6, 8, 12, 16, 24, 32]
 const WARM_UP_STEPS = 3
 /** No further level is begun that would end after this. */
-const BUDGET_MS = { typed: 200_000, voice: 300_000 }
+const BUDGET_MS = { typed: 180_000, voice: 270_000 }
 
 type Say = (line: string) => void
 
