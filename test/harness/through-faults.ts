@@ -21,7 +21,7 @@ export type Vendor = (typeof VENDORS)[number]
 export type Plan = Record<Point, { vendor: Vendor; faults: readonly [Fault, ...Fault[]] }>
 
 /** No rule decides any of these: each answer needs the model. */
-export const ANSWERS = {
+const ANSWERS = {
   met: WORDS.met,
   name: 'Everybody calls me Johann Weber.',
   asksAside: WORDS.asksAside,
