@@ -199,7 +199,9 @@ test('what failed after some of it was heard is said by the next voice, and how 
 })
 
 test('the last voice never rests: it is asked for every text, however often it failed', async () => {
-  use([{ voice: engine.voice('en', 160), firstFrameMs: [1] }])
+  const stopped = new EmbeddedEngine().voice('en', 160)
+  stopped.close()
+  use([{ voice: stopped, firstFrameMs: [PATIENT_MS] }])
   for (const text of ['One.', 'Two.', 'Three.']) expect(await wholeOf(voices.speak(text))).toBeUndefined()
   expect(told()).toEqual(Array.from({ length: 3 }, () => `${EMBEDDED} > captions`))
 })

@@ -59,7 +59,7 @@ test.for(VENDORS)('%s fails at each point in one of the interviews, and in every
 
 test.for(PLANS.map((plan, number) => ({ plan, number })))(
   'vendors fail at each point, interview $number: nothing is lost and nobody sits in silence',
-  { timeout: 180_000 },
+  { timeout: 240_000 },
   async ({ plan }) => {
     const before = await Promise.all(VENDORS.map(taken))
     const { record, people, beganMs }: FaultyInterview = await interviewThrough(instance(), doubles(), plan)

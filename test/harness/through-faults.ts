@@ -75,7 +75,7 @@ const TABLE = [
   ...JUDGEMENTS,
 ]
 
-const LIMIT_MS = 170_000
+const LIMIT_MS = 220_000
 
 export interface FaultyInterview {
   interview: Interview
