@@ -4,7 +4,14 @@ import type { Fault } from '../doubles/faults.ts'
 import { lostWords } from '../harness/heard.ts'
 import { useVoiceInstance } from '../harness/instance.ts'
 import { longestSilence, soundsOf, timelineOf } from '../harness/silence.ts'
-import { type FaultyInterview, interviewThrough, type Plan, POINTS, VENDORS } from '../harness/through-faults.ts'
+import {
+  type FaultyInterview,
+  interviewThrough,
+  type Plan,
+  type Point,
+  POINTS,
+  VENDORS,
+} from '../harness/through-faults.ts'
 
 /** Nobody is left without a word for longer. */
 const SILENCE_MS = 5_000
@@ -21,7 +28,7 @@ const FAULTS = [delay, drop, http(401), http(429), http(500), cut, garbage, endl
 const PLANS: Plan[] = [
   {
     opening: { vendor: 'elevenlabs', faults: [delay, cut] },
-    question: { vendor: 'deepgram', faults: [endless, endless] },
+    question: { vendor: 'deepgram', faults: [endless] },
     'read-back': { vendor: 'gemini', faults: [drop, drop] },
     'side-question': { vendor: 'deepgram', faults: [cut, cut] },
     answer: { vendor: 'gemini', faults: [http(401)] },
@@ -67,7 +74,14 @@ test.for(PLANS.map((plan, number) => ({ plan, number })))(
     const shown = timelineOf(people, record)
     for (const [at, vendor] of VENDORS.entries()) {
       const due = faultsOf(plan, vendor, vendor === 'deepgram')
-      expect(happened[at]?.slice(before[at]?.length).toSorted(), `${vendor}\n${shown}`).toEqual(due.toSorted())
+      const came = happened[at]?.slice(before[at]?.length) ?? []
+      if (vendor !== 'elevenlabs') {
+        expect(came.toSorted(), `${vendor}\n${shown}`).toEqual(due.toSorted())
+        continue
+      }
+      // A question whose speech was made ahead cannot fail any more when it is put.
+      expect(due, shown).toEqual(expect.arrayContaining(came))
+      expect(came, shown).toEqual(expect.arrayContaining(faultsOf(plan, vendor, false, MADE_AT_ONCE)))
     }
     expect(lostWords(record, people), shown).toEqual([])
     const silence = longestSilence([{ startMs: beganMs, endMs: beganMs }, ...soundsOf(people)])
@@ -82,9 +96,12 @@ const timeOf = (ms: number) => new Date(ms).toISOString()
 
 const taken = async (vendor: string) => (await doubles().account(vendor)).taken.map(kindOf)
 
+/** What is said there is not known before. */
+const MADE_AT_ONCE: readonly Point[] = ['opening', 'read-back', 'side-question']
+
 /** @param later without those of a connection that is open as they are ordered */
-function faultsOf(plan: Plan, vendor: string, later = false): string[] {
-  return POINTS.filter((point) => plan[point].vendor === vendor).flatMap((point) =>
-    plan[point].faults.slice(later && point !== 'opening' ? 1 : 0).map(kindOf),
-  )
+function faultsOf(plan: Plan, vendor: string, later = false, points: readonly Point[] = POINTS): string[] {
+  return points
+    .filter((point) => plan[point].vendor === vendor)
+    .flatMap((point) => plan[point].faults.slice(later && point !== 'opening' ? 1 : 0).map(kindOf))
 }
