@@ -78,7 +78,7 @@ export function submitUnsaved(turn: Turn): void {
     const known = latestProgress(turn)
     const isTaken = known?.asks.some(({ heard: taken }) => taken !== undefined && taken === heard?.id)
     if (draft.noted) handOver(turn, draft)
-    else if (draft.correction || sameAsk(known?.open, ask)) submit(turn, draft)
+    else if (draft.correction || draft.withdrawal || sameAsk(known?.open, ask)) submit(turn, draft)
     else if (heard && !isTaken) handOver(turn, { ...draft, noted: true })
   }
 }

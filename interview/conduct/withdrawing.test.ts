@@ -47,4 +47,13 @@ describe('a wish to withdraw', () => {
     talk.wait(ANSWER_TIMEOUT_MS + 200).deliver()
     expect(talk.listen()).toEqual(['Do you consent?'])
   })
+
+  it('that is confirmed counts though its question was put again meanwhile, in a lease that was lost', () => {
+    const talk = asked().hear('groom', 'I want to withdraw')
+    talk.listen()
+    talk.hear('groom', 'Yes').take({ type: 'lease-lost' })
+    talk.hearing.retake('consent')
+    talk.join().deliver()
+    expect(talk.hearing.progress).toMatchObject({ phase: 'closing', endedBy: 'withdrawn' })
+  })
 })

@@ -103,17 +103,21 @@ function settle(change: Change, ask: Ask, step: Step, verdict: Verdict, outcome:
   }
 }
 
+/** Who has withdrawn and confirmed it is not asked again, whatever was put meanwhile. */
+const isWithdrawal = ({ progress }: Change, { withdrawal, noted, heard, confirmed }: AnswerJudged) =>
+  withdrawal && !noted && heard && confirmed && progress.phase === 'conducting' && !progress.endedBy
+
 /** An answer to the open ask; one to any other ask, or heard at the wrong time, is kept and changes nothing. */
 export function applyAnswer(change: Change, message: AnswerJudged): void {
   const { progress, script } = change
   const ask = findAsk(change, message.ask.step, message.ask.respondent)
   const outcome = ownedOutcome(message)
-  if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
-    return note(change, 'answer-kept', message, 'kept', outcome)
-  }
-  if (message.withdrawal && message.heard && message.confirmed) {
+  if (isWithdrawal(change, message)) {
     note(change, 'withdrawal', message, 'withdrawn', 'declined')
     return endBecause(change, 'withdrawn')
+  }
+  if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
+    return note(change, 'answer-kept', message, 'kept', outcome)
   }
   const step = stepOf(script, ask.step)
   if (message.heard) ask.heard = message.heard.id
