@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything that must hold, in this order; `npm test -- unit lint` runs these parts alone,
  * and `npm test -- images` the one that is left out otherwise.
- * The last line is `N passed, N failed`: every test counts one, and so does every check.
+ * What failed is named once more at the end, each in a line that begins with `Failed: `. The last line is
+ * `N passed, N failed`: every test counts one, and so does every check.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { showWait } from '../local/progress.ts'
 import { ensureServers } from '../local/servers/lookup.ts'
@@ -50,13 +51,16 @@ const tests: Record<string, Tests> = {
 
 interface Outcome {
   passed: number
-  failed: number
+  /** A line for each. */
+  failures: string[]
 }
 
 /** What vitest's JSON reporter writes, as far as it is read here. */
 interface Report {
-  numPassedTests: number
-  numFailedTests: number
+  testResults: {
+    name: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
 }
 
 let running: ReturnType<typeof spawn> | undefined
@@ -79,23 +83,23 @@ if (unknown.length > 0) {
 }
 const parts = known.filter((name) => (wanted.length === 0 ? !tests[name]?.onlyNamed : wanted.includes(name)))
 const directory = mkdtempSync(join(tmpdir(), 'lexnova-test-'))
-const total: Outcome = { passed: 0, failed: 0 }
+const total: Outcome = { passed: 0, failures: [] }
 try {
   const servers = parts.some((name) => tests[name]?.servers) ? await findServers() : {}
   for (const name of parts) {
     if (stopped) break
-    const { passed, failed } = name in tests ? await runTests(name, servers) : await runCheck(name)
+    const { passed, failures } = name in tests ? await runTests(name, servers) : await runCheck(name)
     total.passed += passed
-    total.failed += failed
+    total.failures.push(...failures)
   }
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error))
-  total.failed += 1
+  total.failures.push(error instanceof Error ? error.message : String(error))
 }
 rmSync(directory, { recursive: true, force: true })
 if (stopped) say('Stopped before the end.')
-say(`${total.passed} passed, ${total.failed} failed`)
-process.exit(total.failed > 0 || total.passed === 0 || stopped ? 1 : 0)
+for (const failure of total.failures) say(`Failed: ${failure}`)
+say(`${total.passed} passed, ${total.failures.length} failed`)
+process.exit(total.failures.length > 0 || total.passed === 0 || stopped ? 1 : 0)
 
 /** The server programs by the variables that name them, found or built once for all parts. */
 async function findServers(): Promise<Record<string, string>> {
@@ -116,7 +120,7 @@ async function runCheck(name: string): Promise<Outcome> {
   const code = await showWait(say, name, () => run(command, args, {}, (text) => (output += text)))
   say(`${code === 0 ? '✓' : '✗'} ${name} (${Math.round(performance.now() - startedMs)} ms)`)
   if (code !== 0) say(output.trimEnd())
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] }
 }
 
 /** A project in which no test ran has failed, and so has one that broke outside its tests. */
@@ -139,19 +143,28 @@ async function runTests(name: string, servers: Record<string, string>): Promise<
   }, limit * 60_000)
   const code = await run(bin('vitest'), ['run', '--project', name, ...reporters], needsServers ? servers : {})
   clearTimeout(timer)
-  const { numPassedTests: passed, numFailedTests: failed } = readReport(report)
-  if (passed + failed === 0) say(`${name}: no test ran`)
-  else if (code !== 0 && failed === 0) say(`${name}: failed outside its tests`)
-  else return { passed, failed }
-  return { passed, failed: failed + 1 }
+  const { passed, failures } = readReport(name, report)
+  if (passed + failures.length === 0) failures.push(`${name}: no test ran`)
+  else if (code !== 0 && failures.length === 0) failures.push(`${name}: failed outside its tests`)
+  return { passed, failures }
 }
 
-function readReport(file: string): Report {
+function readReport(project: string, reportFile: string): Outcome {
+  let report: Report
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
+    report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 }
+    return { passed: 0, failures: [] }
   }
+  const results = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((result) => ({ ...result, file: relative(root, name) })),
+  )
+  const failures = results
+    .filter(({ status }) => status === 'failed')
+    .map(({ file, fullName, failureMessages = [] }) =>
+      [`${project}: ${file}`, fullName, failureMessages[0]?.split('\n')[0]].filter(Boolean).join(': '),
+    )
+  return { passed: results.filter(({ status }) => status === 'passed').length, failures }
 }
 
 /** Runs a program to its end; without `onOutput` its output goes where ours does. */
