@@ -168,3 +168,12 @@ test('words that never became final are a gap once, and a failure the second tim
   const twice = play(...working, unfinished(3_000, 6_000), unfinished(8_000, 9_000))
   expect(twice.outcomes.at(-1)).toEqual({ type: 'endless', sinceMs: 8_000 })
 })
+
+test('words that never became final are no gap once more when their recogniser is given up for them', () => {
+  const unfinished: LinkEvent = { type: 'unfinished', sinceMs: 3_000, atMs: 6_000 }
+  const again = [failed('no-final', 6_400, 3_000), tick(6_400), connected(6_500), tick(7_500)]
+  expect(told(play(...working, unfinished, ...again).outcomes)).toEqual([
+    { type: 'gap', startMs: 3_000, endMs: 6_000, code: 'no-final' },
+    { type: 'gap', startMs: 6_000, endMs: 6_400, code: 'no-final' },
+  ])
+})

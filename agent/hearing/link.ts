@@ -35,6 +35,8 @@ export interface Link {
   connectedAtMs: number
   /** What is being repaired: since when words may be missing, and why. */
   failing: { sinceMs: number; gapFromMs: number; code: RecogniserFailure; isSpokenIn: boolean } | undefined
+  /** To where gaps were told: none is told twice. */
+  toldToMs: number
   /** The last words did not become final. */
   isUnfinished: boolean
   /** Somebody spoke into a connection that has not shown yet that it works. */
@@ -78,6 +80,7 @@ export const CLOSED: Link = {
   openedAtMs: 0,
   connectedAtMs: 0,
   failing: undefined,
+  toldToMs: 0,
   isUnfinished: false,
   isTried: false,
 }
@@ -170,8 +173,7 @@ function plainBackOffMs(code: RecogniserFailure, attempts: number, mode: Link['m
 /** A vendor may take back what was noise: once is a gap, twice in a row is a failure. */
 function unfinished(link: Link, { sinceMs, atMs }: { sinceMs: number; atMs: number }): LinkStep {
   if (link.isUnfinished) return { link, outcomes: [{ type: 'endless', sinceMs }] }
-  const gap: LinkOutcome = { type: 'gap', startMs: sinceMs, endMs: atMs, code: 'no-final' }
-  return { link: { ...link, isUnfinished: true }, outcomes: [gap] }
+  return told({ ...link, isUnfinished: true }, { startMs: sinceMs, endMs: atMs, code: 'no-final' })
 }
 
 function typing(link: Link, code: RecogniserFailure, atMs: number): LinkStep {
@@ -205,27 +207,34 @@ function isProven({ mode, failing, failures, connectedAtMs }: Link, atMs: number
 
 /** What was said since this connection was made is heard: until then it may be missing. */
 function recovered(link: Link, atMs: number): LinkStep {
-  const outcomes = gapOf(link, link.openedAtMs)
+  const { link: whole, outcomes } = missed(link, link.openedAtMs)
   if (link.mode === 'typing') outcomes.push({ type: 'changed', to: 'voice', code: 'recovered', atMs })
   const attempts = link.mode === 'typing' ? 0 : link.attempts
-  return { link: { ...link, mode: 'voice', attempts, failing: undefined, isTried: false }, outcomes }
+  return { link: { ...whole, mode: 'voice', attempts, failing: undefined, isTried: false }, outcomes }
 }
 
 function stopped(link: Link, atMs: number): LinkStep {
   if (link.phase === 'closed') return still(link)
   const isMissed = link.failing && link.isTried
-  const outcomes = gapOf(isMissed ? spokenMissed(link) : link, atMs)
+  const { link: whole, outcomes } = missed(isMissed ? spokenMissed(link) : link, atMs)
   if (link.phase !== 'waiting') outcomes.push({ type: 'close' })
-  const { mode, failures } = link
-  return { link: { ...CLOSED, mode, failures }, outcomes }
+  const { mode, failures, toldToMs } = whole
+  return { link: { ...CLOSED, mode, failures, toldToMs }, outcomes }
 }
 
 const spokenMissed = (link: Link): Link =>
   link.failing ? { ...link, failing: { ...link.failing, isSpokenIn: true } } : link
 
 /** Nothing is missing where nobody spoke. */
-function gapOf({ failing }: Link, endMs: number): LinkOutcome[] {
-  if (!failing?.isSpokenIn) return []
+function missed(link: Link, endMs: number): LinkStep {
+  const { failing } = link
+  if (!failing?.isSpokenIn) return still(link)
   const { gapFromMs, code } = failing
-  return [{ type: 'gap', startMs: gapFromMs, endMs: Math.max(gapFromMs, endMs), code }]
+  return told(link, { startMs: gapFromMs, endMs: Math.max(gapFromMs, endMs), code })
+}
+
+function told(link: Link, gap: { startMs: number; endMs: number; code: RecogniserFailure }): LinkStep {
+  const startMs = Math.max(gap.startMs, link.toldToMs)
+  if (link.toldToMs > gap.startMs && startMs >= gap.endMs) return still(link)
+  return { link: { ...link, toldToMs: gap.endMs }, outcomes: [{ type: 'gap', ...gap, startMs }] }
 }
