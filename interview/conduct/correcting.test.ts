@@ -70,6 +70,25 @@ describe('a correction', () => {
     expect(talk.hearing.ask('married', 'groom').value).toBe(false)
   })
 
+  it('that is unclear is asked for once more, and then the earlier answer stands', () => {
+    const talk = atPlace().hear('groom', CORRECT).deliver()
+    talk.listen()
+    talk.hear('groom', 'I do not know').deliver()
+    expect(talk.listen()).toEqual([officer.clarify, officer.correctionWanted, 'Were you married before?'])
+    talk.hear('groom', 'I do not know').deliver()
+    expect(talk.listen()).toEqual([officer.notCorrected, 'Where do you live?'])
+    expect(talk.hearing.ask('married', 'groom').value).toBe(false)
+  })
+
+  it('on which the model fails is asked for once more', () => {
+    const talk = atPlace().hear('groom', 'Correction: I suppose that might be said').deliver()
+    const judgement = { kind: 'failed', model: 'gemini', code: 'timeout' } as const
+    talk.take({ type: 'judged', heard: talk.state.judging?.heard.id ?? '', judgement }).deliver()
+    expect(talk.listen()).toEqual([officer.clarify, officer.correctionWanted, 'Were you married before?'])
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(true)
+  })
+
   it('that does not come is dropped, and the open question is put again', () => {
     const talk = atPlace().hear('groom', CORRECT).deliver()
     talk.listen()

@@ -47,13 +47,14 @@ export function correctedAsk(turn: Turn, { step, respondent }: { step: string; r
 export function takeCorrectedAnswer(turn: Turn, heard: Heard): void {
   const { state } = turn
   if (!state.correcting) return
-  const { asked } = state.correcting
+  const { asked, retried } = state.correcting
   const ask = correctedAsk(turn, state.correcting)
   delete state.correcting
   judge(turn, {
     ask,
     heard,
     correction: true,
-    ...(asked ? { asked } : {}),
+    ...(asked && { asked }),
+    ...(retried && { retried }),
   })
 }

@@ -138,6 +138,17 @@ describe('a voice without words', () => {
     expect(talk.hearing.ask('place', 'groom').status).toBe('accepted')
   })
 
+  it('is forgotten in a pause', () => {
+    const talk = asked().take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 })
+    talk.now += 1_000
+    talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
+    talk.hearing.act('pause')
+    talk.refresh().wait(3_400).listen()
+    talk.hearing.act('resume')
+    talk.refresh().listen()
+    expect(talk.wait(1_000).said).not.toContain(officer.notHeard)
+  })
+
   it('is not silence: an answer under way is waited for', () => {
     const talk = asked()
     talk.wait(9_500).take({ type: 'speaking', respondent: 'groom', active: true, levelDb: -20 }).wait(5_000)

@@ -1,4 +1,5 @@
 import { officerOf } from '../phrases/officer.ts'
+import { stepOf } from '../progress/agenda.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { confirms, readBack } from './confirming.ts'
@@ -59,9 +60,15 @@ function conclude(turn: Turn, pending: Pending, verdict: Verdict): void {
   submit(turn, draftOf(turn, pending, verdict))
 }
 
+/** One that is unclear is asked for once more. */
 function concludeCorrection(turn: Turn, pending: Pending, verdict: Verdict): void {
-  const officer = officerOf(turn.state.script.language)
+  const { state } = turn
+  const { step, respondent } = pending.ask
+  const officer = officerOf(state.script.language)
   const taken = verdict.outcome === 'accepted' || verdict.outcome === 'contrary'
-  putAgain(turn, taken ? officer.corrected : officer.notCorrected)
+  const asksAgain = verdict.outcome === 'unclear' && !pending.retried
+  if (asksAgain) state.correcting = { step, respondent, retried: true }
+  if (taken) putAgain(turn, officer.corrected)
+  else putAgain(turn, asksAgain ? stepOf(state.script, step).clarify : officer.notCorrected)
   submit(turn, draftOf(turn, pending, verdict))
 }

@@ -4,7 +4,7 @@ import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { note } from './submit.ts'
-import { addLine, nameOf, nextSalt, type Turn } from './turn.ts'
+import { addLine, awaited, nameOf, nextSalt, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
 
@@ -88,6 +88,7 @@ export function reconsider(turn: Turn): void {
     delete state.replying
   }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
+  if (state.unheard && state.unheard.respondent !== awaited(state)) delete state.unheard
 }
 
 /**
@@ -140,6 +141,7 @@ function plan(state: Conduct): Words[] {
 function planCorrection(state: Conduct, { step, asked }: NonNullable<Conduct['correcting']>): Words[] {
   if (asked) return takeLeads(state)
   return [
+    ...takeLeads(state),
     notice(officerOf(state.script.language).correctionWanted),
     { text: stepOf(state.script, step).ask, purpose: 'correction-question' },
   ]
@@ -155,8 +157,8 @@ function planQuestion(state: Conduct, stepId: string, respondent: string): Words
   const { progress, script } = state
   const officer = officerOf(script.language)
   const name = nameOf(state, respondent)
-  const awaited = state.openingSaid ? [respondent] : (progress?.respondents ?? [])
-  const absent = awaited.find((id) => !state.present.includes(id))
+  const needed = state.openingSaid ? [respondent] : (progress?.respondents ?? [])
+  const absent = needed.find((id) => !state.present.includes(id))
   if (absent !== undefined) {
     return state.present.length === 0
       ? []

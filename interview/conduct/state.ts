@@ -66,6 +66,8 @@ export interface Pending {
   heard: Heard
   asked?: Asked
   correction: boolean
+  /** A correction that was asked for once more. */
+  retried?: boolean
   sinceMs: number
 }
 
@@ -132,7 +134,7 @@ export interface Conduct {
   /** When "One moment, please." was said last while a model was waited for. */
   heldMs?: number
   withdrawing?: { ask: AskId; heard: Heard; asked?: Asked; untilMs?: number }
-  correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number }
+  correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
   /** Heard and judged in a lease that was lost before it was durable. */
   unsaved: AnswerDraft[]
   unsavedFacts: Fact[]
