@@ -1,7 +1,6 @@
-/**
- * Speech for tests, made by eSpeak NG in this process. The package is optional in the product and a
- * must here.
- */
+import { loadEspeak } from '../../agent/speech/espeak.ts'
+
+/** Speech for tests, made in this process. */
 export interface SpeechOptions {
   /** By default a man's. */
   voice?: 'male' | 'female'
@@ -14,48 +13,20 @@ export interface SpeechOptions {
   peak?: number
 }
 
-interface Engine {
-  set_voice(name: string, language: string, gender: number, age: number, variant: number): void
-  set_rate(wordsPerMinute: number): void
-  get_samplerate(): number
-  synthesize(text: string, take: (chunk: Int16Array | null) => boolean): void
-}
-
-const GENDER = { male: 1, female: 2 }
 const PEAK = 16_000
 
-let engine: Promise<Engine> | undefined
-
-async function loadEngine(): Promise<Engine> {
-  const { default: load } = (await import('@echogarden/espeak-ng-emscripten' as string)) as {
-    default: () => Promise<{ eSpeakNGWorker: new () => Engine }>
-  }
-  const { eSpeakNGWorker } = await load()
-  return await new eSpeakNGWorker()
-}
+let loaded: ReturnType<typeof loadEspeak> | undefined
 
 /** The words as 16-bit mono samples. */
 export async function synthesise(
   text: string,
   { voice = 'male', wordsPerMinute = 160, language = 'en-us', sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
 ): Promise<Int16Array<ArrayBuffer>> {
-  engine ??= loadEngine()
-  const espeak = await engine
-  const chunks: Int16Array[] = []
-  espeak.set_voice('', language, GENDER[voice], 0, 0)
-  espeak.set_rate(wordsPerMinute)
-  espeak.synthesize(text, (chunk) => {
-    if (chunk && chunk.length > 0) chunks.push(chunk.slice())
-    return false
-  })
-  const pcm = new Int16Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let offset = 0
-  for (const chunk of chunks) {
-    pcm.set(chunk, offset)
-    offset += chunk.length
-  }
+  loaded ??= loadEspeak()
+  const espeak = await loaded
+  const pcm = espeak.synthesise({ text, language, wordsPerMinute, voice })
   const loudest = pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1)
-  return resample(pcm, espeak.get_samplerate(), sampleRate, peak / loudest)
+  return resample(pcm, espeak.sampleRate, sampleRate, peak / loudest)
 }
 
 /** Linear interpolation; eSpeak's 22,050 Hz hold little that it could spoil. */

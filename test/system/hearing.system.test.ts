@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { dispose, Room } from '@livekit/rtc-node'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -15,14 +16,16 @@ import { type LiveKit, startLiveKit } from '../../local/livekit.ts'
 import { ensureServer } from '../../local/servers/lookup.ts'
 import { openSupervisor, type Supervisor } from '../../local/supervisor.ts'
 import { type DeepgramDouble, startDeepgramDouble } from '../doubles/deepgram.ts'
-import { publishMicrophone, type Speaking } from '../doubles/microphone.ts'
 import { mix, synthesise } from '../doubles/speech.ts'
 import { turnModel } from '../doubles/turn-model.ts'
+import { Microphone } from '../harness/microphone.ts'
 import { joinAsAgent } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 
 const PHRASES = ['I was born in London.', 'My name is John Smith.', 'I consent.', 'Maybe later.']
 const ROOM = 'hearing-system-test'
+/** By then a new microphone is subscribed to. */
+const SUBSCRIBED_MS = 500
 
 interface Heard {
   respondent: string
@@ -36,6 +39,7 @@ let agent: Room
 let microphones: Microphones
 let hearing: Hearing
 const rooms: Room[] = []
+const open: Microphone[] = []
 let heard: Heard[] = []
 let captions: (Heard & { final: boolean })[] = []
 let gaps: { respondent: string; code: string }[] = []
@@ -50,6 +54,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await hearing?.close()
   await microphones?.close()
+  for (const microphone of open) await microphone.unpublish()
   for (const room of [...rooms, agent]) await room?.disconnect()
   await double.close()
   await supervisor.close()
@@ -85,7 +90,7 @@ beforeEach(async () => {
     },
   )
   microphones.start()
-  hearing.start()
+  hearing.listen()
 })
 
 async function join(role: string): Promise<Room> {
@@ -99,15 +104,23 @@ async function join(role: string): Promise<Room> {
   return room
 }
 
+async function publishMicrophone(room: Room): Promise<Microphone> {
+  const microphone = new Microphone()
+  await microphone.publish(room)
+  open.push(microphone)
+  await delay(SUBSCRIBED_MS)
+  return microphone
+}
+
 const trace = () =>
   JSON.stringify({ heard, captions, gaps, connections: double.connections.map((c) => [c.audioMs, c.heard]) })
 const textsOf = (respondent: string) => heard.filter((turn) => turn.respondent === respondent).map(({ text }) => text)
 const untilHeard = (respondent: string, count: number) =>
   until(`${respondent} is heard`, () => textsOf(respondent).length >= count, trace, 20_000)
-const groomSays = (speaking: Speaking, text: string) =>
-  synthesise(text, { voice: 'male' }).then((pcm) => speaking.speak(pcm))
-const brideSays = (speaking: Speaking, text: string) =>
-  synthesise(text, { voice: 'female' }).then((pcm) => speaking.speak(pcm))
+const groomSays = (microphone: Microphone, text: string) =>
+  synthesise(text, { voice: 'male' }).then((pcm) => microphone.play(pcm))
+const brideSays = (microphone: Microphone, text: string) =>
+  synthesise(text, { voice: 'female' }).then((pcm) => microphone.play(pcm))
 
 test('each is heard on their own microphone, through coming, failing, leaving and coming back', async () => {
   const groomRoom = await join('groom')
@@ -118,7 +131,7 @@ test('each is heard on their own microphone, through coming, failing, leaving an
   // Both at once, with the bride's voice in the groom's microphone.
   const own = await synthesise('I was born in London.', { voice: 'male' })
   const hers = await synthesise('Maybe later.', { voice: 'female' })
-  await Promise.all([groom.speak(mix(own, hers, -12)), bride.speak(hers)])
+  await Promise.all([groom.play(mix(own, hers, -12)), bride.play(hers)])
   await Promise.all([untilHeard('groom', 1), untilHeard('bride', 1)])
   expect(textsOf('groom')).toEqual(['I was born in London.'])
   expect(textsOf('bride')).toEqual(['Maybe later.'])
