@@ -23,6 +23,8 @@ import {
 const MISSING_MS = 300
 /** A microphone that stays away so long needs no recogniser. */
 const AWAY_MS = 30_000
+/** Of silence after which the voice activity model has forgotten a voice. */
+const SETTLED_MS = 1_000
 const PREROLL_MS = 1_500
 /** Of sound before it that a new recogniser gets: a word may have begun that was not noticed yet. */
 const REPEATED_MS = 500
@@ -86,6 +88,20 @@ export class Ear {
     if (phase === 'open' && openedAtMs <= sinceMs && this.#turn.phase === 'idle') this.#fail('no-final', sinceMs)
   }
 
+  /** What somebody is saying just now is not heard out. */
+  rest(code: string): void {
+    const { respondent, events, now } = this.#deps
+    const atMs = now()
+    this.#keep({ type: 'stop', atMs })
+    const { phase, startMs } = this.#turn
+    if (phase !== 'idle') events.gap({ respondent, startMs: Math.round(startMs), endMs: Math.round(atMs), code })
+    if (phase === 'speaking') this.#speaking(false, atMs)
+    this.#turn = IDLE
+    this.#recent = []
+    this.#voice.pushFrame(silent(SETTLED_MS))
+    this.#ends.flush('rest')
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#keep({ type: 'stop', atMs: this.#deps.now() })
@@ -128,6 +144,7 @@ export class Ear {
   }
 
   #ended(endMs: number): void {
+    if (this.#turn.phase !== 'speaking') return
     const atMs = this.#deps.now()
     this.#recogniser?.finalize()
     this.#listen({ type: 'speech-ended', endMs: Math.max(0, Math.round(endMs)), atMs })

@@ -50,8 +50,14 @@ export interface HearingDependencies {
   logger: Logger
 }
 
+/** Nobody is heard before `listen`. */
 export interface Hearing {
-  start(): void
+  listen(): void
+  /**
+   * Until `listen` nothing of a microphone is listened to, or sent on.
+   * @param code for the gap in the words of whoever is speaking just now
+   */
+  rest(code: string): void
   /** A voice from which words were due has given none since then: its recogniser answers, and does not hear. */
   unheard(respondent: string, sinceMs: number): void
   close(): Promise<void>
@@ -69,8 +75,15 @@ export function createHearing(deps: HearingDependencies, events: HearingEvents):
     return ear
   }
 
+  const stop = () => {
+    stopListening?.()
+    stopListening = undefined
+    clearInterval(timer)
+  }
+
   return {
-    start() {
+    listen() {
+      if (stopListening) return
       stopListening = deps.microphones.listen((respondent, frame, atMs, trackSid) =>
         earOf(respondent).take(frame, atMs, trackSid),
       )
@@ -79,11 +92,16 @@ export function createHearing(deps: HearingDependencies, events: HearingEvents):
       }, TICK_MS)
     },
 
+    rest(code) {
+      if (!stopListening) return
+      stop()
+      for (const ear of ears.values()) ear.rest(code)
+    },
+
     unheard: (respondent, sinceMs) => ears.get(respondent)?.unheard(sinceMs),
 
     async close() {
-      stopListening?.()
-      clearInterval(timer)
+      stop()
       await Promise.all([...ears.values()].map((ear) => ear.close()))
     },
   }

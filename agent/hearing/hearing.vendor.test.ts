@@ -185,3 +185,23 @@ test('a recogniser that gives no final twice is given up, and both are gaps', as
   expect(heardOf('groom')).toEqual(['Yes, I do.'])
   expect(stage.told.changed).toEqual([])
 })
+
+test('while it rests nothing reaches a recogniser, and who was speaking has a gap', async () => {
+  const speaking = say('groom', 'My name is John Smith.')
+  await stage.until('a voice', () => stage.told.speaking.at(-1)?.active === true)
+  stage.hearing.rest('paused')
+  const { startMs } = stage.told.gap[0] ?? {}
+  expect(stage.told.gap).toMatchObject([{ respondent: 'groom', code: 'paused', startMs: stage.told.speaking[0]?.atMs }])
+  expect(startMs).toBeGreaterThan(0)
+  expect(stage.told.speaking.at(-1)?.active).toBe(false)
+  await speaking
+  await say('groom', 'I was born in London.')
+  expect(double.connections).toHaveLength(1)
+  expect(stage.told.heard).toEqual([])
+  stage.hearing.listen()
+  await say('groom', 'Yes, I do.')
+  await untilHeard('groom', '')
+  expect(heardOf('groom')).toEqual(['Yes, I do.'])
+  expect(double.connections).toHaveLength(2)
+  expect(stage.told.gap).toHaveLength(1)
+})

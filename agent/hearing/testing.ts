@@ -60,7 +60,7 @@ export async function setStage(double: Pick<DeepgramDouble, 'url' | 'apiKey'>): 
       gap: (event) => told.gap.push(event),
     },
   )
-  hearing.start()
+  hearing.listen()
   return {
     hearing,
     told,

@@ -76,7 +76,6 @@ export class Media {
       })
     }
     if (this.#hearing) this.#listen()
-    this.#hearing?.start()
   }
 
   #listen(): void {
@@ -88,10 +87,12 @@ export class Media {
     this.#microphones.start()
   }
 
-  /** Records from the moment when everybody has agreed, for as long as they do. */
+  /** Hears while the interview is conducted, and records from the moment when everybody has agreed, for as long as they do. */
   follow(progress: Progress): void {
     const { script } = this.#deps
     this.#isConducting = progress.status === 'active'
+    if (this.#isConducting) this.#hearing?.listen()
+    else this.#hearing?.rest(progress.status)
     const may = mayRecord(script, progress)
     if (may.on === this.#records) return
     this.#records = may.on
