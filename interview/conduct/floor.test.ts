@@ -67,6 +67,20 @@ describe('two microphones', () => {
     expect(talk.signals('stepCompleted')).toHaveLength(1)
   })
 
+  it('words of another stretch of that voice are not those that are waited for', () => {
+    const talk = asked().voices('groom', 'bride')
+    const of = (respondent: string, text: string, startMs: number, endMs: number, levelDb: number) =>
+      talk.take({ type: 'heard', id: text, respondent, text, channel: 'voice', startMs, endMs, levelDb })
+    const startMs = talk.now + 400
+    of('bride', 'Well', startMs - 400, startMs + 20, -40)
+    talk.now += 2_000
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -21 })
+    of('groom', 'In Vienna', startMs, talk.now, -20)
+    expect(talk.signals('stepCompleted')).toHaveLength(0)
+    of('bride', 'In Vienna', startMs, talk.now, -21)
+    expect(talk.deliver().hearing.entry('answer').data).toMatchObject({ judge: { rule: 'voice.undecided' } })
+  })
+
   it('words are not held for a voice that is clearly quieter', () => {
     const talk = asked().voices('groom')
     talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -32 })

@@ -15,6 +15,8 @@ const LATELY_MS = 10_000
 const DROWNED_DB = 6
 /** Words that show a respondent speaks into the question, and does not merely agree. */
 const INTERRUPTING_WORDS = 3
+/** By which words may end before the stretch of voice that they came in. */
+const TAIL_MS = 500
 /** Stretches of each voice that are remembered. */
 const SPANS = 6
 /** A voice as short as this need not have words. */
@@ -71,11 +73,14 @@ function rivals(state: Conduct, utterance: Spoken): { respondent: string; span: 
   )
 }
 
-/** What was heard of a stretch of voice. */
-const wordsOf = (state: Conduct, respondent: string, span: VoiceSpan): Spoken[] =>
-  [...state.undecided.map(({ event }) => event), ...state.lately]
+/** What was heard of a stretch of voice: words that do not reach to its end are of another. */
+function wordsOf(state: Conduct, respondent: string, span: VoiceSpan): Spoken[] {
+  const { active, startMs, endMs } = span
+  const reachMs = active ? startMs : Math.max(startMs, endMs - TAIL_MS)
+  return [...state.undecided.map(({ event }) => event), ...state.lately]
     .map(spokenOf)
-    .filter((other) => other.respondent === respondent && other.endMs >= span.startMs && other.startMs <= span.endMs)
+    .filter((other) => other.respondent === respondent && other.endMs >= reachMs && other.startMs <= endMs)
+}
 
 /** A voice that is clearly quieter can be no more than a copy: whatever it says, the words are the louder one's. */
 function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
