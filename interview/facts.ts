@@ -51,10 +51,10 @@ export const FactSchema = z.discriminatedUnion('kind', [
       z.object({ by: z.literal('model'), model: z.string().max(100), prompt_sha256: Sha256 }),
     ]),
   }),
-  /** A respondent asked for the question again, for a moment, or to correct an earlier answer (`ask` is that one). */
+  /** A respondent asked for the question again, for a moment, to withdraw, or to correct an earlier answer (`ask` is that one). */
   z.object({
     kind: z.literal('request'),
-    request: z.enum(['repeat', 'moment', 'correction']),
+    request: z.enum(['repeat', 'moment', 'correction', 'withdrawal']),
     ask: AskIdSchema.optional(),
     heard: HeardSchema,
   }),

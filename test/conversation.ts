@@ -23,7 +23,7 @@ export class Conversation {
   readonly commands: Command[] = []
   #heard = 0
 
-  constructor(script: Script, hearing = Hearing.withoutAgent(script), identity = 'agent-1') {
+  constructor(script: Script, hearing = Hearing.withoutAgent(script), identity = 'agent-1', ear = 'typed') {
     this.hearing = hearing
     this.state = initialConduct({
       script,
@@ -31,14 +31,14 @@ export class Conversation {
       answerTimeoutMs: ANSWER_TIMEOUT_MS,
       identity,
       software: 'test',
-      equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/test' },
+      equipment: { hearing: ear, judging: 'rules', speaking: 'embedded/test' },
       seed: fixedSalt(1),
     })
   }
 
   /** An agent that has joined and says what it begins with. */
-  static joined(script: Script): Conversation {
-    const talk = new Conversation(script)
+  static joined(script: Script, ear?: string): Conversation {
+    const talk = new Conversation(script, undefined, undefined, ear)
     talk.join()
     return talk
   }

@@ -189,7 +189,7 @@ export class Ear {
 
   #heard(turn: Turn): void {
     const text = textOf(turn)
-    if (text === '') return
+    if (text === '' && !turn.isIncomplete) return
     const confidence = confidenceOf(turn)
     this.#deps.events.heard({
       id: randomUUID(),

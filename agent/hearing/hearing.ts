@@ -21,7 +21,7 @@ export interface HearingEvents {
     confidence: number
     trackSid?: string
   }): void
-  /** A whole turn. Of an incomplete one some words were lost on the way: a gap says when. */
+  /** A whole turn. Of an incomplete one words were lost on the way, perhaps all of them: a gap says when. */
   heard(event: {
     id: string
     respondent: string

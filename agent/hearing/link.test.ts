@@ -59,6 +59,19 @@ test('what is said while there is no connection is missing, what is said into th
   expect(told(late.outcomes)).toEqual([])
 })
 
+test('what is said into a first connection that never stands is missing, and means typing', () => {
+  const { outcomes, link } = play(start(1_000), voice(2_000), tick(6_000), failed('no-answer', 6_000))
+  expect(told(outcomes)).toEqual([{ type: 'changed', to: 'typing', code: 'no-answer', atMs: 6_000 }])
+  const again = [tick(link.retryAtMs), connected(link.retryAtMs + 100), words(link.retryAtMs + 900)]
+  const events = [start(1_000), voice(2_000), tick(6_000), failed('no-answer', 6_000), ...again]
+  expect(told(play(...events).outcomes)).toContainEqual({
+    type: 'gap',
+    startMs: 1_000,
+    endMs: link.retryAtMs,
+    code: 'no-answer',
+  })
+})
+
 test('a connection counts as working once it lasts, or brings words', () => {
   const begun = [...working, failed('closed', 5_000, 4_500), tick(5_000), connected(5_100)]
   expect(told(play(...begun, tick(6_099)).outcomes)).toEqual([])

@@ -134,8 +134,15 @@ type Failed = Extract<LinkEvent, { type: 'failed' }>
 function failed(link: Link, event: Failed): LinkStep {
   if (link.phase === 'closed' || link.phase === 'waiting') return still(link)
   const { code, unheardSinceMs, atMs } = event
-  const isSpokenIn = unheardSinceMs !== undefined || (link.failing !== undefined && link.isTried)
-  const before = link.failing ?? { sinceMs: atMs, gapFromMs: unheardSinceMs ?? atMs, code, isSpokenIn: false }
+  const isIntoNothing = link.isTried && (link.failing !== undefined || link.phase === 'opening')
+  const isSpokenIn = unheardSinceMs !== undefined || isIntoNothing
+  const missedFromMs = link.phase === 'opening' ? link.openedAtMs : atMs
+  const before = link.failing ?? {
+    sinceMs: missedFromMs,
+    gapFromMs: unheardSinceMs ?? missedFromMs,
+    code,
+    isSpokenIn: false,
+  }
   const failing = {
     ...before,
     gapFromMs: Math.min(before.gapFromMs, unheardSinceMs ?? before.gapFromMs),

@@ -65,6 +65,8 @@ export class Conductor {
   readonly #ended = Promise.withResolvers<void>()
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
+  /** Typed before the agent knew its briefing. */
+  #premature: { respondent: string; id: string; text: string }[] = []
   #state: Conduct | undefined
   #speaker: Speaker | undefined
   #media: Media | undefined
@@ -109,6 +111,7 @@ export class Conductor {
         if (connected) this.#comparePresence()
       },
       typed: (words) => {
+        if (!this.#state) return void this.#premature.push(words)
         this.#media?.wrote({ ...words, segment: words.id, speaker: words.respondent, endMs: this.#now() })
         this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() })
       },
@@ -162,6 +165,10 @@ export class Conductor {
     )
     media.start(this.#lease.epoch)
     this.#beLeased()
+    for (const { id, respondent, text } of this.#premature.splice(0)) {
+      const atMs = this.#now()
+      this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
+    }
     if (!this.#lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.#ended.promise
     for (const timer of this.#timers) clearInterval(timer)

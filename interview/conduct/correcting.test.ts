@@ -89,6 +89,46 @@ describe('a correction', () => {
     expect(talk.hearing.ask('married', 'groom').value).toBe(true)
   })
 
+  it('of the answer that is read back replaces it, and no earlier one', () => {
+    const talk = Conversation.joined(
+      aScript([
+        { id: 'place', ask: 'Where do you live?', respondent: 'groom' },
+        { id: 'guests', ask: 'How many guests?', respondent: 'groom', expect: 'number', confirm: true },
+      ]),
+    )
+    talk.listen()
+    talk.hear('groom', 'In Vienna').deliver().listen()
+    talk.hear('groom', 'three').deliver()
+    expect(talk.listen()).toEqual([officer.readBack('3')])
+    talk.hear('groom', 'Correction: four').deliver()
+    expect(talk.listen()).toEqual([officer.readBack('4')])
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('guests', 'groom')).toMatchObject({ status: 'accepted', value: 4 })
+    expect(talk.hearing.ask('place', 'groom')).toMatchObject({ value: 'In Vienna', corrections: 0 })
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.answer-replaced' } })
+  })
+
+  it('that begins with the word is still that of the step that was asked for', () => {
+    const talk = atPlace().hear('groom', 'In Vienna').deliver()
+    talk.hear('groom', 'I would like to correct my answer to question 1').deliver().listen()
+    talk.hear('groom', 'Correction: yes').deliver()
+    expect(talk.hearing.ask('married', 'groom')).toMatchObject({ value: true, corrections: 1 })
+    expect(talk.hearing.ask('place', 'groom')).toMatchObject({ value: 'In Vienna', corrections: 0 })
+  })
+
+  it('that a model has to judge is waited for at the end', () => {
+    const talk = atPlace().hear('groom', 'In Vienna').deliver().speak(0.5)
+    const text = 'I would like to correct my answer to question 1: I suppose that might be said'
+    talk.take({ type: 'heard', id: 'late', respondent: 'groom', text, channel: 'typed', startMs: talk.now })
+    talk.listen()
+    expect(talk.did('finish')).toBe(false)
+    const judgement = { kind: 'failed', model: 'gemini', code: 'timeout' } as const
+    talk.take({ type: 'judged', heard: 'late', judgement }).deliver()
+    expect(talk.listen()).toContain(officer.correctionWanted)
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.hearing.ask('married', 'groom').value).toBe(true)
+  })
+
   it('that does not come is dropped, and the open question is put again', () => {
     const talk = atPlace().hear('groom', CORRECT).deliver()
     talk.listen()

@@ -2,8 +2,8 @@ import type { AskId, Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { Ask } from '../progress/state.ts'
 import { judge } from './judging.ts'
-import { putAgain } from './speaking.ts'
-import { noteFacts } from './submit.ts'
+import { cutOff, putAgain } from './speaking.ts'
+import { note, noteFacts } from './submit.ts'
 import { latestProgress, type Turn } from './turn.ts'
 
 function settledAsk(turn: Turn, respondent: string, stepNumber: number | undefined): Ask | undefined {
@@ -36,6 +36,21 @@ export function takeCorrection(turn: Turn, heard: Heard, request: { step?: numbe
   }
   const corrected = { ...heard, text: { ...heard.text, value: request.answer } }
   judge(turn, { ask: correctedAsk(turn, target), heard: corrected, correction: true })
+}
+
+/** Somebody corrects the answer that is read back to them, with the new one or before it. */
+export function replaceConfirming(turn: Turn, heard: Heard, answer: string | undefined): void {
+  const { state } = turn
+  if (!state.confirming) return
+  const { pending } = state.confirming
+  delete state.confirming
+  note(turn, pending.ask, pending.heard, 'answer-replaced')
+  cutOff(turn)
+  if (answer === undefined) {
+    noteFacts(turn, { kind: 'request', request: 'correction', ask: pending.ask, heard })
+    return putAgain(turn)
+  }
+  judge(turn, { ...pending, heard: { ...heard, text: { ...heard.text, value: answer } } })
 }
 
 export function correctedAsk(turn: Turn, { step, respondent }: { step: string; respondent: string }): AskId {

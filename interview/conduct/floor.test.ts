@@ -16,6 +16,45 @@ function asked(): Conversation {
   return talk
 }
 
+describe('what is heard as the interview comes to stand still', () => {
+  it('and is not decided yet is kept, and counts as nothing', () => {
+    const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -20 })
+    talk.hearing.act('pause')
+    talk.refresh().deliver()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.ask-withdrawn' } })
+    expect(talk.hearing.ask('place', 'groom').status).toBe('open')
+  })
+
+  it('after the last question was settled is kept', () => {
+    const talk = asked().hear('groom', 'In Vienna').deliver()
+    talk.listen()
+    talk.hear('bride', 'In a school').deliver().speak(0.5).hear('bride', 'Thank you').deliver()
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.interview-over' } })
+  })
+
+  it('before the agent knew where it stands is kept', () => {
+    const talk = new Conversation(script)
+    talk.lease().hear('groom', 'In Vienna').deliver()
+    expect(talk.deliver().hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'groom' } })
+  })
+})
+
+describe('what was about to be said and was cut off', () => {
+  it('is said once the officer is back: the opening, the pause, and that somebody has to type', () => {
+    const opening = Conversation.joined(script).speak(0.5)
+    opening.take({ type: 'room', connected: false }).take({ type: 'room', connected: true })
+    expect(opening.listen()[1]).toBe(script.opening)
+    const talk = asked()
+    talk.hearing.act('pause')
+    talk.refresh().speak(0.5)
+    talk.take({ type: 'room', connected: false }).take({ type: 'room', connected: true })
+    expect(talk.listen().at(-1)).toBe(officer.paused)
+    const typing = asked().take({ type: 'hearing', respondent: 'groom', to: 'typing', code: 'http-401' })
+    typing.take({ type: 'lease-lost' }).join().deliver()
+    expect(typing.listen()).toContain(officer.typeInstead('Anton Weber'))
+  })
+})
+
 describe('two microphones', () => {
   it('one voice alone is not waited with', () => {
     const talk = asked().says('groom', 'In Vienna', { levelDb: -20 })
@@ -96,6 +135,49 @@ describe('two microphones', () => {
 })
 
 describe('an answer of which words were lost', () => {
+  it('is asked for again though what was missed is still on its way to the record', () => {
+    const talk = asked()
+    const voice = { id: 'v', respondent: 'groom', text: 'In Vienna', channel: 'voice', levelDb: -20 } as const
+    const gap = {
+      kind: 'hearing-gap',
+      respondent: 'groom',
+      startMs: talk.now,
+      endMs: talk.now,
+      code: 'closed',
+    } as const
+    talk.take({ type: 'facts', facts: [gap] })
+    talk.take({ type: 'heard', ...voice, startMs: talk.now, isIncomplete: true }).deliver()
+    expect(talk.listen()).toEqual([officer.notHeard, 'Where do you live?'])
+  })
+
+  it('is told so though not one of them was kept', () => {
+    const talk = asked()
+    const voice = { id: 'v', respondent: 'groom', text: '', channel: 'voice', levelDb: -20 } as const
+    talk.take({ type: 'heard', ...voice, startMs: talk.now, isIncomplete: true })
+    expect(talk.wait(200).listen()).toEqual([officer.notHeard])
+    expect(talk.state.listening).toBeDefined()
+  })
+
+  it('is that of a voice in an outage of the room, and all who are there have a gap', () => {
+    const talk = Conversation.joined(script, 'deepgram/nova-3')
+    talk.listen()
+    const startMs = talk.now + 100
+    talk.now += 500
+    talk.take({ type: 'room', connected: false })
+    talk.now += 300
+    const voice = { id: 'v', respondent: 'groom', text: 'In', channel: 'voice', levelDb: -20 } as const
+    talk.take({ type: 'heard', ...voice, startMs, endMs: startMs + 200 }).deliver()
+    expect(talk.hearing.ask('place', 'groom').status).toBe('open')
+    talk.now += 2_000
+    talk.take({ type: 'room', connected: true }).deliver()
+    expect(talk.listen().at(-1)).toBe('Where do you live?')
+    const gaps = talk.hearing.entries.filter(({ type }) => type === 'hearing-gap')
+    expect(gaps.map(({ data }) => data)).toMatchObject([
+      { respondent: 'groom', code: 'room-away' },
+      { respondent: 'bride', code: 'room-away' },
+    ])
+  })
+
   it('is unclear whatever the others say, and asked again', () => {
     const talk = asked()
     const voice = { id: 'v', respondent: 'groom', text: 'In Vienna', channel: 'voice', levelDb: -20 } as const

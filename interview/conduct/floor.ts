@@ -1,10 +1,10 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { compareVoices, isClearlyLouder, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
-import { hear, heardOf } from './hearing.ts'
+import { hear } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
-import { draftOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
-import { awaited, type Turn } from './turn.ts'
+import { draftOf, heardOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
+import { askAnew, askUnderWay, awaited, type Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
 const OTHER_WORDS_MS = 4_000
@@ -29,11 +29,26 @@ export function admit(turn: Turn, event: HeardEvent): void {
   const { state } = turn
   if (state.unheard?.respondent === event.respondent) delete state.unheard
   if (event.channel === 'typed') return take(turn, event)
+  if (!event.text.trim()) return missWords(turn, event)
+  if (isInOutage(state, event)) return doubt(turn, 'words-missing', event)
   const spoken = spokenOf(event)
   const echo = state.said.find((line) => isWithin(spoken, line) && isEcho(event.text, line.text))
   if (echo) return noteBleed(turn, event, 'officer')
   state.undecided.push({ event, untilMs: turn.atMs + OTHER_VOICE_MS })
   settleUndecided(turn)
+}
+
+/** Before the outage was noticed, sound may have been lost for so long. */
+const OUTAGE_LEAD_MS = 800
+
+function isInOutage({ away }: Conduct, { startMs, endMs, atMs }: HeardEvent): boolean {
+  if (!away) return false
+  return (endMs ?? atMs) >= away.sinceMs - OUTAGE_LEAD_MS && startMs <= (away.untilMs ?? Number.MAX_SAFE_INTEGER)
+}
+
+/** A voice of which no word was kept: whoever was waited for is told at the next tick. */
+function missWords({ state }: Turn, { respondent }: HeardEvent): void {
+  if (awaited(state) === respondent) state.unheard = { respondent, sinceMs: Number.NEGATIVE_INFINITY }
 }
 
 const spokenOf = (event: HeardEvent): Spoken => ({
@@ -146,17 +161,20 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
   if (state.yielding && events.some(({ respondent }) => respondent === state.yielding?.respondent))
     delete state.yielding
   state.lately.push(...events)
-  const { listening } = state
-  const isBusy = state.judging ?? state.replying ?? state.withdrawing ?? state.correcting ?? state.outbox[0]
+  const { listening, withdrawing, correcting } = state
+  const officer = officerOf(state.script.language)
+  const again = why === 'voice-undecided' ? officer.bothSpoke : officer.notHeard
+  const isBusy = state.judging ?? state.replying ?? withdrawing ?? correcting ?? askUnderWay(state)
   const answer = isBusy ? undefined : events.find(({ respondent }) => respondent === listening?.ask.respondent)
   const ask = listening?.ask ?? state.progress?.open
   if (!ask) return
   for (const event of events) if (event !== answer) note(turn, ask, heardOf(turn, event), why)
+  if (events.some(({ respondent }) => (withdrawing ?? correcting) && respondent === awaited(state)))
+    askAnew(turn, again)
   if (!answer) return
   const asked = state.put && sameAsk(state.put.ask, ask) ? { asked: state.put.asked } : {}
   const draft = draftOf(turn, { ask, heard: heardOf(turn, answer), correction: false, ...asked }, unclearBecause(why))
-  const officer = officerOf(state.script.language)
-  submit(turn, draft, why === 'voice-undecided' ? officer.bothSpoke : officer.notHeard)
+  submit(turn, draft, again)
 }
 
 const unclearBecause = (why: Doubt) => ruled('unclear', why.replace('-', '.'), UNTIMELY[why])

@@ -3,37 +3,25 @@ import { officerOf } from '../phrases/officer.ts'
 import { recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
 import { takeConfirmation } from './confirming.ts'
-import { correctedAsk, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
+import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { judge } from './judging.ts'
 import { askBack } from './side-questions.ts'
 import { putAgain } from './speaking.ts'
-import type { Conduct, HeardEvent } from './state.ts'
-import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
-import { addLine, nameOf, nextSalt, type Turn } from './turn.ts'
-import { beginWithdrawal, takeWithdrawalReply } from './withdrawing.ts'
+import type { HeardEvent } from './state.ts'
+import { draftOf, heardOf, note, noteFacts, ruled, submit } from './submit.ts'
+import { addLine, askUnderWay, nameOf, type Turn } from './turn.ts'
+import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
 const MOMENT_MS = 60_000
 /** Who speaks sooner after the beginning of a question does not answer that question. */
 const REACTION_MS = 250
 
-export function heardOf(turn: Turn, event: HeardEvent): Heard {
-  return {
-    id: event.id,
-    respondent: event.respondent,
-    text: { value: event.text, salt: nextSalt(turn) },
-    channel: event.channel,
-    startMs: event.startMs,
-    endMs: event.endMs ?? event.atMs,
-    ...(event.confidence === undefined ? {} : { confidence: event.confidence }),
-    ...(event.levelDb === undefined ? {} : { levelDb: Math.max(-120, Math.min(0, event.levelDb)) }),
-  }
-}
-
 /** Takes what one person said or typed: a request, a correction, or an answer to the open question. */
 export function hear(turn: Turn, event: HeardEvent): void {
   const { state } = turn
   const { progress } = state
-  if (!progress || !event.text.trim()) return
+  if (!event.text.trim()) return
+  if (!progress) return void state.premature.push(event)
   if (!progress.respondents.includes(event.respondent)) return
   take(turn, event, heardOf(turn, event))
   addLine(turn, { by: event.respondent, text: event.text })
@@ -44,29 +32,37 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   const { progress } = state
   if (!progress) return
   const request = recogniseRequest(event.text, state.script.language)
-  if (request?.kind === 'correction') {
-    // A correction that comes whole is kept at any time; the officer asks for one only while it conducts.
-    if (request.answer !== undefined || isConducting(progress.status)) takeCorrection(turn, heard, request)
-    return
-  }
+  const isOpen = progress.status === 'active' && progress.phase === 'conducting'
+  if (isOpen && state.withdrawing) return takeWithdrawalReply(turn, heard)
+  if (isOpen && request?.kind === 'withdraw') return takeWish(turn, heard)
+  if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (state.correcting) {
     const isTheirs = state.correcting.respondent === heard.respondent
     if (isTheirs && state.correcting.asked) return takeCorrectedAnswer(turn, heard)
     const why = isTheirs ? 'question-unfinished' : 'correction-under-way'
     return note(turn, correctedAsk(turn, state.correcting), heard, why)
   }
-  if (progress.status !== 'active' || progress.phase !== 'conducting') return
-  if (state.withdrawing) return takeWithdrawalReply(turn, heard)
+  if (!isOpen) {
+    if (progress.phase === 'closing' && state.put) note(turn, state.put.ask, heard, 'interview-over')
+    return
+  }
   const busy = state.judging?.ask ?? state.replying?.ask ?? askUnderWay(state)
   if (busy) return note(turn, busy, heard, 'verdict-under-way')
-  if (request?.kind === 'withdraw') return beginWithdrawal(turn, heard)
   if (state.listening) takeReply(turn, heard)
   else hearEarly(turn, heard, request)
 }
 
-function askUnderWay({ outbox }: Conduct): AskId | undefined {
-  for (const { message } of outbox) if ('verdict' in message && !message.noted) return message.ask
-  return undefined
+/** Of the answer that is being confirmed or corrected, else of an earlier one. */
+function takeCorrectionRequest(turn: Turn, heard: Heard, request: Extract<Request, { kind: 'correction' }>): void {
+  const { state } = turn
+  const { correcting, confirming, progress } = state
+  const { step, answer } = request
+  if (step === undefined && correcting?.asked && correcting.respondent === heard.respondent && answer !== undefined)
+    return takeCorrectedAnswer(turn, { ...heard, text: { ...heard.text, value: answer } })
+  if (step === undefined && confirming?.pending.ask.respondent === heard.respondent)
+    return replaceConfirming(turn, heard, answer)
+  // A correction that comes whole is kept at any time; the officer asks for one only while it conducts.
+  if (answer !== undefined || (progress && isConducting(progress.status))) takeCorrection(turn, heard, request)
 }
 
 /** What is said once the question was put: a request, or the answer. */

@@ -1,21 +1,34 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
-import { takeReply } from './hearing.ts'
+import { hear, takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
-import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
+import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider, vitalWords } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
 import { noteFacts, submitUnsaved, submitUnsavedFacts } from './submit.ts'
 import { takeTick } from './waiting.ts'
-import { beginTurn, latestProgress, nameOf, openStep, send, takeMessageId, type Turn } from './turn.ts'
+import {
+  askAnew,
+  askUnderWay,
+  beginTurn,
+  latestProgress,
+  nameOf,
+  openStep,
+  send,
+  takeMessageId,
+  type Turn,
+} from './turn.ts'
+import { putWithdrawal } from './withdrawing.ts'
 
 /** The conversation: one event in, the new state and the commands that follow from it out. */
 export function react(state: Conduct, event: ConductEvent): { state: Conduct; commands: Command[] } {
   const turn = beginTurn(state, event.atMs)
   if (state.left) return { state, commands: [] }
   if (!state.done || MATTERS_TO_THE_END.has(event.type)) take(turn, event)
+  putWithdrawal(turn)
   proceed(turn)
+  finishWhenQuiet(turn)
   leaveWhenDone(turn)
   return { state: turn.state, commands: turn.commands }
 }
@@ -32,6 +45,22 @@ const MATTERS_TO_THE_END: ReadonlySet<ConductEvent['type']> = new Set([
   'lease-silent',
   'lease-held',
 ])
+
+/** A voice is waited for so long after the closing line. */
+const LAST_WORDS_MS = 5_000
+
+/** The closing line ends the interview, unless something that was said into it is still to be heard out. */
+function finishWhenQuiet(turn: Turn): void {
+  const { state, commands, atMs } = turn
+  const { closedMs } = state
+  if (closedMs === undefined || state.done) return
+  const isUnderWay = state.speaking ?? state.correcting ?? state.judging ?? state.replying ?? askUnderWay(state)
+  if (isUnderWay || state.undecided.length > 0 || state.leads.length > 0) return
+  const isVoiced = Object.values(state.voices).some((spans) => spans.at(-1)?.active)
+  if (isVoiced && atMs - closedMs < LAST_WORDS_MS) return
+  state.done = { finished: false }
+  commands.push({ type: 'finish' })
+}
 
 function leaveWhenDone(turn: Turn): void {
   const { state } = turn
@@ -57,15 +86,12 @@ function take(turn: Turn, event: ConductEvent): void {
     case 'lease-held':
       if (state.lease !== 'silent') return
       state.lease = 'held'
-      if (state.ready) putAgain(turn, officer.thanksForWaiting)
+      if (state.ready) resume(turn, officer.thanksForWaiting)
       return
     case 'lease-lost':
       return loseLease(turn)
     case 'room':
-      state.connected = event.connected
-      if (!event.connected) cutOff(turn)
-      else if (state.ready) putAgain(turn, officer.thanksForWaiting)
-      return
+      return takeConnection(turn, event)
     case 'started':
       if (state.speaking?.id === event.utterance) {
         const { text } = state.speaking
@@ -105,9 +131,42 @@ function take(turn: Turn, event: ConductEvent): void {
   }
 }
 
+/** The officer is back: whatever was asked may not have been heard, nor its answer. */
+function resume(turn: Turn, lead: string): void {
+  putAgain(turn, lead)
+  askAnew(turn)
+}
+
+/** What is said while the room cannot be reached is not heard. */
+function takeConnection(turn: Turn, { connected, atMs }: Extract<ConductEvent, { type: 'room' }>): void {
+  const { state } = turn
+  if (connected === state.connected) return
+  state.connected = connected
+  if (!connected) {
+    state.away = { sinceMs: atMs }
+    return cutOff(turn)
+  }
+  const startMs = state.away?.sinceMs ?? atMs
+  state.away = { sinceMs: startMs, untilMs: atMs }
+  const heard = state.equipment.hearing === 'typed' ? [] : state.present
+  noteFacts(
+    turn,
+    ...heard.map((respondent) => ({
+      kind: 'hearing-gap' as const,
+      respondent,
+      startMs,
+      endMs: atMs,
+      code: 'room-away',
+    })),
+  )
+  if (state.ready) resume(turn, officerOf(state.script.language).thanksForWaiting)
+}
+
 function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
-  if (state.epoch > 0) state.leads = [officerOf(state.script.language).thanksForWaiting]
+  const vital = vitalWords(state)
+  if (state.epoch > 0)
+    state.leads = [officerOf(state.script.language).thanksForWaiting, ...state.leads.filter((lead) => vital.has(lead))]
   state.ready = false
   cutOff(turn)
   keepUnsaved(turn)
@@ -190,6 +249,7 @@ function beReady(turn: Turn): void {
   }
   submitUnsaved(turn)
   submitUnsavedFacts(turn)
+  for (const event of state.premature.splice(0)) hear(turn, event)
   const step = openStep(state)
   if (!state.openingSaid) turn.commands.push({ type: 'prepare', text: state.script.opening })
   if (step) turn.commands.push({ type: 'prepare', text: step.ask })
@@ -207,10 +267,8 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
   const { early } = state
   const done = afterSpeech(turn, share)
   if (utterance === 1) prepareForTrouble(turn)
-  const isHandedOver = !state.correcting && !state.outbox.some(({ message }) => 'verdict' in message)
-  if (done?.purpose === 'closing' && isHandedOver) {
-    state.done = { finished: false }
-    turn.commands.push({ type: 'finish' })
+  if (done?.purpose === 'closing') {
+    state.closedMs = turn.atMs
   } else if (state.listening && early) {
     takeReply(turn, early)
     delete state.early

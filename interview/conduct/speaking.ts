@@ -3,8 +3,8 @@ import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
-import { note } from './submit.ts'
-import { addLine, awaited, nameOf, nextSalt, type Turn } from './turn.ts'
+import { heardOf, note } from './submit.ts'
+import { addLine, awaited, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
 
@@ -35,10 +35,27 @@ function breakOffEarly(turn: Turn): void {
   if (early && speaking?.ask) note(turn, speaking.ask, early, 'ask-withdrawn')
 }
 
+/** Words that somebody waits in vain without: that they have to type. */
+export function vitalWords(state: Conduct): Set<string> {
+  const { typeInstead } = officerOf(state.script.language)
+  return new Set(state.typing.map((respondent) => typeInstead(nameOf(state, respondent))))
+}
+
+/** What was about to be said counts as not said. */
+function takeBackUnsaid({ state }: Turn): void {
+  const vital = vitalWords(state)
+  for (const { text, purpose, announces } of [...(state.speaking ? [state.speaking] : []), ...state.queue]) {
+    if (purpose === 'opening') state.openingSaid = false
+    if (announces !== undefined) delete state.announced
+    if (vital.has(text)) state.leads.push(text)
+  }
+}
+
 /** Falls silent and forgets what was about to be said. */
 export function cutOff(turn: Turn): void {
   const { state } = turn
   breakOffEarly(turn)
+  takeBackUnsaid(turn)
   if (state.speaking) turn.commands.push({ type: 'silence' })
   delete state.speaking
   delete state.yielding
@@ -71,11 +88,12 @@ export function reconsider(turn: Turn): void {
     (state.correcting !== undefined && !isConducting(progress.status)) ||
     (state.withdrawing !== undefined && !sameAsk(state.withdrawing.ask, open))
   if (breaksOff) {
-    if (state.withdrawing) note(turn, state.withdrawing.ask, state.withdrawing.heard, 'withdrawal-taken-back')
     delete state.correcting
-    delete state.withdrawing
+    putOffWithdrawal(turn)
   }
   if (stale || breaksOff) cutOff(turn)
+  if (progress.phase === 'conducting') delete state.closedMs
+  if (!open) keepUndecided(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) delete state.confirming
@@ -89,6 +107,14 @@ export function reconsider(turn: Turn): void {
   }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
   if (state.unheard && state.unheard.respondent !== awaited(state)) delete state.unheard
+}
+
+/** What was said as the interview came to stand still is no answer any more. */
+function keepUndecided(turn: Turn): void {
+  const { state } = turn
+  if (!state.put || state.progress?.phase !== 'conducting') return
+  for (const { event } of state.undecided) note(turn, state.put.ask, heardOf(turn, event), 'ask-withdrawn')
+  state.undecided = []
 }
 
 /**
@@ -115,7 +141,7 @@ function takeLeads(state: Conduct): Words[] {
 function announce(state: Conduct, key: string, text: string): Words[] {
   if (state.announced === key) return []
   state.announced = key
-  return [...takeLeads(state), notice(text)]
+  return [...takeLeads(state), { ...notice(text), announces: key }]
 }
 
 function plan(state: Conduct): Words[] {
@@ -125,6 +151,8 @@ function plan(state: Conduct): Words[] {
   if (state.withdrawing) return planWithdrawal(state, state.withdrawing)
   if (state.correcting) return planCorrection(state, state.correcting)
   if (progress.phase === 'closing') {
+    if (state.closedMs !== undefined && state.leads.length === 0) return []
+    delete state.closedMs
     return [
       ...takeLeads(state),
       ...(progress.endedBy ? [notice(progress.endedBy === 'withdrawn' ? officer.withdrawn : officer.ended)] : []),
@@ -150,7 +178,7 @@ function planCorrection(state: Conduct, { step, asked }: NonNullable<Conduct['co
 function planWithdrawal(state: Conduct, { heard, asked }: NonNullable<Conduct['withdrawing']>): Words[] {
   if (asked) return takeLeads(state)
   const text = officerOf(state.script.language).withdrawal(nameOf(state, heard.respondent))
-  return [{ text, purpose: 'withdrawal-question' }]
+  return [...takeLeads(state), { text, purpose: 'withdrawal-question' }]
 }
 
 function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {

@@ -20,6 +20,8 @@ export interface Utterance {
   text: string
   purpose: Purpose
   ask?: AskId
+  /** Key of the standing still that it announces. */
+  announces?: string
 }
 
 export interface Speaking extends Utterance {
@@ -100,6 +102,8 @@ export interface Conduct {
   ready: boolean
   progress?: Progress
   connected: boolean
+  /** When the room could not be reached last. */
+  away?: { sinceMs: number; untilMs?: number }
   present: string[]
   outbox: Outgoing[]
   speaking?: Speaking
@@ -113,6 +117,8 @@ export interface Conduct {
   yielding?: { respondent: string; sinceMs: number }
   /** The last stretches of each respondent's voice, the newest last. */
   voices: Readonly<Record<string, readonly VoiceSpan[]>>
+  /** Heard before this agent knew where the interview stands. */
+  premature: HeardEvent[]
   /** Spoken while another microphone was active too: whose words they are is not decided yet. */
   undecided: { event: HeardEvent; untilMs: number }[]
   /** What was heard by voice lately, as far as it was taken for the speaker's own. */
@@ -133,7 +139,9 @@ export interface Conduct {
   replying?: { ask: AskId; heard: Heard; sinceMs: number }
   /** When "One moment, please." was said last while a model was waited for. */
   heldMs?: number
-  withdrawing?: { ask: AskId; heard: Heard; asked?: Asked; untilMs?: number }
+  withdrawing?: { ask: AskId; heard: Heard; tries: number; asked?: Asked; untilMs?: number }
+  /** A withdrawal that nobody could be asked about yet. */
+  wish?: Heard
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
   /** Heard and judged in a lease that was lost before it was durable. */
   unsaved: AnswerDraft[]
@@ -148,7 +156,9 @@ export interface Conduct {
   announced?: string
   /** Whom the last question was put to. */
   addressed?: string
-  /** The closing line was heard: what is still on its way goes out, then the agent leaves. */
+  /** When the closing line ended. */
+  closedMs?: number
+  /** Nothing was said into it any more: what is still on its way goes out, then the agent leaves. */
   done?: { finished: boolean }
   left: boolean
 }
@@ -173,7 +183,7 @@ export type ConductEvent =
       confidence?: number
       /** Of a voice: see `VoiceUtterance`. */
       levelDb?: number
-      /** Some of the words were lost: nothing rests on the others. */
+      /** Words were lost, perhaps all of them: nothing rests on the others. */
       isIncomplete?: boolean
       startMs: number
       /** When the voice ended, if that was before `atMs`. */
@@ -241,6 +251,7 @@ export const initialConduct = (briefed: Briefed): Conduct => ({
   utterances: 0,
   leads: [],
   voices: {},
+  premature: [],
   undecided: [],
   lately: [],
   said: [],

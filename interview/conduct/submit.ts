@@ -1,7 +1,7 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { AnswerDraft, Pending } from './state.ts'
+import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
 /** Why what was heard could not be an answer at that time. */
@@ -11,10 +11,15 @@ export const UNTIMELY = {
   'ask-withdrawn': 'Said to a question that was taken back or broken off before its end.',
   'correction-under-way': 'Said while another answer was being corrected.',
   'withdrawal-under-way': 'Said while somebody was asked whether they withdraw.',
-  'withdrawal-taken-back': 'A wish to withdraw that was not confirmed.',
+  'withdrawal-taken-back': 'A wish to withdraw was not confirmed.',
+  'answer-replaced': 'An answer that its speaker replaced before it was confirmed.',
+  'interview-over': 'Said after the last question was settled.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
+
+/** As long as a message may be; nobody says so much in one go. */
+const TEXT_LIMIT = 20_000
 
 /** A verdict by a rule of the conversation. */
 export const ruled = (outcome: Verdict['outcome'], rule: string, reason: string): Verdict => ({
@@ -22,6 +27,19 @@ export const ruled = (outcome: Verdict['outcome'], rule: string, reason: string)
   reason,
   judge: { by: 'rule', rule },
 })
+
+export function heardOf(turn: Turn, event: HeardEvent): Heard {
+  return {
+    id: event.id,
+    respondent: event.respondent,
+    text: { value: event.text.slice(0, TEXT_LIMIT), salt: nextSalt(turn) },
+    channel: event.channel,
+    startMs: event.startMs,
+    endMs: event.endMs ?? event.atMs,
+    ...(event.confidence === undefined ? {} : { confidence: event.confidence }),
+    ...(event.levelDb === undefined ? {} : { levelDb: Math.max(-120, Math.min(0, event.levelDb)) }),
+  }
+}
 
 /** An answer with its verdict, as it goes to the workflow. */
 export function draftOf(

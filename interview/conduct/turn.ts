@@ -1,4 +1,5 @@
 import { applyMessage } from '../progress/apply.ts'
+import type { AskId } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import type { Progress } from '../progress/state.ts'
 import { saltFor } from '../record/hash.ts'
@@ -23,6 +24,7 @@ export const beginTurn = (state: Conduct, atMs: number): Turn => ({
     leads: [...state.leads],
     unsaved: [...state.unsaved],
     unsavedFacts: [...state.unsavedFacts],
+    premature: [...state.premature],
     undecided: [...state.undecided],
     lately: [...state.lately],
     lines: [...state.lines],
@@ -55,6 +57,36 @@ export function awaited({ listening, correcting, withdrawing }: Conduct): string
   if (withdrawing) return withdrawing.asked && withdrawing.heard.respondent
   return listening?.ask.respondent
 }
+
+/** The ask whose verdict waits to be durable. */
+export function askUnderWay({ outbox }: Conduct): AskId | undefined {
+  for (const { message } of outbox) if ('verdict' in message && !message.noted) return message.ask
+  return undefined
+}
+
+/** Whether the officer can hear and speak. */
+export const isReachable = ({ connected, lease }: Conduct): boolean => connected && lease === 'held'
+
+/** The question that a wish was put into is gone, or whoever had it: they are asked again later. */
+export function putOffWithdrawal({ state }: Turn): void {
+  if (!state.withdrawing) return
+  state.wish = state.withdrawing.heard
+  delete state.withdrawing
+}
+
+/** Has the question about a withdrawal or for a correction put again. */
+export function askAnew({ state }: Turn, ...leads: string[]): void {
+  const { withdrawing, correcting } = state
+  if (withdrawing) state.withdrawing = { ask: withdrawing.ask, heard: withdrawing.heard, tries: withdrawing.tries }
+  if (correcting) state.correcting = withoutAsked(correcting)
+  state.leads.push(...leads)
+}
+
+const withoutAsked = ({ step, respondent, retried }: NonNullable<Conduct['correcting']>) => ({
+  step,
+  respondent,
+  ...(retried && { retried }),
+})
 
 export const nameOf = (state: Conduct, respondent: string): string => state.names[respondent] ?? respondent
 

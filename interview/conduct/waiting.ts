@@ -3,8 +3,8 @@ import { officerOf } from '../phrases/officer.ts'
 import { settleUndecided } from './floor.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
-import { note, ruled, submit } from './submit.ts'
-import { awaited, nameOf, nextSalt, type Turn } from './turn.ts'
+import { ruled, submit } from './submit.ts'
+import { awaited, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */
 const HOLD_AFTER_MS = 700
@@ -29,17 +29,27 @@ export function takeTick(turn: Turn): void {
   holdOn(turn)
   const { yielding, correcting, withdrawing } = state
   if (yielding && isOverdue(state, yielding, atMs)) delete state.yielding
-  if (correcting?.untilMs !== undefined && atMs >= correcting.untilMs) {
+  if (!isReachable(state)) return
+  if (correcting?.untilMs !== undefined && isOver(state, correcting.respondent, correcting.untilMs, atMs)) {
     delete state.correcting
     return putAgain(turn)
   }
-  if (withdrawing?.untilMs !== undefined && atMs >= withdrawing.untilMs) {
-    delete state.withdrawing
-    note(turn, withdrawing.ask, withdrawing.heard, 'withdrawal-taken-back')
+  if (withdrawing?.untilMs !== undefined && isOver(state, withdrawing.heard.respondent, withdrawing.untilMs, atMs)) {
+    if (state.present.includes(withdrawing.heard.respondent)) delete state.withdrawing
+    else putOffWithdrawal(turn)
     return putAgain(turn)
   }
   heedVoice(turn)
   heedSilence(turn)
+}
+
+/** The time for a reply is over: nobody speaks, and no words are on their way. */
+function isOver(state: Conduct, respondent: string, untilMs: number, atMs: number): boolean {
+  if (atMs < untilMs || state.undecided.length > 0) return false
+  const voice = state.voices[respondent]?.at(-1)
+  if (!voice || !state.present.includes(respondent)) return true
+  if (voice.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return false
+  return atMs >= voice.endMs + AFTER_VOICE_MS
 }
 
 /** "One moment, please.", while an acknowledgement or a model is late. */
@@ -107,12 +117,8 @@ function heedSilence(turn: Turn): void {
   const isBusy = state.correcting ?? state.withdrawing ?? state.judging ?? state.replying ?? state.speaking
   if (!listening || isBusy || !state.ready || state.outbox.length > 0 || state.queue.length > 0) return
   const { respondent } = listening.ask
-  if (!state.present.includes(respondent) || state.undecided.length > 0) return
-  const voice = state.voices[respondent]?.at(-1)
-  if (voice?.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return
+  if (!state.present.includes(respondent) || !isOver(state, respondent, listening.untilMs, atMs)) return
   const officer = officerOf(state.script.language)
-  const untilMs = Math.max(listening.untilMs, (voice?.endMs ?? 0) + AFTER_VOICE_MS)
-  if (atMs < untilMs) return
   if (!listening.prompted) {
     state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }
     return sayNow(turn, { text: officer.stillThere(nameOf(state, respondent)), purpose: 'notice' })

@@ -1,26 +1,44 @@
 import type { Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { recogniseRequest } from '../phrases/requests.ts'
+import { confirmsWithdrawal } from '../phrases/requests.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import { draftOf, note, ruled, submit } from './submit.ts'
-import { nameOf, questionOf, type Turn } from './turn.ts'
+import type { Conduct } from './state.ts'
+import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
+import { askUnderWay, nameOf, questionOf, type Turn } from './turn.ts'
 
-/** A respondent wants to withdraw: that is asked once, because a yes ends the interview. */
-export function beginWithdrawal(turn: Turn, heard: Heard): void {
+const TRIES = 2
+
+/** A respondent wants to withdraw: that goes into the record at once, and is asked about as soon as nothing else is under way. */
+export function takeWish(turn: Turn, heard: Heard): void {
   const { state } = turn
-  const ask = state.progress?.open
-  if (!ask) return
+  const open = state.progress?.open
+  if (state.wish && open) return note(turn, open, heard, 'withdrawal-under-way')
+  noteFacts(turn, { kind: 'request', request: 'withdrawal', ...(open && { ask: open }), heard })
+  delete state.correcting
+  state.wish = heard
+  if (!isBusy(state)) putWithdrawal(turn)
+}
+
+const isBusy = (state: Conduct) => (state.judging ?? state.replying ?? askUnderWay(state)) !== undefined
+
+/** Asks about a wish, because a yes ends the interview; who is away is asked when they are back. */
+export function putWithdrawal(turn: Turn): void {
+  const { state } = turn
+  const { wish, progress } = state
+  const isOpen = progress?.status === 'active' && progress.phase === 'conducting'
+  if (!wish || !isOpen || !progress.open || isBusy(state) || !state.present.includes(wish.respondent)) return
   cutOff(turn)
   putAgain(turn)
-  state.withdrawing = { ask, heard }
+  delete state.wish
+  state.withdrawing = { ask: progress.open, heard: wish, tries: 0 }
 }
 
 /** What was said to the question whether they withdraw. */
 export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
   const { state } = turn
   if (!state.withdrawing) return
-  const { ask, heard, asked } = state.withdrawing
+  const { ask, heard, asked, tries } = state.withdrawing
   if (reply.respondent !== heard.respondent || !asked) return note(turn, ask, reply, 'withdrawal-under-way')
   const { language } = state.script
   const question = questionOf(state, ask.step, ask.respondent)
@@ -30,16 +48,19 @@ export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
     expect: { kind: 'affirmation' as const },
   }
   const said = judgeByRules({ ...question, step }, reply.text.value)
-  delete state.withdrawing
-  const withdraws =
-    (said?.outcome === 'accepted' && said.value === true) ||
-    recogniseRequest(reply.text.value, language)?.kind === 'withdraw'
-  if (!withdraws) {
-    note(turn, ask, heard, 'withdrawal-taken-back')
-    note(turn, ask, reply, 'withdrawal-taken-back')
-    return putAgain(turn)
+  const isClear = said?.outcome === 'accepted'
+  if ((isClear && said.value === true) || confirmsWithdrawal(reply.text.value, language)) {
+    delete state.withdrawing
+    const verdict = ruled('declined', 'request.withdraw', 'The respondent withdrew.')
+    const draft = draftOf(turn, { ask, heard, correction: false }, verdict)
+    return submit(turn, { ...draft, withdrawal: true, confirmed: { asked, heard: reply } })
   }
-  const verdict = ruled('declined', 'request.withdraw', 'The respondent withdrew.')
-  const pending = { ask, heard, correction: false, sinceMs: turn.atMs }
-  submit(turn, { ...draftOf(turn, pending, verdict), withdrawal: true, confirmed: { asked, heard: reply } })
+  if (!isClear && tries + 1 < TRIES) {
+    note(turn, ask, reply, 'withdrawal-under-way')
+    state.withdrawing = { ask, heard, tries: tries + 1 }
+    return
+  }
+  delete state.withdrawing
+  note(turn, ask, reply, 'withdrawal-taken-back')
+  putAgain(turn)
 }

@@ -69,7 +69,7 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
       'i do not get {that|the question}',
     ],
     withdraw: [
-      'i {want|wish|would like|choose|have decided|} {to|} withdraw {my consent|from this interview|from the interview|now|}',
+      'i {do|} {want|wish|would like|choose|have decided|} {to|} withdraw {my consent|from this interview|from the interview|now|}',
       'i {want|wish|would like} to {stop|end|quit|leave} {the interview|this interview|this|now|}',
       '{please|} {stop|end} {the interview|this interview} {please|now|}',
       'i do not {want|wish} to {continue|go on} {with this|with the interview|with this interview|}',
@@ -291,6 +291,12 @@ function correctionIn(text: string): Request | undefined {
   const given = answer?.trim()
   return { kind: 'correction', ...(step === undefined ? {} : { step }), ...(given ? { answer: given } : {}) }
 }
+
+const YES = /^(?:yes|yeah|yep|oui|sí|si|ja|doch|نعم|أجل|ايوه)(?![\p{L}\p{N}])[\s,.!;:،–—-]*/iu
+
+/** Whether a reply to the question about a withdrawal says it once more, with a yes before it or without. */
+export const confirmsWithdrawal = (text: string, language: string): boolean =>
+  recogniseRequest(text.trim().replace(YES, ''), language)?.kind === 'withdraw'
 
 /**
  * A request to the officer, when the whole utterance is one; undefined for an answer,
