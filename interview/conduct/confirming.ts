@@ -42,7 +42,10 @@ export function takeConfirmation(turn: Turn, heard: Heard): void {
   const { pending, verdict, asked, tries } = state.confirming
   const question = questionOf(state, pending.ask.step, pending.ask.respondent)
   const reply = judgeByRules(
-    { ...question, step: { ...question.step, expect: { kind: 'affirmation' } } },
+    {
+      ...question,
+      step: { ...question.step, ask: officerOf(question.language).readBack(''), expect: { kind: 'affirmation' } },
+    },
     heard.text.value,
   )
   if (reply?.outcome === 'accepted' && reply.value === true && asked) {

@@ -125,6 +125,17 @@ describe('a request', () => {
 })
 
 describe('what is read back', () => {
+  it('is confirmed by a yes to the reading back, whatever the words of the question', () => {
+    const ask = 'How many of your guests are not here?'
+    const talk = Conversation.joined(
+      aScript([{ id: 'guests', ask, respondent: 'groom', expect: 'number', confirm: true }]),
+    )
+    talk.listen()
+    talk.hear('groom', '3').listen()
+    talk.hear('groom', 'It is').deliver()
+    expect(talk.hearing.ask('guests', 'groom')).toMatchObject({ status: 'accepted', value: 3 })
+  })
+
   it('is accepted with the yes that confirmed it', () => {
     const talk = toConfirm()
     expect(talk.listen()).toEqual([officer.readBack('3')])

@@ -1,4 +1,4 @@
-import { wordsOf } from '../verdict/normalise.ts'
+import { fold, wordsOf } from '../verdict/normalise.ts'
 import { includesPhrase, type Lexicon, lexiconOf } from '../verdict/words.ts'
 import type { Place } from './place.ts'
 
@@ -39,11 +39,12 @@ const saysAny = ({ text, places, language }: Stance, name: ListName): boolean =>
   return places.some(({ from, to }) => includesPhrase(words.slice(from, to), phrasesOf(language, name)))
 }
 
-/** A negation stands in the words, or close enough to turn them. */
+/** A negation stands in the words, or close enough to turn them; an accent on it hides none. */
 export function isNegated({ text, places, language }: Stance): boolean {
   const words = withoutHarmless(wordsOf(text), language)
   const near = places.map(({ from, to }) => words.slice(Math.max(0, from - BEFORE), to + AFTER))
-  return near.some((part) => includesPhrase(part, phrasesOf(language, 'negation')))
+  const negations = phrasesOf(language, 'negation')
+  return near.some((part) => includesPhrase(part, negations) || includesPhrase(part.map(fold), negations))
 }
 
 /** Why the words cannot be a yes; undefined when they can. */

@@ -1,6 +1,6 @@
 import { fold, foldedWords } from '../verdict/normalise.ts'
 
-/** Where a quote stands in an answer, as a span of its folded words. */
+/** Where a quote stands in an answer, as a span of its words. */
 export interface Place {
   from: number
   /** Behind the last word. */

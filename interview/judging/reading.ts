@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { rateDate } from '../verdict/date.ts'
 import { addressesJudge } from '../verdict/meddling.ts'
 import { rateName } from '../verdict/name.ts'
-import { fold, foldedWords } from '../verdict/normalise.ts'
+import { fold, foldedWords, spaced } from '../verdict/normalise.ts'
 import { rateNumber } from '../verdict/number.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { assertNever } from '../verdict/ruling.ts'
 import { type Outcome, type Question, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
 import { isPhrase, mentionedOptions, rateChoice } from '../verdict/wording.ts'
+import { isPlainYesOrNo } from '../verdict/yes-no.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from './assent.ts'
 import { type JudgeAnswer, JudgeAnswerSchema } from './call.ts'
 import { saysDate, saysName, saysNumber } from './grounding.ts'
@@ -40,7 +41,6 @@ interface Said {
 }
 
 const rated = ({ outcome, value }: Verdict): Finding => ({ outcome, ...(value === undefined ? {} : { value }) })
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const YES_NO: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }
 
@@ -50,6 +50,7 @@ function findYesNo({ question, text, answer, places }: Said, due: 'yes' | 'no' |
   if (value === undefined) return undefined
   if (due === undefined) return { outcome: 'accepted', value }
   const { language } = question
+  if (isPlainYesOrNo(text, language)) return { doubt: 'to this question the words can mean either, or only a part' }
   const isDue = value === (due === 'yes')
   const doubt =
     (value ? doubtInYes : doubtInNo)({ language, text, places }) ?? (isDue ? reserveIn(text, language) : undefined)
@@ -62,7 +63,8 @@ function findName({ question, text, answer, words }: Said): Finding {
   const name = spaced(answer.value)
   if (name === '') return undefined
   if (!saysName(text, name)) return { doubt: 'the name was not said' }
-  if (isNegated({ language: question.language, text, places: placesOf(name, words) })) {
+  const [whole, parts] = [placesOf(name, words), name.split(' ').flatMap((part) => placesOf(part, words))]
+  if (isNegated({ language: question.language, text, places: whole.length > 0 ? whole : parts })) {
     return { doubt: 'a negation stands beside the name' }
   }
   const verdict = rateName(question, expect, name)

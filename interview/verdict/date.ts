@@ -1,15 +1,20 @@
 import type { Expect } from '../script.ts'
 import { readDate } from './date-words.ts'
-import { isPlainStatement } from './normalise.ts'
+import { foldedWords, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { withoutFringe } from './fringe.ts'
 
 type DateExpect = Extract<Expect, { kind: 'date' }>
 
+const BIRTH =
+  /(?:^| )(?:born|birth\w*|nee?|naissance|naci\w*|geboren|geburt\w*|welt|\S*(?:ولد|ميلاد|مواليد)\S*)(?= |$)/u
+/** It speaks of a birth, which is another date than most that are asked. */
+const saysBirth = (text: string): boolean => BIRTH.test(foldedWords(text).join(' '))
+
 /** A whole date, as ISO 8601; one that can be read in two ways or does not exist stays unclear. */
-export function judgeDate({ language }: Question, expect: DateExpect, text: string): Verdict | undefined {
-  if (!isPlainStatement(text.replaceAll('/', '-'))) return undefined
+export function judgeDate({ step, language }: Question, expect: DateExpect, text: string): Verdict | undefined {
+  if (!isPlainStatement(text.replaceAll('/', '-')) || (saysBirth(text) && !saysBirth(step.ask))) return undefined
   const reading = readDate(text, language) ?? readDate(withoutFringe(text, language), language)
   if (reading === undefined) return undefined
   if ('doubtful' in reading) {

@@ -9,8 +9,9 @@ export function withoutFringe(text: string, language: string): string {
   const lexicon = lexiconOf(language)
   const isFringe = (words: readonly string[], mayOpen: boolean): boolean => {
     const entry: Entry | undefined = lexicon.phrases.get(wordsOf(words.join(' ')).join(' '))
-    if (entry?.tag === 'filler' || entry?.tag === 'hesitation') return true
-    return mayOpen && entry?.tag === 'yes' && entry.askWords === undefined
+    if (entry?.tag === 'filler' || entry?.tag === 'agreeing') return true
+    if (!mayOpen || entry === undefined) return false
+    return entry.tag === 'hesitation' || (entry.tag === 'yes' && !entry.echoes && !entry.statement)
   }
   let said = text.trim().split(/\s+/)
   const lengths = Array.from({ length: LONGEST }, (_, at) => LONGEST - at)

@@ -12,32 +12,48 @@ const verdict = (language: string, expected: Expect, ask: string, text: string) 
 const SAID: Record<string, { yes: string[]; no: string[]; reserve: string[]; joints: string[] }> = {
   en: {
     yes: ['yes', 'I do', 'I consent', 'of course', 'certainly', 'I certainly do', 'without a doubt'],
-    no: ['no', 'I do not', 'never', 'I refuse', 'not at all', 'nobody'],
-    reserve: ['maybe', 'if he pays', 'but not today', 'I suppose', 'my mother says', 'under protest'],
+    no: ['no', 'I do not', 'never', 'I refuse', 'not at all'],
+    reserve: ['nobody', 'maybe', 'if he pays', 'but not today', 'I suppose', 'my mother says', 'under protest'],
     joints: [' ', ', ', ' but ', ' or ', ' and '],
   },
   fr: {
     yes: ['oui', "j'accepte", 'je consens', 'bien sûr', 'tout à fait', 'volontiers', 'mais oui'],
-    no: ['non', 'je refuse', 'jamais', 'pas du tout', 'personne', 'bien sûr que non'],
-    reserve: ['peut-être', "s'il paie", 'mais pas aujourd’hui', 'je suppose', 'ma mère dit', 'si vous voulez'],
+    no: ['non', 'je refuse', 'jamais', 'pas du tout', 'bien sûr que non'],
+    reserve: [
+      'personne',
+      'peut-être',
+      "s'il paie",
+      'mais pas aujourd’hui',
+      'je suppose',
+      'ma mère dit',
+      'si vous voulez',
+    ],
     joints: [' ', ', ', ' mais ', ' ou ', ' et '],
   },
   es: {
     yes: ['sí', 'acepto', 'consiento', 'por supuesto', 'claro que sí', 'desde luego', 'con mucho gusto'],
-    no: ['no', 'me niego', 'nunca', 'en absoluto', 'nadie', 'claro que no'],
-    reserve: ['quizás', 'si me paga', 'pero hoy no', 'supongo', 'mi madre dice', 'a lo mejor'],
+    no: ['no', 'me niego', 'nunca', 'en absoluto', 'claro que no'],
+    reserve: ['nadie', 'quizás', 'si me paga', 'pero hoy no', 'supongo', 'mi madre dice', 'a lo mejor'],
     joints: [' ', ', ', ' pero ', ' o ', ' y '],
   },
   de: {
     yes: ['ja', 'ich willige ein', 'einverstanden', 'natürlich', 'auf jeden Fall', 'aber ja', 'genau'],
-    no: ['nein', 'ich weigere mich', 'niemals', 'überhaupt nicht', 'niemand', 'natürlich nicht'],
-    reserve: ['vielleicht', 'wenn er zahlt', 'aber heute nicht', 'ich denke', 'meine Mutter sagt', 'irgendwie'],
+    no: ['nein', 'ich weigere mich', 'niemals', 'überhaupt nicht', 'natürlich nicht'],
+    reserve: [
+      'niemand',
+      'vielleicht',
+      'wenn er zahlt',
+      'aber heute nicht',
+      'ich denke',
+      'meine Mutter sagt',
+      'irgendwie',
+    ],
     joints: [' ', ', ', ' aber ', ' oder ', ' und '],
   },
   ar: {
     yes: ['نعم', 'أوافق', 'موافق', 'طبعا', 'بالتأكيد', 'أكيد', 'أنا موافقة'],
-    no: ['لا', 'أرفض', 'أبدا', 'غير موافق', 'لا أحد', 'مش موافق'],
-    reserve: ['ربما', 'إذا دفع', 'لكن ليس اليوم', 'أظن', 'أمي تقول', 'إن شاء الله'],
+    no: ['لا', 'أرفض', 'أبدا', 'غير موافق', 'مش موافق'],
+    reserve: ['لا أحد', 'ربما', 'إذا دفع', 'لكن ليس اليوم', 'أظن', 'أمي تقول', 'إن شاء الله'],
     joints: [' ', '، ', ' لكن ', ' أو ', ' و '],
   },
 }
@@ -83,7 +99,10 @@ describe('a date as it is said', () => {
     ['ar', 'الثالث من مايو سنة ألف وتسعمائة وتسعين', '1990-05-03'],
     ['ar', 'ثلاثة كانون الثاني ألفين وواحد', '2001-01-03'],
   ])('%s: %s', (language, text, iso) => {
-    expect(verdict(language, { kind: 'date' }, '...', text)).toMatchObject({ outcome: 'accepted', value: iso })
+    expect(verdict(language, { kind: 'date' }, 'Wann sind Sie geboren?', text)).toMatchObject({
+      outcome: 'accepted',
+      value: iso,
+    })
   })
 
   it.each([

@@ -13,8 +13,8 @@ describe('a name with none to compare it with', () => {
   it.each([
     ['Anna Berg', 'Anna Berg'],
     ['My name is Anna Berg.', 'Anna Berg'],
-    ["I'm Anna Maria Berg", 'Anna Maria Berg'],
-    ['It is Dr. Anna Berg, sir.', 'Anna Berg'],
+    ['My name is Dr. Anna Berg, sir.', 'Anna Berg'],
+    ['Christian Bale', 'Christian Bale'],
     ['Mr. José O’Brien-Smith', "José O'Brien-Smith"],
     ['Ludwig van Beethoven', 'Ludwig van Beethoven'],
     ['My name is Suharto', 'Suharto'],
@@ -51,6 +51,12 @@ describe('a name with none to compare it with', () => {
     'One Moment Please',
     'Next Question',
     'Officer Smith',
+    "I'm Anna Maria Berg",
+    'It is Dr. Anna Berg, sir.',
+    'I am Muslim.',
+    'I am Roman Catholic',
+    'Good Evening.',
+    'My name is anything but short',
   ])('is left open: %s', (text) => {
     expect(judgeByRules(questionOf({ kind: 'name' }, { ask }), text)).toBeUndefined()
   })
@@ -86,6 +92,9 @@ describe('the registered name', () => {
     ['Nguyễn Văn An', 'An Nguyen Van'],
     ['Zoë Groß', 'ZOE GROSS'],
     ['Suharto', 'suharto'],
+    ['Anna Maria Berg', "I'm Anna Maria Berg"],
+    ['Anna Berg', "I'm Anna Maria Berg"],
+    ['Anna Berg', 'It is Dr. Anna Berg, sir.'],
   ])('%s is matched by %s', (name, text) => {
     expect(registered(name, text)).toMatchObject({ outcome: 'accepted', judge: { rule: 'name.match' } })
   })
@@ -122,8 +131,16 @@ describe('the registered name', () => {
     ['Anna Berg', 'Maria Anna'],
     ['Anna Berg', 'Anna fake Berg'],
     ['Anna Berg', 'One Moment Please'],
+    ['Anna Berg', 'I am Muslim.'],
+    ['Anna Berg', 'Good Evening, Officer.'],
+    ['Anna Berg', "I'm Boris Schmidt"],
   ])('%s is left open by %s', (name, text) => {
     expect(registered(name, text)).toBeUndefined()
+  })
+
+  it('is not contradicted in German by nouns that stand alone', () => {
+    expect(registered('Greta Schäfer', 'Schönes Wetter', 'de')).toBeUndefined()
+    expect(registered('Greta Schäfer', 'Ich heiße Monika Lindner', 'de')?.outcome).toBe('contrary')
   })
 
   it('in Arabic is compared without vowel points and letter variants', () => {

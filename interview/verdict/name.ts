@@ -1,71 +1,72 @@
 import { recogniseRequest } from '../phrases/requests.ts'
 import type { Expect } from '../script.ts'
 import { addressesJudge } from './meddling.ts'
-import { asciiDigits, fold, isPlainStatement } from './normalise.ts'
+import { asciiDigits, fold, isPlainStatement, plainText, spaced, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
+import { NAME_PARTICLES, isSentenceWord } from './name-words.ts'
 import { cover, lexiconOf } from './words.ts'
 
 type NameExpect = Extract<Expect, { kind: 'name' }>
 
 const OPENER =
-  /^(?:(?:um|uh|er|erm|yes|hello|hi|good morning|good afternoon|oui|euh|bonjour|ja|äh|ähm|also|guten tag|guten morgen|sí|buenos días|buenas tardes|hola|eh|bueno|pues|monsieur|madame|sir|madam|officer|señor|señora|نعم|مرحبا|السلام عليكم|صباح الخير)[\s,.!،]+)+/iu
+  /^(?:(?:um|uh|er|erm|yes|hello|hi|good (?:morning|afternoon|evening|day)|oui|euh|bonjour|bonsoir|ja|äh|ähm|also|guten (?:tag|morgen|abend)|grü(?:ß|ss) gott|servus|sí|buenos días|buenas (?:tardes|noches)|hola|eh|bueno|pues|monsieur|madame|sir|madam|officer|señor|señora|نعم|مرحبا|أهلا|السلام عليكم|صباح الخير|مساء الخير)[\s,.!،]+)+/iu
 const LEAD_IN =
-  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|i am|i'm|it is|it's|this is|je m'appelle|moi c'est|c'est|mon nom (?:complet )?(?:est|c'est)|je suis|me llamo|mi nombre (?:completo )?es|soy|yo soy|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|ich bin|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي|أنا)\s*[:,]?\s+/iu
+  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|je m'appelle|mon nom (?:complet )?(?:est|c'est)|me llamo|mi nombre (?:completo )?es|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي)\s*[:,]?\s+/iu
+/** Opens a name as well as anything else that somebody is. */
+const BEING =
+  /^(?:i am|i'm|it is|it's|this is|moi c'est|c'est|je suis|soy|yo soy|ich bin|das ist|es ist|أنا)\s*[:,]?\s+/iu
+const CALLED = /[\s,]+is my (?:full |legal )?name$/iu
 const TRAIL =
-  /[\s,،]+(?:is my (?:full |legal )?name|sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
+  /[\s,،]+(?:sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
 const TITLE =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
 
-/** Words of sentences, not of names; one of them and the answer is not read as a name. */
-const SENTENCE_WORDS = new Set(
-  `a an and are as at be been but by can come did do does for from get go going had has have he her here him his how i if in is it
-   just know like maybe me mean my no nope not of ok okay on or our perhaps please really said same say she sorry sure tell thank
-   thanks that the their there they think this to used was we well were what when where which who why will with would yes you your
-   actually already also always away fine good hello hi later married name nobody none nothing now ready single soon someone
-   something too very called formerly née nee next question nice try skip same officer bride groom ah oh um uh er erm
-   oui non je suis ne pas le mon ma est et ou mais pas suis sais quoi
-   si mi es yo pero que qué sé nombre soy tengo
-   ja nein ich nicht kein keine ist und oder aber mein habe weiß was wie
-   نعم لا انا اسمي هو هي ليس لست لكن`.split(/\s+/),
-)
-/** Parts of names that are written in lower case. */
-const PARTICLES = new Set(
-  'al el la le de da do dos das di del della den der van von zu zur y e ibn ben bin bint abu du ter ten'.split(' '),
-)
-
 const wordsIn = (name: string) => fold(name).split(' ').filter(Boolean)
 
+/** How a name was brought in: as one, by what may be anything, or not at all. */
+type Introduced = 'as-name' | 'as-being' | 'not'
+
 /** The name as given: without "my name is", titles and closing words. */
-function cleaned(text: string): { name: string; introduced: boolean } {
-  const whole = text
-    .normalize('NFKC')
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-  const bare = whole.replace(/[\s.,;:!،؛]+$/u, '')
-  const opened = bare.replace(OPENER, '')
-  const inner = opened.replace(LEAD_IN, '')
-  const untrailed = inner.replace(TRAIL, '')
-  const introduced = inner !== opened || untrailed !== inner
-  return { name: untrailed.replace(TITLE, '').replace(/^[\s,.:;-]+|[\s,:;]+$/gu, ''), introduced }
+function cleaned(text: string): { name: string; introduced: Introduced } {
+  const bare = spaced(plainText(text)).replace(/[\s.,;:!،؛]+$/u, '')
+  const opened = bare.replace(OPENER, '').replace(TRAIL, '')
+  const named = opened.replace(LEAD_IN, '').replace(CALLED, '')
+  const inner = named.replace(BEING, '')
+  const introduced = named !== opened ? 'as-name' : inner !== named ? 'as-being' : 'not'
+  return { name: inner.replace(TITLE, '').replace(/^[\s,.:;-]+|[\s,:;]+$/gu, ''), introduced }
 }
 
 /** Could be a person's name at all: a few words of letters, none of them a word of sentences unless it is due. */
 function isPossible(name: string, language: string, due: readonly string[]): boolean {
   const words = name.split(' ')
   if (words.length > 8 || !words.every((word) => /^[\p{L}\p{M}][\p{L}\p{M}'.-]*,?$/u.test(word))) return false
-  const plain = name.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  if (plain.some((word) => SENTENCE_WORDS.has(word) && !PARTICLES.has(word) && !due.includes(word))) return false
-  return plain.some((word) => word.length > 1) && cover(plain, lexiconOf(language)) === undefined
+  const lexicon = lexiconOf(language)
+  const plain = wordsIn(name)
+  if (
+    plain.some(
+      (word) => (isSentenceWord(word) || (word.length > 1 && lexicon.negation.includes(word))) && !due.includes(word),
+    )
+  )
+    return false
+  return plain.some((word) => word.length > 1) && cover(wordsOf(name), lexicon) === undefined
 }
 
-/** Reads as a name with nothing to compare it with: capital initials, or an introduction where a script has none. */
-function isEvident(name: string, introduced: boolean): boolean {
+/** Written as names are, with capital initials. */
+function hasInitials(name: string): boolean {
+  const isInitial = (word: string) => /^\p{Lu}/u.test(word)
   const words = name.split(' ')
-  if (!/\p{Lu}|\p{Ll}/u.test(name)) return introduced
-  const capital = words.every((word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word.toLowerCase().replace(/-.*/, '')))
-  return capital && words.some((word) => /^\p{Lu}/u.test(word)) && (words.length > 1 || introduced)
+  return (
+    words.some(isInitial) &&
+    words.every((word) => isInitial(word) || NAME_PARTICLES.has(word.toLowerCase().replace(/-.*/, '')))
+  )
+}
+
+/** Reads as a name with nothing to compare it with; a script without capitals has the introduction alone. */
+function isEvident(name: string, introduced: Introduced): boolean {
+  const isLong = name.includes(' ')
+  if (!/\p{Lu}|\p{Ll}/u.test(name)) return isLong && introduced === 'as-name'
+  return hasInitials(name) && introduced !== 'as-being' && (isLong || introduced === 'as-name')
 }
 
 const sameWord = (given: string, due: string) => given === due || (given.length === 1 && due.startsWith(given))
@@ -117,20 +118,31 @@ export function judgeName(question: Question, expect: NameExpect, text: string):
   const { name, introduced } = cleaned(text)
   const due = wordsIn(dueName(question, expect) ?? '')
   if (recogniseRequest(text, question.language) || !isPossible(name, question.language, due)) return undefined
-  return compare(question, expect, name, isEvident(name, introduced))
+  const evident = isEvident(name, introduced)
+  const verdict = compare(question, expect, name, { evident, mayAdd: evident || hasInitials(name) })
+  const isBareNouns = introduced === 'not' && hasCapitalNouns(question.language)
+  return isBareNouns && verdict?.outcome === 'contrary' ? undefined : verdict
 }
+
+/** Capitals begin every noun, so that they make no name of it. */
+const hasCapitalNouns = (language: string) => /^(?:de|lb)\b/i.test(language)
 
 /** A name that is sure to be one, beside the one that is due; undefined when they differ by little. */
 export const rateName = (question: Question, expect: NameExpect, name: string): Verdict | undefined =>
-  compare(question, expect, name, true)
+  compare(question, expect, name, { evident: true, mayAdd: true })
 
-function compare(question: Question, expect: NameExpect, name: string, evident: boolean): Verdict | undefined {
+function compare(
+  question: Question,
+  expect: NameExpect,
+  name: string,
+  { evident, mayAdd }: { evident: boolean; mayAdd: boolean },
+): Verdict | undefined {
   if (expect.due === undefined) {
     return evident ? ruling('name', 'given', 'accepted', 'a personal name', name) : undefined
   }
   const due = dueName(question, expect)
   if (due === undefined) return undefined
-  if (isSameName(wordsIn(name), wordsIn(due), evident)) {
+  if (isSameName(wordsIn(name), wordsIn(due), mayAdd)) {
     return ruling(
       'name',
       'match',

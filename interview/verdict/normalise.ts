@@ -21,22 +21,27 @@ export function asciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 }
 
+/** NFKC with straight apostrophes: a free-standing accent typed for one would come apart into a mark of its own. */
+export const plainText = (text: string): string => text.replace(/[\u2018\u2019\u02bc\u2032`´]/g, "'").normalize('NFKC')
+
 /** One spelling for what means the same: NFKC, lower case, straight apostrophes, plain Arabic letters. */
 export function normalise(text: string): string {
-  return asciiDigits(text.normalize('NFKC'))
+  return asciiDigits(plainText(text))
     .replace(INVISIBLE, '')
     .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(ARABIC_MARKS, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')
 }
 
-/** The words of a text, normalised, without punctuation; English contractions are written out. */
+/**
+ * The words of a text, normalised, without punctuation; English contractions are written out.
+ * A word begins with a letter or a digit, so that marks alone are none.
+ */
 export function wordsOf(text: string): string[] {
   const expanded = CONTRACTIONS.reduce((whole, [short, long]) => whole.replace(short, long), normalise(text))
-  return expanded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return expanded.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
 /** Letters that have no accent to take off, as they are written without them. */
@@ -59,9 +64,10 @@ export function fold(text: string): string {
   return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
 }
 
-/** The words of a text, folded; contractions are written out. */
-export const foldedWords = (text: string): string[] =>
-  wordsOf(text).flatMap((word) => fold(word).split(' ').filter(Boolean))
+/** The words of a text, folded; each at the place where `wordsOf` has it. */
+export const foldedWords = (text: string): string[] => wordsOf(text).map((word) => fold(word).replaceAll(' ', ''))
+
+export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 export const isAsked = (text: string) => /[?؟¿]/.test(text.normalize('NFKC'))
 
@@ -70,8 +76,8 @@ export const isAsked = (text: string) => /[?؟¿]/.test(text.normalize('NFKC'))
  * A question mark, quotation, trailing-off, symbol or emoji may turn the meaning, so no rule reads it.
  */
 export function isPlainStatement(text: string): boolean {
-  const shown = text.normalize('NFKC').replace(INVISIBLE, '').trim()
+  const shown = plainText(text).replace(INVISIBLE, '').trim()
   if (/\.\.|[-–—,:]$/.test(shown)) return false
-  if (/(^|[^\p{L}])['‘’]|['‘’]($|[^\p{L}])/u.test(shown)) return false
-  return /^[\p{L}\p{M}\p{N}\s.,;:!\-–—'‘’،؛]+$/u.test(shown)
+  if (/(^|[^\p{L}\p{M}])['\p{M}]|'($|[^\p{L}])/u.test(shown)) return false
+  return /^[\p{L}\p{M}\p{N}\s.,;:!\-–—'،؛]+$/u.test(shown)
 }

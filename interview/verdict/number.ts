@@ -9,8 +9,14 @@ import { cover, lexiconOf } from './words.ts'
 type NumberExpect = Extract<Expect, { kind: 'number' }>
 
 const LEAD_IN =
-  /^(?:i am|i'm|i have|i've got|i have got|we have|we've got|it is|it's|there are|there is|the number is|my answer is|that is|that's|that would be|j'ai|j'en ai|nous avons|nous en avons|on a|il y en a|il y a|tengo|tenemos|son|hay|ich habe|wir haben|ich bin|es sind|das sind|عندي|عندنا|لدي|لدينا|عمري|معي)\s+/iu
-const AGE = new Set(['years', 'year', 'old', 'of', 'age', 'ans', 'años', 'jahre', 'alt', 'سنه', 'سنوات', 'عاما'])
+  /^(?:i have|i've got|i have got|we have|we've got|it is|it's|there are|there is|the number is|my answer is|that is|that's|that would be|j'ai|j'en ai|nous avons|nous en avons|on a|il y en a|il y a|tengo|tenemos|son|hay|ich habe|wir haben|es sind|das sind|عندي|عندنا|لدي|لدينا|معي)\s+/iu
+const OWN_AGE_LEAD_IN = /^(?:i am|i'm|ich bin|عمري)\s+/iu
+/** Questions, folded, by what may stand in their answers. */
+const OWN_AGE_ASKED = /(?:^| )(?:how old are you|your age|wie alt sind sie|ihr alter|\S*عمرك|\S*سنك)(?= |$)/u
+const AGE_ASKED = /(?:^| )(?:old|age|edad|alt|alter|\S*عمر\S*|\S*سنك)(?= |$)/u
+const YEARS_ASKED = /(?:^| )(?:years?|ans|annees?|anos|jahre?n?|سنه|سنوات|سنين|عام|عاما|اعوام)(?= |$)/u
+const AGE = new Set(['old', 'of', 'age', 'alt'])
+const YEARS = new Set(['years', 'year', 'ans', 'años', 'jahre', 'سنه', 'سنوات', 'عاما'])
 
 /** Decimal mark of a language's numbers; the other mark, or a space, groups thousands. */
 const decimalMark = (language: string) => (/^(fr|es|de|it|pt|nl)\b/i.test(language) ? ',' : '.')
@@ -30,6 +36,16 @@ function numberFromDigits(text: string, language: string): number | undefined {
   return Number(plain.replace(new RegExp(`[${group} ']`, 'g'), '').replace(decimal, '.'))
 }
 
+const JOINT = /^(?:and|or|et|ou|y|e|o|u|und|oder|او|ام)$/u
+/** The nouns of a question that asks for two numbers or the sum of them: "sons and daughters". */
+const joinedNouns = (ask: readonly string[]): readonly string[] =>
+  ask.filter(
+    (word, at) =>
+      JOINT.test(ask[at - 1] ?? '') ||
+      JOINT.test(ask[at + 1] ?? '') ||
+      [word, ask[at + 1] ?? ''].some((joined) => /^و\p{Script=Arabic}{3}/u.test(joined)),
+  )
+
 const spelledNumber = (words: readonly string[], language: string) =>
   numeralsOf(language)
     .map(({ number }) => number(words))
@@ -37,14 +53,18 @@ const spelledNumber = (words: readonly string[], language: string) =>
 
 /** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {
+  const ask = fold(question.step.ask)
   const said = normalise(text)
     .trim()
     .replace(/[\s.!,;،]+$/u, '')
+    .replace(OWN_AGE_ASKED.test(ask) ? OWN_AGE_LEAD_IN : '', '')
     .replace(LEAD_IN, '')
   const words = said.split(/\s+/)
   const askList = wordsOf(question.step.ask)
   const askWords = new Set(askList)
+  const ofSeveral = joinedNouns(askList)
   const hasOtherTimes = askList.filter((word) => OTHER_TIMES.test(fold(word))).length > 0
+  const isAgeAsked = AGE_ASKED.test(ask)
   const lexicon = lexiconOf(question.language)
   for (let length = words.length; length > 0; length--) {
     const tail = wordsOf(words.slice(length).join(' '))
@@ -53,12 +73,14 @@ function numberIn(question: Question, text: string): number | undefined {
     const isOwnNoun = (word: string) =>
       /^\p{L}{3,}$/u.test(word) &&
       isAsked(word) &&
+      !ofSeveral.includes(word) &&
       !cover([word], lexicon) &&
       !RESERVED.has(fold(word)) &&
       !(hasOtherTimes && OTHER_TIMES.test(fold(word))) &&
       spelledNumber([fold(word)], question.language) === undefined
-    const isAge = (word: string) => AGE.has(word) && !hasOtherTimes
-    const isPolite = (word: string) => cover([word], lexicon)?.[0]?.tag === 'filler'
+    const isAge = (word: string) =>
+      !hasOtherTimes && ((isAgeAsked && AGE.has(word)) || ((isAgeAsked || YEARS_ASKED.test(ask)) && YEARS.has(word)))
+    const isPolite = (word: string) => /^(?:filler|agreeing)$/.test(cover([word], lexicon)?.[0]?.tag ?? '')
     if (!tail.every((word) => isAge(word) || isOwnNoun(word) || isPolite(word))) return undefined
     const head = words.slice(0, length).join(' ')
     const value =

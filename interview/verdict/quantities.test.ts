@@ -91,6 +91,12 @@ describe('a date', () => {
     expect(date('3 May 1990', expected)).toMatchObject({ outcome: 'contrary', value: '1990-05-03', judge: { rule } })
   })
 
+  it('of birth answers only a question about a birth', () => {
+    const wed = questionOf({ kind: 'date' }, { ask: 'When did you marry?' })
+    expect(judgeByRules(wed, 'I was born on 3 May 1990')).toBeUndefined()
+    expect(judgeByRules(wed, 'on 3 May 1990')?.outcome).toBe('accepted')
+  })
+
   it('on the bounds is accepted', () => {
     expect(
       date('3 May 1990', { kind: 'date', earliest: '1990-05-03', latest: '1990-05-03', due: '1990-05-03' })?.outcome,
@@ -126,8 +132,6 @@ describe('a number', () => {
     ['two thousand and four', 2004],
     ['nine hundred ninety-nine thousand nine hundred and ninety-nine', 999999],
     ['three hundred forty five thousand six hundred seventy eight', 345678],
-    ['I am 34 years old', 34],
-    ['thirty four years', 34],
     ['three, please', 3],
   ])('%s -> %d', (text, value) => {
     expect(number(text)).toMatchObject({ outcome: 'accepted', value })
@@ -173,6 +177,22 @@ describe('a number', () => {
     '3+',
   ])('%s is left open', (text) => {
     expect(number(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['How old are you?', 'I am 34 years old', 34],
+    ['How old are you?', 'I am 34', 34],
+    ['How old are you?', 'thirty four years', 34],
+    ['How many years have you lived together?', 'thirty four years', 34],
+    ['How many children do you have?', 'I am 34 years old', undefined],
+    ['How many children do you have?', 'I am 34', undefined],
+    ['How many children do you have?', 'thirty four years', undefined],
+    ['How old is your son?', 'I am 34', undefined],
+    ['How many sons and daughters do you have?', 'two sons', undefined],
+    ['How many children do you and your husband have?', 'two children', 2],
+    ['How many children do you have?', 'three right', undefined],
+  ])('%s %s -> %s', (ask, text, value) => {
+    expect(number(text, { ask })?.value).toBe(value)
   })
 
   it('takes a noun of the question but not one that changes the number', () => {

@@ -5,12 +5,16 @@ import { questionOf } from './testing.ts'
 import { VerdictSchema } from './verdict.ts'
 
 describe('free text', () => {
-  it.each(['I live in Berlin.', 'We had to wait a moment at the border', 'No', 'Yes, since 2004', 'Stopford'])(
-    'takes an answer: %s',
-    (text) => {
-      expect(judgeByRules(questionOf({ kind: 'text' }), text)).toMatchObject({ outcome: 'accepted', value: text })
-    },
-  )
+  it.each([
+    'I live in Berlin.',
+    'We had to wait a moment at the border',
+    'No',
+    'Yes, since 2004',
+    'Stopford',
+    'I wait tables',
+  ])('takes an answer: %s', (text) => {
+    expect(judgeByRules(questionOf({ kind: 'text' }), text)).toMatchObject({ outcome: 'accepted', value: text })
+  })
 
   it('keeps the words and drops surplus space', () => {
     expect(judgeByRules(questionOf({ kind: 'text' }), '  in\n Berlin ')?.value).toBe('in Berlin')
@@ -20,6 +24,9 @@ describe('free text', () => {
     'What do you mean?',
     'Could you repeat the question',
     'One moment please',
+    'Hold on, somebody is at the door.',
+    'wait my phone is ringing',
+    'Sorry, just a second, I dropped my glasses',
     'um',
     'hmm, well',
     'hello',
@@ -95,6 +102,7 @@ describe('a choice', () => {
     ['single 👎', undefined],
     ['"single"', undefined],
     ['singles', undefined],
+    ['I want married', undefined],
     ['single...', undefined],
   ])('%s -> %s', (text, value) => {
     const verdict = judgeByRules(questionOf(choice), text)

@@ -2,17 +2,15 @@ import { recogniseRequest } from '../phrases/requests.ts'
 import { judgeDate } from './date.ts'
 import { addressesJudge } from './meddling.ts'
 import { judgeName } from './name.ts'
-import { foldedWords, isAsked, wordsOf } from './normalise.ts'
+import { foldedWords, isAsked, spaced, wordsOf } from './normalise.ts'
 import { judgeNumber } from './number.ts'
 import { assertNever, ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { isPhrase, judgeChoice, resembles } from './wording.ts'
-import { cover, includesPhrase, lexiconOf, type Tag } from './words.ts'
+import { cover, includesPhrase, type Lexicon, lexiconOf, type Tag } from './words.ts'
 import { judgeYesNo } from './yes-no.ts'
 
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-const DECLINING: readonly Tag[] = ['decline', 'decline-object', 'filler', 'hesitation', 'no']
+const DECLINING: readonly Tag[] = ['decline', 'decline-object', 'filler', 'agreeing', 'hesitation', 'no']
 
 /** A refusal to answer and nothing else. */
 function isDecline(text: string, language: string): boolean {
@@ -20,11 +18,21 @@ function isDecline(text: string, language: string): boolean {
   return tags.includes('decline') && tags.every((tag) => DECLINING.includes(tag))
 }
 
+const BEFORE_PAUSE: readonly Tag[] = ['filler', 'agreeing', 'hesitation', 'noise', 'decline-object']
+
+/** It begins by asking for a moment, whatever is said about it then. */
+function opensWithPause(text: string, lexicon: Lexicon): boolean {
+  const words = foldedWords(text)
+  const from = words.findIndex((word) => !BEFORE_PAUSE.includes(lexicon.phrases.get(word)?.tag ?? 'yes'))
+  const said = `${words.slice(Math.max(0, from)).join(' ')} `
+  return lexicon.pause.some((phrase) => said.startsWith(`${phrase} `))
+}
+
 /** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */
 function isMeaningful(text: string, language: string): boolean {
   if (isAsked(text) || recogniseRequest(text, language) || addressesJudge(text)) return false
   const lexicon = lexiconOf(language)
-  if (includesPhrase(foldedWords(text), lexicon.evasion)) return false
+  if (includesPhrase(foldedWords(text), lexicon.evasion) || opensWithPause(text, lexicon)) return false
   const entries = cover(wordsOf(text), lexicon)
   return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
 }

@@ -7,9 +7,12 @@ import type { Question, Verdict } from './verdict.ts'
 type ChoiceExpect = Extract<Expect, { kind: 'choice' }>
 type PhraseExpect = Extract<Expect, { kind: 'phrase' }>
 
+/** A wish, which answers only a question about wishes; folded. */
+const WISH = /^(?:i (?:would )?prefer|i want|i would like|i d like) /u
+const WISH_ASKED = /(?:^| )(?:prefer\w*|want|wish\w*|like|choose|choice)(?= |$)/u
 /** Folded. */
 const LEAD_IN =
-  /^(?:i (?:would )?choose|i pick|i (?:would )?prefer|i want|i would like|i d like|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|es ist|es war|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
+  /^(?:i (?:would )?choose|i pick|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|es ist|es war|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
 const ARTICLE =
   /^(?:by (?:a |an |the )?|in (?:a |an )?|with (?:a |an )?|through (?:a |an )?|the |a |an |par (?:le |la |un |une |l )?|le |la |un |une |l |por (?:el |la |un |una )?|con (?:el |la |un |una )?|en |el |una |durch (?:eine |einen |die |den )?|mit (?:einer |der |dem )?|der |die |das |eine |einen |ein )/u
 
@@ -20,10 +23,11 @@ const formsOf = (option: ChoiceExpect['options'][number]): string[] => [option.v
 const withoutPrefix = (said: string) => said.replace(/^(?:بال|ال|ب)(?=\S{3})/u, '')
 
 /** One of the options, said by itself: an option inside a longer sentence may be negated or reported. */
-export function judgeChoice({ language }: Question, expect: ChoiceExpect, text: string): Verdict | undefined {
+export function judgeChoice({ step, language }: Question, expect: ChoiceExpect, text: string): Verdict | undefined {
   if (!isPlainStatement(text) && !expect.options.flatMap(formsOf).includes(text.trim())) return undefined
   const said = fold(text)
-  const bare = fold(withoutFringe(text, language)).replace(LEAD_IN, '')
+  const wish = WISH_ASKED.test(fold(step.ask)) ? WISH : ''
+  const bare = fold(withoutFringe(text, language)).replace(wish, '').replace(LEAD_IN, '')
   const matching = (form: string) =>
     expect.options.filter((option) => formsOf(option).some((name) => fold(name) === form))
   const exact = matching(said)

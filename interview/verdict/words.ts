@@ -1,10 +1,11 @@
+import { markOf } from './asked.ts'
 import { foldedWords, wordsOf } from './normalise.ts'
 import { arabic } from './words/arabic.ts'
 import { english } from './words/english.ts'
 import { french } from './words/french.ts'
 import { german } from './words/german.ts'
 import { spanish } from './words/spanish.ts'
-import type { Words } from './words/table.ts'
+import type { Statement, Words } from './words/table.ts'
 
 /** A language without a table: the English yes alone, since "no" means yes in some of them. */
 const other: Words = {
@@ -14,16 +15,29 @@ const other: Words = {
   consent: [],
   no: [],
   denial: [],
+  denialTo: [],
+  statements: [],
 }
 
-export type Tag = 'yes' | 'no' | 'denial' | 'filler' | 'hesitation' | 'decline' | 'decline-object' | 'noise'
+export type Tag =
+  | 'yes'
+  | 'no'
+  | 'denial'
+  | 'filler'
+  | 'agreeing'
+  | 'hesitation'
+  | 'decline'
+  | 'decline-object'
+  | 'noise'
 
 export interface Entry {
   tag: Tag
-  /** The yes counts when the question has one of these words; without the list, always. */
-  askWords?: string[]
+  /** It counts when the question has one of these; without the list, always. */
+  echoes?: readonly string[]
   /** The yes counts when consent was asked. */
   consent?: boolean
+  /** Its words for the question as they are looked up there. */
+  statement?: Omit<Statement, 'say' | 'means'>
 }
 
 /** A language's table, its phrases normalised as answers are and keyed for look-up. */
@@ -33,8 +47,14 @@ export interface Lexicon {
   yesAlone: readonly string[]
   ambiguousAsk: readonly string[]
   invertingAsk: readonly string[]
+  negativeAsk: readonly string[]
+  confirmAsk: readonly string[]
+  withoutAsk: readonly string[]
+  yesOrNoAsk: readonly string[]
+  jointAsk: readonly string[]
   /** Folded. */
   evasion: readonly string[]
+  pause: readonly string[]
   assent: readonly string[]
   negation: readonly string[]
   harmless: readonly string[]
@@ -55,25 +75,45 @@ function compile(words: Words): Lexicon {
   add('decline-object', words.declineObject)
   add('decline', words.decline)
   add('filler', words.filler)
+  add('agreeing', words.agreeing)
   add('denial', words.denial)
   add('no', words.no)
-  for (const [phrase, askWord] of words.yesTo) {
-    const before = phrases.get(key(phrase))?.askWords ?? []
-    phrases.set(key(phrase), { tag: 'yes', askWords: [...before, key(askWord)] })
+  for (const { means, say, ...about } of words.statements) {
+    const statement = {
+      ...about,
+      asked: about.asked.map(markOf),
+      beside: (about.beside ?? []).map(markOf),
+      unless: (about.unless ?? []).map(markOf),
+    }
+    for (const phrase of say) phrases.set(key(phrase), { tag: means, statement })
   }
+  const echo = (tag: Tag, list: Words['yesTo']) => {
+    for (const { say, asked } of list) {
+      const before = phrases.get(key(say))?.echoes ?? []
+      phrases.set(key(say), { tag, echoes: [...before, ...asked.map(markOf)] })
+    }
+  }
+  echo('denial', words.denialTo)
+  echo('yes', words.yesTo)
   for (const phrase of words.consent) {
-    phrases.set(key(phrase), { tag: 'yes', askWords: phrases.get(key(phrase))?.askWords ?? [], consent: true })
+    phrases.set(key(phrase), { tag: 'yes', echoes: phrases.get(key(phrase))?.echoes ?? [], consent: true })
   }
   add('yes', words.yes)
   return {
     phrases,
     longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)),
     yesAlone: words.yesAlone.map(key),
-    ambiguousAsk: words.ambiguousAsk.map(key),
-    invertingAsk: words.invertingAsk.map(key),
+    ambiguousAsk: words.ambiguousAsk.map(markOf),
+    invertingAsk: words.invertingAsk.map(markOf),
+    negativeAsk: words.negativeAsk.map(markOf),
+    confirmAsk: words.confirmAsk.map(markOf),
+    withoutAsk: words.withoutAsk.map(markOf),
+    yesOrNoAsk: words.yesOrNoAsk.map(markOf),
+    jointAsk: words.jointAsk.map(markOf),
     evasion: words.evasion.map(folded),
+    pause: words.pause.map(folded),
     assent: [...new Set([...words.assent, ...words.yes, ...words.consent].map(key))],
-    negation: words.negation.map(key),
+    negation: [...new Set(words.negation.flatMap((phrase) => [key(phrase), folded(phrase)]))],
     harmless: words.harmless.map(key),
     reservation: words.reservation.map(key),
     vague: words.vague.map(key),

@@ -88,7 +88,7 @@ describe('a clear no', () => {
     expect(judgeByRules(questionOf(open), text)).toMatchObject({ outcome: 'accepted', value: false })
   })
 
-  it.each(["I don't", 'I do not consent', 'I refuse', 'I do not want to', "I'm not"])(
+  it.each(["I don't", 'I do not consent', 'I refuse', 'I do not want to'])(
     'is contrary, and never an accepted no: %s',
     (text) => {
       expect(judgeByRules(questionOf(consent), text)?.outcome).toBe('contrary')
@@ -96,6 +96,18 @@ describe('a clear no', () => {
       expect(judgeByRules(questionOf(open), text)).toBeUndefined()
     },
   )
+
+  it('cut short is one only in the words of the question', () => {
+    expect(judgeByRules(questionOf(due('yes'), { ask: 'Are you willing?' }), "I'm not")?.outcome).toBe('contrary')
+    expect(judgeByRules(questionOf(consent), "I'm not")).toBeUndefined()
+    expect(judgeByRules(questionOf(consent), 'Nobody.')).toBeUndefined()
+  })
+
+  it('beside words of agreement is left open', () => {
+    for (const text of ['No, okay.', 'Okay, no', 'No, with pleasure'])
+      expect(judgeByRules(questionOf(consent), text)).toBeUndefined()
+    expect(judgeByRules(questionOf(consent), 'Yes, okay')?.outcome).toBe('accepted')
+  })
 
   it('makes a yes contrary where no is due', () => {
     const verdict = judgeByRules(questionOf(due('no'), { ask: 'Has anyone forced you?' }), 'Yes.')
@@ -175,6 +187,22 @@ describe('what no rule accepts', () => {
     'yes, nobody',
     'thank you',
     'I do? I do not',
+    '´yes´',
+    '`yes`',
+    '\u0301yes',
+    'yes and no to the second',
+    'yes to the first',
+    'not only yes',
+    'I would have said yes',
+    'I did consent',
+    'he consents',
+    'they said I consent',
+    'yes is it not',
+    'I do, do I not',
+    'sure, right',
+    'yes, right',
+    'not that I do not consent',
+    'I never said that I do not consent',
     'Yes she does',
     'none',
   ])('%s', (text) => {

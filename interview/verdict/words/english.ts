@@ -1,4 +1,4 @@
-import { answers, list, type Words } from './table.ts'
+import { echoes, list, type Words } from './table.ts'
 
 export const english: Words = {
   yes: list(`yes|yeah|yep|yup|aye|of course|certainly|absolutely|definitely|indeed|most certainly|most definitely
@@ -8,29 +8,104 @@ export const english: Words = {
     |i consent to this|i consent to that|i consent to it|i agree to that|i agree to this|i agree to it|i do consent to that
     |i certainly do|i absolutely do|i definitely do|i do indeed|i fully consent|i gladly consent|i hereby consent|i give you my consent`),
   yesTo:
-    answers(`i do > do|we do > do|i am > are|i have > have|i will > will|i did > did|i was > were|i can > can|i would > would|it is > is
-    |i certainly do > do|i absolutely do > do|i definitely do > do|i most certainly do > do|i do indeed > do|i certainly am > are|i am indeed > are
-    |i certainly have > have|i have indeed > have|i certainly will > will
+    echoes(`i do > do you/do the two/do both/do each|we do > do you/do the two/do both|i am > are you/are both/are the two/are each
+    |i have > have you/do you have/have both|i will > will you/will both|it is > is it/is that/is this/is the/is your/is any/is everything
+    |i certainly do > do you|i absolutely do > do you|i definitely do > do you|i most certainly do > do you|i do indeed > do you
+    |i certainly am > are you|i am indeed > are you|i certainly have > have you|i have indeed > have you|i certainly will > will you
     |i agree > agree|i do agree > agree|i accept > accept|i do accept > accept|i confirm > confirm|i do confirm > confirm
-    |i confirm that > confirm|i confirm it > confirm|i understand > understand|i do understand > understand|i understand that > understand
-    |i fully understand > understand|i consent > consent|i do consent > consent|i give my consent > consent
-    |i consent to the recording > recording|i consent to this interview > interview|i consent to the interview > interview
-    |i consent to being recorded > recorded|i am here of my own free will > free|of my own free will > free
-    |i am here voluntarily > free|voluntarily > free|everything is true > true|it is all true > true|everything i said is true > true
-    |everything i have said is true > true|i have been married before > married|i was married before > married|i was married once before > married`),
-  no: list(`no|nope|never|not at all|nobody|no one|absolutely not|certainly not|definitely not|of course not|no way
-    |no i do not|no i am not|no i have not|no i did not|no i was not|no i will not|no it is not|no i never have|no i never did
-    |no i can not|no i would not|no we are not|no they have not|nobody has|no one has|nobody did|no one did|nobody forced me
-    |no one forced me|nobody has forced me|no one has forced me|no this is my first marriage|no we are not related|no i never was
-    |no i have never been married|no never married|no i was never married|none whatsoever`),
-  denial:
-    list(`i do not|i am not|i have not|i will not|i can not|it is not|that is not correct|that is not right|that is not true
+    |i confirm that > confirm|i confirm it > confirm|i consent > consent|i do consent > consent|i give my consent > consent`),
+  no: list(`no|nope|never|not at all|absolutely not|certainly not|definitely not|of course not|no way
+    |no i do not|no i am not|no i have not|no i will not|no it is not|no i never have|no i never did|no we are not|no i never was`),
+  denial: list(`i do not|i will not|that is not correct|that is not right|that is not true
     |i do not consent|i do not agree|i do not accept|i do not confirm|i refuse|i do not give my consent|i do not want to
-    |i do not consent to this|i do not consent to that|i do not consent to the recording|i do not consent to being recorded
-    |i do not agree to this|i do not agree to that|i do not want to be recorded|i disagree|i object|i am against it|i am not here of my own free will`),
+    |i do not consent to this|i do not consent to that|i do not agree to this|i do not agree to that|i disagree|i object|i am against it
+    |i am not here of my own free will`),
+  denialTo: echoes(`i am not > are you/are both/are the two|i have not > have you/do you have|i can not > can you
+    |it is not > is it/is that/is this/is the/is your/is any/is everything`),
+  statements: [
+    { means: 'yes', say: list('i consent to the recording|i consent to being recorded'), asked: list('record*') },
+    {
+      means: 'yes',
+      say: list('i consent to this interview|i consent to the interview'),
+      asked: list('interview'),
+      unless: list('record*|and|or'),
+    },
+    {
+      means: 'denial',
+      say: list('i do not consent to the recording|i do not consent to being recorded|i do not want to be recorded'),
+      asked: list('record*'),
+      whole: true,
+    },
+    {
+      means: 'yes',
+      say: list('i am here of my own free will|of my own free will|i am here voluntarily|voluntarily'),
+      asked: list('free will|voluntar*|freely'),
+      unless: list('against|without|forc*|pressur*|coerc*|threat*|compel*|or'),
+    },
+    {
+      means: 'yes',
+      say: list('everything is true|it is all true|everything i said is true|everything i have said is true'),
+      asked: list('true|truth*'),
+    },
+    {
+      means: 'yes',
+      say: list('i have been married before|i was married before|i was married once before'),
+      asked: list('been married|married before|ever married|previously married|were you married'),
+      unless: list('still|now|currently|divorc*|widow*'),
+    },
+    {
+      means: 'yes',
+      say: list('i understand|i do understand|i understand that|i fully understand'),
+      asked: list('understand*|understood'),
+      unless: list('consent*|agree|accept*|confirm|promise|swear|undertake'),
+      whole: true,
+    },
+    { means: 'yes', say: list('i did'), asked: list('did you'), whole: true },
+    { means: 'yes', say: list('i was'), asked: list('were you'), whole: true },
+    { means: 'yes', say: list('i would'), asked: list('would you'), whole: true },
+    { means: 'yes', say: list('i can'), asked: list('can you'), whole: true },
+    { means: 'denial', say: list('i did not'), asked: list('did you|have you'), whole: true },
+    { means: 'denial', say: list('i was not'), asked: list('were you|have you been'), whole: true },
+    { means: 'denial', say: list('i would not'), asked: list('would you'), whole: true },
+    {
+      means: 'denial',
+      say: list('they have not'),
+      asked: list('anyone|anybody|has your|have your|have they'),
+      whole: true,
+    },
+    {
+      means: 'no',
+      say: list('nobody|no one|nobody has|no one has|nobody did|no one did'),
+      asked: list('anyone|anybody|someone|somebody|who'),
+      unless: list('willing*|voluntar*|freely|free will'),
+      whole: true,
+    },
+    { means: 'no', say: list('none whatsoever'), asked: list('any|how many'), whole: true },
+    {
+      means: 'no',
+      say: list('nobody forced me|no one forced me|nobody has forced me|no one has forced me'),
+      asked: list('forc*|compel*|coerc*|made you'),
+      beside: list('pressur*|threat*|promis*|influenc*|paid|brib*'),
+      unless: list('free will|voluntar*|freely|without'),
+    },
+    {
+      means: 'no',
+      say: list('nobody threatened me|no one threatened me|nobody has threatened me|no one has threatened me'),
+      asked: list('threat*'),
+      beside: list('forc*|compel*|coerc*|pressur*|promis*'),
+      unless: list('free will|voluntar*|freely|without'),
+    },
+    {
+      means: 'no',
+      say: list('this is my first marriage|i have never been married|never married|i was never married'),
+      asked: list('been married|married before|ever married|previously married|earlier marriage|are you married'),
+    },
+    { means: 'no', say: list('we are not related'), asked: list('related|relatives|kin|blood') },
+  ],
   filler:
-    list(`um|uh|er|erm|ah|oh|okay|ok|please|thank you|thanks|sir|madam|ma am|officer|your honour|your honor|very much|with all my heart
-    |with pleasure|gladly|completely|entirely|totally|fully|very much so|thank you very much`),
+    list(`um|uh|er|erm|ah|oh|please|thank you|thanks|sir|madam|ma am|officer|your honour|your honor|very much|completely|entirely|totally|fully
+    |very much so|thank you very much`),
+  agreeing: list('okay|ok|with all my heart|with pleasure|gladly'),
   hesitation: list('well|so|hm|hmm|mm|let me see|let me think|right'),
   decline:
     list(`no comment|i would rather not say|i would rather not answer|i would rather not|i prefer not to say|i prefer not to answer
@@ -45,17 +120,34 @@ export const english: Words = {
     list(`mhm|huh|what|hello|hi|sorry|like|you know|i mean|i do not know|do not know|i have no idea|no idea|i am not sure|not sure
     |can you hear me`),
   ambiguousAsk:
-    list(`do you not|are you not|have you not|will you not|would you not|did you not|were you not|can you not|is it not
-    |do not you|are not you|have not you|will not you|would not you|did not you|were not you|can not you|is not it|do you mind|would you mind`),
-  invertingAsk: list(
-    'do you object|any objection|do you refuse|do you oppose|do you decline|do you withhold|do you withdraw',
+    list(`do you not|are you not|have you not|will you not|would you not|did you not|were you not|can you not|could you not|should you not
+    |is it not|is that not|do not you|are not you|have not you|will not you|would not you|did not you|were not you|can not you|is not it|is not that
+    |do you mind|would you mind|free will or|voluntarily or|freely or`),
+  invertingAsk:
+    list(`objection*|you object|anyone object|object to|objecting|do you refuse|will you refuse|refuse to|you oppose|oppose*
+    |anything against|something against|nothing against|you against|be against|do you decline|will you decline|do you withhold|do you withdraw
+    |do you disagree|disagree with|you mind|of you mind|to mind|mind if|mind being|mind that|mind our|mind us|mind the|mind having|bother*|disturb*
+    |uncomfortable|unwilling|reluctan*|reason why|any reason|any reasons|any problem*|a problem|problem with|problems with|any concern*|have concern*
+    |you concerned|any reservation*|have reservation*|any hesitation*|you hesitate|issue with|issues with|any issue*|trouble you|inconvenien*|dislike
+    |prefer not|rather not|do you reject|do you forbid|you unhappy|upset you|opt out|any doubt*|have doubts`),
+  negativeAsk: list('not|never|nobody|no one|nothing|none|neither|nor|no'),
+  confirmAsk: list(
+    `confirm|declare|affirm|swear|promise|understand|understood|aware|agree|accept|consent|undertake|acknowledge|certify`,
   ),
+  withoutAsk: list('without|unless'),
+  yesOrNoAsk: list('yes or no|yes or a no|or not'),
+  jointAsk: list('and|or|as well as'),
   evasion:
     list(`i do not know|i do not remember|i do not recall|can not remember|can not recall|rather not|prefer not|none of your|your business
     |why do you|why are you|why should|next question|skip|no comment|not going to|i will not|i refuse|what do you|what does|not sure|no idea
     |leave me alone|whatever|ask my|ask him|ask her|do we have to|do i have to|is it over|can we|could you|can you|how long is|how long will
-    |how much longer|i need the toilet|who cares|talk about something else|that is private|too personal|repeat|say that again|say it again
+    |how much longer|i need the toilet|who cares|talk about something else|that is private|too personal|is at the door|phone is ringing|be right back|repeat|say that again|say it again
     |the question|this interview|withdraw|take back|my consent|my answer|my first answer|my last answer|can not hear you|could not hear you`),
+  pause:
+    list(`hold on|hang on|one moment|just a moment|a moment|one second|just a second|a second please|one sec|just a sec|one minute please
+    |just a minute|give me a moment|give me a minute|give me a second|wait|let me think|bear with me|i need a moment|i need a minute|not now
+    |can you wait|could you wait|excuse me a moment|excuse me one moment|i will be right back|be right back|somebody is at the door|someone is at the door
+    |there is somebody at the door|there is someone at the door|my phone is ringing`),
   assent:
     list(`yes|yeah|yep|yup|aye|i do|we do|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing

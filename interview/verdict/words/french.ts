@@ -1,4 +1,4 @@
-import { answers, list, type Words } from './table.ts'
+import { echoes, list, type Words } from './table.ts'
 
 export const french: Words = {
   yes: list(`oui|ouais|bien sûr|bien sur|bien entendu|tout à fait|absolument|certainement|exactement|effectivement|évidemment|assurément
@@ -9,21 +9,86 @@ export const french: Words = {
     |volontiers|je suis tout à fait d'accord|je suis entièrement d'accord|j'y consens volontiers|je suis consentant|je suis consentante
     |pas d'objection|aucune objection|aucun problème|pas de problème`),
   yesTo:
-    answers(`je le veux > voulez|j'accepte > acceptez|je consens > consentez|je confirme > confirmez|je le confirme > confirmez
-    |je suis d'accord > accord|j'y consens > consentez|je comprends > comprenez|je le comprends > comprenez|j'ai compris > compris
-    |j'ai bien compris > compris|je comprends bien > comprenez|de mon plein gré > gré|je suis ici de mon plein gré > gré
-    |je suis là de mon plein gré > gré|je suis venu de mon plein gré > gré|je suis venue de mon plein gré > gré|librement > gré
-    |tout est vrai > vrai|c'est la vérité > vrai|j'ai déjà été marié > marié|j'ai déjà été mariée > mariée|j'ai été marié > marié|j'ai été mariée > mariée`),
-  no: list(`non|jamais|pas du tout|absolument pas|certainement pas|bien sûr que non|bien sur que non|personne|non personne|mais non|ben non|bah non
-    |jamais de la vie|en aucun cas|personne ne m'a forcé|personne ne m'a forcée|personne ne m'a obligé|personne ne m'a obligée|non aucun|non aucune
-    |non je n'ai jamais été marié|non je n'ai jamais été mariée|non c'est mon premier mariage|non c'est la première fois|non je ne l'ai jamais été
-    |non nous ne sommes pas parents|personne ne m'a menacé|personne ne m'a menacée`),
+    echoes(`je le veux > voulez|j'accepte > acceptez|je consens > consentez|je confirme > confirmez|je le confirme > confirmez
+    |je suis d'accord > accord|j'y consens > consentez`),
+  no: list(`non|jamais|pas du tout|absolument pas|certainement pas|bien sûr que non|bien sur que non|mais non|ben non|bah non
+    |jamais de la vie|en aucun cas|non aucun|non aucune|non je ne l'ai jamais été`),
   denial:
     list(`je refuse|je n'accepte pas|je ne consens pas|je ne suis pas d'accord|je ne veux pas|ce n'est pas vrai|j'accepte pas|je consens pas
     |je suis pas d'accord|je veux pas|c'est pas vrai|ce n'est pas exact|je n'y consens pas|je m'y oppose|je suis contre|je ne confirme pas|je ne le veux pas`),
+  denialTo: [],
+  statements: [
+    {
+      means: 'yes',
+      say: list(`je consens à l'enregistrement|j'accepte l'enregistrement`),
+      asked: list('enregistr*|recording'),
+    },
+    {
+      means: 'yes',
+      say: list(`je consens à l'entretien|je consens à cet entretien|j'accepte l'entretien|j'accepte cet entretien`),
+      asked: list('entretien'),
+      unless: list('enregistr*|recording|et|ou'),
+    },
+    {
+      means: 'yes',
+      say: list(`de mon plein gré|je suis ici de mon plein gré|je suis là de mon plein gré|je suis venu de mon plein gré|je suis venue de mon plein gré
+        |librement`),
+      asked: list('plein gre|librement|volontairement|libre volonte'),
+      unless: list('contre|forc*|contrain*|oblig*|menac*|pression*|sans|ou'),
+    },
+    { means: 'yes', say: list(`tout est vrai|c'est la vérité`), asked: list('vrai|verite') },
+    {
+      means: 'yes',
+      say: list(`j'ai déjà été marié|j'ai déjà été mariée|j'ai été marié|j'ai été mariée`),
+      asked: list('ete marie*|deja marie*|jamais marie*|mariage precedent|precedent mariage'),
+      unless: list('encore|toujours|actuellement|divorc*|veu*'),
+    },
+    {
+      means: 'yes',
+      say: list(`je comprends|je le comprends|je comprends bien|j'ai compris|j'ai bien compris`),
+      asked: list('comprenez|compris'),
+      unless: list('consent*|accept*|accord|confirm*|promett*|jurez|engag*'),
+      whole: true,
+    },
+    {
+      means: 'no',
+      say: list('personne'),
+      asked: list('quelqu un|quiconque|qui que ce soit|qui|t on'),
+      unless: list('plein gre|librement|volontairement'),
+      whole: true,
+    },
+    {
+      means: 'no',
+      say: list(`personne ne m'a forcé|personne ne m'a forcée|personne ne m'a obligé|personne ne m'a obligée`),
+      asked: list('forc*|contrain*|oblig*'),
+      beside: list('menac*|pression*|promis*|influenc*'),
+      unless: list('plein gre|librement|volontairement|sans'),
+    },
+    {
+      means: 'no',
+      say: list(`personne ne m'a menacé|personne ne m'a menacée`),
+      asked: list('menac*'),
+      beside: list('forc*|contrain*|oblig*|pression*|promis*'),
+      unless: list('plein gre|librement|volontairement|sans'),
+    },
+    {
+      means: 'no',
+      say: list(`je n'ai jamais été marié|je n'ai jamais été mariée|c'est mon premier mariage`),
+      asked: list(
+        'ete marie*|deja marie*|jamais marie*|mariage precedent|precedent mariage|mariage anterieur|etes vous marie*',
+      ),
+    },
+    { means: 'no', say: list(`c'est la première fois`), asked: list('deja|ete marie*') },
+    {
+      means: 'no',
+      say: list('nous ne sommes pas parents'),
+      asked: list('parents|parente|apparentes|liens de sang|lien de sang'),
+    },
+  ],
   filler:
-    list(`euh|heu|merci|s'il vous plaît|s'il vous plait|monsieur|madame|d'accord|merci beaucoup|monsieur l'officier|madame l'officier|oh|ah
-    |avec plaisir|avec joie|de tout mon cœur|de tout mon coeur|entièrement|complètement|pleinement`),
+    list(`euh|heu|merci|s'il vous plaît|s'il vous plait|monsieur|madame|merci beaucoup|monsieur l'officier|madame l'officier|oh|ah
+    |entièrement|complètement|pleinement`),
+  agreeing: list(`d'accord|avec plaisir|avec joie|de tout mon cœur|de tout mon coeur`),
   hesitation: list('alors|ben|bah|eh bien|hm|hmm|voyons|bon'),
   decline:
     list(`sans commentaire|pas de commentaire|je préfère ne pas répondre|je préfère ne pas le dire|je refuse de répondre|je ne veux pas répondre
@@ -33,15 +98,30 @@ export const french: Words = {
   noise: list(
     `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez`,
   ),
-  ambiguousAsk: list(
-    `n'êtes vous pas|n'avez vous pas|ne voulez vous pas|n'est ce pas|n'acceptez vous pas|ne consentez vous pas|êtes vous contre`,
+  ambiguousAsk:
+    list(`n'êtes vous pas|n'avez vous pas|ne voulez vous pas|n'est ce pas|n'acceptez vous pas|ne consentez vous pas|êtes vous contre
+    |plein gré ou|librement ou|volontairement ou`),
+  invertingAsk:
+    list(`opposez|oppose|opposée|opposés|opposition*|opposeriez|objection*|objectez|refusez vous|vous refusez|refuseriez|inconvénient*
+    |dérang*|vous gêne|ça gêne|cela gêne|vous gênerait|gênerait|gênant|êtes vous gêné*|vous ennui*|ennuie*|réticen*|des réserves|une réserve
+    |quelque chose contre|rien contre|vous contre|un problème|des problèmes|problème avec|pose problème|embête*|embarrass*|désaccord|mal à l'aise
+    |des doutes|un doute|une raison|empêch*|hésit*|déplaît|déplairait|soucis|un souci`),
+  negativeAsk: list('ne|n|pas'),
+  confirmAsk: list(
+    `confirmez|déclarez|affirmez|jurez|promettez|comprenez|compris|acceptez|consentez|accord|engagez|reconnaissez|savez|certifiez`,
   ),
-  invertingAsk: list('vous opposez|objection|refusez vous|voyez vous un inconvénient'),
+  withoutAsk: list('sans'),
+  yesOrNoAsk: list('oui ou non|par oui ou par non|ou pas|ou non'),
+  jointAsk: list('et|ou|ainsi que'),
   evasion:
     list(`je ne sais pas|je sais pas|je ne me souviens|je me souviens pas|je me souviens plus|je ne me rappelle|vous regarde|pourquoi vous
     |pourquoi est ce|question suivante|passons|sans commentaire|je refuse|aucune idée|pas sûr|laissez moi tranquille|demandez à|est ce que je dois
     |est ce qu'on|ça dure|encore longtemps|parlons d'autre chose|c'est privé|trop personnel|on s'en fiche|répéter|répétez|la question|pas compris|comprends pas|veut dire|l'entretien|me retirer|mon accord|mon consentement
-    |ma réponse|rien entendu|pas entendu|je préfère ne pas|je ne veux pas en parler|je ne veux pas répondre|je ne veux pas le dire`),
+    |ma réponse|est à la porte|téléphone sonne|rien entendu|pas entendu|je préfère ne pas|je ne veux pas en parler|je ne veux pas répondre|je ne veux pas le dire`),
+  pause:
+    list(`un moment|un instant|une minute s'il|une seconde|une petite seconde|deux secondes|deux minutes s'il|une petite minute|attendez|attends|patientez
+    |ne quittez pas|laissez moi réfléchir|pas maintenant|excusez moi un instant|excusez moi un moment|je reviens|quelqu'un sonne|on sonne|on frappe
+    |il y a quelqu'un à la porte|quelqu'un est à la porte|mon téléphone sonne`),
   assent:
     list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
     |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens
