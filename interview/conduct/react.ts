@@ -1,6 +1,7 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
+import { takeCorrectionsAside } from './correcting.ts'
 import { takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
@@ -15,6 +16,7 @@ export function react(state: Conduct, event: ConductEvent): { state: Conduct; co
   const turn = beginTurn(state, event.atMs)
   if (state.left) return { state, commands: [] }
   if (!state.done || MATTERS_TO_THE_END.has(event.type)) take(turn, event)
+  takeCorrectionsAside(turn)
   proceed(turn)
   leaveWhenDone(turn)
   return { state: turn.state, commands: turn.commands }
@@ -207,7 +209,7 @@ function takeSpoken(turn: Turn, utterance: number, share: number): void {
   const { early } = state
   const done = afterSpeech(turn, share)
   if (utterance === 1) prepareForTrouble(turn)
-  const isHandedOver = !state.correcting && !state.outbox.some(({ message }) => 'verdict' in message)
+  const isHandedOver = !state.correcting && !state.judging && !state.outbox.some(({ message }) => 'verdict' in message)
   if (done?.purpose === 'closing' && isHandedOver) {
     state.done = { finished: false }
     turn.commands.push({ type: 'finish' })

@@ -1,6 +1,6 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+import { type ModelCall, modelCallOf, type Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
@@ -12,16 +12,21 @@ export const UNTIMELY = {
   'correction-under-way': 'Said while another answer was being corrected.',
   'withdrawal-under-way': 'Said while somebody was asked whether they withdraw.',
   'withdrawal-taken-back': 'A wish to withdraw that was not confirmed.',
+  'not-confirmed': 'An answer that had to be confirmed, and was not.',
+  'no-confirmation': 'Said to what was read back, and no clear yes to it.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
 
-/** A verdict by a rule of the conversation. */
-export const ruled = (outcome: Verdict['outcome'], rule: string, reason: string): Verdict => ({
-  outcome,
-  reason,
-  judge: { by: 'rule', rule },
-})
+/**
+ * A verdict by a rule of the conversation.
+ * @param call what a model was asked about the same words before: it stands in the record with the rule
+ */
+export function ruled(outcome: Verdict['outcome'], rule: string, reason: string, call?: ModelCall): Verdict {
+  if (!call) return { outcome, reason, judge: { by: 'rule', rule } }
+  const { model, prompt, prompt_sha256 } = call
+  return { outcome, reason, prompt, judge: { by: 'rule', rule, instead_of: { model, prompt_sha256 } } }
+}
 
 /** An answer with its verdict, as it goes to the workflow. */
 export function draftOf(
@@ -40,11 +45,18 @@ export function draftOf(
 }
 
 /** Has what was heard at the wrong time kept in the record; in a lost lease it is handed over in the next one. */
-export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY): void {
-  const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why])
+export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY, call?: ModelCall): void {
+  const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why], call)
   const { put } = turn.state
   const asked = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 ? { asked: put.asked } : {}
   handOver(turn, { ask, heard, verdict, salt: nextSalt(turn), noted: true, ...asked })
+}
+
+/** Gives up the answer that is read back: it is kept, and counts for nothing. */
+export function dropReadBack(turn: Turn, why: 'not-confirmed' | 'ask-withdrawn' = 'not-confirmed'): void {
+  const { confirming } = turn.state
+  delete turn.state.confirming
+  if (confirming) note(turn, confirming.pending.ask, confirming.pending.heard, why, modelCallOf(confirming.verdict))
 }
 
 /** Puts facts into the record; in a lost lease they are handed over in the next one. */
@@ -92,8 +104,7 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   const { state } = turn
   if (!draft.correction) {
     delete state.listening
-    delete state.judging
-    delete state.confirming
+    dropReadBack(turn)
   }
   if (!state.ready) return handOver(turn, draft)
   const message = { type: 'answerJudged' as const, id: takeMessageId(turn), ...draft }
