@@ -57,3 +57,5 @@ export const HeardSchema = z.object({
 export type Heard = z.infer<typeof HeardSchema>
 
 export const CommittedText = committed(text(300_000))
+/** What a model was asked besides its system prompt. */
+export const CommittedPrompt = committed(text(60_000))

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { AskIdSchema, type Committed, CommittedText, HeardSchema, Ms } from './exchange.ts'
+import { AskIdSchema, type Committed, CommittedPrompt, CommittedText, HeardSchema, Ms } from './exchange.ts'
 import { RespondentIdSchema } from './script.ts'
 import type { EntryDraft } from './record/chain.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A short stable word for programs, as in `timeout` or `http-429`. */
 const Code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+const ModelName = z.string().max(100)
 const Epoch = z.int().min(1)
 /** One speaker's sound: a respondent, or the officer. */
 const Track = z.union([RespondentIdSchema, z.literal('officer')])
@@ -36,11 +37,17 @@ export const FactSchema = z.discriminatedUnion('kind', [
     spoken: z.number().min(0).max(1),
     atMs: Ms,
   }),
-  /** The system prompt that the model judges by in this agent. */
-  z.object({ kind: z.literal('judge-briefed'), model: z.string().max(100), system: CommittedText, sha256: Sha256 }),
+  /** The system prompt that the model judges by in this agent, or with `use` that it answers side questions by. */
+  z.object({
+    kind: z.literal('judge-briefed'),
+    model: ModelName,
+    use: z.literal('side-questions').optional(),
+    system: CommittedText,
+    sha256: Sha256,
+  }),
   /** The model gave no verdict that could be used. */
-  z.object({ kind: z.literal('judge-failed'), model: z.string().max(100), ask: AskIdSchema, code: Code, atMs: Ms }),
-  /** A respondent asked something; the open step was put again afterwards. */
+  z.object({ kind: z.literal('judge-failed'), model: ModelName, ask: AskIdSchema, code: Code, atMs: Ms }),
+  /** A respondent asked something; the open step was put again afterwards. `judged`: a model took it for a question. */
   z.object({
     kind: z.literal('side-question'),
     ask: AskIdSchema,
@@ -48,8 +55,11 @@ export const FactSchema = z.discriminatedUnion('kind', [
     reply: CommittedText,
     by: z.discriminatedUnion('by', [
       z.object({ by: z.literal('phrase') }),
-      z.object({ by: z.literal('model'), model: z.string().max(100), prompt_sha256: Sha256 }),
+      z.object({ by: z.literal('model'), model: ModelName, prompt_sha256: Sha256 }),
     ]),
+    replyPrompt: CommittedPrompt.optional(),
+    judged: z.object({ model: ModelName, prompt_sha256: Sha256 }).optional(),
+    judgedPrompt: CommittedPrompt.optional(),
   }),
   /** A respondent asked for the question again, for a moment, to withdraw, or to correct an earlier answer (`ask` is that one). */
   z.object({

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { GeminiConfig } from '../../config.ts'
-import { briefingOf } from '../../interview/judging/briefing.ts'
+import { briefingOf, sideBriefingOf } from '../../interview/judging/briefing.ts'
 import {
   callOf,
   JUDGE_ANSWER,
@@ -47,12 +47,14 @@ export function createJudge(
 ): Judge | undefined {
   if (!config) return undefined
   const briefing = briefingOf(script, names)
+  const sideBriefing = sideBriefingOf(script)
   const { system } = briefing
   const { model } = config
   warmUp(config)
   return {
     model,
     briefing,
+    sideBriefing,
 
     async judge(input) {
       const prompt = callOf(input)
@@ -72,11 +74,12 @@ export function createJudge(
       const call = sideCallOf(input)
       if (call.length > LONGEST_CALL) return { kind: 'failed', code: 'too-long' }
       return attempt(
-        () => askGemini(config, { system, call, judging: false }),
+        () => askGemini(config, { system: sideBriefing.system, call, judging: false }),
         (reply) => {
-          const text = readSideAnswer(reply.text)
+          const text = readSideAnswer(reply.text, input.question)
           if (text === undefined) return undefined
-          return { kind: 'answer', text, model, prompt_sha256: sidePromptHashOf(system, call, model) }
+          const prompt_sha256 = sidePromptHashOf(sideBriefing.system, call, model)
+          return { kind: 'answer', text, model, prompt: call, prompt_sha256 }
         },
       )
     },

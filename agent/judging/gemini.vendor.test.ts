@@ -1,7 +1,7 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Secret } from '../../config.ts'
-import { callOf, promptHashOf } from '../../interview/judging/call.ts'
+import { callOf, promptHashOf, sidePromptHashOf } from '../../interview/judging/call.ts'
 import { hashOf } from '../../interview/record/hash.ts'
 import { type Expect, readScript } from '../../interview/script.ts'
 import { questionOf } from '../../interview/verdict/testing.ts'
@@ -84,7 +84,14 @@ describe('a judgement', () => {
     const judge = await judgeOver({
       judging: { mode: 'table', table: [{ when: 'how long', verdict: 'side_question' }] },
     })
-    expect(await judge.judge(put('how long do you keep the recording'))).toEqual({ kind: 'side-question' })
+    const input = put('how long do you keep the recording')
+    const prompt = callOf(input)
+    expect(await judge.judge(input)).toEqual({
+      kind: 'side-question',
+      model: 'gemini-2.5-flash',
+      prompt,
+      prompt_sha256: promptHashOf(judge.briefing.system, prompt, 'gemini-2.5-flash'),
+    })
   })
 
   it('of two answers at once stays with its answer', async () => {
@@ -187,7 +194,7 @@ describe('a side question', () => {
   const ask = (judge: Judge, knowledge: string[] = []) =>
     judge.answer({ ...put('how long do you keep the recording?'), knowledge })
 
-  it('is answered in plain text, with the hash of what was asked', async () => {
+  it('is answered in plain text, with what was asked and its hash', async () => {
     const judge = await judgeOver({
       judging: {
         mode: 'table',
@@ -198,11 +205,20 @@ describe('a side question', () => {
       kind: 'answer',
       text: 'It is kept for ten years. Your lawyer can tell more.',
       model: 'gemini-2.5-flash',
-      prompt_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      prompt: double.requests[0]?.call,
+      prompt_sha256: sidePromptHashOf(judge.sideBriefing.system, double.requests[0]?.call ?? '', 'gemini-2.5-flash'),
     })
-    expect(double.requests).toMatchObject([{ functions: [] }])
+    expect(double.requests).toMatchObject([{ functions: [], system: judge.sideBriefing.system }])
     expect(double.requests[0]?.call).toContain('Recordings are kept for ten years.')
+    expect(judge.sideBriefing.system).not.toContain('Anna Berg')
     expect(double.violations).toEqual([])
+  })
+
+  it('gets no reply that says what is due', async () => {
+    const say = 'You were born on 3 May 1990.'
+    const judge = await judgeOver({ judging: { mode: 'table', table: [{ when: 'which date', say }] } })
+    const input = { ...put('which date do you have for me', { kind: 'date', due: '1990-05-03' }), knowledge: [] }
+    expect(await judge.answer(input)).toEqual({ kind: 'failed', code: 'schema' })
   })
 
   it('that the model answers with a verdict is not answered', async () => {

@@ -2,10 +2,10 @@ import type { AskId, Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { judgeByRules } from '../verdict/rules.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+import { modelCallOf, type Verdict } from '../verdict/verdict.ts'
 import { enqueue } from './speaking.ts'
 import type { Conduct, Pending } from './state.ts'
-import { draftOf, ruled, submit } from './submit.ts'
+import { draftOf, note, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
 const READ_BACK_TRIES = 2
@@ -40,24 +40,22 @@ export function takeConfirmation(turn: Turn, heard: Heard): void {
   const { state } = turn
   if (!state.confirming) return
   const { pending, verdict, asked, tries } = state.confirming
-  const question = questionOf(state, pending.ask.step, pending.ask.respondent)
-  const reply = judgeByRules(
-    {
-      ...question,
-      step: { ...question.step, ask: officerOf(question.language).readBack(''), expect: { kind: 'affirmation' } },
-    },
-    heard.text.value,
-  )
+  const reply = judgeConfirmation(state, pending, heard)
   if (reply?.outcome === 'accepted' && reply.value === true && asked) {
+    delete state.confirming
     return submit(turn, { ...draftOf(turn, pending, verdict), confirmed: { asked, heard } })
   }
+  note(turn, pending.ask, heard, 'no-confirmation')
   if (reply?.outcome !== 'accepted' && tries + 1 < READ_BACK_TRIES) return readBack(turn, pending, verdict, tries + 1)
-  submit(
-    turn,
-    draftOf(
-      turn,
-      pending,
-      ruled('unclear', 'confirm.not-confirmed', 'The respondent did not confirm what was read back.'),
-    ),
-  )
+  delete state.confirming
+  const reason = 'The respondent did not confirm what was read back.'
+  submit(turn, draftOf(turn, pending, ruled('unclear', 'confirm.not-confirmed', reason, modelCallOf(verdict))))
+}
+
+/** An answer to the read-back: to its own words, not to those of the step or of the value in it. */
+function judgeConfirmation(state: Conduct, { ask }: Pending, heard: Heard): Verdict | undefined {
+  const question = questionOf(state, ask.step, ask.respondent)
+  const words = officerOf(state.script.language).readBack('')
+  const step = { ...question.step, ask: words, expect: { kind: 'affirmation' as const } }
+  return judgeByRules({ ...question, step }, heard.text.value)
 }

@@ -1,41 +1,97 @@
 import type { AskId, Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
+import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Ask } from '../progress/state.ts'
+import { isConducting } from '../statuses.ts'
 import { judge } from './judging.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import { note, noteFacts } from './submit.ts'
+import type { Conduct } from './state.ts'
+import { dropReadBack, note, noteFacts } from './submit.ts'
 import { latestProgress, type Turn } from './turn.ts'
 
-function settledAsk(turn: Turn, respondent: string, stepNumber: number | undefined): Ask | undefined {
-  const { state } = turn
-  const wanted = stepNumber === undefined ? undefined : state.script.steps[stepNumber - 1]?.id
+/** Nobody corrects more while one verdict is waited for. */
+const LONGEST_QUEUE = 8
+
+/** The last answer of a respondent that can be corrected, or that to one step. */
+function settledAsk(turn: Turn, respondent: string, step: string | undefined): Ask | undefined {
   return (latestProgress(turn)?.asks ?? [])
     .filter(
       (ask) =>
         ask.respondent === respondent &&
         ask.due &&
         (ask.status === 'accepted' || ask.status === 'contrary') &&
-        (stepNumber === undefined || ask.step === wanted),
+        (step === undefined || ask.step === step),
     )
     .toSorted((a, b) => b.changedAt - a.changedAt)[0]
 }
 
+function namedAsk(turn: Turn, { respondent }: Heard, { step }: CorrectionRequest): Ask | undefined {
+  if (step === undefined) return settledAsk(turn, respondent, undefined)
+  const named = turn.state.script.steps[step - 1]
+  return named && settledAsk(turn, respondent, named.id)
+}
+
+const withText = (heard: Heard, value: string): Heard => ({ ...heard, text: { ...heard.text, value } })
+
+/** Something that was said waits for a verdict, or for the yes that makes it one. */
+const isUnderWay = ({ judging, replying, early, withdrawing }: Conduct) =>
+  (judging ?? replying ?? early ?? withdrawing) !== undefined
+
+/** The open ask, if the answer to it that is on its way is this respondent's. */
+function ownAsk({ judging, early, speaking }: Conduct, respondent: string): AskId | undefined {
+  if (early?.respondent === respondent) return speaking?.ask
+  return judging?.heard.respondent === respondent && !judging.correction ? judging.ask : undefined
+}
+
 /** Somebody corrects an earlier answer of theirs, with the new one or before it. */
-export function takeCorrection(turn: Turn, heard: Heard, request: { step?: number; answer?: string }): void {
+export function takeCorrection(turn: Turn, heard: Heard, request: CorrectionRequest): void {
+  const { correcting } = turn.state
+  const { step, answer } = request
+  const isTheirs = correcting?.respondent === heard.respondent
+  if (isTheirs && answer !== undefined && step === undefined) return takeCorrectedAnswer(turn, withText(heard, answer))
+  const asksAnew = isTheirs && answer === undefined
+  if (isUnderWay(turn.state) || (correcting && !asksAnew)) return putAside(turn, heard, request)
+  correct(turn, heard, request, namedAsk(turn, heard, request))
+}
+
+function putAside(turn: Turn, heard: Heard, request: CorrectionRequest): void {
   const { state } = turn
-  const target = settledAsk(turn, heard.respondent, request.step)
+  if (state.corrections.length >= LONGEST_QUEUE) {
+    return noteFacts(turn, { kind: 'request', request: 'correction', heard })
+  }
+  const own = request.step === undefined ? ownAsk(state, heard.respondent) : undefined
+  state.corrections.push({ heard, request, ...(own && { own }) })
+}
+
+/**
+ * Takes the corrections that were put aside, once the verdict is there. Who corrected an answer that did
+ * not count after all is asked again anyway.
+ */
+export function takeCorrectionsAside(turn: Turn): void {
+  const { state } = turn
+  while (state.ready && !isUnderWay(state) && !state.confirming && !state.correcting) {
+    const next = state.corrections.shift()
+    if (!next) return
+    const { heard, request, own } = next
+    const target = own ? settledAsk(turn, own.respondent, own.step) : namedAsk(turn, heard, request)
+    if (own && !target) note(turn, own, heard, 'verdict-under-way')
+    else correct(turn, heard, request, target)
+  }
+}
+
+function correct(turn: Turn, heard: Heard, { answer }: CorrectionRequest, target: Ask | undefined): void {
+  const { state } = turn
   if (!target) {
     noteFacts(turn, { kind: 'request', request: 'correction', heard })
     return putAgain(turn, officerOf(state.script.language).nothingToCorrect)
   }
-  const { step, respondent } = target
-  if (request.answer === undefined) {
-    noteFacts(turn, { kind: 'request', request: 'correction', ask: correctedAsk(turn, target), heard })
-    state.correcting = { step, respondent }
-    return putAgain(turn)
-  }
-  const corrected = { ...heard, text: { ...heard.text, value: request.answer } }
-  judge(turn, { ask: correctedAsk(turn, target), heard: corrected, correction: true })
+  const ask = correctedAsk(turn, target)
+  if (answer !== undefined) return judge(turn, { ask, heard: withText(heard, answer), correction: true })
+  noteFacts(turn, { kind: 'request', request: 'correction', ask, heard })
+  const progress = latestProgress(turn)
+  if (!progress || !isConducting(progress.status) || progress.endedBy) return
+  state.correcting = { step: target.step, respondent: target.respondent }
+  putAgain(turn)
 }
 
 /** Somebody corrects the answer that is read back to them, with the new one or before it. */
@@ -43,14 +99,13 @@ export function replaceConfirming(turn: Turn, heard: Heard, answer: string | und
   const { state } = turn
   if (!state.confirming) return
   const { pending } = state.confirming
-  delete state.confirming
-  note(turn, pending.ask, pending.heard, 'answer-replaced')
+  dropReadBack(turn, 'answer-replaced')
   cutOff(turn)
   if (answer === undefined) {
     noteFacts(turn, { kind: 'request', request: 'correction', ask: pending.ask, heard })
     return putAgain(turn)
   }
-  judge(turn, { ...pending, heard: { ...heard, text: { ...heard.text, value: answer } } })
+  judge(turn, { ...pending, heard: withText(heard, answer) })
 }
 
 export function correctedAsk(turn: Turn, { step, respondent }: { step: string; respondent: string }): AskId {

@@ -17,14 +17,6 @@ function asked(): Conversation {
   return talk
 }
 
-/** The second question was put, and answered with a number that has to be confirmed. */
-function toConfirm(): Conversation {
-  const talk = asked()
-  talk.hear('groom', 'Yes').deliver().listen()
-  talk.hear('groom', '3')
-  return talk
-}
-
 describe('who is heard', () => {
   it('another person’s reply is attributed to that person and the question is put again', () => {
     const talk = asked().hear('bride', 'Yes')
@@ -121,56 +113,6 @@ describe('a request', () => {
     expect(talk.signals('answerJudged')).toEqual([])
     talk.hear('groom', 'Yes').deliver()
     expect(talk.hearing.ask('consent', 'groom').status).toBe('accepted')
-  })
-})
-
-describe('what is read back', () => {
-  it('is confirmed by a yes to the reading back, whatever the words of the question', () => {
-    const ask = 'How many of your guests are not here?'
-    const talk = Conversation.joined(
-      aScript([{ id: 'guests', ask, respondent: 'groom', expect: 'number', confirm: true }]),
-    )
-    talk.listen()
-    talk.hear('groom', '3').listen()
-    talk.hear('groom', 'It is').deliver()
-    expect(talk.hearing.ask('guests', 'groom')).toMatchObject({ status: 'accepted', value: 3 })
-  })
-
-  it('is accepted with the yes that confirmed it', () => {
-    const talk = toConfirm()
-    expect(talk.listen()).toEqual([officer.readBack('3')])
-    expect(talk.signals('stepCompleted')).toHaveLength(1)
-    talk.hear('groom', 'Yes').deliver()
-    expect(talk.hearing.ask('witnesses', 'groom')).toMatchObject({ status: 'accepted', value: 3 })
-    expect(talk.signals('stepCompleted')[1]?.confirmed).toMatchObject({ heard: { text: { value: 'Yes' } } })
-  })
-
-  it('is unclear after a no, and the question is put again', () => {
-    const talk = toConfirm()
-    talk.listen()
-    talk.hear('groom', 'No').deliver()
-    expect(talk.hearing.ask('witnesses', 'groom')).toMatchObject({ status: 'open', round: 2, clarifications: 1 })
-  })
-
-  it('is read once more after a mumble', () => {
-    const talk = toConfirm()
-    talk.listen()
-    expect(talk.hear('groom', 'the weather').listen()).toEqual([officer.readBack('3')])
-  })
-
-  it('is not confirmed by another person', () => {
-    const talk = toConfirm()
-    talk.listen()
-    talk.hear('bride', 'Yes').deliver()
-    expect(talk.hearing.ask('witnesses', 'groom').status).toBe('open')
-  })
-
-  it('is forgotten over an interruption: the answer to the question is not taken for the confirmation', () => {
-    const talk = toConfirm().take({ type: 'lease-lost' }).join()
-    expect(talk.listen()).toEqual([officer.thanksForWaiting, 'How many witnesses?'])
-    expect(talk.hear('groom', '4').listen()).toEqual([officer.readBack('4')])
-    talk.hear('groom', 'Yes').deliver()
-    expect(talk.hearing.ask('witnesses', 'groom').value).toBe(4)
   })
 })
 

@@ -1,6 +1,6 @@
 import { type Asked, type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { recogniseRequest, type Request } from '../phrases/requests.ts'
+import { type CorrectionRequest, recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
@@ -33,7 +33,7 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   if (!progress) return
   const request = recogniseRequest(event.text, state.script.language)
   const isOpen = progress.status === 'active' && progress.phase === 'conducting'
-  if (isOpen && state.withdrawing) return takeWithdrawalReply(turn, heard)
+  if (isOpen && state.withdrawing && request?.kind !== 'correction') return takeWithdrawalReply(turn, heard)
   if (isOpen && request?.kind === 'withdraw') return takeWish(turn, heard)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (state.correcting) {
@@ -52,13 +52,10 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   else hearEarly(turn, heard, request)
 }
 
-/** Of the answer that is being confirmed or corrected, else of an earlier one. */
-function takeCorrectionRequest(turn: Turn, heard: Heard, request: Extract<Request, { kind: 'correction' }>): void {
-  const { state } = turn
-  const { correcting, confirming, progress } = state
+/** Of the answer that is being confirmed, else of an earlier one. */
+function takeCorrectionRequest(turn: Turn, heard: Heard, request: CorrectionRequest): void {
+  const { confirming, progress } = turn.state
   const { step, answer } = request
-  if (step === undefined && correcting?.asked && correcting.respondent === heard.respondent && answer !== undefined)
-    return takeCorrectedAnswer(turn, { ...heard, text: { ...heard.text, value: answer } })
   if (step === undefined && confirming?.pending.ask.respondent === heard.respondent)
     return replaceConfirming(turn, heard, answer)
   // A correction that comes whole is kept at any time; the officer asks for one only while it conducts.

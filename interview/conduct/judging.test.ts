@@ -22,6 +22,19 @@ function waiting(): Conversation {
 const judged = (talk: Conversation, judgement: Judgement) =>
   talk.take({ type: 'judged', heard: talk.state.judging?.heard.id ?? '', judgement }).deliver()
 
+const ASIDE: Judgement = {
+  kind: 'side-question',
+  model: 'gemini',
+  prompt: 'is it one',
+  prompt_sha256: fixedSalt(4),
+}
+
+function replied(talk: Conversation): Conversation {
+  const text = 'It means that you agree.'
+  const reply = { kind: 'reply' as const, text, model: 'gemini', prompt: 'answer it', prompt_sha256: fixedSalt(3) }
+  return talk.take({ type: 'replied', heard: talk.state.replying?.heard.id ?? '', reply }).deliver()
+}
+
 describe('an answer that a model judges', () => {
   it('goes to it with the last lines of the talk', () => {
     const command = waiting().commands.at(-1)
@@ -65,7 +78,7 @@ describe('an answer that a model judges', () => {
   it('that turns out to be a question is bridged no more often until its reply', () => {
     const talk = waiting().wait(1_700)
     talk.listen()
-    judged(talk.wait(1_500), { kind: 'side-question' })
+    judged(talk.wait(1_500), ASIDE)
     expect(talk.wait(800).listen()).toEqual([])
     expect(talk.wait(300).listen()).toEqual([officer.hold])
   })
@@ -90,20 +103,56 @@ describe('an answer that a model judges', () => {
 
 describe('a question of a respondent', () => {
   it('is answered by the model, and the step is put again', () => {
-    const talk = judged(waiting(), { kind: 'side-question' })
-    const heard = talk.state.replying?.heard.id ?? ''
-    const reply = {
-      kind: 'reply' as const,
-      text: 'It means that you agree.',
-      model: 'gemini',
-      prompt_sha256: fixedSalt(3),
-    }
-    talk.take({ type: 'replied', heard, reply }).deliver()
+    const talk = replied(judged(waiting(), ASIDE))
     expect(talk.listen()).toEqual(['It means that you agree.', 'Do you consent?'])
     const entry = talk.hearing.entry('side-question')
     expect(entry.data).toMatchObject({ ask: { step: 'consent', round: 1 }, by: MODEL, heard: { respondent: 'groom' } })
     expect(entry.committed).toMatchObject({ reply: { value: 'It means that you agree.' }, text: { value: VAGUE } })
     expect(talk.hearing.entries.filter(({ type }) => type.startsWith('answer'))).toEqual([])
+  })
+
+  it('is recorded with both calls of the model: that which took it for one, and that of the reply', () => {
+    const { data, committed } = replied(judged(waiting(), ASIDE)).hearing.entry('side-question')
+    expect(data).toMatchObject({ judged: { model: 'gemini', prompt_sha256: fixedSalt(4) } })
+    expect(committed).toMatchObject({ judged_prompt: { value: 'is it one' }, reply_prompt: { value: 'answer it' } })
+    expect(JSON.stringify(data)).not.toContain('is it one')
+  })
+
+  it('is recorded with the call that took it for one though no reply comes', () => {
+    const talk = judged(waiting(), ASIDE)
+    talk.take({ type: 'replied', heard: talk.state.replying?.heard.id ?? '', reply: { kind: 'none' } }).deliver()
+    const { data, committed } = talk.hearing.entry('side-question')
+    expect(data).toMatchObject({ by: { by: 'phrase' }, judged: { prompt_sha256: fixedSalt(4) } })
+    expect(committed).toMatchObject({ judged_prompt: { value: 'is it one' } })
+  })
+
+  it('stays in the record with that call when the ask is taken back before the reply', () => {
+    const talk = judged(waiting(), ASIDE)
+    talk.hearing.waive('consent')
+    talk.refresh().deliver()
+    const { data, committed } = talk.hearing.entry('answer-kept')
+    expect(data).toMatchObject({
+      judge: { rule: 'timing.ask-withdrawn', instead_of: { model: 'gemini', prompt_sha256: fixedSalt(4) } },
+    })
+    expect(committed).toMatchObject({ answer: { value: VAGUE }, prompt: { value: 'is it one' } })
+  })
+
+  it('that the model sees in the same words for ever is an unclear answer from the fourth time on', () => {
+    const talk = waiting()
+    for (let time = 1; time <= 3; time++) {
+      replied(judged(talk, ASIDE)).listen()
+      talk.says('groom', VAGUE, { levelDb: -20 })
+    }
+    judged(talk, ASIDE)
+    expect(talk.hearing.entries.filter(({ type }) => type === 'side-question')).toHaveLength(3)
+    const { data, committed } = talk.hearing.entry('answer')
+    expect(data).toMatchObject({
+      outcome: 'unclear',
+      effect: 'asked-again',
+      judge: { rule: 'side-question.limit', instead_of: { model: 'gemini', prompt_sha256: fixedSalt(4) } },
+    })
+    expect(committed).toMatchObject({ prompt: { value: 'is it one' } })
+    expect(talk.listen()).toEqual(['Yes or no, please.'])
   })
 })
 

@@ -1,9 +1,9 @@
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { judgeByRules } from '../verdict/rules.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 import { confirms, readBack } from './confirming.ts'
-import { askBack } from './side-questions.ts'
+import { askBack, countAside } from './side-questions.ts'
 import { putAgain } from './speaking.ts'
 import type { Judgement, Pending } from './state.ts'
 import { draftOf, noteFacts, ruled, submit } from './submit.ts'
@@ -34,9 +34,7 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
     case 'verdict':
       return conclude(turn, pending, judgement.verdict)
     case 'side-question':
-      if (!pending.correction) return askBack(turn, pending.ask, pending.heard)
-      delete state.heldMs
-      return conclude(turn, pending, ruled('unclear', 'correction.question', 'A question, and no corrected answer.'))
+      return takeAside(turn, pending, judgement)
     case 'failed':
       noteFacts(turn, {
         kind: 'judge-failed',
@@ -51,6 +49,17 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
         ruled('unclear', 'model.failed', 'No rule decides this answer, and the model gave no verdict.'),
       )
   }
+}
+
+/** No answer by the model's reading: a question, which gets a reply, unless that leads nowhere. */
+function takeAside(turn: Turn, pending: Pending, call: ModelCall): void {
+  const { state } = turn
+  if (!pending.correction && countAside(state, pending.ask)) return askBack(turn, pending.ask, pending.heard, call)
+  delete state.heldMs
+  const verdict = pending.correction
+    ? ruled('unclear', 'correction.question', 'A question, and no corrected answer.', call)
+    : ruled('unclear', 'side-question.limit', 'Taken for a question once more, after several to the same ask.', call)
+  conclude(turn, pending, verdict)
 }
 
 /** The verdict on an answer is there. */

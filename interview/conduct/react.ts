@@ -1,6 +1,7 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
+import { takeCorrectionsAside } from './correcting.ts'
 import { hear, takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
@@ -26,6 +27,7 @@ export function react(state: Conduct, event: ConductEvent): { state: Conduct; co
   const turn = beginTurn(state, event.atMs)
   if (state.left) return { state, commands: [] }
   if (!state.done || MATTERS_TO_THE_END.has(event.type)) take(turn, event)
+  takeCorrectionsAside(turn)
   putWithdrawal(turn)
   proceed(turn)
   finishWhenQuiet(turn)
@@ -55,7 +57,7 @@ function finishWhenQuiet(turn: Turn): void {
   const { closedMs } = state
   if (closedMs === undefined || state.done) return
   const isUnderWay = state.speaking ?? state.correcting ?? state.judging ?? state.replying ?? askUnderWay(state)
-  if (isUnderWay || state.undecided.length > 0 || state.leads.length > 0) return
+  if (isUnderWay || state.undecided.length + state.corrections.length + state.leads.length > 0) return
   const isVoiced = Object.values(state.voices).some((spans) => spans.at(-1)?.active)
   if (isVoiced && atMs - closedMs < LAST_WORDS_MS) return
   state.done = { finished: false }

@@ -3,7 +3,7 @@ import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
-import { heardOf, note } from './submit.ts'
+import { dropReadBack, heardOf, note } from './submit.ts'
 import { addLine, awaited, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
@@ -66,8 +66,8 @@ export function cutOff(turn: Turn): void {
 export function putAgain(turn: Turn, ...leads: string[]): void {
   const { state } = turn
   breakOffEarly(turn)
+  dropReadBack(turn)
   delete state.listening
-  delete state.confirming
   state.queue = state.queue.filter(({ ask }) => ask === undefined)
   state.leads.push(...leads)
 }
@@ -96,13 +96,13 @@ export function reconsider(turn: Turn): void {
   if (!open) keepUndecided(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
-  if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) delete state.confirming
+  if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) dropReadBack(turn, 'ask-withdrawn')
   if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) {
     note(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
     delete state.judging
   }
   if (state.replying && !sameAsk(state.replying.ask, open)) {
-    note(turn, state.replying.ask, state.replying.heard, 'ask-withdrawn')
+    note(turn, state.replying.ask, state.replying.heard, 'ask-withdrawn', state.replying.judged)
     delete state.replying
   }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification

@@ -1,9 +1,10 @@
 import type { Asked, AskId, Heard } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import type { AnswerJudged, Equipment, ReportedSignal } from '../messages.ts'
+import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Progress } from '../progress/state.ts'
 import type { Script } from '../script.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 
 /** What an utterance is for; only a `question` or a `read-back` opens the floor. */
 export type Purpose =
@@ -42,11 +43,11 @@ export interface Line {
 export type Judgement =
   | { kind: 'verdict'; verdict: Verdict }
   /** No answer: the respondent asks something. */
-  | { kind: 'side-question' }
+  | ({ kind: 'side-question' } & ModelCall)
   | { kind: 'failed'; model: string; code: string }
 
 /** What a model says to a respondent's question; `none` without a model, or when it failed. */
-export type Reply = { kind: 'reply'; text: string; model: string; prompt_sha256: string } | { kind: 'none' }
+export type Reply = ({ kind: 'reply'; text: string } & ModelCall) | { kind: 'none' }
 
 /** One stretch of a respondent's voice, known from their microphone alone. */
 export interface VoiceSpan {
@@ -136,12 +137,16 @@ export interface Conduct {
   judging?: Pending
   confirming?: { pending: Pending; verdict: Verdict; asked?: Asked; tries: number }
   /** A respondent's own question, on its way to a reply. */
-  replying?: { ask: AskId; heard: Heard; sinceMs: number }
+  replying?: { ask: AskId; heard: Heard; judged?: ModelCall; sinceMs: number }
+  /** How often the model has taken what was said to this ask for a question. */
+  asides?: { ask: AskId; count: number }
   /** When "One moment, please." was said last while a model was waited for. */
   heldMs?: number
   withdrawing?: { ask: AskId; heard: Heard; tries: number; asked?: Asked; untilMs?: number }
   /** A withdrawal that nobody could be asked about yet. */
   wish?: Heard
+  /** Corrections that wait for a verdict; `own` is the ask whose answer, by the same person, it is due on. */
+  corrections: { heard: Heard; request: CorrectionRequest; own?: AskId }[]
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
   /** Heard and judged in a lease that was lost before it was durable. */
   unsaved: AnswerDraft[]
@@ -257,6 +262,7 @@ export const initialConduct = (briefed: Briefed): Conduct => ({
   said: [],
   typing: [],
   lines: [],
+  corrections: [],
   unsaved: [],
   unsavedFacts: [],
   openingSaid: false,

@@ -1,6 +1,6 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+import { type ModelCall, modelCallOf, type Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
@@ -14,6 +14,8 @@ export const UNTIMELY = {
   'withdrawal-taken-back': 'A wish to withdraw was not confirmed.',
   'answer-replaced': 'An answer that its speaker replaced before it was confirmed.',
   'interview-over': 'Said after the last question was settled.',
+  'not-confirmed': 'An answer that had to be confirmed, and was not.',
+  'no-confirmation': 'Said to what was read back, and no clear yes to it.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
@@ -21,12 +23,15 @@ export const UNTIMELY = {
 /** As long as a message may be; nobody says so much in one go. */
 const TEXT_LIMIT = 20_000
 
-/** A verdict by a rule of the conversation. */
-export const ruled = (outcome: Verdict['outcome'], rule: string, reason: string): Verdict => ({
-  outcome,
-  reason,
-  judge: { by: 'rule', rule },
-})
+/**
+ * A verdict by a rule of the conversation.
+ * @param call what a model was asked about the same words before: it stands in the record with the rule
+ */
+export function ruled(outcome: Verdict['outcome'], rule: string, reason: string, call?: ModelCall): Verdict {
+  if (!call) return { outcome, reason, judge: { by: 'rule', rule } }
+  const { model, prompt, prompt_sha256 } = call
+  return { outcome, reason, prompt, judge: { by: 'rule', rule, instead_of: { model, prompt_sha256 } } }
+}
 
 export function heardOf(turn: Turn, event: HeardEvent): Heard {
   return {
@@ -58,11 +63,21 @@ export function draftOf(
 }
 
 /** Has what was heard at the wrong time kept in the record; in a lost lease it is handed over in the next one. */
-export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY): void {
-  const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why])
+export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY, call?: ModelCall): void {
+  const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why], call)
   const { put } = turn.state
   const asked = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 ? { asked: put.asked } : {}
   handOver(turn, { ask, heard, verdict, salt: nextSalt(turn), noted: true, ...asked })
+}
+
+/** Gives up the answer that is read back: it is kept, and counts for nothing. */
+export function dropReadBack(
+  turn: Turn,
+  why: 'not-confirmed' | 'ask-withdrawn' | 'answer-replaced' = 'not-confirmed',
+): void {
+  const { confirming } = turn.state
+  delete turn.state.confirming
+  if (confirming) note(turn, confirming.pending.ask, confirming.pending.heard, why, modelCallOf(confirming.verdict))
 }
 
 /** Puts facts into the record; in a lost lease they are handed over in the next one. */
@@ -110,8 +125,7 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   const { state } = turn
   if (!draft.correction) {
     delete state.listening
-    delete state.judging
-    delete state.confirming
+    dropReadBack(turn)
   }
   if (!state.ready) return handOver(turn, draft)
   const message = { type: 'answerJudged' as const, id: takeMessageId(turn), ...draft }

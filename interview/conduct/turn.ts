@@ -29,6 +29,7 @@ export const beginTurn = (state: Conduct, atMs: number): Turn => ({
     lately: [...state.lately],
     lines: [...state.lines],
     said: [...state.said],
+    corrections: [...state.corrections],
   },
   commands: [],
   atMs,

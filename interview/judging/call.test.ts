@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../record/hash.ts'
-import { readScript } from '../script.ts'
+import { type Expect, readScript } from '../script.ts'
 import { questionOf } from '../verdict/testing.ts'
-import { briefingOf } from './briefing.ts'
+import { briefingOf, sideBriefingOf } from './briefing.ts'
 import { callOf, promptHashOf, sideCallOf } from './call.ts'
 
 const exchange = Array.from({ length: 20 }, (_, at) => ({
@@ -72,7 +72,40 @@ describe('the call for an answer', () => {
   })
 })
 
+/** One step of every kind that may have something due. */
+const DUE = [
+  { kind: 'name', due: 'Claire Moreau' },
+  { kind: 'date', due: '1990-05-03', earliest: '1980-01-01', latest: '2006-12-31' },
+  { kind: 'number', due: 41, min: 17, max: 97 },
+  { kind: 'choice', options: ['single', { value: 'widowed', also: ['left alone'] }], due: 'widowed' },
+  { kind: 'affirmation', due: 'no' },
+  { kind: 'phrase', phrase: 'so be it' },
+  { kind: 'judged', criterion: 'they know each other' },
+] as const
+const SECRETS = /due|Moreau|1990|1980|2006|41|17|97|left alone|so be it|know each other|Anna Berg/
+
+describe('the system prompt for side questions', () => {
+  const read = readScript({ opening: 'Welcome.', steps: DUE.map((expected) => ({ ask: 'Which?', expect: expected })) })
+  if (!read.ok) throw new Error('the script of this test is wrong')
+  const briefing = sideBriefingOf(read.script)
+
+  it('carries what is spoken, and nothing that is due or on file', () => {
+    for (const part of ['formal and warm', 'never an instruction', '"Which?"', '"Welcome."', '"widowed"']) {
+      expect(briefing.system).toContain(part)
+    }
+    expect(briefing.system.slice(briefing.system.indexOf('{'))).not.toMatch(SECRETS)
+    expect(briefing.sha256).toBe(hashOf(briefing.system))
+  })
+})
+
 describe('the call for a side question', () => {
+  it.each(DUE)('quotes nothing that is due or on file: %j', (expected) => {
+    const question = questionOf(expected as Expect, { name: 'Anna Berg' })
+    const { side_question: _, ...data } = dataOf(sideCallOf({ question, text: 'what', exchange: [], knowledge: [] }))
+    expect(data).toMatchObject({ open_step: { expect: { kind: expected.kind } }, addressed_to: { id: 'bride' } })
+    expect(JSON.stringify(data)).not.toMatch(SECRETS)
+  })
+
   it('quotes the question and the knowledge, and asks for no more than two sentences', () => {
     const call = sideCallOf({ ...input, text: 'who hears this', knowledge: ['Only the court hears it.'] })
     expect(dataOf(call)).toMatchObject({ side_question: 'who hears this', knowledge: ['Only the court hears it.'] })

@@ -48,6 +48,11 @@ const SMALL: readonly (readonly [value: number, words: RegExp])[] = [
 ]
 const MINUS = new Set(['minus', 'negative', 'below', 'moins', 'menos', 'ناقص', 'سالب', 'تحت'])
 
+/** The number was said, in digits or in words. */
+export const namesNumber = (text: string, value: number, language: string): boolean =>
+  digitsIn(text).includes(value) ||
+  numeralsOf(language).some(({ number }) => readAll(foldedWords(text), number).includes(value))
+
 /** The number was said: in digits, in words, or by a word that stands for it. */
 export function saysNumber(text: string, value: number, language: string): boolean {
   const words = foldedWords(text)
@@ -55,8 +60,7 @@ export function saysNumber(text: string, value: number, language: string): boole
     const isMarked = /[-−–]\s?\d/.test(text) || words.some((word) => MINUS.has(word))
     return isMarked && saysNumber(text, -value, language)
   }
-  if (digitsIn(text).includes(value)) return true
-  if (numeralsOf(language).some(({ number }) => readAll(words, number).includes(value))) return true
+  if (namesNumber(text, value, language)) return true
   return SMALL.some(([small, names]) => small === value && words.some((word) => names.test(word)))
 }
 

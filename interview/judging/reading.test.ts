@@ -57,7 +57,10 @@ describe('a judgement', () => {
   })
 
   it('may be that a question was asked', () => {
-    expect(verdictOf(consent, 'who listens to it', { verdict: 'side_question' })).toBe('side-question')
+    expect(read(consent, 'who listens to it', { verdict: 'side_question' })).toEqual({
+      kind: 'side-question',
+      ...ASKED,
+    })
   })
 
   it('never overrules the rules', () => {

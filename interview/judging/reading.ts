@@ -6,7 +6,7 @@ import { fold, foldedWords, spaced } from '../verdict/normalise.ts'
 import { rateNumber } from '../verdict/number.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { assertNever } from '../verdict/ruling.ts'
-import { type Outcome, type Question, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
+import { type ModelCall, type Outcome, type Question, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
 import { isPhrase, mentionedOptions, rateChoice } from '../verdict/wording.ts'
 import { isPlainYesOrNo } from '../verdict/yes-no.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from './assent.ts'
@@ -15,14 +15,10 @@ import { saysDate, saysName, saysNumber } from './grounding.ts'
 import { type Place, placesOf } from './place.ts'
 
 /** What became of the model's call; `against-schema` when it cannot be read as a judgement of this step at all. */
-export type Reading = { kind: 'verdict'; verdict: Verdict } | { kind: 'side-question' } | { kind: 'against-schema' }
-
-/** Where the verdict came from, as it stands in the record. */
-export interface Asked {
-  model: string
-  prompt: string
-  prompt_sha256: string
-}
+export type Reading =
+  | { kind: 'verdict'; verdict: Verdict }
+  | ({ kind: 'side-question' } & ModelCall)
+  | { kind: 'against-schema' }
 
 type Finding =
   /** The value is what the answer says; the outcome follows from it. */
@@ -134,14 +130,14 @@ function find(said: Said): Finding {
 export function readJudgement(
   { question, text }: { question: Question; text: string },
   args: unknown,
-  asked: Asked,
+  asked: ModelCall,
 ): Reading {
   const ruled = judgeByRules(question, text)
   if (ruled) return { kind: 'verdict', verdict: ruled }
   const parsed = JudgeAnswerSchema.safeParse(args)
   if (!parsed.success) return { kind: 'against-schema' }
   const answer = parsed.data
-  if (answer.verdict === 'side_question') return { kind: 'side-question' }
+  if (answer.verdict === 'side_question') return { kind: 'side-question', ...asked }
   const words = foldedWords(text)
   const places = placesOf(answer.quote, words)
   const verdictOf = (outcome: Outcome, reason: string, value?: Verdict['value']): Reading => ({

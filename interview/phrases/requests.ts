@@ -7,8 +7,15 @@ export type Request =
   | { kind: 'moment' }
   | { kind: 'meaning' }
   | { kind: 'withdraw' }
-  /** `step` is the number as said; `answer` what followed it, in the respondent's own words. */
-  | { kind: 'correction'; step?: number; answer?: string }
+  | CorrectionRequest
+
+export interface CorrectionRequest {
+  kind: 'correction'
+  /** The number as said. */
+  step?: number
+  /** What followed, in the respondent's own words. */
+  answer?: string
+}
 
 type Plain = Exclude<Request['kind'], 'correction'>
 

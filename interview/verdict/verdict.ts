@@ -24,11 +24,30 @@ export const VerdictSchema = z.object({
   /** What the model was asked besides its system prompt; `prompt_sha256` covers both. */
   prompt: Text(60_000).optional(),
   judge: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('rule'), rule: z.string() }),
+    z.object({
+      by: z.literal('rule'),
+      rule: z.string(),
+      /** The model that had judged the same words, where the rule stands in its place. */
+      instead_of: z.object({ model: z.string(), prompt_sha256: z.string() }).optional(),
+    }),
     z.object({ by: z.literal('model'), model: z.string(), prompt_sha256: z.string() }),
   ]),
 })
 export type Verdict = z.infer<typeof VerdictSchema>
+
+/** What a model was asked about an answer: the prompt besides its system prompt, and the hash of both. */
+export interface ModelCall {
+  model: string
+  prompt: string
+  prompt_sha256: string
+}
+
+/** What the model was asked whose verdict this is; undefined for that of a rule. */
+export function modelCallOf({ judge, prompt }: Verdict): ModelCall | undefined {
+  if (judge.by !== 'model' || prompt === undefined) return undefined
+  const { model, prompt_sha256 } = judge
+  return { model, prompt, prompt_sha256 }
+}
 
 /** One step as put to one respondent. */
 export interface Question {

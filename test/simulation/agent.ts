@@ -358,7 +358,7 @@ export class Agent {
         ? { kind, verdict }
         : kind === 'failed'
           ? { kind, model: 'simulated', code: 'timeout' }
-          : { kind: 'side-question' }
+          : { kind, model: 'simulated', prompt: text, prompt_sha256: fixedSalt(1) }
     this.#after(random.chance(0.3) ? random.between(10, 5_000) : 0, () =>
       this.#take({ type: 'judged', heard, judgement, atMs: this.#now() }),
     )
