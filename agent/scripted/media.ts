@@ -93,8 +93,8 @@ export class Media {
 
   /** Hears while the interview is conducted, and records from the moment when everybody has agreed, for as long as they do. */
   follow(progress: Progress): void {
-    const { script } = this.#deps
     if (this.#finished) return
+    const { script } = this.#deps
     this.#isConducting = progress.status === 'active'
     if (this.#isConducting) this.#hearing?.listen()
     else this.#hearing?.rest(progress.status)

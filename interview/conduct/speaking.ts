@@ -2,7 +2,7 @@ import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
-import type { Conduct, ConductEvent, Purpose, Utterance } from './state.ts'
+import type { Conduct, Purpose, Utterance } from './state.ts'
 import { note } from './submit.ts'
 import { addLine, awaited, nameOf, nextSalt, type Turn } from './turn.ts'
 
@@ -187,7 +187,7 @@ function planQuestion(state: Conduct, stepId: string, respondent: string): Words
 /** What an utterance leaves behind once it was spoken, wholly or in part. */
 export function afterSpeech(
   turn: Turn,
-  { share, captioned }: Extract<ConductEvent, { type: 'spoken' }>,
+  { share, captioned }: { share: number; captioned?: true },
 ): { purpose: Purpose } | undefined {
   const { state, atMs } = turn
   const { speaking } = state

@@ -68,7 +68,8 @@ test('an agent worker that is stopped in good order leaves a recording without a
     stopped.resolve()
     const record = await finish(interview)
     const { periods, gaps, chunks } = soundOf(record.entries)
-    expect(periods).toMatchObject([{ epoch: 1, code: 'closed' }, { epoch: 2 }])
+    expect(periods).toHaveLength(2)
+    expect(periods[0]).toMatchObject({ epoch: 1, code: 'closed' })
     for (const track of ['groom', 'bride', 'officer']) {
       const own = chunks.filter((chunk) => chunk.epoch === 1 && chunk.track === track)
       expect(own.at(-1)?.endMs, track).toBe(periods[0]?.endMs)
