@@ -6,10 +6,13 @@ import { ApplicationFailure, Context } from '@temporalio/activity'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { recordProgress } from '../db/progress.ts'
 import { saveHistory, saveSeal } from '../db/record.ts'
+import { listChunks, listEntriesOf } from '../db/recordings.ts'
 import { ensureScript, findScript } from '../db/scripts.ts'
 import { listRespondents } from '../db/sessions.ts'
 import { findUpload } from '../db/uploads.ts'
 import { hashOf } from '../interview/record/hash.ts'
+import { SOUND_ENTRIES, soundOf } from '../interview/record/sound.ts'
+import { unsettledSound } from '../interview/record/unsettled-sound.ts'
 import { unknownRespondents } from '../interview/script.ts'
 import type { ActivityContext } from './context.ts'
 import type { InterviewActivities } from './contract.ts'
@@ -93,6 +96,13 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
 
     async closeRoom({ room }) {
       await needRooms().deleteRoom(room)
+    },
+
+    async settleSound(rest) {
+      const { sessionId } = rest
+      await recordProgress(db, rest)
+      const entries = await listEntriesOf(db, sessionId, SOUND_ENTRIES)
+      return unsettledSound(soundOf(entries), await listChunks(db, sessionId))
     },
 
     async sealRecord({ rest, head, length, sealedAt }) {

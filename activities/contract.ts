@@ -1,3 +1,4 @@
+import type { Fact } from '../interview/facts.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { RefusalCode } from '../interview/refusals.ts'
 import type { Progress } from '../interview/progress/state.ts'
@@ -66,6 +67,11 @@ export interface InterviewActivities {
   dispatchAgent(input: DispatchAgentInput): Promise<void>
   /** By session and revision; entries by session and sequence number. */
   recordProgress(input: RecordProgressInput): Promise<void>
+  /**
+   * Writes what is not in Postgres yet, and answers what the record has still to say of the sound that is stored or
+   * lost. Of a closed interview it answers the same until that is noted: nothing more is stored.
+   */
+  settleSound(rest: RecordProgressInput): Promise<Fact[]>
   /** By room name: a room that is gone is closed. */
   closeRoom(input: { sessionId: string; room: string }): Promise<void>
   /** By session: the first seal stands. Writes the last entries and archives the workflow's history. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { type DeepgramConfig, readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
@@ -26,6 +27,8 @@ interface Prewarmed extends Record<string, unknown> {
 }
 
 const WARM_UP_MS = 2_000
+/** Less than the agent server gives a job to end. */
+const STOP_MS = 4_000
 
 /** One interview in one process; LiveKit's agent server forks it. */
 export default defineAgent({
@@ -61,8 +64,10 @@ export default defineAgent({
       sessionId,
     )
     const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+    let conducting: Promise<void> | undefined
     ctx.addShutdownCallback(async () => {
-      await conductor.giveUp()
+      const end = conductor.giveUp().then(() => conducting)
+      await Promise.race([end, delay(STOP_MS)])
       await Promise.all([temporal.close(), db?.destroy()])
     })
     if (!(await conductor.takeLease(epoch))) {
@@ -86,7 +91,7 @@ export default defineAgent({
       judge: createJudge(config.gemini, briefing),
     }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
-    conductor.run(briefing, means).then(
+    conducting = conductor.run(briefing, means).then(
       () => ctx.shutdown('done'),
       (error: unknown) => {
         logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'conducting failed')

@@ -1,6 +1,6 @@
 import { findChunkBytes, listChunks, listEntriesOf } from '../db/recordings.ts'
 import { type Layout, layoutOf } from '../interview/record/layout.ts'
-import { type Chunk, type ChunkKey, SOUND_ENTRIES, type Sound, soundOf } from '../interview/record/sound.ts'
+import { type Chunk, type ChunkKey, chunkKeyOf, SOUND_ENTRIES, type Sound, soundOf } from '../interview/record/sound.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problems.ts'
 
@@ -15,8 +15,6 @@ export interface Recording {
   tracks: string[]
 }
 
-const keyOf = ({ epoch, track, number }: ChunkKey) => `${epoch}/${track}/${number}`
-
 /**
  * The sound of a session as its record tells it, beside what is stored of it.
  * @throws Problem 404 when nothing was ever recorded
@@ -29,15 +27,15 @@ export async function readRecording({ db }: Pick<Context, 'db'>, sessionId: stri
   if (rows.length === 0 && sound.periods.length === 0) {
     throw new Problem(404, 'no-recording', 'Nothing of this interview has been recorded.')
   }
-  const stored = new Map(rows.map((row) => [keyOf(row), row]))
-  const recorded = new Set(sound.chunks.map(keyOf))
+  const stored = new Map(rows.map((row) => [chunkKeyOf(row), row]))
+  const recorded = new Set(sound.chunks.map(chunkKeyOf))
   const chunks = [
     ...sound.chunks.map((chunk) => {
-      const row = stored.get(keyOf(chunk))
+      const row = stored.get(chunkKeyOf(chunk))
       const state: ChunkState = row === undefined ? 'missing' : row.sha256 === chunk.sha256 ? 'stored' : 'altered'
       return { ...chunk, state }
     }),
-    ...rows.filter((row) => !recorded.has(keyOf(row))).map((row) => ({ ...row, state: 'unrecorded' as const })),
+    ...rows.filter((row) => !recorded.has(chunkKeyOf(row))).map((row) => ({ ...row, state: 'unrecorded' as const })),
   ].toSorted((a, b) => a.epoch - b.epoch || a.startMs - b.startMs)
   const tracks = new Set([...sound.periods.flatMap((period) => period.tracks), ...rows.map(({ track }) => track)])
   return { sound, chunks, layout: layoutOf(chunks, sound.clocks), tracks: [...tracks] }

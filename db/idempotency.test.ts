@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf } from '../interview/record/hash.ts'
 import { readScript, type Script } from '../interview/script.ts'
+import { aScript, Hearing } from '../test/builders.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { wayTo } from '../test/harness/outage.ts'
 import { createApiKey, findActiveApiKey, touchApiKey } from './api-keys.ts'
 import { createDatabase, type Database, isDatabaseUnavailable } from './database.ts'
+import { recordProgress } from './progress.ts'
 import { findChunkBytes, listChunks, saveChunks } from './recordings.ts'
 import { ensureScript } from './scripts.ts'
 import { ensureSession, listRespondents, listSessionsWithoutWorkflow, markWorkflowStarted } from './sessions.ts'
@@ -101,6 +103,19 @@ test('a piece of sound is stored once, also at the same time, and the first stan
   expect(await findChunkBytes(db, sessionId, chunk)).toEqual(Buffer.from('first'))
   await saveChunks(db, sessionId, [{ ...chunk, epoch: 2, sha256: hashOf('next'), bytes: Buffer.from('next') }])
   expect(await listChunks(db, sessionId)).toHaveLength(2)
+})
+
+test('once the interview is over no more sound is stored', async () => {
+  const closed = new Hearing(aScript(['Who?']))
+  closed.take({ type: 'closed', by: 'no-agent' })
+  const store = (number: number) =>
+    saveChunks(db, sessionId, [
+      { epoch: 1, track: 'groom', number, startMs: 0, endMs: 1, sha256: hashOf('x'), bytes: Buffer.from('x') },
+    ])
+  expect(await store(0)).toBe(true)
+  await recordProgress(db, { sessionId, snapshot: closed.progress, entries: [], openings: [] })
+  expect(await store(1)).toBe(false)
+  expect(await listChunks(db, sessionId)).toMatchObject([{ number: 0 }])
 })
 
 test('a segment of the transcript is stored once, also at the same time', async () => {

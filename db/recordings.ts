@@ -2,24 +2,38 @@ import type { Entry } from '../interview/record/record.ts'
 import type { Chunk, ChunkKey } from '../interview/record/sound.ts'
 import type { Database } from './database.ts'
 
-/** Keeps pieces of sound once; what came first under a number stands. */
+/**
+ * Keeps pieces of sound once; what came first under a number stands. False once the interview is over, and nothing
+ * is kept: its record is sealed over what there was.
+ */
 export async function saveChunks(
   db: Database,
   sessionId: string,
   chunks: readonly (Chunk & { bytes: Buffer })[],
-): Promise<void> {
-  await db
-    .insertInto('recording_chunks')
-    .values(
-      chunks.map(({ startMs, endMs, ...chunk }) => ({
-        session_id: sessionId,
-        ...chunk,
-        start_ms: startMs,
-        end_ms: endMs,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['session_id', 'epoch', 'track', 'number']).doNothing())
-    .execute()
+): Promise<boolean> {
+  return await db.transaction().execute(async (transaction) => {
+    // Shared, against the lock of `recordProgress`: a piece is there before the end is, or not at all.
+    const session = await transaction
+      .selectFrom('sessions')
+      .select('ended_at')
+      .where('id', '=', sessionId)
+      .forShare()
+      .executeTakeFirst()
+    if (!session || session.ended_at) return false
+    await transaction
+      .insertInto('recording_chunks')
+      .values(
+        chunks.map(({ startMs, endMs, ...chunk }) => ({
+          session_id: sessionId,
+          ...chunk,
+          start_ms: startMs,
+          end_ms: endMs,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['session_id', 'epoch', 'track', 'number']).doNothing())
+      .execute()
+    return true
+  })
 }
 
 /** What is stored of a session's sound, without the sound. */

@@ -39,6 +39,8 @@ export const AskedSchema = z.object({
   endMs: Ms,
   /** Share of the question that was spoken, 0 to 1. */
   spoken: z.number().min(0).max(1),
+  /** No voice could say the whole of it: it was put in writing. */
+  captioned: z.literal(true).optional(),
 })
 export type Asked = z.infer<typeof AskedSchema>
 

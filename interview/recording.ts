@@ -1,5 +1,5 @@
 import type { Ask, Progress } from './progress/state.ts'
-import type { Script } from './script.ts'
+import type { Script, Step } from './script.ts'
 
 /** The officer's track; no respondent has this role. */
 export const OFFICER = 'officer'
@@ -8,6 +8,11 @@ export const OFFICER = 'officer'
 export type MayRecord =
   | { on: true; tracks: string[] }
   | { on: false; code: 'not-asked-for' | 'no-consent' | 'paused' | 'interrupted' | 'ended' }
+
+const isForRecording = ({ expect }: Step) => expect.kind === 'consent' && expect.to === 'recording'
+
+/** Without this nothing is ever recorded. */
+export const asksToRecord = ({ steps }: Script): boolean => steps.some(isForRecording)
 
 /** A yes that stands: it was put, it was accepted, and no putting of it is open or was answered otherwise. */
 const isGiven = (asks: readonly Ask[]) =>
@@ -19,9 +24,7 @@ const isGiven = (asks: readonly Ask[]) =>
  * recording, until one of them takes it back, and only while the interview is conducted.
  */
 export function mayRecord(script: Script, progress: Progress): MayRecord {
-  const steps = new Set(
-    script.steps.filter(({ expect }) => expect.kind === 'consent' && expect.to === 'recording').map(({ id }) => id),
-  )
+  const steps = new Set(script.steps.filter(isForRecording).map(({ id }) => id))
   if (steps.size === 0) return { on: false, code: 'not-asked-for' }
   if (progress.endedBy || progress.phase === 'closed') return { on: false, code: 'ended' }
   if (progress.status === 'paused' || progress.status === 'interrupted') return { on: false, code: progress.status }

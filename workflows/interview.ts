@@ -6,6 +6,7 @@ import {
   CancellationScope,
   condition,
   isCancellation,
+  patched,
   proxyActivities,
   setHandler,
   TimeoutFailure,
@@ -24,8 +25,10 @@ import {
   RoomChangedSchema,
   type Start,
 } from '../interview/messages.ts'
+import { entryOf } from '../interview/facts.ts'
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import { completenessOf } from '../interview/record/completeness.ts'
+import { asksToRecord } from '../interview/recording.ts'
 import type { Refusal } from '../interview/refusals.ts'
 import { bounded, patient } from './effects.ts'
 import { Ledger } from './ledger.ts'
@@ -140,7 +143,7 @@ function lossOf(failure: ActivityFailure): LeaseLoss {
   return LEASE_FAILURES[type as keyof typeof LEASE_FAILURES] ?? 'agent-error'
 }
 
-/** Room closed, record sealed, history archived: in this order, each safe to repeat. */
+/** Room closed, sound settled, record sealed, history archived: in this order, each safe to repeat. */
 async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedBy): Promise<void> {
   const { sessionId } = input
   if (ledger.progress.phase !== 'closed') ledger.take({ type: 'closed', by })
@@ -148,11 +151,19 @@ async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedB
   if (room !== undefined) {
     await ledger.effects.try((activities) => activities.closeRoom({ sessionId, room }), bounded).catch(() => undefined)
   }
+  if (ledger.script && asksToRecord(ledger.script) && patched('settle-sound')) await settleSound(ledger)
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
   await condition(allHandlersFinished)
   const { hash, length } = ledger.head
-  await patient.sealRecord({ rest: await ledger.takeRest(), head: hash, length, sealedAt: ledger.now })
+  await patient.sealRecord({ rest: await ledger.rest(), head: hash, length, sealedAt: ledger.now })
+}
+
+/** Notes what no agent is left to note of the sound. */
+async function settleSound(ledger: Ledger): Promise<void> {
+  const facts = await patient.settleSound(await ledger.rest())
+  ledger.tick()
+  ledger.append(...facts.map(entryOf))
 }
 
 function refuse({ code, detail }: Refusal, ...details: unknown[]): never {

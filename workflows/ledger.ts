@@ -144,12 +144,13 @@ export class Ledger {
     }
   }
 
-  /** Everything that is not in Postgres yet, for an activity that a committed task schedules. */
-  async takeRest(): Promise<RecordProgressInput> {
+  /**
+   * Everything that is not in Postgres yet, for an activity that a committed task schedules. The projection rests
+   * from here on: asked again it answers the same, and what came since.
+   */
+  async rest(): Promise<RecordProgressInput> {
     this.#sealing = true
     await condition(() => !this.#flying)
-    const rest = this.#pending
-    this.#pending = []
-    return this.#recordOf(rest)
+    return this.#recordOf(this.#pending)
   }
 }

@@ -3,10 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApiKey } from '../../db/api-keys.ts'
 import { createDatabase, type Database } from '../../db/database.ts'
-import { findChunkBytes, listChunks } from '../../db/recordings.ts'
+import { findChunkBytes, listChunks, saveChunks } from '../../db/recordings.ts'
 import { ensureSession } from '../../db/sessions.ts'
 import { entryOf, type Fact } from '../../interview/facts.ts'
-import { chainEntry, EMPTY_CHAIN } from '../../interview/record/chain.ts'
+import { chainEntry, EMPTY_CHAIN, type EntryDraft } from '../../interview/record/chain.ts'
 import { createLogger } from '../../log.ts'
 import { decodeFlac } from '../../sound/flac-decode.ts'
 import { amplitudeOf, toneOf } from '../../sound/testing.ts'
@@ -219,16 +219,16 @@ describe('while Postgres is away', () => {
 })
 
 describe('after an agent that was lost', () => {
-  /** Puts facts into the record, as the workflow does. */
-  async function record(noted: readonly Fact[]): Promise<void> {
+  /** Puts entries into the record, as the workflow does. */
+  async function record(...drafts: EntryDraft[]): Promise<void> {
     const rows = await db
       .selectFrom('record_entries')
       .select(['seq', 'hash'])
       .where('session_id', '=', sessionId)
       .execute()
     let head = rows.length === 0 ? EMPTY_CHAIN : { length: rows.length, hash: rows.at(-1)?.hash ?? '' }
-    for (const fact of noted) {
-      const { entry } = chainEntry(head, entryOf(fact), '2026-01-01T00:00:00.000Z')
+    for (const draft of drafts) {
+      const { entry } = chainEntry(head, draft, '2026-01-01T00:00:00.000Z')
       head = { length: entry.seq + 1, hash: entry.hash }
       await db
         .insertInto('record_entries')
@@ -236,18 +236,27 @@ describe('after an agent that was lost', () => {
         .execute()
     }
   }
+  const joined = (epoch: number): EntryDraft => ({
+    type: 'agent-joined',
+    data: { message: { epoch, seq: 0 }, identity: `agent-${epoch}` },
+  })
 
-  it('the next one declares what was lost with it, and notes what it stored and could not note', async () => {
+  /** An agent that stores a piece of both tracks, and is gone before it can say so. */
+  async function lose(): Promise<ReturnType<typeof stored>> {
     const lost = recorderOf()
     lost.start(['groom', 'officer'])
     sound(lost, 'groom', 440, 2_000)
     await number(2)
-    await record(of('recording-started'))
+    await record(joined(1), ...of('recording-started').map(entryOf))
     const kept = stored().map((chunk) => ({ ...chunk }))
-
     facts = []
-    const next = recorderOf({ epoch: 2 })
-    next.start(['groom', 'officer'])
+    return kept
+  }
+
+  it('the next one declares what was lost with it, and notes what it stored and could not note', async () => {
+    const kept = await lose()
+    await record(joined(2))
+    recorderOf({ epoch: 2 })
     await until('what was lost is declared', () => of('recording-gap').length > 0)
     expect(of('recording-stored')).toEqual([{ kind: 'recording-stored', epoch: 1, chunks: kept }])
     expect(of('recording-gap')).toEqual(
@@ -255,14 +264,37 @@ describe('after an agent that was lost', () => {
         return { kind: 'recording-gap', epoch: 1, track, startMs: 1_000, code: 'agent-lost' }
       }),
     )
-    await record(facts)
+    await record(...facts.map(entryOf), joined(3))
 
     facts = []
     const third = recorderOf({ epoch: 3 })
-    third.start(['groom'])
-    sound(third, 'groom', 440, 100)
-    third.stop('ended')
-    await number(1)
-    expect(of('recording-gap').filter(({ epoch }) => epoch === 1)).toEqual([])
+    await third.close()
+    expect(facts).toEqual([])
+  })
+
+  it('the next one waits until the record has come to its joining', async () => {
+    await lose()
+    const next = recorderOf({ epoch: 2 })
+    await delay(1_500)
+    expect(facts).toEqual([])
+    await record({ ...entryOf({ kind: 'recording-stopped', epoch: 1, atMs: 1_000, code: 'paused' }) }, joined(2))
+    await until('what was stored is noted', () => of('recording-stored').length > 0)
+    expect(of('recording-gap')).toEqual([])
+    await next.close()
+  })
+
+  it('the next one looks again at its end, and says nothing twice', async () => {
+    const kept = await lose()
+    const next = recorderOf({ epoch: 2 })
+    await record(joined(2))
+    await until('what was stored is noted', () => of('recording-stored').length > 0)
+    const late = { epoch: 1, track: 'groom', number: 1, startMs: 1_000, endMs: 2_000, sha256: 'b'.repeat(64) }
+    await saveChunks(db, sessionId, [{ ...late, bytes: Buffer.from('late') }])
+    await next.close()
+    expect(stored().map(({ track, number: its }) => [track, its])).toEqual([
+      ...kept.map(({ track, number: its }) => [track, its]),
+      ['groom', 1],
+    ])
+    expect(of('recording-gap')).toHaveLength(2)
   })
 })

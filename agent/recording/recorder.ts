@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AudioFrame } from '@livekit/rtc-node'
 import type { Database } from '../../db/database.ts'
-import { listChunks, listEntriesOf, saveChunks } from '../../db/recordings.ts'
+import { saveChunks } from '../../db/recordings.ts'
 import type { Fact } from '../../interview/facts.ts'
-import { type Chunk, SOUND_ENTRIES, soundOf, unsettledSound } from '../../interview/record/sound.ts'
+import type { Chunk } from '../../interview/record/sound.ts'
 import { OFFICER } from '../../interview/recording.ts'
 import type { Logger } from '../../log.ts'
 import { encodeFlac } from '../../sound/flac.ts'
 import { StoreQueue } from '../store-queue.ts'
 import { Resampler } from './resample.ts'
+import { Settling } from './settling.ts'
 import { type Cut, SAMPLE_RATE, Timeline } from './timeline.ts'
 
 const OFFICER_RATE = 24_000
@@ -16,6 +17,8 @@ const CHUNK_MS = 10_000
 /** How long a piece waits for sound that is late. */
 const GRACE_MS = 1_000
 const TICK_MS = 250
+/** Between looks at what earlier agents left, until there is no more to be seen. */
+const SETTLE_MS = 2_000
 /** Of pieces that wait for Postgres: a quarter of an hour of three tracks. */
 const LIMIT_BYTES = 50 * 1024 * 1024
 const CLOSING_MS = 5_000
@@ -62,18 +65,24 @@ class ChunkRecorder implements Recorder {
   readonly #chunkMs: number
   readonly #queue: StoreQueue
   readonly #numbers = new Map<string, number>()
-  readonly #timer: NodeJS.Timeout
+  readonly #settling: Settling
+  readonly #timers: NodeJS.Timeout[]
   #tracks: Map<string, Track> | undefined
   #cutAt = 0
   #encoding: Promise<void> = Promise.resolve()
-  #settled = false
+  #isSettling = false
 
   constructor(deps: RecorderDependencies) {
     const { chunkMs = CHUNK_MS, limitBytes = LIMIT_BYTES, logger } = deps
     this.#deps = deps
     this.#chunkMs = chunkMs
     this.#queue = new StoreQueue(limitBytes, () => logger.warn('recorded sound waits for Postgres'))
-    this.#timer = setInterval(() => this.#cutDue(), Math.min(TICK_MS, chunkMs / 4))
+    this.#settling = new Settling(deps)
+    this.#timers = [
+      setInterval(() => this.#cutDue(), Math.min(TICK_MS, chunkMs / 4)),
+      setInterval(() => this.#settling.isDone || this.#settle(), Math.min(SETTLE_MS, chunkMs)),
+    ]
+    this.#settle()
   }
 
   start(tracks: readonly string[]): void {
@@ -84,8 +93,6 @@ class ChunkRecorder implements Recorder {
     )
     this.#cutAt = (Math.floor(atMs / this.#chunkMs) + 1) * this.#chunkMs
     this.#deps.noted([{ kind: 'recording-started', epoch: this.#deps.epoch, atMs, tracks: [...tracks] }])
-    if (!this.#settled) this.#settle()
-    this.#settled = true
   }
 
   push(track: string, { data, sampleRate }: Pick<AudioFrame, 'data' | 'sampleRate'>, atMs: number): void {
@@ -106,8 +113,9 @@ class ChunkRecorder implements Recorder {
 
   async close(): Promise<void> {
     this.stop('closed')
-    clearInterval(this.#timer)
+    for (const timer of this.#timers) clearInterval(timer)
     await this.#encoding
+    this.#settle()
     await this.#queue.close(CLOSING_MS)
   }
 
@@ -142,37 +150,38 @@ class ChunkRecorder implements Recorder {
       chunks.push({ epoch, track, number, startMs: cut.startMs, endMs: cut.endMs, sha256, bytes })
     }
     if (chunks.length === 0) return gaps.length > 0 ? noted(gaps) : undefined
+    const lost = (code: string) => {
+      logger.error({ code, chunks: chunks.length }, 'recorded sound was lost')
+      const their = chunks.map(({ track, startMs, endMs }): Gap => {
+        return { kind: 'recording-gap', epoch, track, startMs, endMs, code }
+      })
+      noted([...their, ...gaps])
+    }
     this.#queue.add({
       bytes: chunks.reduce((sum, { bytes }) => sum + bytes.length, 0),
       run: async () => {
-        await saveChunks(db, sessionId, chunks)
+        if (!(await saveChunks(db, sessionId, chunks))) return lost('interview-over')
         const kept = chunks.map(({ bytes: _, epoch: __, ...chunk }) => chunk)
         noted([{ kind: 'recording-stored', epoch, chunks: kept }, ...gaps])
       },
-      lost: (code) => {
-        logger.error({ code, chunks: chunks.length }, 'recorded sound was lost')
-        const lost = chunks.map(({ track, startMs, endMs }): Gap => {
-          return { kind: 'recording-gap', epoch, track, startMs, endMs, code }
-        })
-        noted([...lost, ...gaps])
-      },
+      lost,
     })
   }
 
   /** Notes what the agents before this one could not. */
   #settle(): void {
-    const { db, sessionId, epoch, noted, logger } = this.#deps
+    if (this.#isSettling) return
+    this.#isSettling = true
     this.#queue.add({
       bytes: 0,
       run: async () => {
-        const [entries, stored] = await Promise.all([
-          listEntriesOf(db, sessionId, SOUND_ENTRIES),
-          listChunks(db, sessionId),
-        ])
-        const facts = unsettledSound(soundOf(entries), stored, epoch)
-        if (facts.length > 0) noted(facts)
+        await this.#settling.settle()
+        this.#isSettling = false
       },
-      lost: (code) => logger.error({ code }, 'sound of earlier agents was not looked after'),
+      lost: (code) => {
+        this.#isSettling = false
+        this.#deps.logger.error({ code }, 'sound of earlier agents was not looked after')
+      },
     })
   }
 }

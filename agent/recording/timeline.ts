@@ -1,3 +1,5 @@
+import { SHORTEST_GAP_MS } from '../../interview/record/sound.ts'
+
 /** Of everything that is kept, in Hz, mono. */
 export const SAMPLE_RATE = 16_000
 const PER_MS = SAMPLE_RATE / 1_000
@@ -5,8 +7,7 @@ const PER_MS = SAMPLE_RATE / 1_000
 const TOLERANCE = 200 * PER_MS
 /** A gap is one when this time has passed: sound that was held up comes faster than it was made. */
 const PATIENCE = 300 * PER_MS
-/** What is shorter is no gap worth a word. */
-const SHORTEST_GAP = 50 * PER_MS
+const SHORTEST_GAP = SHORTEST_GAP_MS * PER_MS
 
 export interface Stretch {
   startMs: number

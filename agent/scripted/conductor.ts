@@ -1,57 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { DisconnectReason, type Room } from '@livekit/rtc-node'
+import { setTimeout as delay } from 'node:timers/promises'
 import { react } from '../../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
 import type { Fact } from '../../interview/facts.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
-import type { Progress } from '../../interview/progress/state.ts'
 import { assertNever } from '../../interview/statuses.ts'
-import { LeaseOfferSchema, PROGRESS_TOPIC } from '../../interview/topics.ts'
+import { PROGRESS_TOPIC } from '../../interview/topics.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
-import type { Database } from '../../db/database.ts'
 import { OFFICER } from '../../interview/recording.ts'
-import type { Logger } from '../../log.ts'
-import type { Temporal } from '../../temporal/client.ts'
 import type { Briefing } from '../../workflows/messages.ts'
-import type { Lifeline } from '../fast-path.ts'
-import { Lease } from '../lease.ts'
 import { removeRivals } from '../rivals.ts'
 import { Speaker } from '../speech/speaker.ts'
-import type { Judge } from '../judging/judge.ts'
-import type { Link } from '../speech/voices.ts'
-import type { LiveKitConfig } from '../../config.ts'
 import { Assessor } from './assessor.ts'
-import { type HearingMeans, Media } from './media.ts'
+import { Media } from './media.ts'
+import type { ConductorDependencies, Means } from './means.ts'
 import { WorkflowLine } from './outbox.ts'
 import { listenToRoom, presentIn } from './room-events.ts'
 import { roomProgressOf } from './room-progress.ts'
+import { Tenure } from './tenure.ts'
 
 const TICK_MS = 100
 const POLL_MS = 2_000
-/** How long an agent without a lease waits in silence for the next one. */
-const OFFER_WAIT_MS = 60_000
-
-export interface ConductorDependencies {
-  room: Room
-  temporal: Temporal
-  liveKit: LiveKitConfig
-  lifeline: Lifeline
-  logger: Logger
-  software: string
-  heartbeatTimeoutMs: number
-  answerTimeoutMs: number
-}
-
-/** What one interview is conducted with. */
-export interface Means {
-  db: Database | undefined
-  /** Without it respondents type. */
-  hearing: HearingMeans | undefined
-  /** The best one first. */
-  voices: readonly Link[]
-  /** Without one the rules judge alone. */
-  judge: Judge | undefined
-}
+const DRAIN_POLL_MS = 10
 
 /**
  * The shell around `conduct`: LiveKit and Temporal become events, commands become speech and
@@ -60,9 +30,8 @@ export interface Means {
 export class Conductor {
   readonly #deps: ConductorDependencies
   readonly #sessionId: string
-  readonly #lease: Lease
+  readonly #tenure: Tenure
   readonly #line: WorkflowLine
-  readonly #ended = Promise.withResolvers<void>()
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
   /** Typed before the agent knew its briefing. */
@@ -72,33 +41,36 @@ export class Conductor {
   #media: Media | undefined
   #assessor: Assessor | undefined
   #rivals: { stop(): void } | undefined
-  #leaveTimer: NodeJS.Timeout | undefined
-  #over = false
 
   constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
     this.#sessionId = sessionId
-    this.#lease = new Lease(deps.temporal, sessionId, deps.heartbeatTimeoutMs, (change) => {
-      if (change === 'lost') {
-        this.#media?.pause('lease-lost')
-        this.#waitForOffer()
-      }
-      this.#take({ type: `lease-${change}`, atMs: this.#now() })
-    })
+    this.#tenure = new Tenure(
+      { ...deps, sessionId },
+      {
+        identity: () => this.#state?.identity,
+        conducts: () => this.#conducts,
+        leased: () => this.#beLeased(),
+        changed: (change) => {
+          if (change === 'lost') this.#media?.pause('lease-lost')
+          this.#take({ type: `lease-${change}`, atMs: this.#now() })
+        },
+        handOver: () => this.#handOver(),
+      },
+    )
     this.#line = new WorkflowLine(deps.temporal, sessionId, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
-        if (this.#isTwin(progress)) this.#withdraw()
+        if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()
         else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
       },
-      over: () => this.#end(),
+      over: () => this.#tenure.end(),
     })
   }
 
   /** Takes the first lease, before anything is heard of the agent; false when it is no longer to be had. */
   takeLease(epoch: number): Promise<boolean> {
-    this.#deps.lifeline.holds(this.#sessionId, epoch)
-    return this.#lease.take(epoch)
+    return this.#tenure.take(epoch)
   }
 
   /** Listens from the first moment in the room; call before connecting. */
@@ -112,12 +84,13 @@ export class Conductor {
       },
       typed: (words) => {
         if (!this.#state) return void this.#premature.push(words)
-        this.#media?.wrote({ ...words, segment: words.id, speaker: words.respondent, endMs: this.#now() })
+        const { id: segment, respondent: speaker, text, startMs } = words
+        this.#media?.wrote({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#now() })
         this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() })
       },
-      offered: (payload) => void this.#takeOffer(payload),
+      offered: (payload) => void this.#tenure.takeOffer(payload),
       nudged: () => void this.#line.query(),
-      disconnected: (reason) => void this.#leaveRoom(reason),
+      disconnected: (reason) => void this.#tenure.leaveRoom(reason),
     })
   }
 
@@ -158,58 +131,49 @@ export class Conductor {
       },
       seed: randomBytes(32).toString('hex'),
     })
-    this.#rivals = removeRivals(room, liveKit, () => this.#lease.held && this.#conducts)
+    this.#rivals = removeRivals(room, liveKit, () => this.#tenure.lease.held && this.#conducts)
     this.#timers.push(
       setInterval(() => this.#take({ type: 'tick', atMs: this.#now() }), TICK_MS),
-      setInterval(() => void this.#line.query(), POLL_MS),
+      setInterval(() => this.#look(), POLL_MS),
     )
-    media.start(this.#lease.epoch)
     this.#beLeased()
     for (const { id, respondent, text } of this.#premature.splice(0)) {
       const atMs = this.#now()
       this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
     }
-    if (!this.#lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
-    await this.#ended.promise
+    if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
+    await this.#tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
-    clearTimeout(this.#leaveTimer)
     this.#rivals.stop()
     this.#line.close()
     await Promise.all([media.close(), speaker.close()])
   }
 
-  /** The process is asked to stop: give the lease back, so that another agent comes at once. */
-  async giveUp(): Promise<void> {
-    await this.#giveBack('AgentError', 'the agent was asked to stop')
+  /** The process is asked to stop: another agent goes on from here. */
+  giveUp(): Promise<void> {
+    return this.#tenure.giveUp()
   }
 
-  /** An agent that has not joined in its lease leaves it alone: another process may conduct in it. */
-  async #giveBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
-    if (this.#over) return
-    this.#end()
-    if (this.#conducts) await this.#lease.fail(type, reason).catch(() => undefined)
-    else this.#lease.abandon()
-    this.#deps.lifeline.goodbye()
+  /** Stores what was recorded, and waits until the workflow has everything that was noted. */
+  async #handOver(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#take({ type: 'room', connected: false, atMs: this.#now() })
+    await this.#media?.finish()
+    while (!this.#tenure.over && this.#conducts && this.#state?.outbox.length) await delay(DRAIN_POLL_MS)
   }
 
   get #conducts(): boolean {
     return this.#state?.ready === true
   }
 
-  /** One dispatch can be served by two processes; the one that joined first conducts. */
-  #isTwin({ joined, agent }: Progress): boolean {
-    return this.#state !== undefined && joined === this.#lease.epoch && agent !== this.#state.identity
-  }
-
-  #withdraw(): void {
-    this.#deps.logger.warn('another process conducts in this lease')
-    this.#lease.abandon()
-    this.#deps.lifeline.goodbye()
-    this.#end()
-  }
-
   #now(): number {
     return Math.max(0, Math.round(performance.now() - this.#joinedAt))
+  }
+
+  /** Reads again what is told by events too. */
+  #look(): void {
+    void this.#line.query()
+    if (this.#state?.connected) this.#comparePresence()
   }
 
   #comparePresence(): void {
@@ -220,51 +184,20 @@ export class Conductor {
   }
 
   #beLeased(): void {
-    clearTimeout(this.#leaveTimer)
     this.#take({
       type: 'leased',
-      epoch: this.#lease.epoch,
+      epoch: this.#tenure.lease.epoch,
       clock: new Date().toISOString(),
       present: presentIn(this.#deps.room),
       atMs: this.#now(),
     })
   }
 
-  async #takeOffer(payload: Uint8Array): Promise<void> {
-    let offer: unknown
-    try {
-      offer = JSON.parse(new TextDecoder().decode(payload))
-    } catch {
-      return
-    }
-    const parsed = LeaseOfferSchema.safeParse(offer)
-    if (!parsed.success || parsed.data.epoch <= this.#lease.epoch || this.#over || !this.#state) return
-    const { epoch } = parsed.data
-    this.#deps.lifeline.holds(this.#sessionId, epoch)
-    if (await this.#lease.take(epoch)) this.#beLeased()
-  }
-
-  #waitForOffer(): void {
-    clearTimeout(this.#leaveTimer)
-    this.#leaveTimer = setTimeout(() => this.#end(), OFFER_WAIT_MS)
-  }
-
-  async #leaveRoom(reason: DisconnectReason): Promise<void> {
-    await this.#giveBack(
-      reason === DisconnectReason.ROOM_DELETED ? 'RoomDeleted' : 'AgentError',
-      'the agent lost its room',
-    )
-  }
-
-  #end(): void {
-    this.#over = true
-    this.#ended.resolve()
-  }
-
   #take(event: ConductEvent): void {
-    if (!this.#state || this.#over) return
+    if (!this.#state || this.#tenure.over) return
     const { state, commands } = react(this.#state, event)
     this.#state = state
+    if (state.ready) this.#media?.start(state.epoch)
     for (const command of commands) this.#obey(command)
   }
 
@@ -293,7 +226,7 @@ export class Conductor {
       case 'publish':
         return this.#publish(command)
       case 'leave':
-        return void this.#leave()
+        return void this.#tenure.complete()
       default:
         assertNever(command)
     }
@@ -301,14 +234,16 @@ export class Conductor {
 
   async #say({ id, text }: { id: number; text: string }): Promise<void> {
     if (!this.#speaker) return
-    const segment = `${this.#lease.epoch}-${id}`
+    const segment = `${this.#tenure.lease.epoch}-${id}`
     let startMs = this.#now()
-    const { share } = await this.#speaker.say(segment, text, (durationMs) => {
+    const { share, captioned } = await this.#speaker.say(segment, text, (durationMs) => {
       startMs = this.#now()
       this.#take({ type: 'started', utterance: id, durationMs, atMs: startMs })
     })
-    if (share > 0) this.#media?.wrote({ segment, speaker: OFFICER, text, startMs, endMs: this.#now() })
-    this.#take({ type: 'spoken', utterance: id, share, atMs: this.#now() })
+    const endMs = this.#now()
+    const channel = captioned ? 'typed' : 'voice'
+    if (share > 0 || captioned) this.#media?.wrote({ segment, speaker: OFFICER, channel, text, startMs, endMs })
+    this.#take({ type: 'spoken', utterance: id, share, ...(captioned ? { captioned } : {}), atMs: endMs })
   }
 
   async #judge({ heard, step, respondent, text, lines }: Extract<Command, { type: 'judge' }>): Promise<void> {
@@ -339,12 +274,5 @@ export class Conductor {
     this.#deps.room.localParticipant
       ?.publishData(payload, { reliable: true, topic: PROGRESS_TOPIC })
       .catch(() => undefined)
-  }
-
-  async #leave(): Promise<void> {
-    this.#over = true
-    await this.#lease.complete().catch(() => this.#deps.logger.warn('the lease could not be completed'))
-    this.#deps.lifeline.goodbye()
-    this.#end()
   }
 }

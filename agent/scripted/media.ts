@@ -1,5 +1,6 @@
 import type { AudioFrame, Room } from '@livekit/rtc-node'
 import type { Database } from '../../db/database.ts'
+import type { Segment } from '../../db/transcripts.ts'
 import type { ConductEvent } from '../../interview/conduct/state.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import { mayRecord, OFFICER } from '../../interview/recording.ts'
@@ -42,6 +43,7 @@ export class Media {
   readonly #hearing: Hearing | undefined
   #transcript: Transcript | undefined
   #recorder: Recorder | undefined
+  #hasStarted = false
   #records = false
   #isConducting = false
   #listens = false
@@ -61,9 +63,11 @@ export class Media {
     })
   }
 
-  /** @param epoch of the lease in which the agent joined */
+  /** The agent has joined, for the first time or again. @param epoch of the lease in which it did */
   start(epoch: number): void {
     const { db, sessionId, logger, now, take } = this.#deps
+    if (this.#hasStarted) return
+    this.#hasStarted = true
     if (db) {
       this.#transcript = createTranscript({ db, sessionId, epoch, logger })
       this.#recorder = createRecorder({
@@ -119,9 +123,8 @@ export class Media {
   }
 
   /** Final words that did not come by a microphone: typed, or the officer's. */
-  wrote(words: { segment: string; speaker: string; text: string; startMs: number; endMs: number }): void {
-    const channel = words.speaker === OFFICER ? 'voice' : 'typed'
-    if (this.#isConducting) this.#transcript?.add({ ...words, channel, confidence: null })
+  wrote(words: Omit<Segment, 'epoch' | 'confidence'>): void {
+    if (this.#isConducting) this.#transcript?.add({ ...words, confidence: null })
   }
 
   #caption(
@@ -149,8 +152,8 @@ export class Media {
   }
 
   async #finish(): Promise<void> {
-    await this.#hearing?.close()
-    await Promise.all([this.#recorder?.close(), this.#transcript?.close()])
+    const heard = this.#hearing?.close() ?? Promise.resolve()
+    await Promise.all([this.#recorder?.close(), heard.then(() => this.#transcript?.close())])
   }
 
   async close(): Promise<void> {

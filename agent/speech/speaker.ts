@@ -7,8 +7,10 @@ import { type Link, type Offers, Voices, type VoicesOptions } from './voices.ts'
 const TRACK_NAME = 'officer'
 
 export interface Spoken {
-  /** Share of the text that left for the room, 0 to 1. */
+  /** Share of the text that was heard in the room, 0 to 1. */
   share: number
+  /** No voice could say the whole of it: the caption alone has all of its words. */
+  captioned?: true
 }
 
 export interface SpeakerOptions extends VoicesOptions {
@@ -78,10 +80,10 @@ export class Speaker {
     }
     const played = this.#play(text, turn, begin, this.#playing)
     this.#playing = played.catch(() => undefined)
-    const share = await played
+    const spoken = await played
     turn.over.abort()
     await captions
-    return { share }
+    return spoken
   }
 
   /** Silence now: what is queued is dropped. */
@@ -97,8 +99,8 @@ export class Speaker {
     await this.#playout.close()
   }
 
-  /** Plays what the voices offer until one speech was whole; answers with the share that was spoken. */
-  async #play(text: string, turn: Turn, begin: Begin, before: Promise<unknown>): Promise<number> {
+  /** Plays what the voices offer until one speech was whole. */
+  async #play(text: string, turn: Turn, begin: Begin, before: Promise<unknown>): Promise<Spoken> {
     const { signal } = turn.cut
     const offers = this.#voices.speak(text)
     await before
@@ -106,14 +108,14 @@ export class Speaker {
     for (let nth = 0; !signal.aborted; nth++) {
       const offer = await offers.offer(nth)
       if (!offer) {
-        // No voice can say it: the caption has the words, all at once.
+        // The caption has the words, all at once.
         if (!turn.offer) begin(0)
-        return 1
+        return { share, captioned: true }
       }
       share = Math.max(share, await this.#playOne(offer, turn, begin, offers))
       if (!offer.speech.failure) break
     }
-    return share
+    return { share }
   }
 
   async #playOne(offer: Offer, turn: Turn, begin: Begin, offers: Offers): Promise<number> {

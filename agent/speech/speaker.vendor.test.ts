@@ -266,8 +266,23 @@ test('with no voice at all the captions carry the words', async () => {
   await speaker.close()
   speaker = new Speaker(room, [], { now, failed: (failure) => failures.push(failure) })
   const { starts, spoken } = say()
-  expect(await spoken).toEqual({ share: 1 })
+  expect(await spoken).toEqual({ share: 0, captioned: true })
   expect(starts).toMatchObject([{ durationMs: 0 }])
+  expect(captions).toMatchObject([{ text: QUESTION, isClosed: true }])
+})
+
+test('when every voice fails, what was heard is told, and that the captions carry the words', async () => {
+  await speaker.close()
+  const [vendor] = chain(double, engine, [PATIENT_MS])
+  speaker = new Speaker(room, vendor ? [vendor] : [], { now, failed: (failure) => failures.push(failure) })
+  double.manner.faultAt = 0.5
+  double.manner.speed = 2.5
+  double.faults.queue({ kind: 'cut' })
+  const { share, captioned } = await say().spoken
+  expect(captioned).toBe(true)
+  expect(failures).toMatchObject([{ by: 'captions' }])
+  expect(share).toBeGreaterThan(0.1)
+  expect(share).toBeLessThan(0.7)
   expect(captions).toMatchObject([{ text: QUESTION, isClosed: true }])
 })
 

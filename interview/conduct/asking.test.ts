@@ -135,6 +135,17 @@ describe('the officer', () => {
     talk.hear('groom', 'Yes')
     expect(talk.signals('stepCompleted')[0]?.asked).toMatchObject({ text: { value: 'Do you consent?' }, spoken: 1 })
   })
+
+  it('goes on with a question that was put in writing alone, and says so to the workflow', () => {
+    const talk = Conversation.joined(script)
+    const spoken = () => ({ type: 'spoken' as const, utterance: talk.state.speaking?.id ?? 0, share: 0 })
+    while (talk.state.speaking) talk.take({ ...spoken(), captioned: true })
+    talk.hear('groom', 'Yes')
+    expect(talk.signals('stepCompleted')[0]?.asked).toMatchObject({ spoken: 0, captioned: true })
+    talk.deliver()
+    expect(talk.hearing.ask('consent', 'groom').status).toBe('accepted')
+    expect(talk.hearing.entry('answer').data['question']).toMatchObject({ spoken: 0, captioned: true })
+  })
 })
 
 describe('what people decide outside', () => {

@@ -103,7 +103,7 @@ function take(turn: Turn, event: ConductEvent): void {
       }
       return
     case 'spoken':
-      return takeSpoken(turn, event.utterance, event.share)
+      return takeSpoken(turn, event)
     case 'heard':
       return admit(turn, event)
     case 'speaking':
@@ -263,11 +263,12 @@ function prepareForTrouble({ state, commands }: Turn): void {
   for (const text of [hold, notHeard]) commands.push({ type: 'prepare', text })
 }
 
-function takeSpoken(turn: Turn, utterance: number, share: number): void {
+function takeSpoken(turn: Turn, event: Extract<ConductEvent, { type: 'spoken' }>): void {
   const { state } = turn
+  const { utterance } = event
   if (state.speaking?.id !== utterance) return
   const { early } = state
-  const done = afterSpeech(turn, share)
+  const done = afterSpeech(turn, event)
   if (utterance === 1) prepareForTrouble(turn)
   if (done?.purpose === 'closing') {
     state.closedMs = turn.atMs

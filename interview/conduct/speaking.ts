@@ -213,7 +213,10 @@ function planQuestion(state: Conduct, stepId: string, respondent: string): Words
 }
 
 /** What an utterance leaves behind once it was spoken, wholly or in part. */
-export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | undefined {
+export function afterSpeech(
+  turn: Turn,
+  { share, captioned }: { share: number; captioned?: true },
+): { purpose: Purpose } | undefined {
   const { state, atMs } = turn
   const { speaking } = state
   if (!speaking) return undefined
@@ -223,7 +226,8 @@ export function afterSpeech(turn: Turn, share: number): { purpose: Purpose } | u
   state.said = state.said.map((line) =>
     line.text === speaking.text && line.endMs > atMs ? { ...line, endMs: atMs } : line,
   )
-  const asked = { text: { value: speaking.text, salt: nextSalt(turn) }, startMs, endMs: atMs, spoken: share }
+  const text = { value: speaking.text, salt: nextSalt(turn) }
+  const asked = { text, startMs, endMs: atMs, spoken: share, ...(captioned ? { captioned } : {}) }
   const untilMs = atMs + state.answerTimeoutMs
   switch (speaking.purpose) {
     case 'question':

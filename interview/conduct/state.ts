@@ -178,7 +178,8 @@ export type ConductEvent =
   /** Whether the room can be reached; what was said meanwhile was not heard. */
   | { type: 'room'; connected: boolean; atMs: number }
   | { type: 'started'; utterance: number; durationMs: number; atMs: number }
-  | { type: 'spoken'; utterance: number; share: number; atMs: number }
+  /** `captioned`: no voice could say the whole of it, and the caption has all of its words. */
+  | { type: 'spoken'; utterance: number; share: number; captioned?: true; atMs: number }
   | {
       type: 'heard'
       id: string

@@ -66,7 +66,8 @@ export function draftOf(
 export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY, call?: ModelCall): void {
   const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why], call)
   const { put } = turn.state
-  const asked = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 ? { asked: put.asked } : {}
+  const isUnfinished = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 && !put.asked.captioned
+  const asked = isUnfinished ? { asked: put.asked } : {}
   handOver(turn, { ask, heard, verdict, salt: nextSalt(turn), noted: true, ...asked })
 }
 

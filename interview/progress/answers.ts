@@ -35,7 +35,14 @@ function note(change: Change, type: string, message: AnswerJudged, effect: Effec
       outcome,
       effect,
       judge: verdict.judge,
-      ...(asked && { question: { start_ms: asked.startMs, end_ms: asked.endMs, spoken: asked.spoken } }),
+      ...(asked && {
+        question: {
+          start_ms: asked.startMs,
+          end_ms: asked.endMs,
+          spoken: asked.spoken,
+          ...(asked.captioned ? { captioned: true } : {}),
+        },
+      }),
       ...(heard && {
         answer: {
           id: heard.id,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accepted, aRecord, aScript, fixedSalt, Hearing } from '../../test/builders.ts'
 import type { Fact } from '../facts.ts'
 import { layoutOf } from './layout.ts'
-import { type Chunk, checkSound, chunkFile, soundOf, unsettledSound } from './sound.ts'
+import { type Chunk, checkSound, chunkFile, soundOf } from './sound.ts'
 
 const script = aScript([
   { id: 'first', ask: 'One?', respondent: 'groom' },
@@ -79,34 +79,6 @@ describe('what a record says of sound', () => {
     ]
     const entries = odd.map((type) => ({ at: 'never', type, data: { epoch: 'x', chunks: [{}], ask: 1 } }))
     expect(soundOf(entries)).toMatchObject({ chunks: [], gaps: [], periods: [], marks: [] })
-  })
-})
-
-describe('what an agent notes of the one before', () => {
-  it('is the sound that was lost with it, for each track from where its sound ends', () => {
-    const hearing = Hearing.started(script)
-    hearing.note(begun(1, 500), stored(chunk(1, 'officer', 0, 500, 10_000)))
-    const held = [chunk(1, 'officer', 0, 500, 10_000)]
-    hearing.replaceAgent()
-    const facts = unsettledSound(soundOf(entriesOf(hearing)), held, 2)
-    expect(facts).toEqual([
-      { kind: 'recording-gap', epoch: 1, track: 'groom', startMs: 500, code: 'agent-lost' },
-      { kind: 'recording-gap', epoch: 1, track: 'officer', startMs: 10_000, code: 'agent-lost' },
-    ])
-    hearing.note(...facts)
-    expect(unsettledSound(soundOf(entriesOf(hearing)), held, 3)).toEqual([])
-  })
-
-  it('is the sound that was stored and could not be noted', () => {
-    const hearing = Hearing.started(script)
-    hearing.note(begun(1, 500))
-    hearing.note({ kind: 'recording-stopped', epoch: 1, atMs: 12_000, code: 'closed' })
-    hearing.replaceAgent()
-    const held = [chunk(1, 'groom', 0, 500, 10_000), chunk(2, 'groom', 0, 0, 10_000)]
-    const facts = unsettledSound(soundOf(entriesOf(hearing)), held, 2)
-    expect(facts).toEqual([stored(chunk(1, 'groom', 0, 500, 10_000))])
-    hearing.note(...facts)
-    expect(unsettledSound(soundOf(entriesOf(hearing)), held, 2)).toEqual([])
   })
 })
 

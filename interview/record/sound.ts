@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Fact } from '../facts.ts'
 import type { Entry } from './record.ts'
 
 /** A piece of the sound of one track: the `number`th of an agent's epoch. */
@@ -16,6 +15,9 @@ export interface Chunk extends ChunkKey {
   /** Of the file's bytes. */
   sha256: string
 }
+
+/** What is shorter is no gap worth a word. */
+export const SHORTEST_GAP_MS = 50
 
 export interface SoundGap {
   epoch: number
@@ -88,7 +90,8 @@ const Answered = z.object({
   answer: Times.extend({ speaker: z.string() }).optional(),
 })
 
-const keyOf = ({ epoch, track, number }: ChunkKey) => `${epoch}/${track}/${number}`
+/** Tells one piece of a session's sound from every other. */
+export const chunkKeyOf = ({ epoch, track, number }: ChunkKey) => `${epoch}/${track}/${number}`
 
 /** Name of a piece of sound outside the database. */
 export const chunkFile = ({ epoch, track, number }: ChunkKey): string =>
@@ -120,7 +123,7 @@ export function soundOf(entries: readonly Pick<Entry, 'at' | 'type' | 'data'>[])
       const { data: stored } = Stored.safeParse(data)
       for (const { start_ms: startMs, end_ms: endMs, ...chunk } of stored?.chunks ?? []) {
         const known = { epoch: stored?.epoch as number, ...chunk, startMs, endMs }
-        if (!chunks.has(keyOf(known))) chunks.set(keyOf(known), known)
+        if (!chunks.has(chunkKeyOf(known))) chunks.set(chunkKeyOf(known), known)
       }
     } else if (type === 'recording-gap') {
       const { data: gap } = Gap.safeParse(data)
@@ -143,38 +146,6 @@ export function soundOf(entries: readonly Pick<Entry, 'at' | 'type' | 'data'>[])
     }
   }
   return { chunks: [...chunks.values()], ...sound }
-}
-
-const AT_ONCE = 100
-
-/**
- * What an agent of `epoch` has to note of the agents before it, because they could not: sound that is stored and
- * not in the record, and the sound that was lost with them.
- * @param stored what Postgres holds of the sound
- */
-export function unsettledSound(sound: Sound, stored: readonly Chunk[], epoch: number): Fact[] {
-  const noted = new Set(sound.chunks.map(keyOf))
-  const missing = Map.groupBy(
-    stored.filter((chunk) => chunk.epoch < epoch && !noted.has(keyOf(chunk))),
-    (chunk) => chunk.epoch,
-  )
-  const facts: Fact[] = []
-  for (const [its, chunks] of missing) {
-    for (let start = 0; start < chunks.length; start += AT_ONCE) {
-      const some = chunks.slice(start, start + AT_ONCE).map(({ epoch: _, ...chunk }) => chunk)
-      facts.push({ kind: 'recording-stored', epoch: its, chunks: some })
-    }
-  }
-  for (const period of sound.periods) {
-    if (period.epoch >= epoch || period.endMs !== undefined) continue
-    for (const track of period.tracks) {
-      const own = [...stored, ...sound.gaps].filter((one) => one.epoch === period.epoch && one.track === track)
-      if (own.some((one) => one.endMs === undefined)) continue
-      const startMs = Math.max(period.startMs, ...own.map(({ endMs }) => endMs ?? 0))
-      facts.push({ kind: 'recording-gap', epoch: period.epoch, track, startMs, code: 'agent-lost' })
-    }
-  }
-  return facts
 }
 
 export interface SoundCheck {

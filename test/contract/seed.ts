@@ -50,9 +50,9 @@ async function storeSound(databaseUrl: string, sessionId: string): Promise<void>
 export async function seed(instance: Instance): Promise<Seeds> {
   const api = new ApiClient(instance.url, instance.key)
   const conducted = await Interview.begin(instance, { script: QUICK_SCRIPT })
+  await storeSound(instance.env['DATABASE_URL'] ?? '', conducted.id)
   await finish(conducted)
   await instance.agent.stop()
-  await storeSound(instance.env['DATABASE_URL'] ?? '', conducted.id)
 
   const empty = async () => (await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })).id
   const prepared = async () => {

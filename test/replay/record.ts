@@ -75,6 +75,21 @@ async function endedByAPerson(): Promise<void> {
   await keep('ended-by-a-person', interview)
 }
 
+/** Everybody agrees to be recorded, and the end comes before the last answer. */
+async function recorded(): Promise<void> {
+  const steps = [
+    { id: 'agreed', ask: 'May we record?', respondent: 'all', expect: { kind: 'consent', to: 'recording' } },
+  ]
+  const script = { ...QUICK_SCRIPT, steps: [...steps, { id: 'last', ask: 'Which season?', respondent: 'bride' }] }
+  const answer = ({ step }: Put) => (step === 'agreed' ? 'Yes' : undefined)
+  const interview = await Interview.begin(instance, { script, answer })
+  await interview.asked('last', 'bride')
+  await interview.act('end', { reason: 'The bride fell ill' })
+  await interview.status('cancelled')
+  await interview.leave()
+  await keep('recorded', interview)
+}
+
 async function neverStarted(): Promise<void> {
   const api = new ApiClient(instance.url, instance.key)
   const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
@@ -86,7 +101,7 @@ async function neverStarted(): Promise<void> {
 }
 
 try {
-  await Promise.all([plain(), eventful(), endedByAPerson(), neverStarted()])
+  await Promise.all([plain(), eventful(), endedByAPerson(), recorded(), neverStarted()])
 } finally {
   await instance.remove()
   await dispose()

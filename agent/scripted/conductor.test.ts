@@ -1,0 +1,213 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
+import { ActivityNotFoundError } from '@temporalio/client'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Secret } from '../../config.ts'
+import { createApiKey } from '../../db/api-keys.ts'
+import { createDatabase, type Database } from '../../db/database.ts'
+import { listChunks } from '../../db/recordings.ts'
+import { ensureSession } from '../../db/sessions.ts'
+import { respondentIdentity } from '../../interview/identities.ts'
+import type { ReportedSignal } from '../../interview/messages.ts'
+import { layoutOf } from '../../interview/record/layout.ts'
+import { chunkFile, soundOf } from '../../interview/record/sound.ts'
+import { LEASE_TOPIC } from '../../interview/topics.ts'
+import { createLogger } from '../../log.ts'
+import type { Temporal } from '../../temporal/client.ts'
+import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { until } from '../../test/harness/until.ts'
+import { Lifeline } from '../fast-path.ts'
+import { Conductor } from './conductor.ts'
+
+const NOWHERE = { url: 'ws://127.0.0.1:1', publicUrl: 'ws://127.0.0.1:1' }
+const script = aScript([
+  { id: 'agreed', ask: 'May we record?', respondent: 'all', expect: { kind: 'consent', to: 'recording' } },
+  { id: 'colour', ask: 'Name a colour.', respondent: 'groom' },
+  { id: 'town', ask: 'Where do you live?', respondent: 'bride' },
+])
+
+let database: TestDatabase
+let db: Database
+let lawyerId: string
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = createDatabase(database.url)
+  lawyerId = (await createApiKey(db, { role: 'lawyer', label: 'test' })).userId
+})
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+  await dispose()
+})
+
+type Chat = (reader: object, from: { identity: string }) => void
+
+/** As much of LiveKit as an agent needs of its room, both people in it. */
+class QuietRoom extends EventEmitter {
+  readonly name = 'room'
+  readonly written: string[] = []
+  readonly remoteParticipants = new Map<string, object>()
+  readonly localParticipant = {
+    identity: 'agent-own',
+    publishTrack: async () => ({ sid: 'TR_officer' }),
+    publishData: async () => undefined,
+    streamText: async () => {
+      let text = ''
+      return {
+        write: async (words: string) => void (text += words),
+        close: async () => void this.written.push(text),
+      }
+    },
+  }
+  #chat: Chat = () => undefined
+
+  constructor() {
+    super()
+    for (const role of RESPONDENTS) {
+      const identity = respondentIdentity('session', role)
+      this.remoteParticipants.set(identity, {
+        identity,
+        kind: ParticipantKind.STANDARD,
+        trackPublications: new Map(),
+      })
+    }
+  }
+
+  registerTextStreamHandler(_topic: string, handler: Chat): void {
+    this.#chat = handler
+  }
+
+  type(respondent: string, text: string): void {
+    const reader = { info: { streamId: `typed-${text}` }, readAll: async () => text }
+    this.#chat(reader, { identity: respondentIdentity('session', respondent) })
+  }
+
+  offer(epoch: number): void {
+    const payload = new TextEncoder().encode(JSON.stringify({ epoch }))
+    this.emit(RoomEvent.DataReceived, payload, undefined, undefined, LEASE_TOPIC)
+  }
+}
+
+let sessionId: string
+let hearing: Hearing
+let room: QuietRoom
+/** What reached Temporal, in its order. */
+let taken: string[]
+let gone: Set<string>
+let isAway: boolean
+let running: Promise<void> | undefined
+let conductor: Conductor
+beforeEach(async () => {
+  const respondents = RESPONDENTS.map((role) => ({ role, name: role }))
+  sessionId = (await ensureSession(db, { lawyerId, kind: 'scripted', respondents })).id
+  room = new QuietRoom()
+  taken = []
+  gone = new Set()
+  isAway = false
+  hearing = Hearing.started(script)
+  for (const _ of RESPONDENTS) hearing.answer(accepted(true))
+  conductor = new Conductor(
+    {
+      room: room as unknown as Room,
+      temporal: temporal(),
+      liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
+      lifeline: new Lifeline(),
+      logger: createLogger('test', { level: 'silent', format: 'json' }),
+      software: 'test',
+      heartbeatTimeoutMs: 5_000,
+      answerTimeoutMs: 60_000,
+    },
+    sessionId,
+  )
+})
+afterEach(async () => {
+  await conductor.giveUp()
+  await running
+})
+
+/** Temporal over a workflow that is nothing but the reducer. */
+function temporal(): Temporal {
+  type Activity = { activityId: string }
+  const client = {
+    activity: {
+      heartbeat: async ({ activityId }: Activity) => {
+        if (gone.has(activityId)) throw new ActivityNotFoundError('gone')
+      },
+      fail: async ({ activityId }: Activity) => void taken.push(`failed ${activityId}`),
+    },
+    workflow: {
+      getHandle: () => ({
+        query: async () => structuredClone(hearing.progress),
+        signal: async (type: string, payload: object) => {
+          if (isAway) throw new Error('Temporal is away')
+          hearing.take(structuredClone({ type, ...payload }) as ReportedSignal)
+          taken.push(type)
+        },
+      }),
+    },
+  }
+  const within = <T>(_ms: number, call: () => Promise<T>) => call()
+  return { client, within } as unknown as Temporal
+}
+
+/** The agent of the next lease begins. */
+async function begin(store = db): Promise<void> {
+  hearing.take({ type: 'leaseIssued' })
+  expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
+  conductor.listen()
+  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge: undefined })
+}
+
+const sound = () => soundOf(aRecord(hearing.entries).entries)
+const records = () => until('sound is kept', () => sound().periods.length > 0)
+
+test('who loses its room has its sound stored and in the record before it gives its lease back', async () => {
+  await begin()
+  await records()
+  await delay(200)
+  room.emit(RoomEvent.Disconnected, DisconnectReason.CLIENT_INITIATED)
+  await conductor.giveUp()
+  expect(sound().periods).toMatchObject([{ epoch: 2, code: 'closed' }])
+  const stored = await listChunks(db, sessionId)
+  expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
+  expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
+  expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('who cannot store its sound gives its lease back all the same, and soon', async () => {
+  const away = createDatabase('postgres://nobody@127.0.0.1:1/none')
+  await begin(away)
+  await records()
+  const outcome = await Promise.race([conductor.giveUp().then(() => 'given back'), delay(4_000, 'waited')])
+  expect(outcome).toBe('given back')
+  expect(taken.at(-1)).toBe('failed lease-2')
+  await running
+  await away.destroy()
+})
+
+test('sound stands under the lease in which its agent joined, though it came with an earlier one', async () => {
+  isAway = true
+  await begin()
+  gone.add('lease-2')
+  await delay(1_500)
+  isAway = false
+  hearing.take({ type: 'leaseIssued' })
+  room.offer(3)
+  await records()
+  await delay(200)
+  await conductor.giveUp()
+  const { chunks, clocks } = sound()
+  expect(chunks.map(({ epoch }) => epoch)).toEqual([3])
+  expect(layoutOf(chunks, clocks).lengthMs).toBeGreaterThan(100)
+})
+
+test('a question that no voice could say is put in writing, and the record says so', async () => {
+  await begin()
+  await until('the question was shown', () => room.written.includes('Name a colour.'))
+  await delay(100)
+  room.type('groom', 'Blue')
+  await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
+  expect(hearing.entry('answer').data['question']).toMatchObject({ spoken: 0, captioned: true })
+})
