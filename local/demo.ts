@@ -30,13 +30,13 @@ const instance = await startInstance({
 })
 let proven = false
 try {
-  const { record, more } = vendors
+  const { record, more, isAsForeseen } = vendors
     ? await conductByVoice(instance, say, vendors)
-    : { record: await conductTyped(instance, say, options.crash === true), more: {} }
+    : { record: await conductTyped(instance, say, options.crash === true), more: {}, isAsForeseen: true }
   const result = { ...resultOf(record, (performance.now() - startedAt) / 1_000, say), ...more }
   if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`)
   else for (const [name, value] of Object.entries(result)) say(`${name.padEnd(20)} ${shown(value)}`)
-  proven = result.record_complete && result.record_verified
+  proven = result.record_complete && result.record_verified && isAsForeseen
 } finally {
   await instance.remove()
   await vendors?.doubles.close()

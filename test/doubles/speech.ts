@@ -5,14 +5,14 @@ export interface SpeechOptions {
   /** By default a man's. */
   voice?: 'male' | 'female'
   wordsPerMinute?: number
-  /** By default American English: what the recogniser of the doubles knows best. */
-  language?: string
   /** Hz, by default 48,000: what participants publish. */
   sampleRate?: number
   /** Peak of the samples, of 32,767. */
   peak?: number
 }
 
+/** What the recogniser of the doubles knows best. */
+const LANGUAGE = 'en-us'
 const PEAK = 16_000
 
 let loaded: ReturnType<typeof loadEspeak> | undefined
@@ -20,11 +20,11 @@ let loaded: ReturnType<typeof loadEspeak> | undefined
 /** The words as 16-bit mono samples. */
 export async function synthesise(
   text: string,
-  { voice = 'male', wordsPerMinute = 160, language = 'en-us', sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
+  { voice = 'male', wordsPerMinute = 160, sampleRate = 48_000, peak = PEAK }: SpeechOptions = {},
 ): Promise<Int16Array<ArrayBuffer>> {
   loaded ??= loadEspeak()
   const espeak = await loaded
-  const pcm = espeak.synthesise({ text, language, wordsPerMinute, voice })
+  const pcm = espeak.synthesise({ text, language: LANGUAGE, wordsPerMinute, voice })
   const loudest = pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1)
   return resample(pcm, espeak.sampleRate, sampleRate, peak / loudest)
 }

@@ -29,10 +29,10 @@ export interface Started {
 }
 
 /**
- * @param options of the doubles, by their names
+ * @param options of the doubles, by their names; `false` leaves one out
  * @throws when the doubles end before they listen
  */
-export async function startDoubles(options: Record<string, object> = {}): Promise<Doubles> {
+export async function startDoubles(options: Record<string, object | false> = {}): Promise<Doubles> {
   const child = fork(MAIN, [JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const { control, env } = await firstLine(child)
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {

@@ -5,7 +5,7 @@ import type { Entry, RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import type { AnswerValue, Script } from '../../interview/script.ts'
 import type { Interview } from './interview.ts'
-import { type Caption, isOpenQuestion } from './person.ts'
+import { type Caption, isOpenQuestion, type Person } from './person.ts'
 import type { Put } from './scripts.ts'
 import { signalsOf, type TakenSignal } from './temporal.ts'
 
@@ -14,7 +14,7 @@ export interface AnswerEntry {
   ask: Put
   outcome: string
   effect: string
-  answer?: { id: string; speaker: string }
+  answer?: { id: string; speaker: string; channel: string; end_ms: number }
 }
 
 const SETTLING = ['accepted', 'contrary', 'unresolved']
@@ -30,6 +30,19 @@ export const answersOf = (record: RecordDocument, type = 'answer'): (AnswerEntry
 export const wordsOf = (record: RecordDocument, entry: Entry, field: string): unknown =>
   record.openings.find(({ commitment }) => commitment === entry.commitments[field])?.value
 
+/** By epoch, the Unix milliseconds from which its agent counts time; an agent that gets a further lease keeps its clock. */
+export function clocksOf(record: RecordDocument): Map<number, number> {
+  const agents = new Map<string, number>()
+  const clocks = new Map<number, number>()
+  for (const { data } of entriesOf(record, 'agent-joined')) {
+    const { message, identity, clock } = data as { message: { epoch: number }; identity: string; clock: string }
+    const joinedMs = agents.get(identity) ?? Date.parse(clock)
+    agents.set(identity, joinedMs)
+    clocks.set(message.epoch, joinedMs)
+  }
+  return clocks
+}
+
 /** Everything that can never happen and did, by the record, the history, and what was heard in the room. */
 export async function violationsOf(interview: Interview, record: RecordDocument): Promise<string[]> {
   const signals = await signalsOf(interview.instance, interview.id)
@@ -40,8 +53,7 @@ export async function violationsOf(interview: Interview, record: RecordDocument)
     ...wrongSpeakers(record),
     ...acceptedTwice(record),
     ...skipped(record),
-    ...askedAfterAcceptance(interview, record),
-    ...aheadOfDurability(interview, record, signals),
+    ...heardOutOfTurn(interview.people, record, signals),
     ...interview.voices.choruses.map(
       ({ at, speakers }) => `two voices at ${new Date(at).toISOString()}: ${speakers.join(', ')}`,
     ),
@@ -139,27 +151,49 @@ function questions(captions: readonly Caption[]): (Put & { startedAt: number })[
     )
 }
 
-/** Accepted answers with the moment at which they were typed. */
-function givenAnswers({ people }: Interview, record: RecordDocument) {
-  const typed = new Map(people.flatMap((person) => person.typed.map(({ id, at }) => [id, at] as const)))
-  return answersOf(record)
-    .filter(({ effect }) => effect === 'accepted')
-    .flatMap((entry) => {
-      const typedAt = typed.get(entry.answer?.id ?? '')
-      return typedAt === undefined ? [] : [{ ...entry, typedAt }]
-    })
+type Listener = Pick<Person, 'role' | 'captions' | 'typed'>
+
+interface GivenAnswer extends AnswerEntry {
+  /** Unix milliseconds at which it was typed, or said to its end. */
+  givenAt: number
 }
 
-function askedAfterAcceptance(interview: Interview, record: RecordDocument): string[] {
-  const given = givenAnswers(interview, record)
-  return interview.people.flatMap(({ captions, role }) =>
+/** Questions that were heard after their accepted answer, or before another's was durable; and answers of no time. */
+export function heardOutOfTurn(
+  people: readonly Listener[],
+  record: RecordDocument,
+  signals: readonly TakenSignal[],
+): string[] {
+  const typed = new Map(people.flatMap((person) => person.typed.map(({ id, at }) => [id, at] as const)))
+  const clocks = clocksOf(record)
+  const timeOf = ({ message, answer }: AnswerEntry): number | undefined => {
+    if (answer?.channel !== 'voice') return typed.get(answer?.id ?? '')
+    const joinedMs = clocks.get(message.epoch)
+    return joinedMs === undefined ? undefined : joinedMs + answer.end_ms
+  }
+  const given: GivenAnswer[] = []
+  const found: string[] = []
+  for (const entry of answersOf(record).filter(({ effect }) => effect === 'accepted')) {
+    const givenAt = timeOf(entry)
+    if (givenAt === undefined) found.push(`nobody knows when the accepted answer to ${name(entry.ask)} was given`)
+    else given.push({ ...entry, givenAt })
+  }
+  return [...found, ...askedAfterAcceptance(people, record, given), ...aheadOfDurability(people, given, signals)]
+}
+
+function askedAfterAcceptance(
+  people: readonly Listener[],
+  record: RecordDocument,
+  given: readonly GivenAnswer[],
+): string[] {
+  return people.flatMap(({ captions, role }) =>
     questions(captions).flatMap((question) => {
-      const before = given.find(({ ask, typedAt }) => {
-        if (ask.step !== question.step || ask.respondent !== question.respondent || typedAt > question.startedAt)
+      const before = given.find(({ ask, givenAt }) => {
+        if (ask.step !== question.step || ask.respondent !== question.respondent || givenAt > question.startedAt)
           return false
         return !record.entries.some(
           (entry) =>
-            isRetake(entry, ask) && Date.parse(entry.at) > typedAt && Date.parse(entry.at) <= question.startedAt,
+            isRetake(entry, ask) && Date.parse(entry.at) > givenAt && Date.parse(entry.at) <= question.startedAt,
         )
       })
       return before
@@ -172,16 +206,20 @@ function askedAfterAcceptance(interview: Interview, record: RecordDocument): str
 }
 
 /** A question that was heard between an answer and its being durable. */
-function aheadOfDurability(interview: Interview, record: RecordDocument, signals: readonly TakenSignal[]): string[] {
-  return givenAnswers(interview, record).flatMap(({ message, ask, typedAt }) => {
+function aheadOfDurability(
+  people: readonly Listener[],
+  given: readonly GivenAnswer[],
+  signals: readonly TakenSignal[],
+): string[] {
+  return given.flatMap(({ message, ask, givenAt }) => {
     const signal = signals.find(({ payload }) => {
       const id = payload['id'] as AnswerEntry['message'] | undefined
       return id?.epoch === message.epoch && id.seq === message.seq && 'verdict' in payload
     })
     if (!signal) return [`no signal brought the accepted answer to ${name(ask)}`]
-    return interview.people.flatMap(({ captions, role }) =>
+    return people.flatMap(({ captions, role }) =>
       questions(captions)
-        .filter((question) => !sameAsk(question, ask) && question.startedAt > typedAt && question.startedAt < signal.at)
+        .filter((question) => !sameAsk(question, ask) && question.startedAt > givenAt && question.startedAt < signal.at)
         .map((question) => `${name(question)} was heard by the ${role} before the answer to ${name(ask)} was durable`),
     )
   })

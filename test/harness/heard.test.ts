@@ -8,7 +8,7 @@ const at = (ms: number) => Date.parse(JOINED) + ms
 
 /** As much of a record as is read for what was heard. */
 function recordOf(...entries: { type: string; data: object; words?: Record<string, string> }[]): RecordDocument {
-  const joined = { type: 'agent-joined', data: { clock: JOINED } }
+  const joined = { type: 'agent-joined', data: { message: { epoch: 1 }, identity: 'agent', clock: JOINED } }
   return {
     entries: [joined, ...entries].map((entry) => ({
       ...entry,
@@ -67,7 +67,10 @@ test('confirmations, corrections, requests, side questions and bleed are kept wo
 })
 
 test('words in a declared gap of this person are not lost', () => {
-  const gap = { type: 'hearing-gap', data: { respondent: 'groom', start_ms: 1_900, end_ms: 4_000 } }
+  const gap = {
+    type: 'hearing-gap',
+    data: { message: { epoch: 1 }, respondent: 'groom', start_ms: 1_900, end_ms: 4_000 },
+  }
   expect(lostWords(recordOf(gap), [groomWhoSaid('Yes.', 1_000, 2_000)])).toEqual([])
   expect(lostWords(recordOf(gap), [groomWhoSaid('Yes.', 5_000, 6_000)])).toEqual(['groom: Yes.'])
   const anothers = { ...gap, data: { ...gap.data, respondent: 'bride' } }
@@ -75,7 +78,7 @@ test('words in a declared gap of this person are not lost', () => {
 })
 
 test('words that were written have no gap to be lost in', () => {
-  const gap = { type: 'hearing-gap', data: { respondent: 'groom', start_ms: 0, end_ms: 9_000 } }
+  const gap = { type: 'hearing-gap', data: { message: { epoch: 1 }, respondent: 'groom', start_ms: 0, end_ms: 9_000 } }
   const groom = new Talker('groom', 'male')
   groom.typed.push({ id: 'one', text: 'Yes.', at: at(1_000) })
   expect(lostWords(recordOf(gap), [groom])).toEqual(['groom: Yes.'])

@@ -1,5 +1,5 @@
 import type { RecordDocument } from '../../interview/record/record.ts'
-import { entriesOf, wordsOf } from './evidence.ts'
+import { clocksOf, entriesOf, wordsOf } from './evidence.ts'
 import type { Person } from './person.ts'
 import { Talker } from './talker.ts'
 
@@ -33,13 +33,19 @@ function keptIn(record: RecordDocument): Kept[] {
   )
 }
 
+interface Gap {
+  message: { epoch: number }
+  respondent: string
+  start_ms: number
+  end_ms: number
+}
+
 /** Times that the record declares as not heard, in Unix milliseconds by the clock of the agent then. */
 function gapsIn(record: RecordDocument): { respondent: string; startMs: number; endMs: number }[] {
-  let joinedMs = 0
-  return record.entries.flatMap(({ type, data }) => {
-    if (type === 'agent-joined') joinedMs = Date.parse(String(data['clock']))
-    if (type !== 'hearing-gap') return []
-    const { respondent, start_ms, end_ms } = data as { respondent: string; start_ms: number; end_ms: number }
+  const clocks = clocksOf(record)
+  return entriesOf(record, 'hearing-gap').map(({ data }) => {
+    const { message, respondent, start_ms, end_ms } = data as unknown as Gap
+    const joinedMs = clocks.get(message.epoch) ?? Number.NaN
     return { respondent, startMs: joinedMs + start_ms, endMs: joinedMs + end_ms }
   })
 }

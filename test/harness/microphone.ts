@@ -42,10 +42,6 @@ export class Microphone {
     this.#noise = roomNoise(samplesOf(1_000), NOISE_DB, seed)
   }
 
-  get isOn(): boolean {
-    return this.#published !== undefined
-  }
-
   async publish(room: Room): Promise<void> {
     const source = new AudioSource(SOUND_RATE, 1, QUEUE_MS)
     const track = LocalAudioTrack.createAudioTrack('microphone', source)

@@ -1,7 +1,6 @@
 import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Interview } from './interview.ts'
-import type { Person } from './person.ts'
-import { Talker } from './talker.ts'
+import type { Talker } from './talker.ts'
 
 const officer = officerOf('en')
 
@@ -68,34 +67,28 @@ export const JUDGEMENTS = [
 ]
 
 /** What happens once a question was put to its end. */
-type Scene = (stage: { interview: Interview; groom: Person; bride: Person }) => Promise<unknown>
+type Scene = (stage: { interview: Interview; groom: Talker; bride: Talker }) => Promise<unknown>
 
 const says =
   (who: 'groom' | 'bride', words: string): Scene =>
   (stage) =>
     stage[who].say(words)
 
+/** Whatever name was understood. */
+export const isReadBack = (text: string): boolean => text.startsWith('I understood:')
+
 /** The groom's words reach the bride's microphone as well. */
 const sayBesideBride =
   (words: string): Scene =>
   async ({ groom, bride }) => {
-    const near = groom instanceof Talker && bride instanceof Talker ? bride.hears(groom, -12) : undefined
+    const near = bride.hears(groom, -12)
     await groom.say(words)
-    near?.apart()
+    near.apart()
   }
 
 /** She goes on a little longer than he does: his answer is the first to be whole. */
 const bothAtOnce: Scene = async ({ groom, bride }) => {
-  const his = groom.say(WORDS.met)
-  if (!(groom instanceof Talker)) await his
-  await Promise.all([his, bride.say(WORDS.atOnce)])
-}
-
-const saysNameAndConfirms: Scene = async ({ interview, groom }) => {
-  const since = Date.now()
-  await groom.say(WORDS.name)
-  await interview.heard(officer.readBack(NAMES.groom), since)
-  await groom.say(WORDS.correct)
+  await Promise.all([groom.say(WORDS.met), bride.say(WORDS.atOnce)])
 }
 
 /** Instead of the groom, who was asked, the bride speaks up and corrects what she said before. */
@@ -118,7 +111,7 @@ const leavesAndReturns: Scene = async ({ interview, bride }) => {
 export const SCENES: Record<string, Scene[]> = {
   'consent groom': [says('groom', WORDS.consents)],
   'consent bride': [says('bride', WORDS.agrees)],
-  'name groom': [saysNameAndConfirms],
+  'name groom': [says('groom', WORDS.name)],
   'town bride': [says('bride', WORDS.town)],
   'met groom': [says('groom', WORDS.asksAside), bothAtOnce],
   'born groom': [sayBesideBride(WORDS.born)],
@@ -128,13 +121,7 @@ export const SCENES: Record<string, Scene[]> = {
   'vow bride': [leavesAndReturns, says('bride', WORDS.agrees)],
 }
 
-/** The copy may come before or after the answer that it is a copy of. */
-export const VOICE_BLEED = `bleed: "${WORDS.born}" on the microphone of the bride`
-
-/**
- * What the record says of it by `storyOf`. Which step the words stand under that were said at once with an
- * answer depends on who ended first: they are left out.
- */
+/** What the record says of it by `storyOf`, in its order. */
 export const VOICE_STORY = [
   `consent groom: accepted (accepted) groom "${WORDS.consents}" = true`,
   `consent bride: accepted (accepted) bride "${WORDS.agrees}" = true`,
@@ -153,3 +140,22 @@ export const VOICE_STORY = [
   'bride is there',
   `vow bride: accepted (accepted) bride "${WORDS.agrees}" = true`,
 ]
+
+/** Lines whose place or beginning differs from one performance to the next. */
+const ANYWHERE = [
+  // The copy may come before or after the answer that it is a copy of.
+  `bleed: "${WORDS.born}" on the microphone of the bride`,
+  // Which step these words stand under depends on who ended first.
+  `(kept) bride "${WORDS.atOnce}"`,
+]
+
+/** What a story lacks of the one that was due, and what it has beyond; a line counts as often as it is told. */
+export function compareStory(story: readonly string[]): { missing: string[]; surplus: string[] } {
+  const surplus = [...story]
+  const missing = [...VOICE_STORY, ...ANYWHERE].filter((due) => {
+    const at = surplus.findIndex((line) => (ANYWHERE.includes(due) ? line.endsWith(due) : line === due))
+    if (at >= 0) surplus.splice(at, 1)
+    return at < 0
+  })
+  return { missing, surplus }
+}
