@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type DataPacketKind,
   type DisconnectReason,
@@ -47,7 +48,7 @@ export function listenToRoom(room: Room, listener: RoomListener): void {
       .readAll()
       .then((text) =>
         listener.typed({
-          id: reader.info.streamId,
+          id: randomUUID(),
           respondent,
           text: text.slice(0, TEXT_LIMIT).toWellFormed(),
           startMs,

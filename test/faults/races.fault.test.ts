@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../local/client.ts'
 import { agentProcessOf } from '../../local/instance.ts'
-import type { RecordDocument } from '../../interview/record/record.ts'
 import { answersOf, entriesOf, wordsOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
+import { lostWords } from '../harness/heard.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { ASKS, plainAnswer, type Put } from '../harness/scripts.ts'
@@ -31,12 +31,6 @@ const codeOf = (act: Promise<unknown>): Promise<string> =>
       throw error
     },
   )
-
-/** What a person typed in vain: whatever is heard while the interview is conducted stays in its record. */
-const lost = (interview: Interview, record: RecordDocument): string[] => {
-  const kept = new Set(record.entries.map(({ data }) => (data['answer'] as { id: string } | undefined)?.id))
-  return interview.groom.typed.filter(({ id }) => !kept.has(id)).map(({ text }) => text)
-}
 
 /** Fires an act and an answer at each step's first putting; the plain answer follows where the step is put again. */
 async function race(act: (interview: Interview, put: Put) => Promise<unknown>) {
@@ -75,7 +69,7 @@ test('a waiver that races an answer: one of them wins, and the record says which
     .map(({ ask }) => ask.step)
   expect(STEPS.filter((step) => outcomes.get(step) === 'already-accepted')).toEqual(accepted)
   expect([...waived, ...accepted].toSorted()).toEqual(STEPS)
-  expect(lost(interview, record)).toEqual([])
+  expect(lostWords(record, interview.people)).toEqual([])
   expect(entriesOf(record, 'step-waived').map(({ data }) => data['step'])).toEqual(waived)
 })
 
@@ -111,7 +105,7 @@ test('a second answer in the same breath does not count, and is kept in the reco
   const record = await finish(interview)
   const words = (type: string) => new Set(entriesOf(record, type).map((entry) => wordsOf(record, entry, 'answer')))
   expect([words('answer'), words('answer-kept')]).toEqual([new Set(['The first']), new Set(['The second'])])
-  expect(lost(interview, record)).toEqual([])
+  expect(lostWords(record, interview.people)).toEqual([])
 })
 
 test('a retake that races an answer puts the question again, and its answer counts', async () => {
@@ -124,7 +118,7 @@ test('a retake that races an answer puts the question again, and its answer coun
     expect(settled?.seq, step).toBeGreaterThan(retaken?.seq ?? Number.POSITIVE_INFINITY)
     expect(interview.puts.filter((put) => put.step === step).length, step).toBeGreaterThanOrEqual(2)
   }
-  expect(lost(interview, record)).toEqual([])
+  expect(lostWords(record, interview.people)).toEqual([])
 })
 
 test('a correction that races the next answer recomputes what is due', async () => {

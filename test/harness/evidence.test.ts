@@ -27,7 +27,11 @@ const answered = (ask: Put, epoch = 1, answer: object = {}) => ({
 })
 
 /** As much of a record as is read for what was heard in its room. */
-const recordOf = (...entries: object[]) => ({ entries }) as unknown as RecordDocument
+const recordOf = (...entries: object[]) =>
+  ({
+    entries: entries.map((entry, seq) => ({ seq, commitments: { answer: 'said' }, ...entry })),
+    openings: [{ commitment: 'said', value: 'Johann' }],
+  }) as unknown as RecordDocument
 
 const takenAt = (at: number, epoch = 1): TakenSignal => ({
   name: 'stepCompleted',
@@ -77,16 +81,19 @@ test('an agent that is given a further lease goes on counting', () => {
 
 test('a typed answer has the time at which it was typed', () => {
   const record = recordOf(joined(1), answered(NAME, 1, { channel: 'typed' }))
-  const typed = [{ id: 'one', text: 'Johann', at: JOINED + 3_000 }]
+  const typed = [
+    { text: 'Johann', at: JOINED + 1_900 },
+    { text: 'Johann', at: JOINED + 9_000 },
+  ]
   const heard = (at: number) =>
-    heardOutOfTurn(groomWith([question(TOWN, at)], typed), record, [takenAt(JOINED + 3_500)])
-  expect(heard(JOINED + 2_400)).toEqual([])
-  expect(heard(JOINED + 3_400)).toHaveLength(1)
+    heardOutOfTurn(groomWith([question(TOWN, at)], typed), record, [takenAt(JOINED + 2_500)])
+  expect(heard(JOINED + 1_800)).toEqual([])
+  expect(heard(JOINED + 1_950)).toHaveLength(1)
 })
 
 test('an accepted answer of which nobody knows the time is named', () => {
   const nobodyKnows = ['nobody knows when the accepted answer to name groom 1 was given']
-  const typed = [{ id: 'another', text: 'Johann', at: JOINED }]
+  const typed = [{ text: 'Another', at: JOINED }]
   const written = recordOf(joined(1), answered(NAME, 1, { channel: 'typed' }))
   expect(heardOutOfTurn(groomWith([], typed), written, [takenAt(JOINED)])).toEqual(nobodyKnows)
   const unheard = recordOf(joined(1), answered(NAME, 2))

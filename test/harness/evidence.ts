@@ -151,6 +151,9 @@ function questions(captions: readonly Caption[]): (Put & { startedAt: number })[
     )
 }
 
+/** By which the clock of an agent, told as it joined, may differ from its milliseconds. */
+const CLOCKS_MS = 500
+
 type Listener = Pick<Person, 'role' | 'captions' | 'typed'>
 
 interface GivenAnswer extends AnswerEntry {
@@ -164,12 +167,18 @@ export function heardOutOfTurn(
   record: RecordDocument,
   signals: readonly TakenSignal[],
 ): string[] {
-  const typed = new Map(people.flatMap((person) => person.typed.map(({ id, at }) => [id, at] as const)))
   const clocks = clocksOf(record)
-  const timeOf = ({ message, answer }: AnswerEntry): number | undefined => {
-    if (answer?.channel !== 'voice') return typed.get(answer?.id ?? '')
+  const timeOf = ({ message, answer, seq }: AnswerEntry & { seq: number }): number | undefined => {
     const joinedMs = clocks.get(message.epoch)
-    return joinedMs === undefined ? undefined : joinedMs + answer.end_ms
+    if (!answer || joinedMs === undefined) return undefined
+    const heardMs = joinedMs + answer.end_ms
+    if (answer.channel === 'voice') return heardMs
+    const entry = record.entries.find((other) => other.seq === seq)
+    const words = entry && wordsOf(record, entry, 'answer')
+    return people
+      .filter(({ role }) => role === answer.speaker)
+      .flatMap((person) => person.typed)
+      .findLast(({ text, at }) => text === words && at <= heardMs + CLOCKS_MS)?.at
   }
   const given: GivenAnswer[] = []
   const found: string[] = []

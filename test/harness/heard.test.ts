@@ -44,7 +44,7 @@ test('words that the record has are not lost, whoever else is asked', () => {
 
 test('words that were said twice are kept twice', () => {
   const groom = groomWhoSaid('Yes, I do.', 1_000, 2_000)
-  groom.typed.push({ id: 'one', text: 'Yes, I do.', at: at(3_000) })
+  groom.typed.push({ text: 'Yes, I do.', at: at(3_000) })
   expect(lostWords(recordOf(answer), [groom])).toEqual(['groom: Yes, I do.'])
   expect(lostWords(recordOf(answer, answer), [groom])).toEqual([])
   const atOnce = { ...answer, words: { answer: 'Yes, I do. Yes, I do.' } }
@@ -80,6 +80,6 @@ test('words in a declared gap of this person are not lost', () => {
 test('words that were written have no gap to be lost in', () => {
   const gap = { type: 'hearing-gap', data: { message: { epoch: 1 }, respondent: 'groom', start_ms: 0, end_ms: 9_000 } }
   const groom = new Talker('groom', 'male')
-  groom.typed.push({ id: 'one', text: 'Yes.', at: at(1_000) })
+  groom.typed.push({ text: 'Yes.', at: at(1_000) })
   expect(lostWords(recordOf(gap), [groom])).toEqual(['groom: Yes.'])
 })

@@ -29,8 +29,6 @@ export const isOpenQuestion = ({ text, about }: Caption): boolean =>
   text !== '' && (about?.question?.startsWith(text) === true || about?.clarification?.startsWith(text) === true)
 
 export interface Typed {
-  /** The stream's id, by which the record names the answer. */
-  id: string
   text: string
   at: number
 }
@@ -133,7 +131,7 @@ export class Person {
   async type(text: string): Promise<void> {
     const at = Date.now()
     const sent = await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC })
-    if (sent) this.typed.push({ id: sent.streamId, text, at })
+    if (sent) this.typed.push({ text, at })
   }
 
   async leave(): Promise<void> {
