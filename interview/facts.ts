@@ -51,10 +51,13 @@ export const FactSchema = z.discriminatedUnion('kind', [
       z.object({ by: z.literal('model'), model: z.string().max(100), prompt_sha256: Sha256 }),
     ]),
   }),
-  /** A respondent asked for the question again, for a moment, or to correct an earlier answer (`ask` is that one). */
+  /**
+   * A respondent asked for the question again, for a moment, to correct an earlier answer (`ask` is that one), or
+   * not to be recorded, without having consented to it.
+   */
   z.object({
     kind: z.literal('request'),
-    request: z.enum(['repeat', 'moment', 'correction']),
+    request: z.enum(['repeat', 'moment', 'correction', 'stop-recording']),
     ask: AskIdSchema.optional(),
     heard: HeardSchema,
   }),

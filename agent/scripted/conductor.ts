@@ -78,7 +78,7 @@ export class Conductor {
     this.#sessionId = sessionId
     this.#lease = new Lease(deps.temporal, sessionId, deps.heartbeatTimeoutMs, (change) => {
       if (change === 'lost') {
-        this.#media?.pause('lease-lost')
+        this.#media?.stopRecording('lease-lost')
         this.#waitForOffer()
       }
       this.#take({ type: `lease-${change}`, atMs: this.#now() })
@@ -126,7 +126,6 @@ export class Conductor {
     const media = new Media({
       room,
       sessionId: this.#sessionId,
-      script,
       db,
       hearing,
       logger,
@@ -285,6 +284,8 @@ export class Conductor {
         return void this.#finish()
       case 'publish':
         return this.#publish(command)
+      case 'stop-recording':
+        return this.#media?.stopRecording('taken-back')
       case 'leave':
         return void this.#leave()
       default:
@@ -325,9 +326,9 @@ export class Conductor {
     this.#take({ type: 'finished', atMs: this.#now() })
   }
 
-  #publish({ progress }: Extract<Command, { type: 'publish' }>): void {
+  #publish({ progress, recording }: Extract<Command, { type: 'publish' }>): void {
     if (!this.#state) return
-    this.#media?.follow(progress)
+    this.#media?.follow(progress, recording)
     const payload = new TextEncoder().encode(JSON.stringify(roomProgressOf(this.#state.script, progress)))
     this.#deps.room.localParticipant
       ?.publishData(payload, { reliable: true, topic: PROGRESS_TOPIC })

@@ -3,6 +3,7 @@ import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
 import { takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
+import { publish } from './recording.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
 import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
@@ -107,7 +108,8 @@ function take(turn: Turn, event: ConductEvent): void {
 
 function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
-  if (state.epoch > 0) state.leads = [officerOf(state.script.language).thanksForWaiting]
+  const { thanksForWaiting, recordingStopped } = officerOf(state.script.language)
+  if (state.epoch > 0) state.leads = [thanksForWaiting, ...(state.recordingStopped ? [recordingStopped] : [])]
   state.ready = false
   cutOff(turn)
   keepUnsaved(turn)
@@ -158,7 +160,7 @@ function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
   }
   turn.commands.push({ type: 'query' })
   if (!state.ready || !state.progress) return
-  turn.commands.push({ type: 'publish', progress: state.progress })
+  publish(turn, state.progress)
   reconsider(turn)
 }
 
@@ -170,7 +172,7 @@ function takeProgress(turn: Turn, { progress }: Extract<ConductEvent, { type: 'r
   if (!current || state.lease === 'lost' || state.outbox.length > 0) return
   if (state.ready && progress.revision === state.progress?.revision) return
   state.progress = progress
-  turn.commands.push({ type: 'publish', progress })
+  publish(turn, progress)
   if (!state.ready) beReady(turn)
   reconsider(turn)
   reportPresence(turn)

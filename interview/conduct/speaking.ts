@@ -150,7 +150,7 @@ function planCorrection(state: Conduct, { step, asked }: NonNullable<Conduct['co
 function planWithdrawal(state: Conduct, { heard, asked }: NonNullable<Conduct['withdrawing']>): Words[] {
   if (asked) return takeLeads(state)
   const text = officerOf(state.script.language).withdrawal(nameOf(state, heard.respondent))
-  return [{ text, purpose: 'withdrawal-question' }]
+  return [...takeLeads(state), { text, purpose: 'withdrawal-question' }]
 }
 
 function planQuestion(state: Conduct, stepId: string, respondent: string): Words[] {

@@ -12,6 +12,7 @@ export const UNTIMELY = {
   'correction-under-way': 'Said while another answer was being corrected.',
   'withdrawal-under-way': 'Said while somebody was asked whether they withdraw.',
   'withdrawal-taken-back': 'A wish to withdraw that was not confirmed.',
+  'taken-back': 'An answer that its speaker took back before its verdict.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
