@@ -61,10 +61,13 @@ export const FactSchema = z.discriminatedUnion('kind', [
     judged: z.object({ model: ModelName, prompt_sha256: Sha256 }).optional(),
     judgedPrompt: CommittedPrompt.optional(),
   }),
-  /** A respondent asked for the question again, for a moment, to withdraw, or to correct an earlier answer (`ask` is that one). */
+  /**
+   * A respondent asked for the question again, for a moment, to withdraw, to correct an earlier answer (`ask` is
+   * that one), or not to be recorded, without having consented to it.
+   */
   z.object({
     kind: z.literal('request'),
-    request: z.enum(['repeat', 'moment', 'correction', 'withdrawal']),
+    request: z.enum(['repeat', 'moment', 'correction', 'withdrawal', 'stop-recording']),
     ask: AskIdSchema.optional(),
     heard: HeardSchema,
   }),

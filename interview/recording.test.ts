@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, aScript, contrary, declined, Hearing, unclear } from '../test/builders.ts'
-import { mayRecord } from './recording.ts'
+import { isConsented, mayRecord } from './recording.ts'
 
 const toRecording = { kind: 'consent', to: 'recording' }
 const script = aScript([
@@ -116,6 +116,16 @@ describe('recording ends', () => {
     for (let answer = 0; answer < 3; answer++) hearing.answer(accepted(true))
     expect(of(hearing)).toMatchObject({ on: true })
     hearing.correct('before', 'groom', accepted(false))
+    expect(of(hearing)).toEqual(off('no-consent'))
+  })
+
+  it('in a pause, though the consent stands, and with the consent when it is taken back there', () => {
+    const hearing = both()
+    hearing.act('pause')
+    expect(isConsented(hearing.script, hearing.progress)).toBe(true)
+    hearing.correct('recorded', 'groom', contrary())
+    expect(isConsented(hearing.script, hearing.progress)).toBe(false)
+    hearing.act('resume')
     expect(of(hearing)).toEqual(off('no-consent'))
   })
 

@@ -156,6 +156,12 @@ export class Conversation {
       .filter((message): message is Extract<ReportedSignal, { type: Type }> => message.type === type)
   }
 
+  /** Whether sound is kept, as far as the officer decides it. */
+  get records(): boolean {
+    const last = this.commands.findLast(({ type }) => type === 'publish' || type === 'stop-recording')
+    return last?.type === 'publish' && last.recording.on
+  }
+
   did(type: Command['type']): boolean {
     return this.commands.some((command) => command.type === type)
   }

@@ -52,7 +52,7 @@ export class Conductor {
         conducts: () => this.#conducts,
         leased: () => this.#beLeased(),
         changed: (change) => {
-          if (change === 'lost') this.#media?.pause('lease-lost')
+          if (change === 'lost') this.#media?.stopRecording('lease-lost')
           this.#take({ type: `lease-${change}`, atMs: this.#now() })
         },
         handOver: () => this.#handOver(),
@@ -102,7 +102,6 @@ export class Conductor {
     const media = new Media({
       room,
       sessionId: this.#sessionId,
-      script,
       db,
       hearing,
       logger,
@@ -225,6 +224,8 @@ export class Conductor {
         return void this.#finish()
       case 'publish':
         return this.#publish(command)
+      case 'stop-recording':
+        return this.#media?.stopRecording('taken-back')
       case 'leave':
         return void this.#tenure.complete()
       default:
@@ -267,9 +268,9 @@ export class Conductor {
     this.#take({ type: 'finished', atMs: this.#now() })
   }
 
-  #publish({ progress }: Extract<Command, { type: 'publish' }>): void {
+  #publish({ progress, recording }: Extract<Command, { type: 'publish' }>): void {
     if (!this.#state) return
-    this.#media?.follow(progress)
+    this.#media?.follow(progress, recording)
     const payload = new TextEncoder().encode(JSON.stringify(roomProgressOf(this.#state.script, progress)))
     this.#deps.room.localParticipant
       ?.publishData(payload, { reliable: true, topic: PROGRESS_TOPIC })

@@ -3,8 +3,7 @@ import type { Database } from '../../db/database.ts'
 import type { Segment } from '../../db/transcripts.ts'
 import type { ConductEvent } from '../../interview/conduct/state.ts'
 import type { Progress } from '../../interview/progress/state.ts'
-import { mayRecord, OFFICER } from '../../interview/recording.ts'
-import type { Script } from '../../interview/script.ts'
+import { type MayRecord, OFFICER } from '../../interview/recording.ts'
 import type { Logger } from '../../log.ts'
 import type { Hearing, HearingEvents } from '../hearing/hearing.ts'
 import { createMicrophones, type Microphones } from '../microphones.ts'
@@ -22,7 +21,6 @@ export interface HearingMeans {
 export interface MediaDependencies {
   room: Room
   sessionId: string
-  script: Script
   /** Without one nothing is written down and nothing recorded; likewise without `hearing` respondents type. */
   db: Database | undefined
   hearing: HearingMeans | undefined
@@ -91,14 +89,12 @@ export class Media {
     this.#microphones.start()
   }
 
-  /** Hears while the interview is conducted, and records from the moment when everybody has agreed, for as long as they do. */
-  follow(progress: Progress): void {
+  /** Hears while the interview is conducted, and records while sound may be kept. */
+  follow(progress: Progress, may: MayRecord): void {
     if (this.#finished) return
-    const { script } = this.#deps
     this.#isConducting = progress.status === 'active'
     if (this.#isConducting) this.#hearing?.listen()
     else this.#hearing?.rest(progress.status)
-    const may = mayRecord(script, progress)
     if (may.on === this.#records) return
     this.#records = may.on
     if (!may.on) return this.#recorder?.stop(may.code)
@@ -106,8 +102,8 @@ export class Media {
     this.#recorder?.start(may.tracks)
   }
 
-  /** The floor is lost: another agent may record from here. */
-  pause(code: string): void {
+  /** Keeps no sound, until `follow` says again that it may be kept. */
+  stopRecording(code: string): void {
     if (this.#records) this.#recorder?.stop(code)
     this.#records = false
   }

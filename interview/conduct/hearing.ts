@@ -2,10 +2,12 @@ import { type Asked, type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { type CorrectionRequest, recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { judge } from './judging.ts'
 import { askBack } from './side-questions.ts'
+import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
 import type { HeardEvent } from './state.ts'
 import { draftOf, heardOf, note, noteFacts, ruled, submit } from './submit.ts'
@@ -32,10 +34,11 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   const { progress } = state
   if (!progress) return
   const request = recogniseRequest(event.text, state.script.language)
-  const isOpen = progress.status === 'active' && progress.phase === 'conducting'
-  if (isOpen && state.withdrawing && request?.kind !== 'correction') return takeWithdrawalReply(turn, heard)
-  if (isOpen && request?.kind === 'withdraw') return takeWish(turn, heard)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
+  if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
+  const isOpen = progress.status === 'active' && progress.phase === 'conducting'
+  if (isOpen && state.withdrawing) return takeWithdrawalReply(turn, heard)
+  if (isOpen && request?.kind === 'withdraw') return takeWish(turn, heard)
   if (state.correcting) {
     const isTheirs = state.correcting.respondent === heard.respondent
     if (isTheirs && state.correcting.asked) return takeCorrectedAnswer(turn, heard)
@@ -79,6 +82,8 @@ export function takeReply(turn: Turn, heard: Heard): void {
       state.listening = { ask: state.listening.ask, untilMs: turn.atMs + MOMENT_MS }
       state.leads.push(officerOf(state.script.language).moment)
       return
+    case 'stop-recording':
+      return takeAnswer(turn, heard, REFUSED)
     default:
       return takeAnswer(turn, heard)
   }
@@ -123,8 +128,11 @@ function refuseEarly(turn: Turn, ask: AskId, heard: Heard): void {
   if (heard.respondent === ask.respondent) putAgain(turn, officerOf(turn.state.script.language).letMeFinish)
 }
 
-/** An answer to the question that was put last. */
-function takeAnswer(turn: Turn, heard: Heard): void {
+/**
+ * An answer to the question that was put last.
+ * @param verdict where the words need no judgement
+ */
+function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
   const { state } = turn
   const { listening, confirming } = state
   if (!listening) return
@@ -134,14 +142,11 @@ function takeAnswer(turn: Turn, heard: Heard): void {
     return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
-    const verdict = ruled(
-      'wrong-respondent',
-      'respondent.other',
-      'Said by somebody else than the person who was asked.',
-    )
+    const other = ruled('wrong-respondent', 'respondent.other', 'Said by somebody else than the person who was asked.')
     const again = officerOf(state.script.language).wrongRespondent(nameOf(state, ask.respondent))
-    return submit(turn, draftOf(turn, pending, verdict), again)
+    return submit(turn, draftOf(turn, pending, other), again)
   }
+  if (verdict) return submit(turn, draftOf(turn, pending, verdict))
   if (confirming) return takeConfirmation(turn, heard)
   judge(turn, pending)
 }

@@ -4,6 +4,7 @@ import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
 import { takeCorrectionsAside } from './correcting.ts'
 import { hear, takeReply } from './hearing.ts'
 import { takeJudgement } from './judging.ts'
+import { publish } from './recording.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
 import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider, vitalWords } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
@@ -166,9 +167,11 @@ function takeConnection(turn: Turn, { connected, atMs }: Extract<ConductEvent, {
 
 function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
+  const { thanksForWaiting, recordingStopped } = officerOf(state.script.language)
   const vital = vitalWords(state)
+  const unsaid = state.leads.filter((lead) => vital.has(lead))
   if (state.epoch > 0)
-    state.leads = [officerOf(state.script.language).thanksForWaiting, ...state.leads.filter((lead) => vital.has(lead))]
+    state.leads = [thanksForWaiting, ...(state.recordingStopped ? [recordingStopped] : []), ...unsaid]
   state.ready = false
   cutOff(turn)
   keepUnsaved(turn)
@@ -219,7 +222,7 @@ function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
   }
   turn.commands.push({ type: 'query' })
   if (!state.ready || !state.progress) return
-  turn.commands.push({ type: 'publish', progress: state.progress })
+  publish(turn, state.progress)
   reconsider(turn)
 }
 
@@ -231,7 +234,7 @@ function takeProgress(turn: Turn, { progress }: Extract<ConductEvent, { type: 'r
   if (!current || state.lease === 'lost' || state.outbox.length > 0) return
   if (state.ready && progress.revision === state.progress?.revision) return
   state.progress = progress
-  turn.commands.push({ type: 'publish', progress })
+  publish(turn, progress)
   if (!state.ready) beReady(turn)
   reconsider(turn)
   reportPresence(turn)

@@ -3,6 +3,7 @@ import type { Fact } from '../facts.ts'
 import type { AnswerJudged, Equipment, ReportedSignal } from '../messages.ts'
 import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Progress } from '../progress/state.ts'
+import type { MayRecord } from '../recording.ts'
 import type { Script } from '../script.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 
@@ -148,6 +149,8 @@ export interface Conduct {
   /** Corrections that wait for a verdict; `own` is the ask whose answer, by the same person, it is due on. */
   corrections: { heard: Heard; request: CorrectionRequest; own?: AskId }[]
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
+  /** A respondent took back the consent to recording, and it is not certain yet that this is durable. */
+  recordingStopped?: boolean
   /** Heard and judged in a lease that was lost before it was durable. */
   unsaved: AnswerDraft[]
   unsavedFacts: Fact[]
@@ -226,8 +229,10 @@ export type Command =
   | { type: 'reply'; heard: string; step: string; respondent: string; text: string; lines: Line[] }
   /** Ask the workflow for its progress; the answer comes as `refreshed`. */
   | { type: 'query' }
-  /** Tell the room how far the script has come. */
-  | { type: 'publish'; progress: Progress }
+  /** Tell the room how far the script has come, and the recorder whether sound may be kept. */
+  | { type: 'publish'; progress: Progress; recording: MayRecord }
+  /** Keep no sound from this moment, until `publish` allows it again. */
+  | { type: 'stop-recording' }
   /** The closing line was heard: store what was recorded, and say so. */
   | { type: 'finish' }
   /** Complete the lease and leave. */

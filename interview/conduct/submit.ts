@@ -16,6 +16,7 @@ export const UNTIMELY = {
   'interview-over': 'Said after the last question was settled.',
   'not-confirmed': 'An answer that had to be confirmed, and was not.',
   'no-confirmation': 'Said to what was read back, and no clear yes to it.',
+  'taken-back': 'An answer that its speaker took back before its verdict.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const

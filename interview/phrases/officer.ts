@@ -36,6 +36,9 @@ export interface OfficerPhrases {
   correctionWanted: string
   withdrawal(name: string): string
   withdrawn: string
+  recordingStopped: string
+  goesOn: string
+  noRecording: string
 }
 
 const en: OfficerPhrases = {
@@ -71,6 +74,9 @@ const en: OfficerPhrases = {
   correctionWanted: 'Please give the corrected answer to this question.',
   withdrawal: (name) => `${name}, if you withdraw, the interview ends here. Do you want to withdraw?`,
   withdrawn: 'You have withdrawn. The interview ends here.',
+  recordingStopped: 'The recording has been stopped.',
+  goesOn: 'The interview goes on.',
+  noRecording: 'There is no recording of this interview now.',
 }
 
 const fr: OfficerPhrases = {
@@ -107,6 +113,9 @@ const fr: OfficerPhrases = {
   correctionWanted: 'Veuillez donner la réponse corrigée à cette question.',
   withdrawal: (name) => `${name}, si vous vous retirez, l’entretien prend fin ici. Voulez-vous vous retirer ?`,
   withdrawn: 'Vous avez choisi de vous retirer. L’entretien prend fin ici.',
+  recordingStopped: 'L’enregistrement est arrêté.',
+  goesOn: 'L’entretien se poursuit.',
+  noRecording: 'Cet entretien n’est pas enregistré en ce moment.',
 }
 
 const es: OfficerPhrases = {
@@ -142,6 +151,9 @@ const es: OfficerPhrases = {
   correctionWanted: 'Por favor, dé la respuesta corregida a esta pregunta.',
   withdrawal: (name) => `${name}, si se retira, la entrevista termina aquí. ¿Quiere usted retirarse?`,
   withdrawn: 'Ha decidido retirarse. La entrevista termina aquí.',
+  recordingStopped: 'La grabación se ha detenido.',
+  goesOn: 'La entrevista sigue adelante.',
+  noRecording: 'En este momento no se graba esta entrevista.',
 }
 
 const de: OfficerPhrases = {
@@ -177,6 +189,9 @@ const de: OfficerPhrases = {
   correctionWanted: 'Bitte geben Sie die berichtigte Antwort auf diese Frage.',
   withdrawal: (name) => `${name}, wenn Sie zurücktreten, endet das Gespräch hier. Wollen Sie zurücktreten?`,
   withdrawn: 'Sie sind zurückgetreten. Das Gespräch endet hier.',
+  recordingStopped: 'Die Aufnahme ist beendet.',
+  goesOn: 'Das Gespräch geht weiter.',
+  noRecording: 'Dieses Gespräch wird zurzeit nicht aufgenommen.',
 }
 
 const ar: OfficerPhrases = {
@@ -212,6 +227,9 @@ const ar: OfficerPhrases = {
   correctionWanted: 'الرجاء إعطاء الجواب المصحح عن هذا السؤال.',
   withdrawal: (name) => `${name}، إذا انسحبتم تنتهي المقابلة هنا. هل تريدون الانسحاب؟`,
   withdrawn: 'لقد انسحبتم. تنتهي المقابلة هنا.',
+  recordingStopped: 'تم إيقاف التسجيل.',
+  goesOn: 'المقابلة مستمرة.',
+  noRecording: 'لا يتم تسجيل هذه المقابلة الآن.',
 }
 
 const CATALOGUE: Readonly<Record<string, OfficerPhrases>> = { en, ar, fr, es, de }

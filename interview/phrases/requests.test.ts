@@ -101,6 +101,65 @@ describe('recogniseRequest', () => {
   })
 })
 
+describe('a respondent who is not to be recorded any longer is understood', () => {
+  it.each([
+    ['en', 'Stop recording.'],
+    ['en', 'Please stop recording me!'],
+    ['en', 'Stop the recording now, please.'],
+    ['en', "I don't want to be recorded."],
+    ['en', 'I do not want to be recorded any more'],
+    ['en', 'I take back my consent to the recording.'],
+    ['en', 'I withdraw my consent, but only to the recording.'],
+    ['en', 'No longer record me.'],
+    ['en', 'Turn off the recording, please'],
+    ['en', 'Could you please stop recording me?'],
+    ['en', 'I no longer consent to being recorded'],
+    ['fr', "Arrêtez l'enregistrement, s'il vous plaît."],
+    ['fr', 'Je ne veux plus être enregistrée.'],
+    ['fr', 'Ne m’enregistrez plus !'],
+    ['fr', 'Je retire mon consentement à l’enregistrement'],
+    ['fr', 'Pourriez-vous arrêter l’enregistrement ?'],
+    ['es', 'Por favor, deje de grabarme.'],
+    ['es', 'Detenga la grabación'],
+    ['es', 'No quiero que me graben más.'],
+    ['es', 'Retiro mi consentimiento a la grabación.'],
+    ['de', 'Bitte stoppen Sie die Aufnahme.'],
+    ['de', 'Ich möchte nicht mehr aufgenommen werden'],
+    ['de', 'Schalten Sie bitte die Aufzeichnung ab!'],
+    ['de', 'Ich ziehe meine Einwilligung in die Aufnahme zurück.'],
+    ['de', 'ich nehme meine zustimmung zur aufnahme zurück'],
+    ['ar', 'أوقفوا التسجيل من فضلكم'],
+    ['ar', 'لا أريد أن يتم تسجيلي'],
+    ['ar', 'أسحب موافقتي على التسجيل'],
+    ['ar', 'هل يمكنك إيقاف التسجيل؟'],
+    ['de', 'Stop recording me'],
+  ])('%s: %s', (language, text) => {
+    expect(recogniseRequest(text, language)).toEqual({ kind: 'stop-recording' })
+  })
+
+  it.each([
+    ['en', 'Is this recorded?'],
+    ['en', 'Are you recording me?'],
+    ['en', 'Who will listen to the recording?'],
+    ['en', 'They stopped recording in 1990.'],
+    ['en', 'The recording has been stopped.'],
+    ['en', 'I want to be recorded'],
+    ['en', 'I do not mind being recorded'],
+    ['en', 'I consent to being recorded'],
+    ['en', 'I stop recording at noon'],
+    ['en', 'Only the recording'],
+    ['fr', 'Est-ce que l’enregistrement continue ?'],
+    ['fr', 'Je veux être enregistré'],
+    ['es', '¿Se graba esto?'],
+    ['de', 'Wird das aufgenommen?'],
+    ['de', 'Ich bin mit der Aufnahme einverstanden'],
+    ['ar', 'هل يتم التسجيل؟'],
+    ['ar', 'أوافق على التسجيل'],
+  ])('and who says something else is not (%s): %s', (language, text) => {
+    expect(recogniseRequest(text, language)?.kind).not.toBe('stop-recording')
+  })
+})
+
 describe('a correction as a recogniser writes it', () => {
   it.each([
     ['korrektur vierter mai', 'vierter mai'],

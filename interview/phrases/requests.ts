@@ -1,5 +1,7 @@
 import { dayFromWords } from '../verdict/number-words.ts'
-import { normalise, wordsOf } from '../verdict/normalise.ts'
+import { wordsOf } from '../verdict/normalise.ts'
+import { STOPPING } from './recording-words.ts'
+import { saidIn, withoutPoliteness, wordings } from './wording.ts'
 
 /** What a respondent may ask of the officer instead of answering. */
 export type Request =
@@ -7,6 +9,8 @@ export type Request =
   | { kind: 'moment' }
   | { kind: 'meaning' }
   | { kind: 'withdraw' }
+  /** They are not to be recorded, or no longer. */
+  | { kind: 'stop-recording' }
   | CorrectionRequest
 
 export interface CorrectionRequest {
@@ -18,18 +22,10 @@ export interface CorrectionRequest {
 }
 
 type Plain = Exclude<Request['kind'], 'correction'>
+type Listed = Exclude<Plain, 'stop-recording'>
 
-/** Changes nothing in a request, at either end of it. */
-const POLITE = [
-  ...['please', 'sorry', 'excuse me', 'i am sorry', 'officer', 'sir', 'madam', 'thank you', 'um', 'uh'],
-  ...['s il vous plaît', 'excusez moi', 'monsieur', 'madame', 'euh'],
-  ...['por favor', 'perdone', 'disculpe', 'señor', 'señora'],
-  ...['bitte', 'entschuldigung', 'entschuldigen sie', 'äh', 'ähm'],
-  ...['من فضلك', 'لو سمحت', 'عذرا', 'سيدي', 'سيدتي'],
-].map((words) => wordsOf(words).join(' '))
-
-/** Whole utterances; a placeholder `{x|y|}` stands for one of its alternatives. */
-const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
+/** Whole utterances; for placeholders see `wordings`. */
+const PHRASES: Record<string, Record<Listed, readonly string[]>> = {
   en: {
     repeat: [
       '{could|can|would|will} you {please|} {repeat|say} {that|the question|it|this|} {again|once more|one more time|} {please|}',
@@ -226,34 +222,16 @@ const PHRASES: Record<string, Record<Plain, readonly string[]>> = {
   },
 }
 
-/** Every wording of a phrase with placeholders. */
-function wordings(phrase: string): string[] {
-  const hole = /\{([^}]*)\}/.exec(phrase)
-  if (!hole) return [wordsOf(phrase).join(' ')]
-  return (hole[1] ?? '')
-    .split('|')
-    .flatMap((choice) => wordings(phrase.slice(0, hole.index) + choice + phrase.slice(hole.index + hole[0].length)))
-}
-
 const TABLES: Record<string, ReadonlyMap<string, Plain>> = Object.fromEntries(
   Object.entries(PHRASES).map(([language, kinds]) => [
     language,
     new Map(
-      Object.entries(kinds).flatMap(([kind, phrases]) =>
+      Object.entries({ ...kinds, 'stop-recording': STOPPING[language] ?? [] }).flatMap(([kind, phrases]) =>
         phrases.flatMap(wordings).map((wording): [string, Plain] => [wording, kind as Plain]),
       ),
     ),
   ]),
 )
-
-/** Without polite words at either end. */
-function withoutPoliteness(said: string): string {
-  for (const polite of POLITE) {
-    if (said.startsWith(`${polite} `)) return withoutPoliteness(said.slice(polite.length + 1))
-    if (said.endsWith(` ${polite}`)) return withoutPoliteness(said.slice(0, -polite.length - 1))
-  }
-  return said
-}
 
 const CORRECTION_WORDS = 'correction|corrección|korrektur|berichtigung|تصحيح'
 const NUMBERED =
@@ -314,7 +292,7 @@ export function recogniseRequest(text: string, language: string): Request | unde
   const correction = correctionIn(shown)
   if (correction) return correction
   if (/^(sorry|what|excuse me|huh)\s*\?+$/i.test(shown)) return { kind: 'repeat' }
-  const said = wordsOf(normalise(shown)).join(' ')
+  const said = saidIn(shown)
   if (/^what does (?:\S+ ){1,6}mean$/.test(said)) return { kind: 'meaning' }
   const table = TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? TABLES['en']
   const bare = withoutPoliteness(said)

@@ -142,7 +142,7 @@ export function applyCorrection(change: Change, message: AnswerJudged): void {
   const { progress, script } = change
   const ask = findAsk(change, message.ask.step, message.ask.respondent)
   const outcome = ownedOutcome(message)
-  const heardId = message.heard?.id
+  const key = message.heard && `${message.heard.id} ${message.ask.step}`
   const takes =
     script !== undefined &&
     progress.phase !== 'closed' &&
@@ -150,11 +150,11 @@ export function applyCorrection(change: Change, message: AnswerJudged): void {
     ask !== undefined &&
     ask.due &&
     (ask.status === 'accepted' || ask.status === 'contrary') &&
-    heardId !== undefined &&
-    !progress.corrections.includes(heardId) &&
+    key !== undefined &&
+    !progress.corrections.includes(key) &&
     (outcome === 'accepted' || outcome === 'contrary')
   if (!takes) return note(change, 'correction-kept', message, 'kept', outcome)
-  progress.corrections.push(heardId)
+  progress.corrections.push(key)
   delete ask.referred
   touch(change, ask, {
     status: outcome,

@@ -14,6 +14,21 @@ describe('a correction', () => {
     expect(hearing.entries.filter(({ type }) => type === 'answer' || type === 'correction')).toHaveLength(2)
   })
 
+  it('of two answers by the same words corrects each of them, and each once', () => {
+    const recorded = { respondent: 'groom', expect: 'consent', onContrary: 'continue' }
+    const steps = ['one', 'two'].map((id) => ({ ...recorded, id, ask: `May this be recorded (${id})?` }))
+    const hearing = Hearing.started(aScript([...steps, place]))
+    hearing.answer(accepted(true))
+    hearing.answer(accepted(true))
+    const heard = hearing.heard('groom', 'Stop recording.')
+    for (const step of ['one', 'two', 'one']) hearing.correct(step, 'groom', contrary(), { heard })
+    expect(hearing.progress.asks.map(({ status, corrections }) => ({ status, corrections }))).toMatchObject([
+      { status: 'contrary', corrections: 1 },
+      { status: 'contrary', corrections: 1 },
+      { status: 'open' },
+    ])
+  })
+
   it('makes a step due and it is asked before the closing', () => {
     const hearing = Hearing.started(aScript([married, ended, place]))
     hearing.answer(accepted(false))

@@ -61,7 +61,7 @@ export interface Progress {
   signals: number
   /** Why the interview goes to its closing before everything was asked. */
   endedBy?: EndReason
-  /** Heard ids of corrections that were taken: one answer corrects once. */
+  /** Heard id and step of corrections that were taken: one answer corrects a step once. */
   corrections: string[]
   /** Revision of the last change of `status` or `phase`. */
   statusAt: number

@@ -326,6 +326,7 @@ export class Agent {
       case 'unheard':
       case 'prepare':
       case 'publish':
+      case 'stop-recording':
         return
       default:
         assertNever(command)

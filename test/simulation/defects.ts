@@ -75,6 +75,17 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
     ),
     rules: ['asked-twice'],
   },
+  'records until a consent that is taken back is durable': {
+    machines: conduct((given, event) => {
+      const { state, commands } = react(given, event)
+      return { state, commands: commands.filter(({ type }) => type !== 'stop-recording') }
+    }),
+    rules: ['recording'],
+  },
+  'forgets a consent that is taken back with its lease': {
+    machines: conduct(({ recordingStopped: _, ...state }, event) => react(state, event)),
+    rules: ['recording'],
+  },
   'takes an early answer for the next question': {
     machines: keepsStaleEarly,
     rules: ['too-early', 'words', 'speaker'],

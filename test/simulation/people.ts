@@ -4,7 +4,7 @@ import type { Expect } from '../../interview/script.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Timer } from './clock.ts'
 import type { Listener } from './room.ts'
-import { NAMES } from './script.ts'
+import { NAMES, STOPS } from './script.ts'
 import type { World } from './world.ts'
 
 type Manner = 'clear' | 'contrary' | 'unclear'
@@ -23,6 +23,7 @@ const BUSY: Record<string, number> = {
   leaves: 4,
   correction: 6,
   asksToCorrect: 3,
+  stopsRecording: 3,
   early: 6,
 }
 
@@ -124,21 +125,32 @@ export class Person implements Listener {
       case 'asksToCorrect':
         clock.after(random.between(0, 4_000), () => this.#say('I would like to correct my last answer'))
         return this.#replies(this.#words(step, 'clear'))
+      case 'stopsRecording':
+        return this.#stopsRecording()
       default:
         return this.#replies(this.#words(step, 'clear'))
     }
   }
 
-  /** Answers though somebody else was asked. */
+  /** And may think better of it. */
+  #stopsRecording(): void {
+    const { random, clock } = this.#world
+    this.#replies(STOPS)
+    if (random.chance(0.3))
+      clock.after(random.between(3_000, 9_000), () => this.#say('I would like to correct my answer to question 1: yes'))
+  }
+
+  /** Answers, or wants something, though somebody else was asked. */
   #interrupts(step: string): void {
     const { random } = this.#world
+    if (this.#isBusy && random.chance(0.02)) return this.#stopsRecording()
     if (this.#isBusy && random.chance(0.06)) this.#replies(this.#words(step, 'clear'))
   }
 
   /** Half of those who wish to withdraw do. */
   #confirmsWithdrawal(text: string): void {
     if (!text.startsWith(NAMES[this.respondent] ?? '')) return
-    this.#replies(this.#isBusy ? this.#world.random.pick(['Yes', 'No', 'hm']) : 'No')
+    this.#replies(this.#isBusy ? this.#world.random.pick(['Yes', 'No', 'hm', 'only the recording']) : 'No')
   }
 
   /** Whoever asked to correct gives the corrected answer; the other mostly stays quiet. */

@@ -4,6 +4,10 @@ import type { Random } from './random.ts'
 export const RESPONDENTS = ['groom', 'bride'] as const
 export const NAMES: Readonly<Record<string, string>> = { groom: 'Anton Weber', bride: 'Clara Weber' }
 
+/** The step that asks for consent to recording, and the words by which it is taken back. */
+export const RECORDED = 'gate'
+export const STOPS = 'please stop recording me'
+
 type StepInput = Record<string, unknown>
 
 const CONSEQUENCES = ['continue', 'refer', 'refer', 'refer', 'end'] as const
@@ -27,7 +31,13 @@ const KINDS: readonly ((random: Random) => StepInput)[] = [
 export function makeScript(random: Random): Script {
   const count = random.between(3, 5)
   const steps: StepInput[] = [
-    { id: 'gate', ask: 'Do you agree to begin?', respondent: 'all', expect: 'consent', required: random.chance(0.8) },
+    {
+      id: RECORDED,
+      ask: 'Do you agree to be recorded?',
+      respondent: 'all',
+      expect: { kind: 'consent', to: 'recording' },
+      required: random.chance(0.8),
+    },
   ]
   for (let index = 0; index < count; index++) {
     steps.push({

@@ -7,6 +7,7 @@ import type { Progress } from '../../interview/progress/state.ts'
 import type { EntryDraft } from '../../interview/record/chain.ts'
 import type { Agent } from './agent.ts'
 import { ProgressWatch } from './watch-progress.ts'
+import { RecordingWatch } from './watch-recording.ts'
 import type { World } from './world.ts'
 
 const officer = officerOf('en')
@@ -24,6 +25,7 @@ interface Known {
   sent: ReportedSignal[]
   /** Asks whose answer this agent has heard and found acceptable. */
   answered: Map<string, number>
+  recording: RecordingWatch
 }
 
 /** Sees everything that happens in one schedule and says what must not. */
@@ -50,11 +52,12 @@ export class Watch {
 
   agentBorn(agent: Agent): void {
     this.#agents.push(agent)
-    this.#known.set(agent, { sent: [], answered: new Map() })
+    this.#known.set(agent, { sent: [], answered: new Map(), recording: new RecordingWatch() })
   }
 
   applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
     this.#progress.applied(before, message, after, entries)
+    for (const agent of this.#agents) this.#known.get(agent)?.recording.applied(message, entries)
     if (after.open && !this.#openedAt.has(keyOf(after.open)))
       this.#openedAt.set(keyOf(after.open), this.#world.clock.now)
     if (message.type === 'leaseIssued' && before.status === 'interrupted' && before.cause?.kind !== 'referred') {
@@ -86,6 +89,8 @@ export class Watch {
     const isPaused = state.progress?.status === 'paused' && before.progress?.status === 'paused'
     const known = this.#known.get(agent)
     if (!known) return
+    const unwanted = known.recording.reacted(event, before, state, commands)
+    if (unwanted) this.fail('recording', `${agent.name}: ${unwanted}`)
     for (const command of commands) {
       if (command.type === 'abandon') known.sent = []
       if (command.type === 'signal' && 'verdict' in command.message) known.sent.push(command.message)

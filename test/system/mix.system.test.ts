@@ -14,6 +14,7 @@ import type { Put } from '../harness/scripts.ts'
 import { Talker } from '../harness/talker.ts'
 import { prepareDoubles } from '../harness/voice-interview.ts'
 import { WORDS } from '../harness/voice-scenes.ts'
+import { readWav } from '../wav.ts'
 
 const officer = officerOf('en')
 const ASK = 'Do you consent to being recorded, today and on every other day on which we talk about this matter?'
@@ -101,4 +102,72 @@ test('with the key of Deepgram alone one talks and the other types; who speaks i
     'typed',
   ])
   await interview.leave()
+})
+
+const STOPS = 'Please stop recording me.'
+const recordedScript = {
+  opening: 'Good day.',
+  closing: 'Goodbye.',
+  steps: [
+    {
+      id: 'consent',
+      ask: 'May this be recorded?',
+      expect: { kind: 'consent', to: 'recording' },
+      onContrary: 'continue',
+    },
+    { id: 'met', ask: 'How did you meet?', respondent: 'bride' },
+  ],
+}
+
+test('who asks by voice for the recording to stop is heard, and nothing later is in any piece of any track', async () => {
+  await doubles.set('deepgram', { expect: [...Object.values(WORDS), STOPS] })
+  const interview: Interview = await Interview.begin(await startWith('deepgram'), {
+    script: recordedScript,
+    person: (role, heard, ear) => new Talker(role, role === 'groom' ? 'male' : 'female', heard, ear),
+    answer: async ({ step, respondent }) => {
+      const { groom, bride, puts } = interview
+      if (respondent === 'groom') await groom.say(WORDS.consents)
+      else if (step === 'consent') await bride.type(WORDS.consents)
+      else if (puts.filter((put) => put.step === step).length === 1) await groom.say(STOPS)
+      else await bride.type(WORDS.met)
+      return undefined
+    },
+  })
+  const record = await interview.sealed()
+  await interview.leave()
+
+  const [correction] = answersOf(record, 'correction')
+  expect(correction).toMatchObject({
+    ask: { step: 'consent', respondent: 'groom' },
+    outcome: 'contrary',
+    effect: 'corrected',
+    judge: { rule: 'recording.taken-back' },
+    answer: { speaker: 'groom', channel: 'voice' },
+  })
+  expect(answersOf(record).at(-1)).toMatchObject({ ask: { step: 'met' }, effect: 'accepted' })
+  expect(verifyRecord(record)).toMatchObject({
+    verified: true,
+    completeness: { complete: false, missing: [{ step: 'consent', respondent: 'groom' }] },
+  })
+
+  const stops = entriesOf(record, 'recording-stopped').map(({ data }) => data as { at_ms: number; code: string })
+  expect(stops).toEqual([expect.objectContaining({ code: 'taken-back' })])
+  expect(entriesOf(record, 'recording-started')).toHaveLength(1)
+  const stoppedMs = stops[0]?.at_ms ?? 0
+  const pieces = entriesOf(record, 'recording-stored').flatMap(
+    ({ data }) => data['chunks'] as { track: string; end_ms: number }[],
+  )
+  expect([...new Set(pieces.map(({ track }) => track))].toSorted()).toEqual(['bride', 'groom', 'officer'])
+  expect(pieces.filter(({ end_ms }) => end_ms > stoppedMs)).toEqual([])
+  const { url, key } = interview.instance
+  const answer = await fetch(`${url}/sessions/${interview.id}/recording.wav`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  const wav = readWav(Buffer.from(await answer.arrayBuffer()))
+  const startedMs = Number(entriesOf(record, 'recording-started')[0]?.data['at_ms'])
+  for (const track of wav.tracks)
+    expect((track.length / wav.sampleRate) * 1_000).toBeLessThan(stoppedMs - startedMs + 1)
+  const [joined] = entriesOf(record, 'agent-joined')
+  const said = await interview.heard(officer.recordingStopped)
+  expect(Date.parse(String(joined?.data['clock'])) + stoppedMs).toBeLessThanOrEqual(said.startedAt)
 })
