@@ -1,43 +1,37 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createApiKey } from '../../db/api-keys.ts'
 import { createDatabase, type Database } from '../../db/database.ts'
+import { recordProgress } from '../../db/progress.ts'
 import { findChunkBytes, listChunks } from '../../db/recordings.ts'
-import { ensureSession } from '../../db/sessions.ts'
+import { openStore, type Store } from '../../db/testing.ts'
 import { entryOf, type Fact } from '../../interview/facts.ts'
-import { chainEntry, EMPTY_CHAIN } from '../../interview/record/chain.ts'
+import { initialProgress } from '../../interview/progress/state.ts'
 import { createLogger } from '../../log.ts'
 import { decodeFlac } from '../../sound/flac-decode.ts'
 import { amplitudeOf, toneOf } from '../../sound/testing.ts'
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { aRecord } from '../../test/builders.ts'
 import { wayTo } from '../../test/harness/outage.ts'
 import { until } from '../../test/harness/until.ts'
 import { createRecorder, type Recorder, type RecorderDependencies } from './recorder.ts'
 
 const logger = createLogger('test', { level: 'silent', format: 'json' })
 const CHUNK_MS = 1_000
-let database: TestDatabase
+let store: Store
 let db: Database
-let lawyerId: string
 let sessionId: string
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createDatabase(database.url)
-  lawyerId = (await createApiKey(db, { role: 'lawyer', label: 'test' })).userId
+  store = await openStore()
+  db = store.db
 })
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-})
+afterAll(() => store.close())
 
 /** The agent's clock, moved by hand. */
 let clock = 0
 let facts: Fact[] = []
 let open: Recorder[] = []
 beforeEach(async () => {
-  const respondents = [{ role: 'groom', name: 'A' }]
-  sessionId = (await ensureSession(db, { lawyerId, kind: 'scripted', respondents })).id
+  sessionId = await store.newSession()
   clock = 0
   facts = []
 })
@@ -165,7 +159,7 @@ describe('recording', () => {
 
 describe('while Postgres is away', () => {
   it('pieces wait, and are noted once they are stored', async () => {
-    await using way = await wayTo(database.url)
+    await using way = await wayTo(store.url)
     const through = createDatabase(way.url)
     await way.cut()
     const recorder = recorderOf({ db: through })
@@ -183,7 +177,7 @@ describe('while Postgres is away', () => {
   })
 
   it('what memory has no room for is a declared gap', async () => {
-    await using way = await wayTo(database.url)
+    await using way = await wayTo(store.url)
     const through = createDatabase(way.url)
     await way.cut()
     const recorder = recorderOf({ db: through, limitBytes: 20_000 })
@@ -219,22 +213,12 @@ describe('while Postgres is away', () => {
 })
 
 describe('after an agent that was lost', () => {
-  /** Puts facts into the record, as the workflow does. */
+  /** All that the record has been given, as the workflow would. */
+  const recorded: Fact[] = []
   async function record(noted: readonly Fact[]): Promise<void> {
-    const rows = await db
-      .selectFrom('record_entries')
-      .select(['seq', 'hash'])
-      .where('session_id', '=', sessionId)
-      .execute()
-    let head = rows.length === 0 ? EMPTY_CHAIN : { length: rows.length, hash: rows.at(-1)?.hash ?? '' }
-    for (const fact of noted) {
-      const { entry } = chainEntry(head, entryOf(fact), '2026-01-01T00:00:00.000Z')
-      head = { length: entry.seq + 1, hash: entry.hash }
-      await db
-        .insertInto('record_entries')
-        .values({ session_id: sessionId, ...entry, data: JSON.stringify(entry.data), commitments: '{}' })
-        .execute()
-    }
+    recorded.push(...noted)
+    const { entries, openings } = aRecord(recorded.map(entryOf))
+    await recordProgress(db, { sessionId, snapshot: initialProgress(['groom']), entries, openings })
   }
 
   it('the next one declares what was lost with it, and notes what it stored and could not note', async () => {
