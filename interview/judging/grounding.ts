@@ -67,15 +67,15 @@ export function saysNumber(text: string, value: number, language: string): boole
   return SMALL.some(([small, names]) => small === value && words.some((word) => names.test(word)))
 }
 
-/** Words in digits, and two that follow each other as one number: "19 90". */
+/** Words in digits, and years in two of them: "19 90". */
 function digitWords(words: readonly string[]): Said[] {
   const single = words.flatMap((word, at) => {
     const [digits] = /^\d+/.exec(word) ?? []
     return digits === undefined ? [] : [{ value: Number(digits), from: at, to: at + 1 }]
   })
   const double = words.slice(1).flatMap((word, at) => {
-    const digits = `${words[at]}${word}`
-    return /^\d+$/.test(digits) ? [{ value: Number(digits), from: at, to: at + 2 }] : []
+    const digits = `${words[at]} ${word}`
+    return /^\d{2} \d{2}$/.test(digits) ? [{ value: Number(digits.replace(' ', '')), from: at, to: at + 2 }] : []
   })
   return [...single, ...double]
 }
