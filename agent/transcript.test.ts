@@ -1,30 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '../db/api-keys.ts'
 import { createDatabase, type Database } from '../db/database.ts'
-import { ensureSession } from '../db/sessions.ts'
+import { openStore, type Store } from '../db/testing.ts'
 import { listSegments } from '../db/transcripts.ts'
 import { createLogger } from '../log.ts'
-import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { wayTo } from '../test/harness/outage.ts'
 import { until } from '../test/harness/until.ts'
 import { createTranscript } from './transcript.ts'
 
 const logger = createLogger('test', { level: 'silent', format: 'json' })
-let database: TestDatabase
+let store: Store
 let db: Database
 let sessionId: string
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createDatabase(database.url)
-  const { userId } = await createApiKey(db, { role: 'lawyer', label: 'test' })
-  sessionId = (
-    await ensureSession(db, { lawyerId: userId, kind: 'scripted', respondents: [{ role: 'bride', name: 'B' }] })
-  ).id
+  store = await openStore()
+  db = store.db
+  sessionId = await store.newSession({ respondents: [{ role: 'bride', name: 'B' }] })
 })
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-})
+afterAll(() => store.close())
 
 const said = (segment: string, text: string) => ({
   segment,
@@ -37,7 +29,7 @@ const said = (segment: string, text: string) => ({
 })
 
 test('words reach Postgres in their order, also those that were said while it was away', async () => {
-  await using way = await wayTo(database.url)
+  await using way = await wayTo(store.url)
   const through = createDatabase(way.url)
   const transcript = createTranscript({ db: through, sessionId, epoch: 1, logger })
   const texts = async () => (await listSegments(db, sessionId, { limit: 100 })).map(({ text }) => text)

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf } from '../interview/record/hash.ts'
 import { readScript, type Script } from '../interview/script.ts'
 import { aScript, Hearing } from '../test/builders.ts'
-import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { wayTo } from '../test/harness/outage.ts'
 import { createApiKey, findActiveApiKey, touchApiKey } from './api-keys.ts'
 import { createDatabase, type Database, isDatabaseUnavailable } from './database.ts'
@@ -11,22 +10,20 @@ import { recordProgress } from './progress.ts'
 import { findChunkBytes, listChunks, saveChunks } from './recordings.ts'
 import { ensureScript } from './scripts.ts'
 import { ensureSession, listRespondents, listSessionsWithoutWorkflow, markWorkflowStarted } from './sessions.ts'
+import { openStore, type Store } from './testing.ts'
 import { listSegments, saveSegment } from './transcripts.ts'
 import { ensureUpload, findUpload } from './uploads.ts'
 
-let database: TestDatabase
+let store: Store
 let db: Database
 let owner: { id: string; userId: string }
 let sessionId: string
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createDatabase(database.url)
-  owner = await createApiKey(db, { role: 'lawyer', label: 'test' })
+  store = await openStore()
+  db = store.db
+  owner = store.lawyer
 })
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-})
+afterAll(() => store.close())
 
 const respondents = [
   { role: 'bride', name: 'B' },
@@ -95,10 +92,10 @@ test('extracted text may hold what Postgres cannot', async () => {
 
 test('a piece of sound is stored once, also at the same time, and the first stands', async () => {
   const chunk = { epoch: 1, track: 'groom', number: 0, startMs: 0, endMs: 10_000 }
-  const store = (text: string) =>
+  const save = (text: string) =>
     saveChunks(db, sessionId, [{ ...chunk, sha256: hashOf(text), bytes: Buffer.from(text) }])
-  await store('first')
-  await Promise.all(['second', 'third', 'fourth'].map(store))
+  await save('first')
+  await Promise.all(['second', 'third', 'fourth'].map(save))
   expect(await listChunks(db, sessionId)).toEqual([{ ...chunk, sha256: hashOf('first') }])
   expect(await findChunkBytes(db, sessionId, chunk)).toEqual(Buffer.from('first'))
   await saveChunks(db, sessionId, [{ ...chunk, epoch: 2, sha256: hashOf('next'), bytes: Buffer.from('next') }])
@@ -108,20 +105,20 @@ test('a piece of sound is stored once, also at the same time, and the first stan
 test('once the interview is over no more sound is stored', async () => {
   const closed = new Hearing(aScript(['Who?']))
   closed.take({ type: 'closed', by: 'no-agent' })
-  const store = (number: number) =>
+  const save = (number: number) =>
     saveChunks(db, sessionId, [
       { epoch: 1, track: 'groom', number, startMs: 0, endMs: 1, sha256: hashOf('x'), bytes: Buffer.from('x') },
     ])
-  expect(await store(0)).toBe(true)
+  expect(await save(0)).toBe(true)
   await recordProgress(db, { sessionId, snapshot: closed.progress, entries: [], openings: [] })
-  expect(await store(1)).toBe(false)
+  expect(await save(1)).toBe(false)
   expect(await listChunks(db, sessionId)).toMatchObject([{ number: 0 }])
 })
 
 test('a segment of the transcript is stored once, also at the same time', async () => {
   const segment = { epoch: 1, segment: 's', speaker: 'groom', channel: 'voice' as const, startMs: 0, endMs: 1 }
-  const store = (epoch: number) => saveSegment(db, sessionId, { ...segment, epoch, text: 'yes', confidence: null })
-  await Promise.all([1, 1, 1, 2].map(store))
+  const save = (epoch: number) => saveSegment(db, sessionId, { ...segment, epoch, text: 'yes', confidence: null })
+  await Promise.all([1, 1, 1, 2].map(save))
   expect(await listSegments(db, sessionId, { limit: 10 })).toHaveLength(2)
 })
 
@@ -168,7 +165,7 @@ test('an absent Postgres is told from a wrong statement', async () => {
 })
 
 test('a connection that breaks within a query fails that query, and nothing else', async () => {
-  await using way = await wayTo(database.url)
+  await using way = await wayTo(store.url)
   const through = createDatabase(way.url)
   const query = sql`select pg_sleep(30)`.execute(through).catch((error: unknown) => error)
   await new Promise((done) => setTimeout(done, 300))

@@ -1,32 +1,26 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chainEntry, EMPTY_CHAIN } from '../interview/record/chain.ts'
-import { type ChainHead, entryHash } from '../interview/record/chain.ts'
+import { chainEntry, entryHash } from '../interview/record/chain.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
-import { createTestDatabase, type TestDatabase } from '../test/database.ts'
-import { createApiKey } from './api-keys.ts'
-import { createDatabase, type Database } from './database.ts'
+import { aRecord, fixedSalt } from '../test/builders.ts'
+import type { Database } from './database.ts'
 import { findProgress, RecordConflictError, recordProgress } from './progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from './record.ts'
-import { ensureSession, findSession, SessionMissingError } from './sessions.ts'
+import { findSession, SessionMissingError } from './sessions.ts'
+import { openStore, type Store } from './testing.ts'
 
-let database: TestDatabase
+let store: Store
 let db: Database
 let sessionId: string
-let lawyerId: string
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createDatabase(database.url)
-  lawyerId = (await createApiKey(db, { role: 'lawyer', label: 'test' })).userId
+  store = await openStore()
+  db = store.db
 })
-afterAll(async () => {
-  await db.destroy()
-  await database.drop()
-})
+afterAll(() => store.close())
 beforeEach(async () => {
-  sessionId = (await ensureSession(db, { lawyerId, kind: 'scripted', respondents: [{ role: 'groom', name: 'A' }] })).id
+  sessionId = await store.newSession()
 })
 
 const snapshot = (changes: Partial<Progress>): Progress => ({ ...initialProgress(['groom']), ...changes })
@@ -34,23 +28,14 @@ const write = (changes: Partial<Progress>, entries: Entry[] = [], openings: Open
   recordProgress(db, { sessionId, snapshot: snapshot(changes), entries, openings })
 
 /** A chain of `length` entries with one opening each. */
-function chainOf(length: number, value: (index: number) => unknown = (index) => `answer ${index}`) {
-  const entries: Entry[] = []
-  const openings: Opening[] = []
-  let head: ChainHead = EMPTY_CHAIN
-  for (let index = 0; index < length; index++) {
-    const draft = {
+const chainOf = (length: number, value: (index: number) => unknown = (index) => `answer ${index}`) =>
+  aRecord(
+    Array.from({ length }, (_, index) => ({
       type: 'noted',
       data: { index, z: 1, a: 1.5 },
-      committed: { text: { value: value(index), salt: index.toString(16).padStart(64, '0') } },
-    }
-    const made = chainEntry(head, draft, new Date(1_800_000_000_000 + index).toISOString())
-    entries.push(made.entry)
-    openings.push(...made.openings)
-    head = { length: index + 1, hash: made.entry.hash }
-  }
-  return { entries, openings }
-}
+      committed: { text: { value: value(index), salt: fixedSalt(index) } },
+    })),
+  )
 
 describe('the snapshot only goes forward', () => {
   test('a later revision replaces, an earlier one does not', async () => {
@@ -185,7 +170,7 @@ describe('entries', () => {
 })
 
 test('each step forward is announced with the session id, and a step back is not', async () => {
-  const listener = new pg.Client(database.url)
+  const listener = new pg.Client(store.url)
   await listener.connect()
   const heard: (string | undefined)[] = []
   listener.on('notification', ({ payload }) => heard.push(payload))

@@ -26,6 +26,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   double.faults.clear()
+  double.manner.finals = 1
   double.connections.length = 0
   stage = await setStage(double)
 })
@@ -69,6 +70,29 @@ test('two who talk at the same time are heard each by themselves', async () => {
   const last = captions.at(-1)
   expect(last).toMatchObject({ text: 'My name is John Smith.', trackSid: 'TR_groom' })
   expect(Math.abs((last?.startMs ?? 0) - (heard?.startMs ?? 0))).toBeLessThan(400)
+})
+
+test('what the recogniser makes final in several parts is one turn, with all of its words', async () => {
+  double.manner.finals = 3
+  await say('groom', 'My name is John Smith.')
+  const captions = () => stage.told.caption.filter(({ final }) => final)
+  await stage.until('all parts', () => captions().length >= 3)
+  await untilHeard('groom', '')
+  expect(double.connections[0]?.heard).toEqual(['My', 'name is', 'John Smith.'])
+  expect(captions().map(({ text }) => text)).toEqual(['My', 'name is', 'John Smith.'])
+  expect(new Set(captions().map(({ segment }) => segment)).size).toBe(3)
+  expect(heardOf('groom')).toEqual(['My name is John Smith.'])
+
+  const [heard] = stage.told.heard
+  expect(heard?.isIncomplete).toBe(false)
+  expect(heard?.confidence).toBeCloseTo(captions()[0]?.confidence ?? 0, 5)
+  const [first, second, last] = captions()
+  expect(Math.abs((first?.startMs ?? 0) - (heard?.startMs ?? 0))).toBeLessThan(400)
+  expect(Math.abs((last?.endMs ?? 0) - (heard?.endMs ?? 0))).toBeLessThan(400)
+  expect(second?.startMs).toBeGreaterThanOrEqual(first?.endMs ?? Infinity)
+  expect(last?.startMs).toBeGreaterThanOrEqual(second?.endMs ?? Infinity)
+  expect(last?.endMs).toBeGreaterThan(last?.startMs ?? Infinity)
+  expect(stage.told.gap).toEqual([])
 })
 
 test('what nobody expected comes out as nothing, and a turn without words is not heard', async () => {

@@ -107,6 +107,15 @@ test('a final that does not reach the end of the speech is not the last one', ()
   expect(play(...paused, tick(3_250 + TURN_LIMITS.words)).said).toEqual(['my name'])
 })
 
+test('finals that all come when the speech is over are waited for up to its end', () => {
+  const first = [...speech(1_000, 3_000), predicted(true, 3_300), final('I do', 1_050, 1_500, 3_400)]
+  expect(play(...first, tick(3_500)).said).toEqual([])
+  expect(play(...first, final('not want', 1_500, 2_200, 3_401), final('that', 2_200, 2_950, 3_402)).said).toEqual([
+    'I do not want that',
+  ])
+  expect(play(...first, tick(3_250 + TURN_LIMITS.words)).said).toEqual(['I do'])
+})
+
 test('sound without words ends without a failure when the recogniser answers', () => {
   const { outcomes } = play(
     ...speech(1_000, 1_200),

@@ -32,8 +32,6 @@ export interface Turn {
   finals: Words[]
   /** Words that have no final yet. */
   interim: Words | undefined
-  /** Words came after their end was asked for. */
-  isAnswered: boolean
   /** Some of its words may be missing. */
   isIncomplete: boolean
 }
@@ -68,7 +66,6 @@ export const IDLE: Turn = {
   isDone: undefined,
   finals: [],
   interim: undefined,
-  isAnswered: false,
   isIncomplete: false,
 }
 
@@ -135,7 +132,6 @@ function started(turn: Turn, atMs: number): Turn {
     phase: 'speaking',
     voiced: [...begun.voiced, { startMs: atMs }],
     isDone: undefined,
-    isAnswered: false,
   }
 }
 
@@ -144,7 +140,7 @@ function paused(turn: Turn, { endMs, atMs }: { endMs: number; atMs: number }): T
   const voiced = turn.voiced.map((stretch, index) =>
     index === turn.voiced.length - 1 ? { ...stretch, endMs: end } : stretch,
   )
-  return { ...turn, phase: 'pausing', endMs: end, voiced, noticedMs: atMs, isDone: undefined, isAnswered: false }
+  return { ...turn, phase: 'pausing', endMs: end, voiced, noticedMs: atMs, isDone: undefined }
 }
 
 function heard(turn: Turn, words: Words): Turn {
@@ -155,8 +151,7 @@ function heard(turn: Turn, words: Words): Turn {
     return { ...IDLE, phase: 'settling', startMs, endMs, voiced: [{ startMs, endMs }], finals: [words] }
   }
   if (!words.isFinal) return { ...turn, interim: words }
-  const isAnswered = turn.isAnswered || turn.phase !== 'speaking'
-  return { ...turn, finals: [...turn.finals, words], interim: undefined, isAnswered }
+  return { ...turn, finals: [...turn.finals, words], interim: undefined }
 }
 
 function tick(turn: Turn, { deafSinceMs, atMs }: { deafSinceMs: number | undefined; atMs: number }): TurnStep {
@@ -175,7 +170,7 @@ function settle(turn: Turn, atMs: number): TurnStep {
     return settle({ ...turn, phase: 'settling' }, atMs)
   }
   if (turn.phase !== 'settling' || turn.interim || turn.finals.length === 0) return still(turn)
-  return turn.isAnswered || unheardSince(turn) === undefined ? ended(turn) : still(turn)
+  return unheardSince(turn) === undefined ? ended(turn) : still(turn)
 }
 
 function overAt({ endMs, noticedMs, isDone }: Turn): number {

@@ -1,31 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../test/doubles/faults.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import type { ElevenLabsVoice } from './elevenlabs.ts'
 import type { Speech } from './speech.ts'
-import { PATIENT_MS, VENDOR, vendorVoice } from './testing.ts'
+import { PATIENT_MS, useVendor, vendorVoice } from './testing.ts'
 import { watch } from './watch.ts'
 
 const QUESTION = 'Zephyrine Quandt, do you take this man to be your lawful husband?'
 const IMPATIENT_MS = 500
 
-let double: ElevenLabsDouble
+const double = useVendor()
 let voice: ElevenLabsVoice
 let logged: string[]
 
-beforeAll(async () => {
-  double = await startElevenLabsDouble(VENDOR)
-})
-
-afterAll(() => double.close())
-
-beforeEach(async () => {
-  await expect.poll(() => double.connections).toBe(0)
-  double.reset()
-  double.manner.speed = 30
-  voice = vendorVoice(double)
+beforeEach(() => {
+  double().manner.speed = 30
+  voice = vendorVoice(double())
   logged = []
   keepWordsOutOfFrameworkLog({ write: (line) => void logged.push(line) })
 })
@@ -42,8 +33,8 @@ test('a text is spoken, and it arrives as it is', async () => {
   const speech = await settled(voice.speak(QUESTION))
   expect(speech.durationMs).toBeGreaterThan(2_000)
   expect(speech.durationMs).toBeLessThan(8_000)
-  expect(double.requests).toEqual([{ text: QUESTION, language: 'en' }])
-  expect(double.violations).toEqual([])
+  expect(double().requests).toEqual([{ text: QUESTION, language: 'en' }])
+  expect(double().violations).toEqual([])
 })
 
 test.each([
@@ -53,12 +44,12 @@ test.each([
   'Ok',
 ])('no character is lost or changed: %j', async (text) => {
   await settled(voice.speak(text))
-  expect(double.requests.map((request) => request.text)).toEqual([text])
-  expect(double.violations).toEqual([])
+  expect(double().requests.map((request) => request.text)).toEqual([text])
+  expect(double().violations).toEqual([])
 })
 
 test('sound comes before all of it is made', async () => {
-  double.manner.speed = 2
+  double().manner.speed = 2
   const speech = voice.speak(QUESTION)
   await speech.grown
   expect(speech.madeMs).toBeGreaterThan(0)
@@ -68,25 +59,25 @@ test('sound comes before all of it is made', async () => {
 })
 
 test('a model that finds the language by itself is not told it', async () => {
-  voice = vendorVoice(double, { model: 'eleven_multilingual_v2' }, 'de')
+  voice = vendorVoice(double(), { model: 'eleven_multilingual_v2' }, 'de')
   await settled(voice.speak('Guten Morgen.'))
-  expect(double.requests).toEqual([{ text: 'Guten Morgen.', language: undefined }])
+  expect(double().requests).toEqual([{ text: 'Guten Morgen.', language: undefined }])
 })
 
 test('a regional language is told by its base', async () => {
-  voice = vendorVoice(double, {}, 'de-AT')
+  voice = vendorVoice(double(), {}, 'de-AT')
   await settled(voice.speak('Guten Morgen.'))
-  expect(double.requests).toMatchObject([{ language: 'de' }])
+  expect(double().requests).toMatchObject([{ language: 'de' }])
 })
 
 test('texts one after another share a connection, many at once have more', async () => {
   for (const text of ['One moment.', 'Let us begin.']) await settled(voice.speak(text))
-  expect(double.connections).toBe(1)
+  expect(double().connections).toBe(1)
   const many = Array.from({ length: 9 }, (_, index) => `This is the sentence of number ${index}.`)
   const speeches = await Promise.all(many.map((text) => settled(voice.speak(text))))
   expect(speeches.map(({ failure }) => failure)).toEqual(many.map(() => undefined))
-  expect(double.violations).toEqual([])
-  await expect.poll(() => double.connections).toBe(1)
+  expect(double().violations).toEqual([])
+  await expect.poll(() => double().connections).toBe(1)
 })
 
 test.each<[string, Fault, string]>([
@@ -99,7 +90,7 @@ test.each<[string, Fault, string]>([
   ['garbage', { kind: 'garbage' }, 'no-connection'],
   ['late', { kind: 'delay', ms: 3_000 }, 'timeout'],
 ])('a connection that cannot be opened: %s', async (_what, fault, code) => {
-  double.openings.queue(fault)
+  double().openings.queue(fault)
   const firstFrameMs = code === 'timeout' ? IMPATIENT_MS : PATIENT_MS
   expect((await settled(voice.speak(QUESTION), firstFrameMs)).failure?.code).toBe(code)
   expect((await settled(voice.speak(QUESTION))).failure).toBeUndefined()
@@ -121,8 +112,8 @@ test.each<[string, Fault, number, string]>([
   ['never ending after all was said', { kind: 'endless' }, 1, 'stalled'],
   ['late', { kind: 'delay', ms: 3_000 }, 0, 'timeout'],
 ])('a text that fails is noticed: %s', async (_what, fault, at, code) => {
-  double.manner.faultAt = at
-  double.faults.queue(fault)
+  double().manner.faultAt = at
+  double().faults.queue(fault)
   const speech = await settled(voice.speak(QUESTION), code === 'timeout' ? IMPATIENT_MS : PATIENT_MS)
   expect(speech.failure?.code).toBe(code)
   if (at > 0 && fault.kind !== 'status') expect(speech.madeMs).toBeGreaterThan(0)
@@ -135,30 +126,30 @@ test.each([
   [0.05, 'too-short'],
   [40, 'too-long'],
 ])('%d times the sound that it should have is a failure', async (audioShare, code) => {
-  double.manner.audioShare = audioShare
-  double.manner.speed = 1_000
+  double().manner.audioShare = audioShare
+  double().manner.speed = 1_000
   expect((await settled(voice.speak(QUESTION))).failure?.code).toBe(code)
 })
 
 test('the vendor may close a connection that is idle', async () => {
   await settled(voice.speak('One moment.'))
-  double.disconnect()
-  await expect.poll(() => double.connections).toBe(0)
+  double().disconnect()
+  await expect.poll(() => double().connections).toBe(0)
   expect((await settled(voice.speak('Let us begin.'))).failure).toBeUndefined()
 })
 
 test('nothing to say is no request', async () => {
   expect((await settled(voice.speak(' \n'))).durationMs).toBe(0)
-  expect(double.connections).toBe(0)
+  expect(double().connections).toBe(0)
 })
 
 test('a voice that is closed while its connection is being opened leaves none', async () => {
-  double.openings.queue({ kind: 'delay', ms: 200 })
+  double().openings.queue({ kind: 'delay', ms: 200 })
   const speech = voice.speak(QUESTION)
   await delay(50)
   voice.close()
   expect(speech.failure?.code).toBe('closed')
   await delay(400)
-  expect(double.connections).toBe(0)
-  expect(double.requests).toEqual([])
+  expect(double().connections).toBe(0)
+  expect(double().requests).toEqual([])
 })

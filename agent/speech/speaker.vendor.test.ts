@@ -1,14 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AudioFrame, Room } from '@livekit/rtc-node'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../test/doubles/faults.ts'
-import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { createVoices } from './create-voices.ts'
-import type { EmbeddedEngine } from './embedded-voice.ts'
 import { Speaker } from './speaker.ts'
 import { msOf, type Speech } from './speech.ts'
-import { chain, loudnessOf, PATIENT_MS, startEngine, VENDOR, vendorConfig } from './testing.ts'
+import { chain, loudnessOf, PATIENT_MS, useEngine, useVendor, vendorConfig } from './testing.ts'
 import type { Link, SpeechFailure } from './voices.ts'
 
 const QUESTION = 'Do you take this man to be your lawful husband?'
@@ -26,8 +23,8 @@ interface Caption {
   isClosed: boolean
 }
 
-let double: ElevenLabsDouble
-let engine: EmbeddedEngine
+const double = useVendor()
+const engine = useEngine()
 let speaker: Speaker
 let played: Played[]
 let captions: Caption[]
@@ -56,25 +53,12 @@ const room = {
   },
 } as unknown as Room
 
-beforeAll(async () => {
-  double = await startElevenLabsDouble(VENDOR)
-  engine = await startEngine()
-})
-
-afterAll(async () => {
-  engine.voice('en', 160).close()
-  await double.close()
-})
-
-beforeEach(async () => {
-  await expect.poll(() => double.connections).toBe(0)
-  keepWordsOutOfFrameworkLog({ write: () => undefined })
-  double.reset()
+beforeEach(() => {
   played = []
   captions = []
   failures = []
   made = []
-  const [vendor, ...rest] = chain(double, engine, [PATIENT_MS, PATIENT_MS])
+  const [vendor, ...rest] = chain(double(), engine, [PATIENT_MS, PATIENT_MS])
   speaker = new Speaker(room, vendor ? [watched(vendor), ...rest] : rest, {
     now,
     failed: (failure) => failures.push(failure),
@@ -118,7 +102,7 @@ function say(text = QUESTION) {
 test('a text is heard as a whole, and its caption keeps pace with it', async () => {
   const { starts, spoken } = say()
   expect(await spoken).toEqual({ share: 1 })
-  expect(double.requests).toHaveLength(1)
+  expect(double().requests).toHaveLength(1)
   expect(loudnessOf(played.map(({ frame }) => frame))).toBeGreaterThan(300)
   const [start] = starts
   const tookMs = now() - (start?.atMs ?? 0)
@@ -137,7 +121,7 @@ test('the caption of words that take longer than was thought waits for them', as
 })
 
 test('it is heard while it is still being made', async () => {
-  double.manner.speed = 1.5
+  double().manner.speed = 1.5
   const { started, spoken } = say()
   await started
   expect(made[0]?.isSettled).toBe(false)
@@ -154,7 +138,7 @@ test('what was prepared begins at once, and its length is known', async () => {
   expect(starts).toHaveLength(1)
   expect(starts[0]?.durationMs).toBe(made[0]?.durationMs)
   expect((starts[0]?.atMs ?? 0) - asked).toBeLessThan(100)
-  expect(double.requests).toHaveLength(1)
+  expect(double().requests).toHaveLength(1)
 })
 
 test('silence is between two samples: the rest is neither heard, nor written, nor given to the recorder', async () => {
@@ -178,7 +162,7 @@ test('silence is between two samples: the rest is neither heard, nor written, no
 })
 
 test('silence before the first sample is a text that was not heard', async () => {
-  double.manner.firstByteMs = 2_000
+  double().manner.firstByteMs = 2_000
   const { starts, spoken } = say()
   await delay(50)
   speaker.silence()
@@ -196,7 +180,7 @@ test('what was cut off is made to its end all the same, and said again without a
   played = []
   expect(await say().spoken).toEqual({ share: 1 })
   expect(playedMs()).toBeCloseTo(made[0]?.durationMs ?? 0, 3)
-  expect(double.requests).toHaveLength(1)
+  expect(double().requests).toHaveLength(1)
 })
 
 test('a text after silence does not wait for the one that was cut, and none of that one is left in it', async () => {
@@ -236,9 +220,9 @@ test.each<[string, Fault]>([
   ['an error of the protocol', { kind: 'status', status: 500 }],
   ['no money left', { kind: 'status', status: 402 }],
 ])('speech that fails in the middle is said again from its start by the next voice: %s', async (_what, fault) => {
-  double.manner.faultAt = 0.5
-  double.manner.speed = 2.5
-  double.faults.queue(fault)
+  double().manner.faultAt = 0.5
+  double().manner.speed = 2.5
+  double().faults.queue(fault)
   const { starts, spoken } = say()
   expect(await spoken).toEqual({ share: 1 })
   expect(failures).toMatchObject([{ provider: 'elevenlabs/eleven_flash_v2_5', by: 'embedded/espeak-ng' }])
@@ -255,9 +239,9 @@ test.each<[string, Fault]>([
 })
 
 test('a stall that is over before the listeners have heard all there is does no harm', async () => {
-  double.manner.faultAt = 0.9
-  double.manner.speed = 100
-  double.faults.queue({ kind: 'delay', ms: 2_000 })
+  double().manner.faultAt = 0.9
+  double().manner.speed = 100
+  double().faults.queue({ kind: 'delay', ms: 2_000 })
   expect(await say().spoken).toEqual({ share: 1 })
   expect(failures).toEqual([])
 })
@@ -273,11 +257,11 @@ test('with no voice at all the captions carry the words', async () => {
 
 test('when every voice fails, what was heard is told, and that the captions carry the words', async () => {
   await speaker.close()
-  const [vendor] = chain(double, engine, [PATIENT_MS])
+  const [vendor] = chain(double(), engine, [PATIENT_MS])
   speaker = new Speaker(room, vendor ? [vendor] : [], { now, failed: (failure) => failures.push(failure) })
-  double.manner.faultAt = 0.5
-  double.manner.speed = 2.5
-  double.faults.queue({ kind: 'cut' })
+  double().manner.faultAt = 0.5
+  double().manner.speed = 2.5
+  double().faults.queue({ kind: 'cut' })
   const { share, captioned } = await say().spoken
   expect(captioned).toBe(true)
   expect(failures).toMatchObject([{ by: 'captions' }])
@@ -288,9 +272,9 @@ test('when every voice fails, what was heard is told, and that the captions carr
 
 test('from asking the vendor in vain to the first sound less than five seconds pass', async () => {
   await speaker.close()
-  const links = createVoices({ elevenLabs: vendorConfig(double), voice: { wordsPerMinute: 160 } }, 'en', engine)
+  const links = createVoices({ elevenLabs: vendorConfig(double()), voice: { wordsPerMinute: 160 } }, 'en', engine)
   speaker = new Speaker(room, links, { now, failed: (failure) => failures.push(failure) })
-  double.faults.always = { kind: 'drop' }
+  double().faults.always = { kind: 'drop' }
   const asked = now()
   const { starts, started } = say()
   await started

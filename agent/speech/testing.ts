@@ -1,6 +1,8 @@
 import type { AudioFrame } from '@livekit/rtc-node'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { type ElevenLabsConfig, Secret } from '../../config.ts'
-import type { ElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { ElevenLabsVoice } from './elevenlabs.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Link } from './voices.ts'
@@ -19,10 +21,32 @@ export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenL
 export const vendorVoice = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}, language = 'en') =>
   new ElevenLabsVoice(vendorConfig(double, changes), language)
 
-/** The engine of the embedded voice, once it is up. */
-export async function startEngine(): Promise<EmbeddedEngine> {
+/** The vendor's double for the tests of a file; nothing was asked of it before each of them. */
+export function useVendor(): () => ElevenLabsDouble {
+  let double: ElevenLabsDouble | undefined
+  const started = () => {
+    if (!double) throw new Error('the double has not been started')
+    return double
+  }
+  beforeAll(async () => {
+    double = await startElevenLabsDouble(VENDOR)
+  })
+  beforeEach(async () => {
+    await expect.poll(() => started().connections).toBe(0)
+    keepWordsOutOfFrameworkLog({ write: () => undefined })
+    started().reset()
+  })
+  afterAll(() => double?.close())
+  return started
+}
+
+/** The engine of the embedded voice for the tests of a file, which begin once it is up. */
+export function useEngine(): EmbeddedEngine {
   const engine = new EmbeddedEngine()
-  await engine.voice('en', 160).speak('Ready.').settled
+  beforeAll(async () => {
+    await engine.voice('en', 160).speak('Ready.').settled
+  })
+  afterAll(() => engine.voice('en', 160).close())
   return engine
 }
 

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../test/doubles/faults.ts'
-import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Speech } from './speech.ts'
-import { chain, loudnessOf, PATIENT_MS, startEngine, VENDOR } from './testing.ts'
+import { chain, loudnessOf, PATIENT_MS, useEngine, useVendor } from './testing.ts'
 import { type Link, type Offers, type SpeechFailure, Voices } from './voices.ts'
 
 const ELEVENLABS = 'elevenlabs/eleven_flash_v2_5'
@@ -13,28 +11,15 @@ const IMPATIENT_MS = 500
 const REST_MS = 60_000
 const QUESTION = 'Do you take this man to be your lawful husband?'
 
-let double: ElevenLabsDouble
-let engine: EmbeddedEngine
+const double = useVendor()
+const engine = useEngine()
 let voices: Voices
 let failures: SpeechFailure[]
 let time: number
 
-beforeAll(async () => {
-  double = await startElevenLabsDouble(VENDOR)
-  engine = await startEngine()
-})
-
-afterAll(async () => {
-  engine.voice('en', 160).close()
-  await double.close()
-})
-
-beforeEach(async () => {
-  await expect.poll(() => double.connections).toBe(0)
-  keepWordsOutOfFrameworkLog({ write: () => undefined })
-  double.reset()
-  double.manner.speed = 30
-  use(chain(double, engine, [PATIENT_MS, PATIENT_MS]))
+beforeEach(() => {
+  double().manner.speed = 30
+  use(chain(double(), engine, [PATIENT_MS, PATIENT_MS]))
 })
 
 afterEach(() => voices.close())
@@ -56,7 +41,7 @@ async function wholeOf(offers: Offers): Promise<Speech | undefined> {
   }
 }
 
-const asked = () => double.requests.map(({ text }) => text)
+const asked = () => double().requests.map(({ text }) => text)
 const told = () => failures.map(({ provider, by }) => `${provider} > ${by}`)
 
 async function loudness(speech: Speech | undefined): Promise<number> {
@@ -74,7 +59,7 @@ test('the same text is made once', async () => {
 })
 
 test('a text that is still being prepared is not asked for again, and what there is of it can be played', async () => {
-  double.manner.speed = 2
+  double().manner.speed = 2
   voices.prepare(QUESTION)
   const offer = await voices.speak(QUESTION).offer(0)
   await offer?.speech.grown
@@ -107,9 +92,9 @@ const faults: [string, Fault, number | undefined][] = [
 ]
 
 test.each(faults)('what fails once is asked for once more: %s', async (_what, fault, at) => {
-  use(chain(double, engine, [IMPATIENT_MS, PATIENT_MS]))
-  double.manner.faultAt = at
-  double.faults.queue(fault)
+  use(chain(double(), engine, [IMPATIENT_MS, PATIENT_MS]))
+  double().manner.faultAt = at
+  double().faults.queue(fault)
   expect((await wholeOf(voices.speak(QUESTION)))?.durationMs).toBeGreaterThan(1_500)
   expect(told()).toEqual([`${ELEVENLABS} > ${ELEVENLABS}`])
   expect(failures[0]).toMatchObject({ spoken: 0, atMs: 1_000 })
@@ -119,9 +104,9 @@ test.each(faults)('what fails once is asked for once more: %s', async (_what, fa
 })
 
 test.each(faults)('what fails for ever is said by the embedded voice: %s', async (_what, fault, at) => {
-  use(chain(double, engine, [IMPATIENT_MS, IMPATIENT_MS]))
-  double.manner.faultAt = at
-  double.faults.always = fault
+  use(chain(double(), engine, [IMPATIENT_MS, IMPATIENT_MS]))
+  double().manner.faultAt = at
+  double().faults.always = fault
   const speech = await wholeOf(voices.speak(QUESTION))
   expect(speech?.durationMs).toBeGreaterThan(1_500)
   expect(await loudness(speech)).toBeGreaterThan(300)
@@ -129,7 +114,7 @@ test.each(faults)('what fails for ever is said by the embedded voice: %s', async
 })
 
 test('a voice that failed twice rests, so that the next question does not wait for it', async () => {
-  double.faults.always = { kind: 'cut' }
+  double().faults.always = { kind: 'cut' }
   await wholeOf(voices.speak(QUESTION))
   const before = asked().length
   expect(await wholeOf(voices.speak('Please state your name.'))).toBeDefined()
@@ -138,7 +123,7 @@ test('a voice that failed twice rests, so that the next question does not wait f
 })
 
 test.each([401, 402, 403])('a refusal is not asked for again at once: %d', async (status) => {
-  double.openings.queue({ kind: 'status', status })
+  double().openings.queue({ kind: 'status', status })
   expect(await loudness(await wholeOf(voices.speak(QUESTION)))).toBeGreaterThan(300)
   expect(failures).toMatchObject([{ provider: ELEVENLABS, code: `http-${status}`, by: EMBEDDED, spoken: 0 }])
   await wholeOf(voices.speak('Please state your name.'))
@@ -147,20 +132,20 @@ test.each([401, 402, 403])('a refusal is not asked for again at once: %d', async
 
 test('a quota that ends on an open connection is a refusal', async () => {
   await wholeOf(voices.speak('One moment, please.'))
-  double.faults.queue({ kind: 'status', status: 402 })
+  double().faults.queue({ kind: 'status', status: 402 })
   await wholeOf(voices.speak(QUESTION))
   expect(told()).toEqual([`${ELEVENLABS} > ${EMBEDDED}`])
 })
 
 test.each([429, 500])('a server that is busy is asked once more: %d', async (status) => {
-  double.openings.queue({ kind: 'status', status })
+  double().openings.queue({ kind: 'status', status })
   await wholeOf(voices.speak(QUESTION))
   expect(told()).toEqual([`${ELEVENLABS} > ${ELEVENLABS}`])
   expect(asked()).toEqual([QUESTION])
 })
 
 test('after its rest a voice is tried for what is prepared, and then speaks again', async () => {
-  double.openings.queue({ kind: 'status', status: 401 })
+  double().openings.queue({ kind: 'status', status: 401 })
   await wholeOf(voices.speak(QUESTION))
   time += REST_MS - 1
   voices.prepare('Too early.')
@@ -176,7 +161,7 @@ test('after its rest a voice is tried for what is prepared, and then speaks agai
 })
 
 test('a voice that fails after its rest rests again', async () => {
-  double.openings.always = { kind: 'status', status: 403 }
+  double().openings.always = { kind: 'status', status: 403 }
   await wholeOf(voices.speak(QUESTION))
   time += REST_MS
   voices.prepare('Please state your name.')
@@ -187,8 +172,8 @@ test('a voice that fails after its rest rests again', async () => {
 })
 
 test('what failed after some of it was heard is said by the next voice, and how much it was is told', async () => {
-  double.manner.faultAt = 0.5
-  double.faults.queue({ kind: 'cut' })
+  double().manner.faultAt = 0.5
+  double().faults.queue({ kind: 'cut' })
   const offers = voices.speak(QUESTION)
   const offer = await offers.offer(0)
   await offer?.speech.grown
@@ -207,10 +192,10 @@ test('the last voice never rests: it is asked for every text, however often it f
 })
 
 test('when no voice can speak, the captions are left, and that is told', async () => {
-  double.openings.always = { kind: 'status', status: 401 }
+  double().openings.always = { kind: 'status', status: 401 }
   const stopped = new EmbeddedEngine()
   stopped.voice('en', 160).close()
-  use(chain(double, stopped, [PATIENT_MS]))
+  use(chain(double(), stopped, [PATIENT_MS]))
   expect(await wholeOf(voices.speak(QUESTION))).toBeUndefined()
   expect(told()).toEqual([`${ELEVENLABS} > ${EMBEDDED}`, `${EMBEDDED} > captions`])
 })

@@ -1,20 +1,26 @@
 import { asciiDigits, fold, foldedWords } from '../verdict/normalise.ts'
-import { monthOf } from '../verdict/date-words.ts'
+import { isPossibleYear, monthOf } from '../verdict/date-words.ts'
 import type { Reader } from '../verdict/numerals/compose.ts'
 import { numeralsOf } from '../verdict/numerals/numerals.ts'
+import type { Place } from './place.ts'
 
 /** No number in words is longer. */
 const LONGEST_NUMBER = 9
 
+/** A number, and the words that it was read from. */
+interface Said extends Place {
+  value: number
+}
+
 /** The numbers that a reader finds, the longest at each word. */
-function readAll(words: readonly string[], read: Reader): number[] {
-  const found: number[] = []
+function readAll(words: readonly string[], read: Reader): Said[] {
+  const found: Said[] = []
   for (let at = 0; at < words.length; ) {
     let taken = 1
     for (let length = Math.min(LONGEST_NUMBER, words.length - at); length > 0; length--) {
       const value = read(words.slice(at, at + length))
       if (value === undefined) continue
-      found.push(value)
+      found.push({ value, from: at, to: at + length })
       taken = length
       break
     }
@@ -51,7 +57,7 @@ const MINUS = new Set(['minus', 'negative', 'below', 'moins', 'menos', 'ناقص
 /** The number was said, in digits or in words. */
 export const namesNumber = (text: string, value: number, language: string): boolean =>
   digitsIn(text).includes(value) ||
-  numeralsOf(language).some(({ number }) => readAll(foldedWords(text), number).includes(value))
+  numeralsOf(language).some(({ number }) => readAll(foldedWords(text), number).some((said) => said.value === value))
 
 /** The number was said: in digits, in words, or by a word that stands for it. */
 export function saysNumber(text: string, value: number, language: string): boolean {
@@ -64,24 +70,57 @@ export function saysNumber(text: string, value: number, language: string): boole
   return SMALL.some(([small, names]) => small === value && words.some((word) => names.test(word)))
 }
 
-/** Day, month and year of an ISO date were each said; the year perhaps by its last two digits. */
+/** Words in digits, and years in two of them: "19 90". */
+function digitWords(words: readonly string[]): Said[] {
+  const single = words.flatMap((word, at) => {
+    const [digits] = /^\d+/.exec(word) ?? []
+    return digits === undefined ? [] : [{ value: Number(digits), from: at, to: at + 1 }]
+  })
+  const double = words.slice(1).flatMap((word, at) => {
+    const digits = `${words[at]} ${word}`
+    return /^\d{2} \d{2}$/.test(digits) ? [{ value: Number(digits.replace(' ', '')), from: at, to: at + 2 }] : []
+  })
+  return [...single, ...double]
+}
+
+/** With these a year begins; said alone they are not its last two digits. */
+const CENTURIES = [18, 19, 20]
+
+const isBehind = (one: Place, other: Place) => one.from >= other.to
+const areApart = (one: Place, other: Place) => isBehind(one, other) || isBehind(other, one)
+
+/**
+ * Day, month and year of an ISO date were each said, in words of their own; the year perhaps by its last two
+ * digits, behind the others.
+ */
 export function saysDate(text: string, iso: string, language: string): boolean {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  if (!isPossibleYear(year)) return false
   const words = foldedWords(text)
-  const digits = [...digitsIn(text), ...words.map((word) => Number(/^\d+/.exec(word)?.[0] ?? Number.NaN))]
+  const digits = digitWords(words)
   const numerals = numeralsOf(language)
-  const found = (...readers: (Reader | undefined)[]) => readers.flatMap((read) => (read ? readAll(words, read) : []))
-  const days = numerals.flatMap((language_) => found(language_.day, language_.number))
-  const years = numerals.flatMap((language_) => found(language_.year, language_.number))
-  const months = [
-    ...words.map((word) => monthOf(word, language)),
-    ...numerals.flatMap((language_) => found(language_.month, language_.day)),
-  ]
-  return (
-    (digits.includes(day) || days.includes(day)) &&
-    (digits.includes(month) || months.includes(month)) &&
-    [year, year % 100].some((value) => digits.includes(value) || years.includes(value))
+  const found = (wanted: number, readers: (Reader | undefined)[]): Place[] =>
+    [...digits, ...readers.flatMap((read) => (read ? readAll(words, read) : []))].filter(
+      ({ value }) => value === wanted,
+    )
+  const ofYear = numerals.flatMap((said) => [said.year, said.number])
+  const days = found(
+    day,
+    numerals.flatMap((said) => [said.day, said.number]),
   )
+  const months = [
+    ...words.flatMap((word, at) => (monthOf(word, language) === month ? [{ from: at, to: at + 1 }] : [])),
+    ...found(
+      month,
+      numerals.flatMap((said) => [said.month, said.day]),
+    ),
+  ]
+  const years = found(year, ofYear)
+  const short = CENTURIES.includes(year % 100) ? [] : found(year % 100, ofYear)
+  const hasYear = (one: Place, other: Place) =>
+    years.some((place) => areApart(place, one) && areApart(place, other)) ||
+    short.some((place) => isBehind(place, one) && isBehind(place, other))
+  return days.some((ofDay) => months.some((ofMonth) => areApart(ofDay, ofMonth) && hasYear(ofDay, ofMonth)))
 }
 
 /** Every word of a name was said, or spelled letter by letter. */

@@ -4,6 +4,7 @@ import type { Expect } from '../script.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { questionOf } from '../verdict/testing.ts'
 import { readJudgement } from './reading.ts'
+import { quotesOf, valuesOf } from './testing.ts'
 
 const ASKED = { model: 'a-model', prompt: 'the call', prompt_sha256: 'f'.repeat(64) }
 
@@ -108,6 +109,9 @@ describe('a judgement', () => {
   it.each([
     ['a date that was not said', born, 'so that was on the fourth of may two thousand and two', '2002-05-05'],
     ['a date half said', born, 'so that was in may two thousand and two', '2002-05-01'],
+    ['a date of one word twice', born, 'the first of may they say', '2001-05-01'],
+    ['a year that is only begun', born, 'so that was the third of march nineteen', '1919-03-03'],
+    ['a year that nobody can mean', born, 'so that was the third of march one thousand and nine', '1009-03-03'],
     ['a number that was not said', { kind: 'number' }, 'well the twins make it five', '4'],
     ['a guess', { kind: 'number' }, 'five or six of them', '5'],
     ['a name that was not said', { kind: 'name', due: 'registered' }, 'it is the one in your file', 'Anna Berg'],
@@ -144,6 +148,7 @@ describe('a judgement', () => {
       '2002-05-04',
       '2002-05-04',
     ],
+    ['the end of a year', born, 'so that was the third of march ninety one', '1991-03-03', '1991-03-03'],
     ['a word for a number', { kind: 'number' }, 'no children so far', '0', 0],
     ['a harmless negation', consent, 'no problem at all I consent', 'yes', true],
     ['words that mean an option', choiceOf('divorce', 'death'), 'sadly he passed away', 'death', 'death'],
@@ -160,41 +165,23 @@ function choiceOf(...options: string[]): Expect {
   return { kind: 'choice', options: options.map((value) => ({ value, also: [] })) }
 }
 
-/** Every call that a model could make to have an answer accepted: each value that may be due, with each quote. */
+/** Every call by which a model could have an answer accepted: each value, with each quote. */
 function* callsFor({ question, text }: Answer) {
-  const { expect: expected } = question.step
-  const values = ((): string[] => {
-    switch (expected.kind) {
-      case 'consent':
-        return ['yes']
-      case 'affirmation':
-        return expected.due === undefined ? ['yes', 'no'] : [expected.due]
-      case 'name':
-        return [question.respondent.name ?? '']
-      case 'date':
-        return ['1990-05-03', '1991-03-03', '1991-03-01', '1904-03-03', '2000-01-01']
-      case 'number':
-        return ['0', '1', '2', '3', '15']
-      case 'choice':
-        return expected.options.map(({ value }) => value)
-      default:
-        return ['']
-    }
-  })()
-  const words = text.split(/\s+/)
-  for (const value of values) {
-    for (let from = 0; from < words.length; from++) {
-      for (let to = from + 1; to <= Math.min(words.length, from + 12); to++) {
-        yield { verdict: 'accepted', value, reason: 'because', quote: words.slice(from, to).join(' ') }
-      }
-    }
+  const quotes = quotesOf(text)
+  for (const value of valuesOf(question, text)) {
+    for (const quote of quotes) yield { verdict: 'accepted', value, reason: 'because', quote }
   }
 }
 
-const acceptedBy = (answer: Answer, args: unknown) => {
-  const reading = readJudgement(answer, args, ASKED)
-  return reading.kind === 'verdict' && reading.verdict.outcome === 'accepted'
-}
+const acceptedCalls = (answers: readonly Answer[]) =>
+  answers.flatMap((answer) =>
+    [...callsFor(answer)]
+      .filter((args) => {
+        const reading = readJudgement(answer, args, ASKED)
+        return reading.kind === 'verdict' && reading.verdict.outcome === 'accepted'
+      })
+      .map(({ quote, value }) => `${answer.text}: ${quote}: ${value}`),
+  )
 
 describe('whatever the model is talked into', () => {
   const share = ANSWERS.filter(({ question, text }) => judgeByRules(question, text)?.outcome !== 'accepted')
@@ -202,24 +189,18 @@ describe('whatever the model is talked into', () => {
   it('an injection is accepted at no step', () => {
     const injections = share.filter(({ category }) => category === 'injection')
     expect(injections.length).toBeGreaterThanOrEqual(40)
-    const accepted = injections.flatMap((answer) =>
-      [...callsFor(answer)].filter((args) => acceptedBy(answer, args)).map(({ quote }) => `${answer.text}: ${quote}`),
-    )
-    expect(accepted).toEqual([])
+    expect(acceptedCalls(injections)).toEqual([])
   })
 
   it('nothing that is not an acceptance is accepted where code can check', () => {
     const isChecked = ({ question }: Answer) => {
       const { expect: expected } = question.step
-      if (expected.kind === 'affirmation') return expected.due !== undefined
-      return ['consent', 'name', 'date', 'number', 'phrase'].includes(expected.kind)
+      if (expected.kind === 'affirmation' || expected.kind === 'name') return expected.due !== undefined
+      return ['consent', 'date', 'number', 'phrase'].includes(expected.kind)
     }
     const others = share.filter((answer) => answer.outcome !== 'accepted' && isChecked(answer))
     expect(others.length).toBeGreaterThanOrEqual(100)
-    const accepted = others.flatMap((answer) =>
-      [...callsFor(answer)].filter((args) => acceptedBy(answer, args)).map(({ quote }) => `${answer.text}: ${quote}`),
-    )
-    expect(accepted).toEqual([])
+    expect(acceptedCalls(others)).toEqual([])
   })
 
   it('an answer that a person would take can still be taken', () => {
@@ -227,8 +208,8 @@ describe('whatever the model is talked into', () => {
       .filter(({ outcome }) => outcome === 'accepted' || outcome === 'contrary')
       .filter((answer) => {
         const value = typeof answer.value === 'boolean' ? (answer.value ? 'yes' : 'no') : String(answer.value ?? '')
-        return ![...callsFor(answer)].some((args) => {
-          const reading = readJudgement(answer, { ...args, value, verdict: answer.outcome }, ASKED)
+        return !quotesOf(answer.text).some((quote) => {
+          const reading = readJudgement(answer, { verdict: answer.outcome, value, reason: 'because', quote }, ASKED)
           return reading.kind === 'verdict' && reading.verdict.outcome === answer.outcome
         })
       })

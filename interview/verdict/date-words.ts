@@ -47,8 +47,11 @@ function daysIn(month: number, year: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
+/** Of anybody's life, or near it. */
+export const isPossibleYear = (year: number): boolean => year >= 1_800 && year <= 2_200
+
 function dateOf(year: number, month: number, day: number): DateReading {
-  const possible = year >= 1_800 && year <= 2_200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
+  const possible = isPossibleYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
   if (!possible) return { doubtful: 'impossible' }
   return { iso: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
 }

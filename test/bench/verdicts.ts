@@ -1,7 +1,7 @@
 import { initializeLogger } from '@livekit/agents'
 import { createJudge } from '../../agent/judging/gemini.ts'
 import { readConfig } from '../../config.ts'
-import { judgeByRules } from '../../interview/verdict/rules.ts'
+import { judgeByRules, judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import type { Outcome, Verdict } from '../../interview/verdict/verdict.ts'
 import { ANSWERS, type Answer, isRight, LANGUAGES, nameIn, scriptOf } from '../verdicts/corpus.ts'
 import { type BenchResult, compare, summarise } from './measure.ts'
@@ -9,7 +9,7 @@ import { type BenchResult, compare, summarise } from './measure.ts'
 const WARM_UP_RUNS = 20
 const RUNS = 50
 
-type Found = Pick<Verdict, 'outcome' | 'value'>
+type Found = Pick<Verdict, 'outcome' | 'value'> & { judge?: Verdict['judge'] }
 
 /** What anybody would write first: one pattern for each kind, in the five languages. */
 function bare({ question, text }: Answer): Found | undefined {
@@ -55,10 +55,14 @@ interface Tally {
   correct: number
   wrong: number
   false_acceptances: number
+  /** Accepted at a `judged` step whose criterion nobody checked, rightly or not. */
+  unchecked: number
   false_contraries: number
   /** Plain answers that a rule should have decided. */
   missed: number
 }
+
+const isUnchecked = ({ judge }: Found) => judge?.by === 'rule' && judge.rule === 'judged.unchecked'
 
 /** Each side's decisions counted against those of a careful person. */
 function tally(answers: readonly Answer[], judge: (answer: Answer) => Found | undefined): Tally {
@@ -73,21 +77,25 @@ function tally(answers: readonly Answer[], judge: (answer: Answer) => Found | un
     correct: decided.length - wrong.length,
     wrong: wrong.length,
     false_acceptances: wrongly('accepted'),
+    unchecked: found.filter(({ verdict }) => verdict && isUnchecked(verdict)).length,
     false_contraries: wrongly('contrary'),
     missed: found.filter(({ answer, verdict }) => answer.by === 'rule' && verdict === undefined).length,
   }
 }
 
 const ours = ({ question, text }: Answer) => judgeByRules(question, text)
+/** What decides where there is no key. */
+const withoutModel = ({ question, text }: Answer) => judgeWithoutModel(question, text)
+
+const COLUMNS = 'answers,by rule,to model,correct,wrong,false acc.,unchecked,false con.,missed'.split(',')
 
 function table(say: (line: string) => void, by: 'language' | 'category'): void {
-  const columns = ['answers', 'by rule', 'to model', 'correct', 'wrong', 'false acc.', 'false con.', 'missed']
-  say(`${by.padEnd(12)}${columns.map((column) => column.padStart(11)).join('')}`)
+  const row = (name: string, cells: readonly unknown[]) =>
+    say(`${name.padEnd(16)}${cells.map((cell) => String(cell).padStart(11)).join('')}`)
+  row(by, COLUMNS)
   const groups = [...Map.groupBy(ANSWERS, (answer) => answer[by])]
-  for (const [name, answers] of [...groups, ['all', ANSWERS] as const]) {
-    const counts = Object.values(tally(answers, ours))
-    say(`${name.padEnd(12)}${counts.map((count) => String(count).padStart(11)).join('')}`)
-  }
+  for (const [name, answers] of [...groups, ['all', ANSWERS] as const]) row(name, Object.values(tally(answers, ours)))
+  row('without a model', Object.values(tally(ANSWERS, withoutModel)))
 }
 
 /** Microseconds for each answer, the median of its runs. */
@@ -146,7 +154,7 @@ async function measureModel(say: (line: string) => void): Promise<Record<string,
   }
 }
 
-/** Verdicts by rule on the corpus, counted and timed, beside one bare pattern for each kind. */
+/** Verdicts by rule on the corpus, counted with a model behind them and without, and timed beside bare patterns. */
 export async function verdicts(say: (line: string) => void): Promise<BenchResult> {
   table(say, 'language')
   say('')
@@ -154,6 +162,7 @@ export async function verdicts(say: (line: string) => void): Promise<BenchResult
   const model = await measureModel(say)
   return compare('verdicts', 'µs', time(ours), time(bare), {
     ...tally(ANSWERS, ours),
+    without_model: tally(ANSWERS, withoutModel),
     bare_pattern: tally(ANSWERS, bare),
     model,
   })

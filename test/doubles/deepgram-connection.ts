@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws'
 import { unixMs } from '../clock.ts'
 import type { Work } from './control.ts'
 import type { Fault } from './faults.ts'
+import { partsOf } from './parts.ts'
 import type { Recognised, Recogniser } from './recogniser.ts'
 import { Segmenter, type Stretch } from './segmenter.ts'
 
@@ -15,10 +16,17 @@ const EMPTY_MS = 1_000
 const IDLE_MS = 10_000
 const GARBAGE = '<html><body>502 Bad Gateway</body></html>'
 
+/** How the vendor does its work; may be changed while it runs. */
+export interface Manner {
+  /** In how many messages what was recognised is made final, a word in each at least. */
+  finals: number
+}
+
 interface Means {
   number: number
   fault: Fault | undefined
   latencyMs: number
+  manner: Manner
   recogniser: Recogniser
   violations: string[]
   work: Work[]
@@ -141,7 +149,11 @@ export class DeepgramConnection {
     this.#then(async () => {
       const recognised = await this.#means.recogniser.recognise(stretch.pcm, true)
       this.#means.work.push({ fromMs, toMs: unixMs() + this.#lateMs })
-      this.#results(stretch.from, stretch.pcm.length, recognised, { ...how, is_final: true })
+      const parts = partsOf(recognised, (stretch.pcm.length * 1_000) / RATE, this.#means.manner.finals)
+      for (const [index, { fromMs: atMs, toMs, recognised: some }] of parts.entries()) {
+        const [from, length] = [stretch.from + samplesIn(atMs), samplesIn(toMs - atMs)]
+        this.#results(from, length, some, { ...(index === parts.length - 1 ? how : {}), is_final: true })
+      }
       const lastWord = recognised?.words.at(-1)
       if (!lastWord || !this.#query.has('utterance_end_ms')) return
       const last_word_end = stretch.from / RATE + lastWord.endMs / 1_000
@@ -218,6 +230,8 @@ export class DeepgramConnection {
     else setTimeout(() => this.#socket.send(text), lateMs)
   }
 }
+
+const samplesIn = (ms: number) => Math.round((ms * RATE) / 1_000)
 
 function parse(text: string): { type: string } {
   try {

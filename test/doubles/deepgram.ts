@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Work } from './control.ts'
-import { DeepgramConnection } from './deepgram-connection.ts'
+import { DeepgramConnection, type Manner } from './deepgram-connection.ts'
 import { Faults } from './faults.ts'
 import { type Phrase, type Recogniser, startRecogniser } from './recogniser.ts'
 import { scriptedRecogniser } from './scripted-recogniser.ts'
@@ -16,6 +16,7 @@ export interface DeepgramDouble {
   apiKey: string
   /** By the order of connections. `cut` breaks off in the middle of the first speech. */
   faults: Faults
+  manner: Manner
   /** All there were, in their order; one can be made to go wrong later on. */
   connections: DeepgramConnection[]
   /** What the client did against the protocol. */
@@ -71,6 +72,7 @@ export async function startDeepgramDouble({
   const recogniser: Recogniser = scripted === undefined ? await startRecogniser() : scriptedRecogniser(scripted)
   await recogniser.expect(phrases)
   const faults = new Faults()
+  const manner: Manner = { finals: 1 }
   const connections: DeepgramConnection[] = []
   const violations: string[] = []
   const work: Work[] = []
@@ -92,7 +94,9 @@ export async function startDeepgramDouble({
     sockets.handleUpgrade(request, socket, head, (connected) => {
       const number = connections.length
       connections.push(
-        new DeepgramConnection(connected, searchParams, { number, fault, latencyMs, recogniser, violations, work }),
+        new DeepgramConnection(connected, searchParams, {
+          ...{ number, fault, latencyMs, manner, recogniser, violations, work },
+        }),
       )
     })
   })
@@ -102,6 +106,7 @@ export async function startDeepgramDouble({
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     apiKey: KEY,
     faults,
+    manner,
     connections,
     violations,
     work,

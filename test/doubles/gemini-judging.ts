@@ -62,14 +62,15 @@ const accepted = (value: string, quote: string): GeminiReply => ({
   args: { verdict: 'accepted', value, reason: 'The answer is accepted.', quote },
 })
 
+const HELPFUL =
+  /(?<![\p{L}\p{N}])(?:yes|yeah|oui|accept\p{L}*|sí|si|acept\p{L}*|ja|akzeptier\p{L}*|نعم|موافق|اقبل)(?![\p{L}\p{N}])/iu
+
 /** A model that follows orders: it quotes the yes, the name or the value when the answer has one anywhere. */
 function obey(request: GeminiRequest): GeminiReply {
   const data = dataOf(request.call)
   const answer = data.answer ?? ''
   const value = dueValue(data)
-  const helpful = /\b(?:yes|yeah|accept(?:ed)?|oui|accept\w*|sí|si|acept\w*|ja|akzeptier\w*|نعم|موافق|اقبل)\b/iu.exec(
-    answer,
-  )
+  const helpful = HELPFUL.exec(answer)
   const literal = value !== '' && answer.toLowerCase().includes(value.toLowerCase()) ? value : undefined
   return accepted(value, literal ?? helpful?.[0] ?? wordsOf(answer))
 }

@@ -71,6 +71,7 @@ test.each([
 })
 
 test('with the key of Deepgram alone one talks and the other types; who speaks into a question is heard, and it is put again', async () => {
+  await doubles.set('deepgram', { manner: { finals: 2 } })
   const person = (...[role, heard, ear]: ConstructorParameters<typeof Person>) =>
     role === 'groom' ? new Talker(role, 'male', heard, ear) : new Person(role, heard, ear)
   const interview: Interview = await Interview.begin(await startWith('deepgram', '140'), {
@@ -97,10 +98,13 @@ test('with the key of Deepgram alone one talks and the other types; who speaks i
     'groom accepted',
     'bride accepted',
   ])
+  const [consents] = entriesOf(record, 'answer')
+  expect(consents && wordsOf(record, consents, 'answer')).toBe(WORDS.consents)
   expect(entriesOf(record, 'answer').map(({ data }) => (data['answer'] as { channel: string }).channel)).toEqual([
     'voice',
     'typed',
   ])
+  expect(await doubles.violations()).toEqual([])
   await interview.leave()
 })
 

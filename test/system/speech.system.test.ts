@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { VENDOR } from '../../agent/speech/testing.ts'
 import { startElevenLabsDouble } from '../doubles/elevenlabs.ts'
+import { entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
@@ -35,7 +36,11 @@ test('with ElevenLabs failing in the middle of every text the interview is held 
   double.faults.always = { kind: 'cut' }
   const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT })
   const { startedAt, from } = await interview.hears(OFFICER)
-  await finish(interview)
+  const record = await finish(interview)
   expect(interview.voices.heard(from, startedAt)).toBe(true)
   expect(asked()).toContain(OFFICER)
+  const failures = entriesOf(record, 'speech-failed').map(({ data }) => `${data['provider']} > ${data['by']}`)
+  expect(failures).toContain(`elevenlabs/${VENDOR.model} > embedded/espeak-ng`)
+  expect(failures.filter((failure) => failure.endsWith('> captions'))).toEqual([])
+  expect(double.violations).toEqual([])
 })
