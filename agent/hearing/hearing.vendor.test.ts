@@ -108,7 +108,7 @@ test('a recogniser that is cut off comes back alone, and the words it took are a
   await Promise.all([say('groom', 'Yes, I do.'), say('bride', 'Yes, I do.')])
   await Promise.all([untilHeard('groom', ''), untilHeard('bride', '')])
   const [ofGroom] = double.connections
-  ofGroom!.fault = { kind: 'cut' }
+  ofGroom!.goWrong({ kind: 'cut' })
   await Promise.all([say('groom', 'My name is John Smith.'), say('bride', 'I was born in London.')])
   await stage.until('a gap', () => stage.told.gap.length > 0)
   await untilHeard('bride', '', '')

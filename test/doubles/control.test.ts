@@ -37,15 +37,19 @@ test('faults are ordered, ordered anew, and taken back', async () => {
 
 test('what came in and what went wrong is told', async () => {
   const { vendor, call } = await controlled()
-  vendor.faults.queue({ kind: 'cut' }, { kind: 'drop' })
-  vendor.openings.queue({ kind: 'garbage' })
+  const [cut, garbage] = [{ kind: 'cut', point: 'answer' }, { kind: 'garbage' }] as const
+  vendor.faults.queue(cut, { kind: 'drop' })
+  vendor.openings.queue(garbage)
   vendor.faults.take()
   vendor.openings.take()
   vendor.openings.take()
   expect(await (await call('GET', 'vendor')).json()).toEqual({
     violations: ['a wrong key'],
     requests: [{ path: '/v1' }],
-    taken: [{ kind: 'garbage' }, { kind: 'cut' }],
+    taken: [
+      { fault: cut, atMs: expect.any(Number) },
+      { fault: garbage, atMs: expect.any(Number) },
+    ],
     work: [{ fromMs: 1, toMs: 76 }],
   })
 })

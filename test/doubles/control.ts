@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Fault, Faults } from './faults.ts'
+import { type Fault, Faults, type Taken } from './faults.ts'
 
 /** Work of a double by which its client waits; Unix milliseconds. */
 export interface Work {
@@ -37,8 +37,8 @@ export interface FaultOrder {
 export interface Account {
   violations: string[]
   requests: unknown[]
-  /** What went wrong on demand, connections first. */
-  taken: Fault[]
+  /** What went wrong on demand, in its order. */
+  taken: Taken[]
   work: Work[]
 }
 
@@ -79,7 +79,7 @@ const accountOf = ({ violations, requests = [], work = [], faults, openings }: D
   violations,
   requests: [...requests],
   work: [...work],
-  taken: [...(openings?.taken ?? []), ...faults.taken],
+  taken: [...(openings?.taken ?? []), ...faults.taken].toSorted((a, b) => a.atMs - b.atMs),
 })
 
 function memberOf(of: unknown, part: string): unknown {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { unixMs } from '../clock.ts'
 import type { Work } from './control.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Faults } from './faults.ts'
 import { partsOf } from './parts.ts'
 import type { Recognised, Recogniser } from './recogniser.ts'
 import { Segmenter, type Stretch } from './segmenter.ts'
@@ -24,7 +24,10 @@ export interface Manner {
 
 interface Means {
   number: number
+  /** From its beginning. */
   fault: Fault | undefined
+  /** Told when a fault comes. */
+  faults: Faults
   latencyMs: number
   manner: Manner
   recogniser: Recogniser
@@ -35,8 +38,6 @@ interface Means {
 /** One client's connection. */
 export class DeepgramConnection {
   readonly number: number
-  /** What goes wrong from now on. */
-  fault: Fault | undefined
   /** Texts of the finals that were sent. */
   readonly heard: string[] = []
   isOpen = true
@@ -49,6 +50,8 @@ export class DeepgramConnection {
   readonly #requestId = randomUUID()
   /** What is recognised and sent in its order. */
   #work: Promise<unknown> = Promise.resolve()
+  #fault: Fault | undefined
+  #hasCome = false
   #interimAt = 0
   #emptyAt = 0
   /** Words have come: what is sent from now on is garbled when it is to be. */
@@ -60,7 +63,7 @@ export class DeepgramConnection {
     this.#query = query
     this.#means = means
     this.number = means.number
-    this.fault = means.fault
+    this.#fault = means.fault
     this.#segmenter = new Segmenter(Math.max(SHORTEST_PAUSE_MS, Number(query.get('endpointing')) || 0))
     socket.on('message', (data, isBinary) => (isBinary ? this.#audio(data) : this.#text(data)))
     socket.on('close', () => {
@@ -74,6 +77,16 @@ export class DeepgramConnection {
   /** Milliseconds of audio that have come. */
   get audioMs(): number {
     return (this.#segmenter.total * 1_000) / RATE
+  }
+
+  /**
+   * From now on it goes wrong.
+   * @throws when it is closed
+   */
+  goWrong(fault: Fault): void {
+    if (!this.isOpen) throw new Error(`connection ${this.number} is closed: nothing can go wrong with it`)
+    this.#fault = fault
+    this.#hasCome = false
   }
 
   /** Breaks the connection off without a word. */
@@ -132,7 +145,7 @@ export class DeepgramConnection {
 
   #interim(stretch: Stretch): void {
     this.#interimAt = this.audioMs + INTERIM_MS
-    if (this.fault?.kind === 'cut') return this.cut()
+    if (this.#suffers('cut')) return this.cut()
     this.#isGarbled = true
     if (this.#query.get('interim_results') !== 'true') return
     this.#then(async () => {
@@ -143,8 +156,8 @@ export class DeepgramConnection {
 
   #final(stretch: Stretch, how: { speech_final: boolean; from_finalize: boolean }): void {
     this.#emptyAt = this.audioMs + EMPTY_MS
-    if (this.fault?.kind === 'cut') return this.cut()
-    if (this.fault?.kind === 'endless') return
+    if (this.#suffers('cut')) return this.cut()
+    if (this.#suffers('endless')) return
     const fromMs = unixMs()
     this.#then(async () => {
       const recognised = await this.#means.recogniser.recognise(stretch.pcm, true)
@@ -176,8 +189,7 @@ export class DeepgramConnection {
     const start = from / RATE
     const { words = [], confidence = 0 } = recognised ?? {}
     const transcript = words.map(({ text }) => text).join(' ')
-    if (how.is_final && transcript && this.#speaks) this.heard.push(transcript)
-    this.#send({
+    const isSent = this.#send({
       type: 'Results',
       channel_index: [0, 1],
       duration: length / RATE,
@@ -206,14 +218,19 @@ export class DeepgramConnection {
         model_uuid: this.#requestId,
       },
     })
-  }
-
-  get #speaks(): boolean {
-    return this.isOpen && this.fault?.kind !== 'drop'
+    if (how.is_final && transcript && isSent) this.heard.push(transcript)
   }
 
   get #lateMs(): number {
-    return this.#means.latencyMs + (this.fault?.kind === 'delay' ? this.fault.ms : 0)
+    return this.#means.latencyMs + (this.#fault?.kind === 'delay' ? this.#fault.ms : 0)
+  }
+
+  /** Whether this is what goes wrong, and so comes now. */
+  #suffers(kind: Fault['kind']): boolean {
+    if (this.#fault?.kind !== kind) return false
+    if (!this.#hasCome) this.#means.faults.came(this.#fault)
+    this.#hasCome = true
+    return true
   }
 
   #then(task: () => unknown): void {
@@ -222,12 +239,15 @@ export class DeepgramConnection {
     })
   }
 
-  #send(message: object): void {
-    if (!this.#speaks) return
-    const text = this.fault?.kind === 'garbage' && this.#isGarbled ? GARBAGE : JSON.stringify(message)
+  /** Whether it was sent, be it late or garbled. */
+  #send(message: object): boolean {
+    if (!this.isOpen || this.#suffers('drop')) return false
+    const text = this.#isGarbled && this.#suffers('garbage') ? GARBAGE : JSON.stringify(message)
     const lateMs = this.#lateMs
+    this.#suffers('delay')
     if (lateMs === 0) this.#socket.send(text)
     else setTimeout(() => this.#socket.send(text), lateMs)
+    return true
   }
 }
 

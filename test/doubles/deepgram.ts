@@ -89,13 +89,16 @@ export async function startDeepgramDouble({
       violations.push(problem.message)
       return refuse(socket, problem.status, problem.message)
     }
-    const fault = faults.take()
-    if (fault?.kind === 'status') return refuse(socket, fault.status, 'a fault on demand')
+    const fault = faults.draw()
+    if (fault?.kind === 'status') {
+      faults.came(fault)
+      return refuse(socket, fault.status, 'a fault on demand')
+    }
     sockets.handleUpgrade(request, socket, head, (connected) => {
       const number = connections.length
       connections.push(
         new DeepgramConnection(connected, searchParams, {
-          ...{ number, fault, latencyMs, manner, recogniser, violations, work },
+          ...{ number, fault, faults, latencyMs, manner, recogniser, violations, work },
         }),
       )
     })

@@ -97,7 +97,7 @@ export class ElevenLabsConnection {
     context.text = ''
     if (text === '') return
     this.#requested(text)
-    const fault = this.#host.faults.take()
+    const fault = this.#host.faults.take(text)
     context.sent = context.sent.then(() => this.#speak(id, context, text, fault)).catch(() => this.#client.close(1011))
   }
 

@@ -1,8 +1,14 @@
 import type { RecordDocument } from '../../interview/record/record.ts'
-import type { Audible } from './officer-audio.ts'
+import { entriesOf } from './evidence.ts'
 import type { Person } from './person.ts'
 import { storyLineOf } from './story.ts'
 import { Talker } from './talker.ts'
+
+/** Unix milliseconds. */
+export interface Sound {
+  startMs: number
+  endMs: number
+}
 
 export interface Silence {
   fromMs: number
@@ -10,7 +16,7 @@ export interface Silence {
 }
 
 /** The longest time in which nobody in the room was heard or wrote, from the first sound to the last. */
-export function longestSilence(sounds: readonly { startMs: number; endMs: number }[]): Silence {
+export function longestSilence(sounds: readonly Sound[]): Silence {
   const [first, ...rest] = sounds.toSorted((a, b) => a.startMs - b.startMs)
   let longest: Silence = { fromMs: 0, toMs: 0 }
   let heardUntil = first?.endMs ?? 0
@@ -21,18 +27,42 @@ export function longestSilence(sounds: readonly { startMs: number; endMs: number
   return longest
 }
 
-/** Everything that these people said and wrote, and the officer as they heard it. */
-export function soundsOf(people: readonly Person[]): { startMs: number; endMs: number }[] {
+/** How long after the last of the words the other was heard; undefined when that never was. */
+export function replyMs(words: readonly Sound[], other: readonly Sound[]): number | undefined {
+  const wordsEndMs = Math.max(...words.map(({ endMs }) => endMs))
+  const starts = other.map(({ startMs }) => startMs).filter((startMs) => startMs >= wordsEndMs)
+  return starts.length === 0 ? undefined : Math.min(...starts) - wordsEndMs
+}
+
+/** Everything that these people said and wrote. */
+export function saidBy(people: readonly Person[]): Sound[] {
   return people.flatMap((person) => {
     const written = person.typed.map(({ at }) => ({ startMs: at, endMs: at }))
-    if (!(person instanceof Talker)) return written
-    const officer: readonly Audible[] = person.officer.utterances
-    return [...written, ...person.said, ...officer]
+    return person instanceof Talker ? [...written, ...person.said] : written
   })
 }
 
-/** Who was heard, who wrote, and what the record took of it, in order of time; shown when something is wrong. */
-export function timelineOf(people: readonly Person[], record: RecordDocument): string {
+/** The officer as these people heard it. */
+export const officerHeardBy = (people: readonly Person[]): Sound[] =>
+  people.flatMap((person) => (person instanceof Talker ? person.officer.utterances : []))
+
+/** When the interview was over by its record: a moment that begins and ends nothing that is heard. */
+export function endOf(record: RecordDocument): Sound {
+  const [closed] = entriesOf(record, 'closed')
+  if (!closed) throw new Error('the record has no end')
+  const endMs = Date.parse(closed.at)
+  return { startMs: endMs, endMs }
+}
+
+/**
+ * Who was heard, who wrote, and what the record took of it, in order of time; shown when something is wrong.
+ * @param others lines, with their Unix milliseconds
+ */
+export function timelineOf(
+  people: readonly Person[],
+  record: RecordDocument,
+  others: readonly { at: number; line: string }[] = [],
+): string {
   const lines = people.flatMap((person) => {
     const { role } = person
     const written = person.typed.map(({ at, text }) => ({ at, line: `${role} types: ${text}` }))
@@ -53,7 +83,7 @@ export function timelineOf(people: readonly Person[], record: RecordDocument): s
     const more = JSON.stringify({ code, to, start_ms, end_ms, by })
     return { at: Date.parse(entry.at), line: `record: ${storyLineOf(record, entry) ?? entry.type} ${more}` }
   })
-  return [...lines, ...entries]
+  return [...lines, ...entries, ...others]
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, line }) => `${new Date(at).toISOString()} ${line}`)
     .join('\n')

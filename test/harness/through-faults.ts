@@ -1,3 +1,4 @@
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import type { Instance } from '../../local/instance.ts'
 import type { Fault } from '../doubles/faults.ts'
@@ -5,7 +6,7 @@ import type { Doubles } from './doubles.ts'
 import { Interview } from './interview.ts'
 import { Person } from './person.ts'
 import { SteadfastGroom } from './steadfast-groom.ts'
-import { JUDGEMENTS, NAMES, WORDS } from './voice-scenes.ts'
+import { JUDGEMENTS, NAMES, SIDE_REPLY, WORDS } from './voice-scenes.ts'
 
 /** Points of a conversation at which a vendor may fail, in their order. */
 export const POINTS = ['opening', 'question', 'read-back', 'side-question', 'answer', 'correction', 'closing'] as const
@@ -16,9 +17,18 @@ export type Vendor = (typeof VENDORS)[number]
 
 /**
  * Which vendor fails at each point, and how, request by request. The first fault of a recogniser, which is
- * spoken to all the time, befalls the connection that is open.
+ * spoken to all the time, befalls the connection that is open; a voice fails with what is to be heard there.
  */
 export type Plan = Record<Point, { vendor: Vendor; faults: readonly [Fault, ...Fault[]] }>
+
+/** A fault that came. */
+export interface Came {
+  vendor: Vendor
+  point: Point
+  fault: Fault
+  /** Unix milliseconds. */
+  atMs: number
+}
 
 /** No rule decides any of these: each answer needs the model. */
 const ANSWERS = {
@@ -32,6 +42,8 @@ const ANSWERS = {
   vow: 'Nothing would make me happier.',
 }
 
+const MET = 'How did you meet each other?'
+const VOW = 'Is it your wish to marry?'
 const GUESTS = 'What number of guests will you have?'
 const WEATHER = 'What was the weather like?'
 const judged = { kind: 'judged', criterion: 'Says something that answers the question.' }
@@ -47,12 +59,24 @@ const SCRIPT = {
   opening: 'Good day. Let us begin.',
   closing: 'Thank you. Goodbye.',
   steps: [
-    step('met', 'How did you meet each other?', judged),
+    step('met', MET, judged),
     step('name', 'Please state your full name.', 'name'),
     step('guests', GUESTS, 'number'),
     step('weather', WEATHER, judged),
-    step('vow', 'Is it your wish to marry?', 'affirmation'),
+    step('vow', VOW, 'affirmation'),
   ],
+}
+
+const { readBack, correctionWanted } = officerOf('en')
+
+/** What the officer says at each point, which may be made long before. */
+const OFFICER: Record<Exclude<Point, 'opening'>, string> = {
+  question: MET,
+  'read-back': readBack(NAMES.groom),
+  'side-question': SIDE_REPLY,
+  answer: VOW,
+  correction: correctionWanted,
+  closing: SCRIPT.closing,
 }
 
 /** What the groom says at each putting of a question; the last one is said again as often as it takes. */
@@ -83,18 +107,24 @@ export interface FaultyInterview {
   people: Person[]
   /** Unix milliseconds: everybody was there, and the officer. */
   beganMs: number
+  came: Came[]
 }
 
 /** An interview in which at each point a vendor goes wrong. */
 export async function interviewThrough(instance: Instance, doubles: Doubles, plan: Plan): Promise<FaultyInterview> {
   await doubles.set('deepgram', { expect: Object.values(ANSWERS) })
   await doubles.set('gemini', { judging: { mode: 'table', table: TABLE } })
+  const orderedMs = Date.now()
   const failed = Promise.withResolvers<never>()
   const groom = new SteadfastGroom({
     lines: LINES,
     corrected: { question: WEATHER, words: ANSWERS.betterWeather },
     confirms: WORDS.correct,
-    reaches: (point) => failNow(doubles, point, plan[point]),
+    reaches: async (point) => {
+      const missing = await missingBefore(doubles, plan, point, orderedMs)
+      if (missing.length > 0) throw new Error(`${point} is reached without ${missing.join(', ')}\n${interview.trace()}`)
+      await failNow(doubles, plan, point)
+    },
   })
   const interview = await Interview.prepare(instance, {
     script: SCRIPT,
@@ -105,14 +135,14 @@ export async function interviewThrough(instance: Instance, doubles: Doubles, pla
       return groom.talk((caption) => void groom.hear(caption).catch(failed.reject), ear)
     },
   })
-  await failNow(doubles, 'opening', plan.opening)
+  await failLater(doubles, plan)
   const conducted = async (): Promise<FaultyInterview> => {
     await interview.start()
     await interview.join()
     await interview.until('the officer is there', () => interview.groom.progress !== undefined)
     const beganMs = Date.now()
     const record = await interview.sealed(LIMIT_MS)
-    return { interview, record, people: interview.people, beganMs }
+    return { interview, record, people: interview.people, beganMs, came: await cameSince(doubles, orderedMs) }
   }
   try {
     return await Promise.race([conducted(), failed.promise])
@@ -122,12 +152,46 @@ export async function interviewThrough(instance: Instance, doubles: Doubles, pla
   }
 }
 
-async function failNow(doubles: Doubles, point: Point, { vendor, faults }: Plan[Point]): Promise<void> {
-  const [now, ...next] = faults
-  if (vendor !== 'deepgram') {
-    return await doubles.fail(vendor, { next: [...faults] }, point === 'opening' ? 'openings' : 'faults')
-  }
-  if (point === 'opening') return await doubles.fail('deepgram', { next: [...faults] })
+const VOICE = 'elevenlabs'
+
+const due = (plan: Plan, point: Point, text?: string): Fault[] =>
+  plan[point].faults.map((fault) => ({ ...fault, point, ...(text !== undefined && { text }) }))
+
+/** Of the opening, and of all that the voice will be asked for: nobody knows how long before. */
+async function failLater(doubles: Doubles, plan: Plan): Promise<void> {
+  const { vendor } = plan.opening
+  await doubles.fail(vendor, { next: due(plan, 'opening') }, vendor === 'deepgram' ? 'faults' : 'openings')
+  const spoken = Object.entries(OFFICER) as [keyof typeof OFFICER, string][]
+  const next = spoken.flatMap(([point, text]) => (plan[point].vendor === VOICE ? due(plan, point, text) : []))
+  await doubles.fail(VOICE, { next })
+}
+
+async function failNow(doubles: Doubles, plan: Plan, point: Point): Promise<void> {
+  const { vendor } = plan[point]
+  if (vendor === VOICE) return
+  const all = due(plan, point)
+  if (vendor === 'gemini') return await doubles.fail('gemini', { next: all })
+  const [now, ...next] = all
   await doubles.fail('deepgram', { next })
-  await doubles.set('deepgram/connections/-1', { fault: now })
+  await doubles.set('deepgram/connections/-1', { goWrong: [now] })
+}
+
+async function cameSince(doubles: Doubles, sinceMs: number): Promise<Came[]> {
+  const all = await Promise.all(
+    VENDORS.map(async (vendor) => {
+      const { taken } = await doubles.account(vendor)
+      return taken.map(({ fault, atMs }) => ({ vendor, point: fault.point as Point, fault, atMs }))
+    }),
+  )
+  return all.flat().filter(({ atMs }) => atMs >= sinceMs)
+}
+
+/** Faults of earlier points that are still to come: they would befall another. */
+async function missingBefore(doubles: Doubles, plan: Plan, reached: Point, sinceMs: number): Promise<string[]> {
+  const came = await cameSince(doubles, sinceMs)
+  return POINTS.slice(0, POINTS.indexOf(reached)).flatMap((point) => {
+    const { vendor, faults } = plan[point]
+    const count = faults.length - came.filter((each) => each.point === point).length
+    return count > 0 ? [`${count} of ${vendor} at ${point}`] : []
+  })
 }

@@ -37,7 +37,7 @@ export const VOICE_SCRIPT = {
   ],
 }
 
-const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
+export const SIDE_REPLY = 'Only the registrar of this interview will listen to it.'
 
 /** Every phrase that is said, by what it is. */
 export const WORDS = {

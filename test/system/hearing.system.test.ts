@@ -143,7 +143,7 @@ test('each is heard on their own microphone, through coming, failing, leaving an
 
   // The groom's recogniser breaks off over his words; the bride's does not.
   const ofGroom = double.connections.find((connection) => connection.heard.includes('I was born in London.'))
-  ofGroom!.fault = { kind: 'cut' }
+  ofGroom!.goWrong({ kind: 'cut' })
   await Promise.all([groomSays(groom, 'My name is John Smith.'), brideSays(bride, 'I consent.')])
   await until('a gap', () => gaps.length > 0, trace, 20_000)
   await untilHeard('bride', 2)
