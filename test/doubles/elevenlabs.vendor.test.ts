@@ -87,3 +87,21 @@ test('a text is answered with its sound, its letters, and an end', async () => {
   expect(double.requests).toEqual([{ text: 'Yes, I do.', language: 'en' }])
   expect(double.violations).toEqual([])
 })
+
+test('a fault that is ordered for a text befalls that text, and not the one before it', async () => {
+  double.faults.queue({ kind: 'cut', text: 'Goodbye.' })
+  const say = async (text: string) => {
+    const client = open()
+    await once(client, 'open')
+    for (const message of [BEGIN, { text: `${text} `, context_id: 'a', flush: true }]) {
+      client.send(JSON.stringify(message))
+    }
+    return client
+  }
+  const [before, cut] = [await say('Good day.'), await say('Goodbye.')]
+  const [code] = (await once(cut, 'close')) as [number]
+  expect(code).toBe(1006)
+  expect(double.faults.taken.map(({ fault }) => fault)).toEqual([{ kind: 'cut', text: 'Goodbye.' }])
+  expect(before.readyState).toBe(WebSocket.OPEN)
+  before.close()
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { longestSilence, replyMs } from './silence.ts'
+import { longestSilence, saidAfterMs } from './silence.ts'
 
 const sound = (startMs: number, endMs: number) => ({ startMs, endMs })
 
@@ -21,11 +21,18 @@ test('a single sound is followed by no silence', () => {
   expect(longestSilence([sound(10, 20)])).toEqual({ fromMs: 0, toMs: 0 })
 })
 
-test('a reply is what begins once all the words are over', () => {
-  const words = [sound(4_000, 5_000), sound(0, 1_000)]
-  expect(replyMs(words, [sound(1_500, 2_000), sound(9_000, 9_500), sound(6_200, 8_000)])).toBe(1_200)
+const shown = (text: string, startedAt: number, endedAt: number) => ({ text, startedAt, endedAt })
+const WORDS = [sound(4_000, 5_000), sound(0, 1_000)]
+const SHOWN = [shown('Goodbye.', 1_000, 2_000), shown('Go on.', 5_500, 6_000), shown('Goodbye.', 6_200, 7_200)]
+
+test('what is shown and heard is counted from the end of the last words', () => {
+  expect(saidAfterMs('Goodbye.', WORDS, SHOWN, [sound(1_000, 2_000), sound(5_500, 7_000)])).toBe(1_200)
 })
 
-test('what was heard before the last words replies to nothing', () => {
-  expect(replyMs([sound(0, 1_000), sound(4_000, 5_000)], [sound(1_500, 2_000), sound(4_900, 6_000)])).toBeUndefined()
+test('what is shown without a sound was never said', () => {
+  expect(saidAfterMs('Goodbye.', WORDS, SHOWN, [sound(1_000, 2_000), sound(5_500, 6_300)])).toBe(Infinity)
+})
+
+test('what is not shown was never said, whatever was heard', () => {
+  expect(saidAfterMs('Thank you.', WORDS, SHOWN, [sound(0, 9_000)])).toBe(Infinity)
 })

@@ -1,6 +1,6 @@
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { entriesOf } from './evidence.ts'
-import type { Person } from './person.ts'
+import type { Caption, Person } from './person.ts'
 import { storyLineOf } from './story.ts'
 import { Talker } from './talker.ts'
 
@@ -27,11 +27,20 @@ export function longestSilence(sounds: readonly Sound[]): Silence {
   return longest
 }
 
-/** How long after the last of the words the other was heard; undefined when that never was. */
-export function replyMs(words: readonly Sound[], other: readonly Sound[]): number | undefined {
-  const wordsEndMs = Math.max(...words.map(({ endMs }) => endMs))
-  const starts = other.map(({ startMs }) => startMs).filter((startMs) => startMs >= wordsEndMs)
-  return starts.length === 0 ? undefined : Math.min(...starts) - wordsEndMs
+/**
+ * How long after the last of the words this was said: shown, and the officer heard in the midst of it;
+ * endless when it never was.
+ */
+export function saidAfterMs(
+  text: string,
+  words: readonly Sound[],
+  shown: readonly Pick<Caption, 'text' | 'startedAt' | 'endedAt'>[],
+  officer: readonly Sound[],
+): number {
+  const { startedAt = Infinity, endedAt = Infinity } = shown.findLast((caption) => caption.text === text) ?? {}
+  const middleMs = (startedAt + endedAt) / 2
+  const isHeard = officer.some(({ startMs, endMs }) => startMs <= middleMs && middleMs <= endMs)
+  return isHeard ? startedAt - Math.max(...words.map(({ endMs }) => endMs)) : Infinity
 }
 
 /** Everything that these people said and wrote. */

@@ -42,6 +42,7 @@ const ANSWERS = {
   vow: 'Nothing would make me happier.',
 }
 
+export const CLOSING = 'Thank you. Goodbye.'
 const MET = 'How did you meet each other?'
 const VOW = 'Is it your wish to marry?'
 const GUESTS = 'What number of guests will you have?'
@@ -57,7 +58,7 @@ const step = (id: string, ask: string, expect: object | string) => ({
 })
 const SCRIPT = {
   opening: 'Good day. Let us begin.',
-  closing: 'Thank you. Goodbye.',
+  closing: CLOSING,
   steps: [
     step('met', MET, judged),
     step('name', 'Please state your full name.', 'name'),
@@ -76,7 +77,7 @@ const OFFICER: Record<Exclude<Point, 'opening'>, string> = {
   'side-question': SIDE_REPLY,
   answer: VOW,
   correction: correctionWanted,
-  closing: SCRIPT.closing,
+  closing: CLOSING,
 }
 
 /** What the groom says at each putting of a question; the last one is said again as often as it takes. */
