@@ -8,12 +8,15 @@ const BETWEEN_SENTENCES = /(?<=[!?؟…]|[\p{L}\p{M}]{5}\.)\s+/u
 /** "And" and "so", which Arabic writes as one with the word that follows. */
 const JOINED = /(?<= )[وف](?=\p{Script=Arabic}{3})/gu
 
+/** The sign of a number, which reads like a negation. */
+const NUMBER_SIGN = /(?<!\p{L})n(?:o\.|\.?\s?[º°])\s?(?=\d)/giu
+
 const between = (words: readonly string[]) => ` ${words.join(' ')} `
 
 /** What is asked: the sentences that end as questions do, the whole where none does. */
 export function askedOf(ask: string): Asked {
   const questions = ask.split(BETWEEN_SENTENCES).filter((sentence) => /[?؟]/.test(sentence))
-  const asked = between(foldedWords(questions.join(' ') || ask))
+  const asked = between(foldedWords((questions.join(' ') || ask).replace(NUMBER_SIGN, ' ')))
   return `${asked}|${asked.replace(JOINED, '')}`
 }
 

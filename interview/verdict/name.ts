@@ -14,8 +14,7 @@ const OPENER =
 const LEAD_IN =
   /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|je m'appelle|mon nom (?:complet )?(?:est|c'est)|me llamo|mi nombre (?:completo )?es|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي)\s*[:,]?\s+/iu
 /** Opens a name as well as anything else that somebody is. */
-const BEING =
-  /^(?:i am|i'm|it is|it's|this is|moi c'est|c'est|je suis|soy|yo soy|ich bin|das ist|es ist|أنا)\s*[:,]?\s+/iu
+const BEING = /^(?:i am|i'm|it is|it's|this is|moi c'est|c'est|je suis|soy|yo soy|ich bin|أنا)\s*[:,]?\s+/iu
 const CALLED = /[\s,]+is my (?:full |legal )?name$/iu
 const TRAIL =
   /[\s,،]+(?:sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
@@ -43,12 +42,8 @@ function isPossible(name: string, language: string, due: readonly string[]): boo
   if (words.length > 8 || !words.every((word) => /^[\p{L}\p{M}][\p{L}\p{M}'.-]*,?$/u.test(word))) return false
   const lexicon = lexiconOf(language)
   const plain = wordsIn(name)
-  if (
-    plain.some(
-      (word) => (isSentenceWord(word) || (word.length > 1 && lexicon.negation.includes(word))) && !due.includes(word),
-    )
-  )
-    return false
+  const isOrdinary = (word: string) => isSentenceWord(word) || (word.length > 1 && lexicon.negation.includes(word))
+  if (plain.some((word) => isOrdinary(word) && !due.includes(word))) return false
   return plain.some((word) => word.length > 1) && cover(wordsOf(name), lexicon) === undefined
 }
 

@@ -23,9 +23,9 @@ const BEFORE_PAUSE: readonly Tag[] = ['filler', 'agreeing', 'hesitation', 'noise
 /** It begins by asking for a moment, whatever is said about it then. */
 function opensWithPause(text: string, lexicon: Lexicon): boolean {
   const words = foldedWords(text)
-  const from = words.findIndex((word) => !BEFORE_PAUSE.includes(lexicon.phrases.get(word)?.tag ?? 'yes'))
-  const said = `${words.slice(Math.max(0, from)).join(' ')} `
-  return lexicon.pause.some((phrase) => said.startsWith(`${phrase} `))
+  const isSkipped = (word: string) => BEFORE_PAUSE.includes(lexicon.phrases.get(word)?.tag ?? 'yes')
+  const starts = words.map((_, at) => at).filter((at) => words.slice(0, at).every(isSkipped))
+  return starts.some((at) => lexicon.pause.some((phrase) => `${words.slice(at).join(' ')} `.startsWith(`${phrase} `)))
 }
 
 /** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */

@@ -236,6 +236,19 @@ describe('what no rule accepts', () => {
     )
   })
 
+  it.each([
+    ['Do you sign contract no. 5 today?', 'No.', 'accepted'],
+    ['You need not answer. Do you live together?', 'No.', 'accepted'],
+    ['Please answer yes or no: do you live together?', 'No.', 'accepted'],
+    ['Do you not, Dr. Smith, live together?', 'No.', undefined],
+    ['Is it true that you do not live together?', 'Yes.', undefined],
+    ['Do you confirm that you do not live together?', 'Yes.', 'accepted'],
+    ['Do you confirm that you do not live together?', 'No.', undefined],
+    ['Did you come without anybody?', 'No.', undefined],
+  ])('a negation counts where it is asked: %s %s', (ask, text, outcome) => {
+    expect(judgeByRules(questionOf(open, { ask }), text)?.outcome).toBe(outcome)
+  })
+
   const yes = ['yes', 'yeah', 'I do', 'of course', 'absolutely', 'I consent', 'that is correct']
   const no = ['no', 'not', "don't", 'never', "I don't", 'nobody', 'nope', 'I do not', 'cannot', 'neither', 'no longer']
   const joints = [' ', ', ', '. ', '! ', ' - ', ' or ', ' but ', ' and ', '; ']

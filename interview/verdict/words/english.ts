@@ -129,7 +129,8 @@ export const english: Words = {
     |do you disagree|disagree with|you mind|of you mind|to mind|mind if|mind being|mind that|mind our|mind us|mind the|mind having|bother*|disturb*
     |uncomfortable|unwilling|reluctan*|reason why|any reason|any reasons|any problem*|a problem|problem with|problems with|any concern*|have concern*
     |you concerned|any reservation*|have reservation*|any hesitation*|you hesitate|issue with|issues with|any issue*|trouble you|inconvenien*|dislike
-    |prefer not|rather not|do you reject|do you forbid|you unhappy|upset you|opt out|any doubt*|have doubts`),
+    |prefer not|rather not|do you reject|do you forbid|you unhappy|upset you|opt out|any doubt*|have doubts
+    |we stop|us to stop|we switch|us to switch|we turn|us to turn|recording off`),
   negativeAsk: list('not|never|nobody|no one|nothing|none|neither|nor|no'),
   confirmAsk: list(
     `confirm|declare|affirm|swear|promise|understand|understood|aware|agree|accept|consent|undertake|acknowledge|certify`,

@@ -105,10 +105,11 @@ export const french: Words = {
     list(`opposez|oppose|opposée|opposés|opposition*|opposeriez|objection*|objectez|refusez vous|vous refusez|refuseriez|inconvénient*
     |dérang*|vous gêne|ça gêne|cela gêne|vous gênerait|gênerait|gênant|êtes vous gêné*|vous ennui*|ennuie*|réticen*|des réserves|une réserve
     |quelque chose contre|rien contre|vous contre|un problème|des problèmes|problème avec|pose problème|embête*|embarrass*|désaccord|mal à l'aise
-    |des doutes|un doute|une raison|empêch*|hésit*|déplaît|déplairait|soucis|un souci`),
+    |des doutes|un doute|une raison|empêch*|hésit*|déplaît|déplairait|soucis|un souci
+    |arrêtions|arrêtons|éteignions|éteindre|coupions`),
   negativeAsk: list('ne|n|pas'),
   confirmAsk: list(
-    `confirmez|déclarez|affirmez|jurez|promettez|comprenez|compris|acceptez|consentez|accord|engagez|reconnaissez|savez|certifiez`,
+    `confirmez|déclarez|affirmez|jurez|promettez|comprenez|compris|acceptez|consentez|accord|engagez|reconnaissez|savez|certifiez|consentement`,
   ),
   withoutAsk: list('sans'),
   yesOrNoAsk: list('oui ou non|par oui ou par non|ou pas|ou non'),

@@ -109,7 +109,7 @@ export const german: Words = {
   invertingAsk:
     list(`einwand*|einwend*|dagegen|etwas gegen|was gegen|sie gegen|lehnen sie|widersprechen sie|weigern sie|verweigern sie|stört|stören|störte|störend
     |bedenken|vorbehalt*|macht es ihnen|macht ihnen|ausmachen|ein problem|probleme|problem damit|problem mit|unangenehm|hindert|abgeneigt|spricht etwas
-    |belästig*|zweifel|einen grund|gründe|missfällt|zögern`),
+    |belästig*|zweifel|einen grund|gründe|missfällt|zögern|ausschalten|abschalten`),
   negativeAsk: list('nicht|nie|niemals|niemand*|nichts|kein*|weder'),
   confirmAsk:
     list(`bestätigen sie dass|bestätigen sie hiermit dass|versichern sie dass|erklären sie dass|erklären sie hiermit dass|schwören sie dass

@@ -99,10 +99,10 @@ export const spanish: Words = {
     list(`opone*|opongan|opondr*|oposición|objeción*|objeciones|objeta|objetan|objetaría|rechaza|rechazan|rechazaría|se niega|se niegan|niega usted
     |inconvenien*|molest*|importaría|les importa|te importa|reparo*|en contra|algo contra|está contra|algún problema|tiene problema*|problema en|problema con
     |un problema|alguna reserva|disgust*|incomod*|incómod*|impedimento*|desacuerdo|alguna duda|dudas|alguna razón|algún motivo|prefiere no
-    |le desagrad*|pega|pegas`),
+    |le desagrad*|pega|pegas|dejemos de|dejar de|apaguemos|paremos|detengamos`),
   negativeAsk: list('no|nunca|jamás|nadie|ningún*|ni|nada|tampoco'),
   confirmAsk: list(
-    `confirma|declara|afirma|jura|promete|entiende|comprende|entendido|comprendido|acepta|consiente|acuerdo|compromete|reconoce|sabe|certifica`,
+    `confirma|declara|afirma|jura|promete|entiende|comprende|entendido|comprendido|acepta|consiente|acuerdo|compromete|reconoce|sabe|certifica|consentimiento`,
   ),
   withoutAsk: list('sin'),
   yesOrNoAsk: list('sí o no|con un sí o un no|un sí o un no|o no'),
