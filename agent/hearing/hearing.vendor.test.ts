@@ -72,8 +72,12 @@ test('two who talk at the same time are heard each by themselves', async () => {
   expect(Math.abs((last?.startMs ?? 0) - (heard?.startMs ?? 0))).toBeLessThan(400)
 })
 
-test('what the recogniser makes final in several parts is one turn, with all of its words', async () => {
+test.each([
+  ['at once', 0],
+  ['late', 600],
+])('what the recogniser makes final in several parts is one turn, with all of its words: %s', async (_when, ms) => {
   double.manner.finals = 3
+  double.faults.queue({ kind: 'delay', ms })
   await say('groom', 'My name is John Smith.')
   const captions = () => stage.told.caption.filter(({ final }) => final)
   await stage.until('all parts', () => captions().length >= 3)

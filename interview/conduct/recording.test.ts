@@ -26,6 +26,14 @@ function atPlace(of = script): Conversation {
   return talk
 }
 
+/** The groom has said yes, and the bride was asked. */
+function atConsent(): Conversation {
+  const talk = Conversation.joined(script)
+  talk.listen()
+  talk.hear('groom', 'Yes').deliver().listen()
+  return talk
+}
+
 describe('who no longer wants to be recorded', () => {
   it.each(['groom', 'bride'])('says so at any question, whoever was asked: the %s', (respondent) => {
     const talk = atPlace().hear(respondent, STOP).deliver()
@@ -120,9 +128,7 @@ describe('a consent to recording that is taken back', () => {
   })
 
   it('in a lost lease takes back a yes that was not durable either, once', () => {
-    const talk = Conversation.joined(script)
-    talk.listen()
-    talk.hear('groom', 'Yes').deliver().listen()
+    const talk = atConsent()
     talk.hear('bride', 'Yes').take({ type: 'lease-lost' }).hear('bride', STOP).hear('bride', STOP)
     talk.join().deliver()
     expect(talk.hearing.ask('recorded', 'bride')).toMatchObject({ status: 'contrary', corrections: 1 })
@@ -136,14 +142,15 @@ describe('a consent to recording that is taken back', () => {
     expect(next.records).toBe(false)
   })
 
-  it('before a model has judged it was never given', () => {
-    const talk = Conversation.joined(script)
-    talk.listen()
-    talk.hear('groom', 'Yes').deliver().listen()
+  it.each([
+    { talk: () => atPlace(), text: 'Correction: well, I might agree to that', status: 'accepted' },
+    { talk: () => atConsent(), text: 'Well, I might agree to that', status: 'open' },
+  ])('before a model has judged it was never given: $text', ({ talk: begin, text, status }) => {
+    const talk = begin()
     talk.now += 100
-    const text = 'Well, I might agree to that'
     talk.take({ type: 'heard', id: 'doubtful', respondent: 'bride', text, channel: 'typed', startMs: talk.now })
     expect(talk.state.judging?.heard.id).toBe('doubtful')
+    expect(talk.hearing.ask('recorded', 'bride').status).toBe(status)
     talk.hear('bride', STOP)
     const judge = { by: 'model', model: 'm', prompt_sha256: fixedSalt(1) } as const
     const verdict = { outcome: 'accepted', value: true, reason: 'a yes', judge } as const
@@ -213,10 +220,7 @@ describe('where nothing is recorded', () => {
   })
 
   it('because the other was not asked yet, a consent is taken back all the same', () => {
-    const talk = Conversation.joined(script)
-    talk.listen()
-    talk.hear('groom', 'Yes').deliver().listen()
-    talk.hear('groom', STOP).deliver()
+    const talk = atConsent().hear('groom', STOP).deliver()
     expect(talk.listen()).toEqual([officer.noRecording, expect.stringMatching(/May this be recorded\?$/)])
     talk.hear('bride', 'Yes').deliver()
     expect(talk.records).toBe(false)
