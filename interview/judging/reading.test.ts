@@ -106,7 +106,7 @@ describe('a judgement', () => {
   it.each([
     ['a date that was not said', born, 'so that was on the fourth of may two thousand and two', '2002-05-05'],
     ['a date half said', born, 'so that was in may two thousand and two', '2002-05-01'],
-    ['a date of one word twice', born, 'the first of may they say', '2001-05-01'],
+    ['a date of one word twice', born, 'one of you may know that', '2001-05-01'],
     ['a year that is only begun', born, 'so that was the third of march nineteen', '1919-03-03'],
     ['a year that nobody can mean', born, 'so that was the third of march one thousand and nine', '1009-03-03'],
     ['a number that was not said', { kind: 'number' }, 'well the twins make it five', '4'],
