@@ -28,7 +28,7 @@ export interface DeepgramDouble {
 
 export interface DeepgramDoubleOptions {
   phrases?: readonly Phrase[]
-  /** By which every message is late. */
+  /** From what is heard to the message about it, the recogniser's own work within. */
   latencyMs?: number
   /** Recognises nothing: all that is said is taken for this. */
   scripted?: string
@@ -90,9 +90,8 @@ export async function startDeepgramDouble({
     const fault = faults.take()
     if (fault?.kind === 'status') return refuse(socket, fault.status, 'a fault on demand')
     sockets.handleUpgrade(request, socket, head, (connected) => {
-      const number = connections.length
       connections.push(
-        new DeepgramConnection(connected, searchParams, { number, fault, latencyMs, recogniser, violations, work }),
+        new DeepgramConnection(connected, searchParams, { fault, latencyMs, recogniser, violations, work }),
       )
     })
   })
