@@ -207,10 +207,12 @@ test('a recogniser that gives no final twice is given up, and both are gaps', as
     'groom no-final',
     'groom no-final',
   ])
-  expect(stage.told.heard).toEqual([])
+  expect(stage.told.heard).toMatchObject([
+    { text: '', isIncomplete: true },
+    { text: '', isIncomplete: true },
+  ])
   await say('groom', 'Yes, I do.')
-  await untilHeard('groom', '')
-  expect(heardOf('groom')).toEqual(['Yes, I do.'])
+  await stage.until('the groom', () => heardOf('groom').includes('Yes, I do.'))
   expect(stage.told.changed).toEqual([])
 })
 

@@ -21,6 +21,8 @@ export interface BenchResult {
   bare: Summary
   /** Of the medians, ours to bare. */
   ratio: number
+  /** Why nothing can be concluded from it. */
+  failure?: string
   [more: string]: unknown
 }
 
@@ -43,7 +45,9 @@ export function compare(
   }
 }
 
-/** @throws when the condition does not come to hold in time */
+export class NotInTime extends Error {}
+
+/** @throws NotInTime when the condition does not come to hold in time */
 export async function until<T>(limitMs: number, pollMs: number, attempt: () => Promise<T | undefined>): Promise<T> {
   const end = performance.now() + limitMs
   while (performance.now() < end) {
@@ -51,5 +55,5 @@ export async function until<T>(limitMs: number, pollMs: number, attempt: () => P
     if (result !== undefined) return result
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
-  throw new Error(`waited ${limitMs} ms in vain`)
+  throw new NotInTime(`waited ${limitMs} ms in vain`)
 }

@@ -80,4 +80,5 @@ async function onInstance({ env, run }: Bench): Promise<BenchResult> {
 
 const result = 'runAlone' in bench ? await bench.runAlone(say, size) : await onInstance(bench)
 process.stdout.write(`${JSON.stringify(result)}\n`)
-process.exit(0)
+if (result.failure !== undefined) say(`${name} failed: ${result.failure}`)
+process.exit(result.failure === undefined ? 0 : 1)

@@ -13,8 +13,6 @@ export interface Work {
 /** What every double has; what else it has is its own matter, and can be set. */
 export interface Double {
   url: string
-  /** The only one that it takes, where it has one of its own. */
-  apiKey?: string
   /** Whatever came in that the vendor's protocol does not know. */
   violations: string[]
   /** What was asked of it, where it keeps that. */

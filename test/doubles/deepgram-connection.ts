@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { unixMs } from '../clock.ts'
+import { Answers } from './answers.ts'
 import type { Work } from './control.ts'
 import type { Fault, Faults } from './faults.ts'
 import { partsOf } from './parts.ts'
@@ -23,7 +24,6 @@ export interface Manner {
 }
 
 interface Means {
-  number: number
   /** From its beginning. */
   fault: Fault | undefined
   /** Told when a fault comes. */
@@ -37,7 +37,6 @@ interface Means {
 
 /** One client's connection. */
 export class DeepgramConnection {
-  readonly number: number
   /** Texts of the finals that were sent. */
   readonly heard: string[] = []
   isOpen = true
@@ -48,10 +47,9 @@ export class DeepgramConnection {
   readonly #means: Means
   readonly #segmenter: Segmenter
   readonly #requestId = randomUUID()
-  /** What is recognised and sent in its order. */
-  #work: Promise<unknown> = Promise.resolve()
   #fault: Fault | undefined
   #hasCome = false
+  readonly #answers: Answers
   #interimAt = 0
   #emptyAt = 0
   /** Words have come: what is sent from now on is garbled when it is to be. */
@@ -62,8 +60,13 @@ export class DeepgramConnection {
     this.#socket = socket
     this.#query = query
     this.#means = means
-    this.number = means.number
     this.#fault = means.fault
+    this.#answers = new Answers(
+      () => this.#lateMs,
+      (error) => {
+        if (this.isOpen) means.violations.push(`the double failed: ${String(error)}`)
+      },
+    )
     this.#segmenter = new Segmenter(Math.max(SHORTEST_PAUSE_MS, Number(query.get('endpointing')) || 0))
     socket.on('message', (data, isBinary) => (isBinary ? this.#audio(data) : this.#text(data)))
     socket.on('close', () => {
@@ -84,7 +87,7 @@ export class DeepgramConnection {
    * @throws when it is closed
    */
   goWrong(fault: Fault): void {
-    if (!this.isOpen) throw new Error(`connection ${this.number} is closed: nothing can go wrong with it`)
+    if (!this.isOpen) throw new Error('the connection is closed: nothing can go wrong with it')
     this.#fault = fault
     this.#hasCome = false
   }
@@ -118,7 +121,7 @@ export class DeepgramConnection {
     if (began !== undefined) {
       this.#interimAt = this.audioMs + INTERIM_MS
       if (this.#query.get('vad_events') === 'true') {
-        this.#send({ type: 'SpeechStarted', channel: [0], timestamp: began / RATE })
+        this.#later(() => this.#send({ type: 'SpeechStarted', channel: [0], timestamp: began / RATE }))
       }
     }
     for (const stretch of ended) this.#final(stretch, { speech_final: true, from_finalize: false })
@@ -131,15 +134,15 @@ export class DeepgramConnection {
     this.finalized += 1
     const stretch = this.#segmenter.cut()
     if (stretch) this.#final(stretch, { speech_final: false, from_finalize: true })
-    else this.#then(() => this.#results(this.#segmenter.total, 0, undefined, { is_final: true, from_finalize: true }))
+    else this.#nothing({ is_final: true, from_finalize: true })
   }
 
   #closeStream(): void {
     const stretch = this.#segmenter.cut()
     if (stretch) this.#final(stretch, { speech_final: true, from_finalize: false })
-    this.#then(() => {
+    this.#later(() => {
       this.#send({ type: 'Metadata', request_id: this.#requestId, duration: this.audioMs / 1_000, channels: 1 })
-      setTimeout(() => this.#socket.close(1000), this.#lateMs)
+      this.#socket.close(1000)
     })
   }
 
@@ -148,36 +151,52 @@ export class DeepgramConnection {
     if (this.#suffers('cut')) return this.cut()
     this.#isGarbled = true
     if (this.#query.get('interim_results') !== 'true') return
-    this.#then(async () => {
-      const recognised = await this.#means.recogniser.recognise(stretch.pcm, false)
-      if (recognised) this.#results(stretch.from, stretch.pcm.length, recognised, { is_final: false })
-    })
+    this.#answers.give(
+      () => this.#means.recogniser.recognise(stretch.pcm, false),
+      (recognised) => {
+        if (recognised) this.#results(stretch.from, stretch.pcm.length, recognised, { is_final: false })
+      },
+    )
   }
 
   #final(stretch: Stretch, how: { speech_final: boolean; from_finalize: boolean }): void {
     this.#emptyAt = this.audioMs + EMPTY_MS
     if (this.#suffers('cut')) return this.cut()
     if (this.#suffers('endless')) return
-    const fromMs = unixMs()
-    this.#then(async () => {
-      const recognised = await this.#means.recogniser.recognise(stretch.pcm, true)
-      this.#means.work.push({ fromMs, toMs: unixMs() + this.#lateMs })
-      const parts = partsOf(recognised, (stretch.pcm.length * 1_000) / RATE, this.#means.manner.finals)
-      for (const [index, { fromMs: atMs, toMs, recognised: some }] of parts.entries()) {
-        const [from, length] = [stretch.from + samplesIn(atMs), samplesIn(toMs - atMs)]
-        this.#results(from, length, some, { ...(index === parts.length - 1 ? how : {}), is_final: true })
-      }
-      const lastWord = recognised?.words.at(-1)
-      if (!lastWord || !this.#query.has('utterance_end_ms')) return
-      const last_word_end = stretch.from / RATE + lastWord.endMs / 1_000
-      this.#send({ type: 'UtteranceEnd', channel: [0, 1], last_word_end })
-    })
+    this.#answers.give(
+      () => this.#means.recogniser.recognise(stretch.pcm, true),
+      (recognised, fromMs) => {
+        this.#means.work.push({ fromMs, toMs: unixMs() })
+        this.#finals(stretch, recognised, how)
+        const lastWord = recognised?.words.at(-1)
+        if (!lastWord || !this.#query.has('utterance_end_ms')) return
+        const last_word_end = stretch.from / RATE + lastWord.endMs / 1_000
+        this.#send({ type: 'UtteranceEnd', channel: [0, 1], last_word_end })
+      },
+    )
+  }
+
+  #finals(
+    { from, pcm }: Stretch,
+    recognised: Recognised | undefined,
+    how: { speech_final: boolean; from_finalize: boolean },
+  ): void {
+    const parts = partsOf(recognised, (pcm.length * 1_000) / RATE, this.#means.manner.finals)
+    for (const [index, { fromMs, toMs, recognised: some }] of parts.entries()) {
+      const [begins, length] = [from + samplesIn(fromMs), samplesIn(toMs - fromMs)]
+      this.#results(begins, length, some, { ...(index === parts.length - 1 ? how : {}), is_final: true })
+    }
   }
 
   /** Where nothing is said the vendor says that now and then. */
   #empty(): void {
     this.#emptyAt = this.audioMs + EMPTY_MS
-    this.#then(() => this.#results(this.#segmenter.total, 0, undefined, { is_final: false }))
+    this.#nothing({ is_final: false })
+  }
+
+  #nothing(how: { is_final: boolean; from_finalize?: boolean }): void {
+    const { total } = this.#segmenter
+    this.#later(() => this.#results(total, 0, undefined, how))
   }
 
   #results(
@@ -233,20 +252,16 @@ export class DeepgramConnection {
     return true
   }
 
-  #then(task: () => unknown): void {
-    this.#work = this.#work.then(task).catch((error: unknown) => {
-      if (this.isOpen) this.#means.violations.push(`the double failed: ${String(error)}`)
-    })
+  /** Of what needs no recognition. */
+  #later(send: () => void): void {
+    this.#answers.give(async () => undefined, send)
   }
 
   /** Whether it was sent, be it late or garbled. */
   #send(message: object): boolean {
     if (!this.isOpen || this.#suffers('drop')) return false
-    const text = this.#isGarbled && this.#suffers('garbage') ? GARBAGE : JSON.stringify(message)
-    const lateMs = this.#lateMs
     this.#suffers('delay')
-    if (lateMs === 0) this.#socket.send(text)
-    else setTimeout(() => this.#socket.send(text), lateMs)
+    this.#socket.send(this.#isGarbled && this.#suffers('garbage') ? GARBAGE : JSON.stringify(message))
     return true
   }
 }

@@ -72,6 +72,6 @@ test('nothing can go wrong with a connection that is closed', async () => {
   client.close()
   await expect.poll(() => double.connections[0]?.isOpen).toBe(false)
   expect(() => double.connections[0]?.goWrong({ kind: 'cut' })).toThrow(
-    'connection 0 is closed: nothing can go wrong with it',
+    'the connection is closed: nothing can go wrong with it',
   )
 })

@@ -29,7 +29,7 @@ export interface DeepgramDouble {
 
 export interface DeepgramDoubleOptions {
   phrases?: readonly Phrase[]
-  /** By which every message is late. */
+  /** From what is heard to the message about it, the recogniser's own work within. */
   latencyMs?: number
   /** Recognises nothing: all that is said is taken for this. */
   scripted?: string
@@ -95,10 +95,9 @@ export async function startDeepgramDouble({
       return refuse(socket, fault.status, 'a fault on demand')
     }
     sockets.handleUpgrade(request, socket, head, (connected) => {
-      const number = connections.length
       connections.push(
         new DeepgramConnection(connected, searchParams, {
-          ...{ number, fault, faults, latencyMs, manner, recogniser, violations, work },
+          ...{ fault, faults, latencyMs, manner, recogniser, violations, work },
         }),
       )
     })

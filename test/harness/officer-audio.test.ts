@@ -36,6 +36,12 @@ test('what comes after a long pause is another utterance', () => {
   expect(audio.firstAfter(1_641)).toBeUndefined()
 })
 
+test('how long a pause has to be can be told', () => {
+  const audio = new OfficerAudio(100)
+  hear(audio, 1_000, '##....##......##')
+  expect(audio.utterances.map(({ startMs }) => startMs)).toEqual([1_000, 1_280])
+})
+
 test('two agents have utterances of their own', () => {
   const audio = new OfficerAudio()
   hear(audio, 1_000, '##', 'a')

@@ -14,12 +14,18 @@ export interface Audible {
 /** The officer as it is heard in the room: when each utterance began and ended. */
 export class OfficerAudio implements Ear {
   readonly utterances: Audible[] = []
+  readonly #pauseMs: number
+
+  /** @param pauseMs what ends an utterance */
+  constructor(pauseMs = PAUSE_MS) {
+    this.#pauseMs = pauseMs
+  }
 
   hear(from: string, samples: Int16Array, at: number): void {
     if (rootMeanSquare(samples) < VOICED) return
     const endMs = at + (samples.length * 1_000) / EAR_RATE
     const last = this.utterances.findLast((utterance) => utterance.from === from)
-    if (last && at - last.endMs < PAUSE_MS) last.endMs = Math.max(last.endMs, endMs)
+    if (last && at - last.endMs < this.#pauseMs) last.endMs = Math.max(last.endMs, endMs)
     else this.utterances.push({ from, startMs: at + firstSampleMs(samples), endMs })
   }
 

@@ -1,18 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
 import type { Instance } from '../../../local/instance.ts'
 import type { Process } from '../../../local/process.ts'
 import { type Summary, summarise } from '../measure.ts'
 import { dispatchBare } from '../start.ts'
 import { converse } from '../turn/conversation.ts'
-import { totalsOf } from '../turn/turns.ts'
+import { followingOf } from '../turn/followed.ts'
 import { barrier, startedInTurn } from './together.ts'
 import { cpuSecondsOf, memoryMbOf, treeOf } from './usage.ts'
 
-/** A 95th percentile needs some turns, and an interview is not shorter than this. */
-const TURNS = { voice: 12, typed: 20 }
+/** A 95th percentile needs some turns, that of one interview most: all others are compared with it. */
+const TURNS = { alone: 40, together: 24 }
+/** An interview is not shorter than this. */
 const STEPS = 8
 /** Interviews that start at the same time: how many can run is the question, not how many can start. */
 const STARTING = 2
+/** What the model of turns asks to wait for where it takes a turn for done, as it does with these answers. */
+const WAIT_MS = { voice: TURN_LIMITS.likely, typed: 0 }
 const SAMPLE_MS = 1_000
 const MEMORY_SAMPLES = 5
 const BARE_MS = 5_000
@@ -32,8 +36,18 @@ export interface Busy {
 /** One number of interviews at once. */
 export interface Level {
   interviews: number
+  /** From the end of an answer to the first sample of the next question. */
   turn_ms: Summary
+  /**
+   * Of it, what is not the wait that the model of turns asks for after an answer that is done; an answer that it
+   * does not take for done, or no longer in time, counts in full.
+   */
+  beyond_wait_ms: Summary
   turns: number
+  /** Of them, those in which the officer had other words before the question. */
+  held: number
+  /** Turns that are not counted: the answer had to be given again, or the next question was not heard. */
+  dropped: number
   /** Of the agents, for each interview. */
   memory_mb: number
   /** Processors that the agents keep busy, for each interview. */
@@ -53,7 +67,7 @@ export interface Site {
 }
 
 /** @param steps of each interview, by default as many as a percentile needs */
-export async function measureLevel(site: Site, interviews: number, steps = stepsFor(site, interviews)): Promise<Level> {
+export async function measureLevel(site: Site, interviews: number, steps = stepsFor(interviews)): Promise<Level> {
   const { instance, byVoice } = site
   const bare = await measureBare(site, interviews)
   const agents = () => treeOf(instance.agent.pid ?? 0)
@@ -73,17 +87,23 @@ export async function measureLevel(site: Site, interviews: number, steps = steps
     }
     return converse(instance, { steps, byVoice, plain: true, begin })
   }).finally(() => clearInterval(timer))
-  const runs = conversations.map(totalsOf)
+  const found = conversations.map(followingOf)
+  const runs = found.map(({ followed }) => followed)
   // All of them talk from the last one's first answer to the first one's last.
-  const fromMs = Math.max(...runs.map((run) => run[0]?.atMs ?? 0))
-  const toMs = Math.min(...runs.map((run) => run.at(-1)?.atMs ?? 0))
-  const during = ({ atMs }: { atMs: number }) => atMs >= fromMs && atMs <= toMs
-  const turns = runs.flat().filter(during)
-  const busy = busyIn(samples.filter(during))
+  const fromMs = Math.max(...runs.map((run) => run[0]?.endMs ?? 0))
+  const toMs = Math.min(...runs.map((run) => run.at(-1)?.endMs ?? 0))
+  const during = (atMs: number) => atMs >= fromMs && atMs <= toMs
+  const turns = runs.flat().filter(({ endMs }) => during(endMs))
+  const totalsMs = turns.map(({ endMs, questionMs }) => questionMs - endMs)
+  const waitMs = WAIT_MS[byVoice ? 'voice' : 'typed']
+  const busy = busyIn(samples.filter(({ atMs }) => during(atMs)))
   return {
     interviews,
-    turn_ms: summarise(turns.map(({ totalMs }) => totalMs)),
+    turn_ms: summarise(totalsMs),
+    beyond_wait_ms: summarise(totalsMs.map((totalMs) => Math.max(0, totalMs - waitMs))),
     turns: turns.length,
+    held: turns.filter(({ isHeld }) => isHeld).length,
+    dropped: found.flatMap(({ missed }) => missed).length,
     memory_mb: Math.round((memoryMb - idleMb) / interviews),
     cpu: rounded(busy.agents / interviews),
     busy,
@@ -92,8 +112,8 @@ export async function measureLevel(site: Site, interviews: number, steps = steps
 }
 
 /** The last answer of an interview makes no turn. */
-const stepsFor = ({ byVoice }: Site, interviews: number) =>
-  Math.max(STEPS, Math.ceil(TURNS[byVoice ? 'voice' : 'typed'] / interviews) + 1)
+const stepsFor = (interviews: number) =>
+  Math.max(STEPS, Math.ceil((interviews === 1 ? TURNS.alone : TURNS.together) / interviews) + 1)
 
 /** As many agents as interviews, each in a room of its own, doing nothing. */
 async function measureBare({ instance, bareServer }: Site, count: number): Promise<Level['bare']> {

@@ -3,23 +3,25 @@ import type { Busy, Level } from './level.ts'
 /** Rising numbers of interviews of one kind, and why there were no more. */
 export interface Way {
   levels: Level[]
-  ended_by: 'doubled' | 'time' | 'size' | 'failure'
+  ended_by: 'doubled' | 'time' | 'size' | 'unfinished'
   reason?: string
 }
 
 export const hasDoubled = (levels: readonly Level[]): boolean =>
-  (levels.at(-1)?.turn_ms.p95 ?? 0) > 2 * (levels[0]?.turn_ms.p95 ?? 0)
+  (levels.at(-1)?.beyond_wait_ms.p95 ?? 0) > 2 * (levels[0]?.beyond_wait_ms.p95 ?? 0)
 
 /** Of all processors; with so much of them busy the machine is the limit. */
 const FULL = 0.85
 
 const inAll = ({ agents, servers, respondents, doubles }: Busy) => agents + servers + respondents + doubles
 
-export function linesOf(name: string, { interviews, turn_ms, memory_mb, cpu, bare, busy }: Level): string[] {
+export function linesOf(name: string, level: Level): string[] {
+  const { interviews, turn_ms, beyond_wait_ms, turns, held, dropped, memory_mb, cpu, bare, busy } = level
   const shares = Object.entries(busy).map(([who, processors]) => `${who} ${processors.toFixed(2)}`)
   return [
-    `${name}, ${interviews} at once: turn p50 ${Math.round(turn_ms.p50)} ms, p95 ${Math.round(turn_ms.p95)} ms; ` +
-      `${memory_mb} MB and ${cpu} processors each (bare: ${bare.memory_mb} MB, ${bare.cpu})`,
+    `${name}, ${interviews} at once: turn p50 ${Math.round(turn_ms.p50)} ms, p95 ${Math.round(turn_ms.p95)} ms ` +
+      `(beyond the wait ${Math.round(beyond_wait_ms.p50)} and ${Math.round(beyond_wait_ms.p95)}) of ${turns} turns, ` +
+      `${held} held, ${dropped} dropped; ${memory_mb} MB and ${cpu} processors each (bare: ${bare.memory_mb} MB, ${bare.cpu})`,
     `  processors busy: ${shares.join(', ')}`,
   ]
 }
@@ -47,7 +49,7 @@ export function limitOf({ levels, ended_by }: Way, processors: number): Limit {
     doubled: `its p95 had doubled at ${last.interviews}`,
     time: 'more were not tried for lack of time',
     size: 'more were not tried',
-    failure: 'more could not be held',
+    unfinished: 'more could not be held',
   }
   const text =
     `${held.interviews} at once; ${endings[ended_by]}. At ${last.interviews} ${busy.toFixed(2)} of ${processors} ` +

@@ -4,15 +4,18 @@ import { type Audible, OfficerAudio } from '../../harness/officer-audio.ts'
 import { type Caption, Person } from '../../harness/person.ts'
 import { Talker } from '../../harness/talker.ts'
 import { prepareSession, startSession, statusOf } from '../interviews.ts'
-import { until } from '../measure.ts'
+import { NotInTime, until } from '../measure.ts'
 import { numberOf } from './notes.ts'
 
 /** A person thinks so long before the answer; typed, it has to be quiet in the room as the next question begins. */
 const THINKS_MS = { voice: 300, typed: 900 }
 const END_LIMIT_MS = 60_000
 const STEP_LIMIT_MS = 10_000
-/** By rule, and by nobody but a model. */
-export const RULED = 'Yes, absolutely.'
+/** Between two texts of the officer there is at least so much silence, mostly. */
+const PAUSE_MS = 100
+/** Judged by rule; the model of turns takes it for done, with room to spare, as it does not with every yes. */
+export const RULED = 'Yes, that is correct.'
+/** By nobody but a model. */
 const JUDGED = 'We met at the university.'
 /** The same answers for one question with durability and one without: of four such pairs the last needs a model. */
 const PAIRS = 4
@@ -29,8 +32,13 @@ export interface Answer {
 export interface Conversation {
   answers: Answer[]
   /** The officer as heard in the room. */
-  utterances: Audible[]
+  utterances: readonly Audible[]
+  /** What the officer said; its captions began as it did. */
+  captions: readonly Pick<Caption, 'text' | 'startedAt'>[]
 }
+
+/** An interview has not come to its end in its time. */
+export class Unfinished extends Error {}
 
 export interface ConversationOptions {
   steps: number
@@ -43,7 +51,10 @@ export interface ConversationOptions {
 
 const needsModel = (step: number) => Math.ceil(step / 2) % PAIRS === 0
 
-/** Conducts one interview of short questions and answers, to its end. */
+/**
+ * Conducts one interview of short questions and answers, to its end.
+ * @throws Unfinished when that does not come in time
+ */
 export async function converse(
   instance: Instance,
   { steps, byVoice, plain = false, begin = async () => undefined }: ConversationOptions,
@@ -55,7 +66,7 @@ export async function converse(
   const answers: Answer[] = []
   let begun: Promise<void> | undefined
   const failed = Promise.withResolvers<never>()
-  const officer = new OfficerAudio()
+  const officer = new OfficerAudio(PAUSE_MS)
   const hear = ({ text }: Caption) => {
     const { progress } = candidate
     if (progress?.question !== text || progress.step_id === undefined) return
@@ -73,13 +84,15 @@ export async function converse(
     const status = await statusOf(instance, id)
     if (status === 'interrupted') throw new Error('the interview was interrupted')
     return status === 'completed' ? true : undefined
+  }).catch((error: unknown) => {
+    throw error instanceof NotInTime ? new Unfinished(`an interview was not at its end: ${error.message}`) : error
   })
   try {
     await Promise.race([ended, failed.promise])
   } finally {
     await candidate.leave()
   }
-  return { answers, utterances: officer.utterances }
+  return { answers, utterances: officer.utterances, captions: candidate.captions }
 }
 
 async function answer(candidate: Person, words: string): Promise<number> {

@@ -25,6 +25,9 @@ export interface Completed {
 /** Of `q7` the 7. */
 export const numberOf = (step: string): number => Number(/\d+$/.exec(step)?.[0])
 
+/** Every other question: durable and hasty take turns in the same interview. */
+export const isHasty = (step: string): boolean => numberOf(step) % 2 === 0
+
 export function readNotes(file: string): Note[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').trim().split('\n')

@@ -1,6 +1,7 @@
 import { type BenchResult, compare, type Summary, summarise } from '../measure.ts'
+import { type ByDurability, byDurability } from './dropped.ts'
 import { numberOf } from './notes.ts'
-import { type Part, PARTS, type Turn } from './turns.ts'
+import { type Part, PARTS, type Turn, type Turns } from './turns.ts'
 
 interface Row extends Summary {
   turns: number
@@ -54,17 +55,25 @@ export function pairedMs(turns: readonly Turn[]): number[] {
 }
 
 /** Of all turns: how the end of one was found. */
-export function endingsOf(turns: readonly Turn[]): { noticed?: Summary; predicted?: Summary } {
+export function endingsOf(turns: readonly Turn[]): { seemed?: Summary; noticed?: Summary; predicted?: Summary } {
   const endings = turns.flatMap(({ ending }) => ending ?? [])
   if (endings.length === 0) return {}
   return {
+    seemed: summarise(endings.map(({ seemedMs }) => seemedMs)),
     noticed: summarise(endings.map(({ noticedMs }) => noticedMs)),
     predicted: summarise(endings.map(({ predictedMs }) => predictedMs)),
   }
 }
 
+/** How many were left out, and how many have the officer's other words in them. */
+export function countsOf({ turns, dropped }: Turns): { dropped: ByDurability; held: ByDurability } {
+  const held = turns.filter(({ isHeld }) => isHeld).map(({ step }) => step)
+  return { dropped: byDurability(dropped), held: byDurability(held) }
+}
+
 /** Durable turns beside those that did without. */
-export function resultOf(bench: string, turns: readonly Turn[], more: Record<string, unknown> = {}): BenchResult {
+export function resultOf(bench: string, found: Turns): BenchResult {
+  const { turns } = found
   const totals = (hasty: boolean) => turns.filter((turn) => turn.hasty === hasty).map(({ totalMs }) => totalMs)
   const result = compare(bench, 'ms', totals(false), totals(true))
   const pairs = pairedMs(turns)
@@ -72,7 +81,7 @@ export function resultOf(bench: string, turns: readonly Turn[], more: Record<str
     ...result,
     difference_of_medians: round(result.ours.p50 - result.bare.p50),
     ...(pairs.length > 0 && { paired_difference: { p50: round(summarise(pairs).p50), pairs: pairs.length } }),
+    ...countsOf(found),
     parts: rowsOf(turns),
-    ...more,
   }
 }

@@ -3,15 +3,12 @@ import type { WorkflowHandle } from '@temporalio/client'
 import type { AnswerJudged } from '../../../interview/messages.ts'
 import type { Temporal } from '../../../temporal/client.ts'
 import { unixMs } from '../../clock.ts'
-import { type Completed, numberOf } from './notes.ts'
+import { type Completed, isHasty } from './notes.ts'
 import { replaced } from './replaced.ts'
 
 /** A hasty signal is sent so much later: its work must not slow the turn that does without it. */
 const LATER_MS = 500
 const LATER_LIMIT_MS = 10_000
-
-/** Every other question: the two ways take turns in the same interview. */
-const isHasty = (step: string): boolean => numberOf(step) % 2 === 0
 
 /**
  * A client of Temporal that acknowledges every other `stepCompleted` before it is durable, and notes

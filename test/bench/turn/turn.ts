@@ -7,9 +7,10 @@ import { whenWrites } from '../../../local/ready.ts'
 import { type Doubles, startDoubles } from '../../harness/doubles.ts'
 import type { BenchResult } from '../measure.ts'
 import { converse, JUDGEMENTS, PHRASES } from './conversation.ts'
+import { failureOf } from './dropped.ts'
 import { readNotes } from './notes.ts'
-import { endingsOf, resultOf, rowsOf, tableOf } from './report.ts'
-import { type Turn, turnsOf, type Work } from './turns.ts'
+import { countsOf, endingsOf, resultOf, rowsOf, tableOf } from './report.ts'
+import { type Turns, turnsOf, type Work } from './turns.ts'
 import { PUBLISHED } from './vendors.ts'
 
 const TURNS = 40
@@ -31,30 +32,40 @@ export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
     const spoken = await measure(say, turns, doubles)
     show(say, 'typed answers, the embedded voice', typed)
     show(say, 'spoken answers, the vendors’ doubles at their published latencies', spoken)
-    const count = (isDone: boolean) => spoken.filter((one) => one.isDone === isDone).length
+    const count = (isDone: boolean) => spoken.turns.filter((one) => one.isDone === isDone).length
     const { likely, unlikely } = TURN_LIMITS
     const ends = {
       likely: count(true),
       unlikely: count(false),
       limits_ms: { likely, unlikely },
-      ...endingsOf(spoken),
+      ...endingsOf(spoken.turns),
     }
     say(
       `own: without the vendor’s time and without the wait that the model of turns asks for: ${likely} ms ` +
         `after ${ends.likely} answers, ${unlikely} ms after the ${ends.unlikely} that it took for not done ` +
         '(synthetic speech is often taken so). ' +
-        `The silence was noticed ${ends.noticed?.p50} ms after it began, and the model had said ${ends.predicted?.p50} ms ` +
-        'later (medians); speech counts to the first sample at a listener, with the way there.',
+        `At the agent the voice seemed to end ${ends.seemed?.p50} ms late, from where that wait counts; the silence was ` +
+        `noticed after ${ends.noticed?.p50} ms, and the model had said ${ends.predicted?.p50} ms later (medians). ` +
+        'Speech counts to the first sample at a listener, with the way there.',
     )
     const violations = await doubles.violations()
     if (violations.length > 0) throw new Error(`the doubles were spoken to wrongly: ${violations.join('; ')}`)
-    return resultOf('turn', spoken, { turn_ends: ends, published: PUBLISHED, typed: resultOf('turn typed', typed) })
+    const failures = Object.entries({ typed, spoken }).flatMap(
+      ([name, found]) => failureOf(name, found.turns.length, found.dropped.length) ?? [],
+    )
+    return {
+      ...resultOf('turn', spoken),
+      turn_ends: ends,
+      published: PUBLISHED,
+      typed: resultOf('turn typed', typed),
+      ...(failures.length > 0 && { failure: failures.join('; ') }),
+    }
   } finally {
     await doubles.close()
   }
 }
 
-async function measure(say: Say, turns: number, doubles: Doubles | undefined): Promise<Turn[]> {
+async function measure(say: Say, turns: number, doubles: Doubles | undefined): Promise<Turns> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-bench-'))
   const notes = join(dataDir, 'turns.jsonl')
   const env: Record<string, string> = Object.assign({}, ...Object.values(doubles?.env ?? {}))
@@ -71,7 +82,11 @@ async function measure(say: Say, turns: number, doubles: Doubles | undefined): P
     say(`${turns} ${way} answers, durable and not by turns`)
     const conversation = await converse(instance, { steps: turns + 1, byVoice: doubles !== undefined })
     const found = turnsOf(conversation, readNotes(notes), await workOf(doubles))
-    say(`${found.length} of ${turns} ${way} turns were of one piece`)
+    const { dropped, held } = countsOf(found)
+    say(
+      `${found.turns.length} of ${turns} ${way} turns were of one piece; dropped: ${dropped.durable} durable, ` +
+        `${dropped.hasty} hasty; held: ${held.durable} durable, ${held.hasty} hasty`,
+    )
     return found
   } finally {
     await instance.remove()
@@ -84,7 +99,7 @@ async function workOf(doubles: Doubles | undefined): Promise<Work> {
   return Object.fromEntries(await Promise.all(accounts))
 }
 
-function show(say: Say, title: string, turns: readonly Turn[]): void {
+function show(say: Say, title: string, { turns }: Turns): void {
   say('')
   say(title)
   for (const line of tableOf(rowsOf(turns))) say(line)

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Note } from './notes.ts'
-import { totalsOf, turnsOf } from './turns.ts'
+import type { Completed, Note } from './notes.ts'
+import { turnsOf } from './turns.ts'
 
-const heard = (startMs: number) => ({ from: 'officer', startMs, endMs: startMs + 500 })
-const completed = (step: string, sentMs: number): Note => ({
+/** The second question, heard at this time, with what was said between it and the answer. */
+const asked = (startMs: number, ...before: number[]) => ({
+  answers,
+  utterances: [...before, startMs].map((each) => ({ from: 'officer', startMs: each, endMs: each + 300 })),
+  captions: [
+    ...before.map((each) => ({ text: 'One moment, please.', startedAt: each - 10 })),
+    { text: 'Question 2?', startedAt: startMs - 10 },
+  ],
+})
+const completed = (step: string, sentMs: number): Completed => ({
   type: 'completed',
   step,
   hasty: false,
@@ -13,17 +21,18 @@ const completed = (step: string, sentMs: number): Note => ({
 })
 const answers = [
   { step: 'q1', endMs: 1_000 },
-  { step: 'last', endMs: 19_000 },
+  { step: 'q2', endMs: 19_000 },
 ]
 
 test('a typed turn is told in its parts', () => {
-  const turns = turnsOf({ answers, utterances: [heard(200), heard(1_140)] }, [completed('q1', 1_080)], {})
+  const { turns } = turnsOf(asked(1_140), [completed('q1', 1_080)], {})
   expect(turns).toEqual([
     {
       step: 'q1',
       hasty: false,
       judge: 'rule',
       isDone: undefined,
+      isHeld: false,
       totalMs: 140,
       parts: {
         judgement: { ms: 80, ownMs: 80 },
@@ -42,7 +51,7 @@ test('words that were there first: the wait is that of the turn', () => {
     { type: 'heard', atMs: 3_530 },
     completed('q1', 3_531),
   ]
-  const [turn] = turnsOf({ answers, utterances: [heard(3_600)] }, notes, {})
+  const [turn] = turnsOf(asked(3_600), notes, {}).turns
   expect(turn?.parts).toMatchObject({
     end_of_turn: { ms: 2_530, ownMs: 30 },
     recognition: { ms: 0, ownMs: 0 },
@@ -55,7 +64,7 @@ test('words that came last were waited for, and what the vendors took is not our
     { type: 'paused', atMs: 1_290, endMs: 1_020 },
     { type: 'predicted', atMs: 1_350, isDone: true },
     { type: 'words', atMs: 1_700 },
-    { type: 'heard', atMs: 1_700.2 },
+    { type: 'heard', atMs: 1_704 },
     completed('q1', 2_200),
   ]
   const work = {
@@ -66,8 +75,8 @@ test('words that came last were waited for, and what the vendors took is not our
       { fromMs: 2_210, toMs: 2_390, text: 'Question 3?' },
     ],
   }
-  const [turn] = turnsOf({ answers, utterances: [heard(2_400)] }, notes, work)
-  expect(turn).toMatchObject({ isDone: true, ending: { noticedMs: 290, predictedMs: 60 } })
+  const [turn] = turnsOf(asked(2_400), notes, work).turns
+  expect(turn).toMatchObject({ isDone: true, ending: { seemedMs: 20, noticedMs: 290, predictedMs: 60 } })
   const own = Object.entries(turn?.parts ?? {}).map(([part, { ms, ownMs }]) => [
     part,
     Math.round(ms),
@@ -75,25 +84,28 @@ test('words that came last were waited for, and what the vendors took is not our
   ])
   expect(own).toEqual([
     ['end_of_turn', 350, 50],
-    ['recognition', 350, 10],
-    ['judgement', 500, 70],
+    ['recognition', 354, 14],
+    ['judgement', 496, 66],
     ['durability', 6, 6],
     ['speech', 194, 114],
   ])
 })
 
-test('an answer during which the officer spoke, that was not heard or never taken, is no turn', () => {
+test('a turn that was held is kept, and its wait is in the part that took it', () => {
+  const note: Note = { ...completed('q1', 1_080), acknowledgedMs: 2_500 }
+  const { turns, dropped } = turnsOf(asked(2_560, 1_800), [note], {})
+  expect(turns).toMatchObject([
+    { isHeld: true, totalMs: 1_560, parts: { durability: { ms: 1_420 }, speech: { ms: 60 } } },
+  ])
+  expect(dropped).toEqual([])
+})
+
+test('an answer that was not heard or not taken, or whose question came first, is told of', () => {
   const taken = completed('q1', 1_080)
-  expect(turnsOf({ answers, utterances: [heard(1_050), heard(1_140)] }, [taken], {})).toEqual([])
-  expect(turnsOf({ answers, utterances: [heard(1_140)] }, [completed('q2', 1_080)], {})).toEqual([])
-  expect(turnsOf({ answers, utterances: [heard(1_140)] }, [{ type: 'heard', atMs: 900 }, taken], {})).toEqual([])
-})
-
-test('the last answer has no question after it', () => {
-  const first = { answers: answers.slice(0, 1), utterances: [heard(1_140)] }
-  expect(turnsOf(first, [completed('q1', 1_080)], {})).toEqual([])
-})
-
-test('the whole of a turn needs no notes', () => {
-  expect(totalsOf({ answers, utterances: [heard(200), heard(1_140)] })).toEqual([{ atMs: 1_000, totalMs: 140 }])
+  const droppedOf = (...notes: Note[]) => turnsOf(asked(1_140), notes, {}).dropped
+  expect(droppedOf(taken)).toEqual([])
+  expect(droppedOf(completed('q2', 1_080))).toEqual(['q1'])
+  expect(droppedOf({ type: 'heard', atMs: 900 }, taken)).toEqual(['q1'])
+  expect(droppedOf(completed('q1', 1_137))).toEqual(['q1'])
+  expect(turnsOf({ ...asked(1_140), captions: [] }, [taken], {}).dropped).toEqual(['q1'])
 })

@@ -1,6 +1,7 @@
 import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
 import { questionOf } from '../interviews.ts'
 import type { Conversation } from './conversation.ts'
+import { followingOf } from './followed.ts'
 import { type Completed, type Note, numberOf } from './notes.ts'
 import { coveredMs, type Span } from './spans.ts'
 
@@ -27,11 +28,16 @@ export interface Turn {
   judge: Completed['judge']
   /** Whether the model of turns took the speech for done; of typed answers and without its word undefined. */
   isDone: boolean | undefined
+  /** The officer had other words before the question. */
+  isHeld: boolean
   totalMs: number
   /** Typed answers have no end of turn and no recognition. */
   parts: Partial<Record<Part, Timed>>
-  /** Within the end of the turn: until the silence was noticed, and from there until the model of turns had said. */
-  ending?: { noticedMs: number; predictedMs: number }
+  /**
+   * Within the end of the turn: how much later the voice seemed to end, where the wait begins; when the silence was
+   * noticed; and how long after that the model of turns had said.
+   */
+  ending?: { seemedMs: number; noticedMs: number; predictedMs: number }
 }
 
 interface Hearing {
@@ -45,16 +51,25 @@ interface Hearing {
   ending?: NonNullable<Turn['ending']>
 }
 
-/** An answer that was followed by no question, or that had to be repeated, is no turn of one piece. */
-export function turnsOf({ answers, utterances }: Conversation, notes: readonly Note[], work: Work): Turn[] {
+export interface Turns {
+  turns: Turn[]
+  /** Steps whose turn was not of one piece. */
+  dropped: string[]
+}
+
+/** All answers but the last one. */
+export function turnsOf(conversation: Conversation, notes: readonly Note[], work: Work): Turns {
   const completed = notes.filter((note) => note.type === 'completed')
   const isSpoken = notes.some(({ type }) => type === 'heard')
-  return answers.slice(0, -1).flatMap(({ step, endMs }) => {
-    const next = utterances.find(({ startMs }) => startMs > endMs)
+  const { followed, missed } = followingOf(conversation)
+  const dropped = [...missed]
+  const turns = followed.flatMap(({ step, endMs, questionMs, isHeld }) => {
     const done = completed.find((note) => note.step === step && note.sentMs >= endMs - 1)
-    if (!next || !done || next.startMs < done.acknowledgedMs) return []
-    const hearing = isSpoken ? hearingOf(notes, endMs, done.sentMs) : undefined
-    if (isSpoken && !hearing) return []
+    const hearing = done && isSpoken ? hearingOf(notes, endMs, done.sentMs) : undefined
+    if (!done || questionMs < done.acknowledgedMs || (isSpoken && !hearing)) {
+      dropped.push(step)
+      return []
+    }
     const { hasty, judge, sentMs, acknowledgedMs } = done
     const heardMs = hearing?.heardMs ?? endMs
     const spans: Partial<Record<Part, Span>> = {
@@ -64,7 +79,7 @@ export function turnsOf({ answers, utterances }: Conversation, notes: readonly N
       }),
       judgement: { fromMs: heardMs, toMs: sentMs },
       durability: { fromMs: sentMs, toMs: acknowledgedMs },
-      speech: { fromMs: acknowledgedMs, toMs: next.startMs },
+      speech: { fromMs: acknowledgedMs, toMs: questionMs },
     }
     const asks = questionOf(numberOf(step) + 1)
     const others = (part: Part) =>
@@ -73,10 +88,13 @@ export function turnsOf({ answers, utterances }: Conversation, notes: readonly N
         : // Speech is made ahead too: what was made of another question was not waited for.
           (work[VENDORS[part] ?? ''] ?? []).filter(({ text = asks }) => text === asks)
     const parts = PARTS.flatMap((part) => (spans[part] ? [[part, timed(spans[part], others(part))] as const] : []))
-    const totalMs = next.startMs - endMs
+    const totalMs = questionMs - endMs
     const { isDone, ending } = hearing ?? {}
-    return [{ step, hasty, judge, isDone, totalMs, parts: Object.fromEntries(parts), ...(ending && { ending }) }]
+    return [
+      { step, hasty, judge, isDone, isHeld, totalMs, parts: Object.fromEntries(parts), ...(ending && { ending }) },
+    ]
   })
+  return { turns, dropped }
 }
 
 function timed(span: Span, others: readonly Span[]): Timed {
@@ -94,9 +112,9 @@ function hearingOf(notes: readonly Note[], endMs: number, sentMs: number): Heari
   const paused = last('paused')
   const predicted = last('predicted')
   const limitMs = predicted?.isDone ? TURN_LIMITS.likely : TURN_LIMITS.unlikely
-  // Words of which the turn was waited for are the older ones; else they were waited for.
-  const isWaitedFor = (last('words')?.atMs ?? 0) >= heardMs - 1
   const overMs = Math.max((paused?.endMs ?? endMs) + limitMs, predicted?.atMs ?? 0)
+  // Words that were there by then have waited for the turn; others were waited for.
+  const isWaitedFor = (last('words')?.atMs ?? 0) > overMs
   const decidedMs = isWaitedFor ? Math.min(heardMs, overMs) : heardMs
   return {
     isDone: predicted?.isDone,
@@ -104,14 +122,12 @@ function hearingOf(notes: readonly Note[], endMs: number, sentMs: number): Heari
     heardMs,
     wait: { fromMs: endMs, toMs: endMs + limitMs },
     ...(paused &&
-      predicted && { ending: { noticedMs: paused.atMs - endMs, predictedMs: predicted.atMs - paused.atMs } }),
+      predicted && {
+        ending: {
+          seemedMs: paused.endMs - endMs,
+          noticedMs: paused.atMs - endMs,
+          predictedMs: predicted.atMs - paused.atMs,
+        },
+      }),
   }
-}
-
-/** From each answer to the first sample of the next question. */
-export function totalsOf({ answers, utterances }: Conversation): { atMs: number; totalMs: number }[] {
-  return answers.slice(0, -1).flatMap(({ endMs }) => {
-    const next = utterances.find(({ startMs }) => startMs > endMs)
-    return next ? [{ atMs: endMs, totalMs: next.startMs - endMs }] : []
-  })
 }
