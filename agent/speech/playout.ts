@@ -4,6 +4,8 @@ import { msOf } from './speech.ts'
 import { SPEECH_SAMPLE_RATE } from './voice.ts'
 
 const QUEUE_MS = 200
+/** A source that takes a frame no sooner stands still: https://github.com/livekit/rust-sdks/pull/1289. */
+const STALLED_MS = 2_000
 
 export interface PlayoutOptions {
   /** Milliseconds since the agent joined; never goes back. */
@@ -44,14 +46,17 @@ export class Playout {
     return Math.max(0, this.#endsAt - this.#options.now())
   }
 
-  /** Resolves when there is room for another one. */
+  /**
+   * Resolves when there is room for another one.
+   * @throws when the source stands still, or is closed
+   */
   async play(frame: AudioFrame): Promise<void> {
     const startsAt = Math.max(this.#endsAt, this.#options.now())
     this.#endsAt = startsAt + msOf(frame)
     this.#givenMs += msOf(frame)
     this.#queue.push({ frame, startsAt })
     this.#release(this.#options.now())
-    await this.source.captureFrame(frame)
+    await within(STALLED_MS, this.source.captureFrame(frame))
   }
 
   /** Resolves when all of it was heard, or with the signal. */
@@ -87,6 +92,18 @@ export class Playout {
 
   #tap({ frame, startsAt }: Queued): void {
     if (frame.samplesPerChannel > 0) this.#options.tap?.(frame, startsAt)
+  }
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const late = new AbortController()
+  const stalled = delay(ms, undefined, { signal: late.signal }).then(() => {
+    throw new Error('the audio source stands still')
+  })
+  try {
+    await Promise.race([work, stalled])
+  } finally {
+    late.abort()
   }
 }
 
