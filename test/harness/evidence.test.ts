@@ -83,7 +83,7 @@ test('a typed answer has the time at which it was typed', () => {
   const record = recordOf(joined(1), answered(NAME, 1, { channel: 'typed' }))
   const typed = [
     { text: 'Johann', at: JOINED + 1_900 },
-    { text: 'Johann', at: JOINED + 9_000 },
+    { text: 'Johann', at: JOINED + 2_450 },
   ]
   const heard = (at: number) =>
     heardOutOfTurn(groomWith([question(TOWN, at)], typed), record, [takenAt(JOINED + 2_500)])

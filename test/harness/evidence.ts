@@ -5,7 +5,7 @@ import type { Entry, RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import type { AnswerValue, Script } from '../../interview/script.ts'
 import type { Interview } from './interview.ts'
-import { type Caption, isOpenQuestion, type Person } from './person.ts'
+import { type Caption, isOpenQuestion, type Person, type Typed } from './person.ts'
 import type { Put } from './scripts.ts'
 import { signalsOf, type TakenSignal } from './temporal.ts'
 
@@ -175,10 +175,12 @@ export function heardOutOfTurn(
     if (answer.channel === 'voice') return heardMs
     const entry = record.entries.find((other) => other.seq === seq)
     const words = entry && wordsOf(record, entry, 'answer')
+    const distanceOf = ({ at }: Typed) => Math.abs(heardMs - at)
     return people
       .filter(({ role }) => role === answer.speaker)
       .flatMap((person) => person.typed)
-      .findLast(({ text, at }) => text === words && at <= heardMs + CLOCKS_MS)?.at
+      .filter(({ text, at }) => text === words && at <= heardMs + CLOCKS_MS)
+      .toSorted((one, other) => distanceOf(one) - distanceOf(other))[0]?.at
   }
   const given: GivenAnswer[] = []
   const found: string[] = []
