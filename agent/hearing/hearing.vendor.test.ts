@@ -115,7 +115,7 @@ test('a recogniser that is cut off comes back alone, and the words it took are a
   ofGroom!.goWrong({ kind: 'cut' })
   await Promise.all([say('groom', 'My name is John Smith.'), say('bride', 'I was born in London.')])
   await stage.until('a gap', () => stage.told.gap.length > 0)
-  await untilHeard('bride', '', '')
+  await Promise.all([untilHeard('groom', '', ''), untilHeard('bride', '', '')])
   const begun = stage.told.speaking.filter(({ respondent, active }) => respondent === 'groom' && active)[1]
   const [gap] = stage.told.gap
   expect(gap).toMatchObject({ respondent: 'groom', code: 'closed', startMs: begun?.atMs })
