@@ -10,9 +10,18 @@ interface Told {
   heard?: { respondent: string }
 }
 
-/** What a record says of a conversation, one line for each thing that was said or done. */
+/**
+ * What a record says of a conversation, one line for each thing that was said or done. Who comes before the agent
+ * or after it is chance: only who comes back is told.
+ */
 export function storyOf(record: RecordDocument): string[] {
-  return record.entries.flatMap((entry) => storyLineOf(record, entry) ?? [])
+  const gone = new Set<unknown>()
+  return record.entries.flatMap((entry) => {
+    const { respondent } = entry.data
+    if (entry.type === 'participant-left') gone.add(respondent)
+    if (entry.type === 'participant-joined' && !gone.has(respondent)) return []
+    return storyLineOf(record, entry) ?? []
+  })
 }
 
 export function storyLineOf(record: RecordDocument, entry: Entry): string | undefined {
