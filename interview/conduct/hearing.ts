@@ -37,8 +37,9 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
   const isOpen = progress.status === 'active' && progress.phase === 'conducting'
+  const asksThem = state.withdrawing?.heard.respondent === heard.respondent
+  if (isOpen && request?.kind === 'withdraw' && !asksThem) return takeWish(turn, heard)
   if (isOpen && state.withdrawing) return takeWithdrawalReply(turn, heard)
-  if (isOpen && request?.kind === 'withdraw') return takeWish(turn, heard)
   if (state.correcting) {
     const isTheirs = state.correcting.respondent === heard.respondent
     if (isTheirs && state.correcting.asked) return takeCorrectedAnswer(turn, heard)

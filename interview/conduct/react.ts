@@ -246,6 +246,7 @@ function beReady(turn: Turn): void {
   if (!progress) return
   state.ready = true
   putAgain(turn)
+  askAnew(turn)
   const isReplacement = progress.joins > 1 && state.utterances === 0
   const anyAnswer = progress.asks.some((ask) => isSettled(ask.status))
   if (isReplacement) {

@@ -68,7 +68,7 @@ function leaveOtherQuestions(turn: Turn, heard: Heard, asks: readonly Ask[]): vo
   const { state } = turn
   const { withdrawing, correcting } = state
   if (withdrawing?.heard.respondent === heard.respondent) delete state.withdrawing
-  if (state.wish?.respondent === heard.respondent) delete state.wish
+  state.wishes = state.wishes.filter(({ respondent }) => respondent !== heard.respondent)
   if (correcting && asks.some((ask) => isOf(ask, correcting))) delete state.correcting
   askAnew(turn)
 }

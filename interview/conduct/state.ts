@@ -144,8 +144,8 @@ export interface Conduct {
   /** When "One moment, please." was said last while a model was waited for. */
   heldMs?: number
   withdrawing?: { ask: AskId; heard: Heard; tries: number; asked?: Asked; untilMs?: number }
-  /** A withdrawal that nobody could be asked about yet. */
-  wish?: Heard
+  /** Withdrawals that nobody could be asked about yet, one of a respondent. */
+  wishes: Heard[]
   /** Corrections that wait for a verdict; `own` is the ask whose answer, by the same person, it is due on. */
   corrections: { heard: Heard; request: CorrectionRequest; own?: AskId }[]
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
@@ -263,6 +263,7 @@ export const initialConduct = (briefed: Briefed): Conduct => ({
   leads: [],
   voices: {},
   premature: [],
+  wishes: [],
   undecided: [],
   lately: [],
   said: [],

@@ -25,6 +25,7 @@ export const beginTurn = (state: Conduct, atMs: number): Turn => ({
     unsaved: [...state.unsaved],
     unsavedFacts: [...state.unsavedFacts],
     premature: [...state.premature],
+    wishes: [...state.wishes],
     undecided: [...state.undecided],
     lately: [...state.lately],
     lines: [...state.lines],
@@ -71,7 +72,7 @@ export const isReachable = ({ connected, lease }: Conduct): boolean => connected
 /** The question that a wish was put into is gone, or whoever had it: they are asked again later. */
 export function putOffWithdrawal({ state }: Turn): void {
   if (!state.withdrawing) return
-  state.wish = state.withdrawing.heard
+  state.wishes.unshift(state.withdrawing.heard)
   delete state.withdrawing
 }
 

@@ -95,6 +95,22 @@ describe('a wish to withdraw', () => {
     expect(talk.hearing.progress).toMatchObject({ endedBy: 'withdrawn' })
   })
 
+  it('of a second respondent is asked about when the first has stayed', () => {
+    const talk = asked().hear('groom', WISH).deliver()
+    talk.listen()
+    talk.hear('bride', WISH).hear('groom', 'No').deliver()
+    expect(talk.listen()).toEqual([officer.withdrawal('Clara Weber')])
+    talk.hear('bride', 'Yes').deliver()
+    expect(talk.hearing.entry('withdrawal').data).toMatchObject({ answer: { speaker: 'bride' } })
+  })
+
+  it('is asked about again in a new lease, however long that took', () => {
+    const talk = asked().hear('groom', WISH).deliver()
+    talk.listen()
+    talk.take({ type: 'lease-lost' }).wait(2 * ANSWER_TIMEOUT_MS)
+    expect(talk.join().deliver().listen()).toContain(question)
+  })
+
   it('goes before a correction, and nobody corrects while it is asked about', () => {
     const talk = Conversation.joined(both)
     talk.listen()

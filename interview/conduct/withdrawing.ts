@@ -13,11 +13,12 @@ const TRIES = 2
 export function takeWish(turn: Turn, heard: Heard): void {
   const { state } = turn
   const open = state.progress?.open
-  if (state.wish && open) return note(turn, open, heard, 'withdrawal-under-way')
+  const isKnown = state.wishes.some(({ respondent }) => respondent === heard.respondent)
+  if (isKnown && open) return note(turn, open, heard, 'withdrawal-under-way')
   noteFacts(turn, { kind: 'request', request: 'withdrawal', ...(open && { ask: open }), heard })
   delete state.correcting
-  state.wish = heard
-  if (!isBusy(state)) putWithdrawal(turn)
+  state.wishes.push(heard)
+  putWithdrawal(turn)
 }
 
 const isBusy = (state: Conduct) => (state.judging ?? state.replying ?? askUnderWay(state)) !== undefined
@@ -25,12 +26,13 @@ const isBusy = (state: Conduct) => (state.judging ?? state.replying ?? askUnderW
 /** Asks about a wish, because a yes ends the interview; who is away is asked when they are back. */
 export function putWithdrawal(turn: Turn): void {
   const { state } = turn
-  const { wish, progress } = state
+  const { wishes, progress, present, withdrawing } = state
+  const wish = wishes.find(({ respondent }) => present.includes(respondent))
   const isOpen = progress?.status === 'active' && progress.phase === 'conducting'
-  if (!wish || !isOpen || !progress.open || isBusy(state) || !state.present.includes(wish.respondent)) return
+  if (!wish || withdrawing || !isOpen || !progress.open || isBusy(state)) return
   cutOff(turn)
   putAgain(turn)
-  delete state.wish
+  state.wishes = wishes.filter((other) => other !== wish)
   state.withdrawing = { ask: progress.open, heard: wish, tries: 0 }
 }
 
