@@ -3,24 +3,16 @@ import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
 import { takeCorrectionsAside } from './correcting.ts'
 import { hear, takeReply } from './hearing.ts'
+import { finishWhenQuiet, leaveWhenDone } from './ending.ts'
 import { takeJudgement } from './judging.ts'
+import { loseLease, resume, takeConnection, takeLease } from './leasing.ts'
 import { publish } from './recording.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
-import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider, vitalWords } from './speaking.ts'
+import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
 import type { Command, Conduct, ConductEvent } from './state.ts'
 import { noteFacts, submitUnsaved, submitUnsavedFacts } from './submit.ts'
 import { takeTick } from './waiting.ts'
-import {
-  askAnew,
-  askUnderWay,
-  beginTurn,
-  latestProgress,
-  nameOf,
-  openStep,
-  send,
-  takeMessageId,
-  type Turn,
-} from './turn.ts'
+import { askAnew, beginTurn, latestProgress, nameOf, openStep, send, takeMessageId, type Turn } from './turn.ts'
 import { putWithdrawal } from './withdrawing.ts'
 
 /** The conversation: one event in, the new state and the commands that follow from it out. */
@@ -48,29 +40,6 @@ const MATTERS_TO_THE_END: ReadonlySet<ConductEvent['type']> = new Set([
   'lease-silent',
   'lease-held',
 ])
-
-/** A voice is waited for so long after the closing line. */
-const LAST_WORDS_MS = 5_000
-
-/** The closing line ends the interview, unless something that was said into it is still to be heard out. */
-function finishWhenQuiet(turn: Turn): void {
-  const { state, commands, atMs } = turn
-  const { closedMs } = state
-  if (closedMs === undefined || state.done) return
-  const isUnderWay = state.speaking ?? state.correcting ?? state.judging ?? state.replying ?? askUnderWay(state)
-  if (isUnderWay || state.undecided.length + state.corrections.length + state.leads.length > 0) return
-  const isVoiced = Object.values(state.voices).some((spans) => spans.at(-1)?.active)
-  if (isVoiced && atMs - closedMs < LAST_WORDS_MS) return
-  state.done = { finished: false }
-  commands.push({ type: 'finish' })
-}
-
-function leaveWhenDone(turn: Turn): void {
-  const { state } = turn
-  if (!state.done?.finished || (state.outbox.length > 0 && state.lease !== 'lost')) return
-  state.left = true
-  turn.commands.push({ type: 'leave' })
-}
 
 function take(turn: Turn, event: ConductEvent): void {
   const { state } = turn
@@ -132,78 +101,6 @@ function take(turn: Turn, event: ConductEvent): void {
     default:
       assertNever(event)
   }
-}
-
-/** The officer is back: whatever was asked may not have been heard, nor its answer. */
-function resume(turn: Turn, lead: string): void {
-  putAgain(turn, lead)
-  askAnew(turn)
-}
-
-/** What is said while the room cannot be reached is not heard. */
-function takeConnection(turn: Turn, { connected, atMs }: Extract<ConductEvent, { type: 'room' }>): void {
-  const { state } = turn
-  if (connected === state.connected) return
-  state.connected = connected
-  if (!connected) {
-    state.away = { sinceMs: atMs }
-    return cutOff(turn)
-  }
-  const startMs = state.away?.sinceMs ?? atMs
-  state.away = { sinceMs: startMs, untilMs: atMs }
-  const heard = state.equipment.hearing === 'typed' ? [] : state.present
-  noteFacts(
-    turn,
-    ...heard.map((respondent) => ({
-      kind: 'hearing-gap' as const,
-      respondent,
-      startMs,
-      endMs: atMs,
-      code: 'room-away',
-    })),
-  )
-  if (state.ready) resume(turn, officerOf(state.script.language).thanksForWaiting)
-}
-
-function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
-  const { state } = turn
-  const { thanksForWaiting, recordingStopped } = officerOf(state.script.language)
-  const vital = vitalWords(state)
-  const unsaid = state.leads.filter((lead) => vital.has(lead))
-  if (state.epoch > 0)
-    state.leads = [thanksForWaiting, ...(state.recordingStopped ? [recordingStopped] : []), ...unsaid]
-  state.ready = false
-  cutOff(turn)
-  keepUnsaved(turn)
-  state.epoch = event.epoch
-  state.lease = 'held'
-  state.present = event.present
-  turn.commands.push({ type: 'abandon' })
-  const id = takeMessageId(turn)
-  const { identity, software, equipment } = state
-  send(turn, { type: 'agentJoined', id, identity, software, clock: event.clock, present: event.present, equipment })
-}
-
-/** What was heard and judged, and may not be durable, is handed over again in the next lease. */
-function keepUnsaved({ state }: Turn): void {
-  for (const { message } of state.outbox) {
-    if (message.type === 'factsNoted') state.unsavedFacts.push(...message.facts)
-    if (message.type !== 'stepCompleted' && message.type !== 'answerJudged') continue
-    const { id: _, type: __, ...draft } = message
-    state.unsaved.push(draft)
-  }
-  state.outbox = []
-}
-
-function loseLease(turn: Turn): void {
-  const { state } = turn
-  if (state.lease === 'lost') return
-  state.lease = 'lost'
-  state.ready = false
-  cutOff(turn)
-  keepUnsaved(turn)
-  delete state.clarification
-  turn.commands.push({ type: 'abandon' })
 }
 
 function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
