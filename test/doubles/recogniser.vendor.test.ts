@@ -14,7 +14,7 @@ const PHRASES = [
 /** Without pauses, into which the other voice would speak. */
 const RUNNING = ['I consent.', 'Maybe later.', 'I was born in London.']
 const BIRTH = { text: 'On 14 March 1990.', spelled: 'on the fourteenth of march nineteen ninety' }
-const STRANGERS = ['The weather is lovely today.', 'Absolutely not.', 'What a beautiful garden you have.']
+const STRANGERS = ['The weather is lovely today.', 'Never in my life.', 'What a beautiful garden you have.']
 const sampleRate = 16_000
 
 let recogniser: Recogniser

@@ -9,11 +9,20 @@ import { plainAnswer, type Put, QUICK_SCRIPT } from '../harness/scripts.ts'
 const instance = useInstance()
 const script = QUICK_SCRIPT
 
+/** Answers everything at once but one step, so that no interview is over before something has happened. */
+const holding = (step: string, until: Promise<void>) => async (put: Put) => {
+  if (put.step === step) await until
+  return plainAnswer(put)
+}
+
 test('with the agent worker and all its jobs killed, the interviews go on once it is back', async () => {
-  const interviews = await Promise.all([1, 2].map(() => Interview.begin(instance(), { script })))
+  const isBack = Promise.withResolvers<void>()
+  const answer = holding('shape', isBack.promise)
+  const interviews = await Promise.all([1, 2].map(() => Interview.begin(instance(), { script, answer })))
   await Promise.all(interviews.map((interview) => interview.beginsToAsk('shape', 'groom')))
   await instance().agent.kill()
   await instance().agent.start()
+  isBack.resolve()
   for (const interview of interviews) {
     const record = await finish(interview)
     expect(entriesOf(record, 'agent-joined')).toHaveLength(2)
@@ -23,10 +32,7 @@ test('with the agent worker and all its jobs killed, the interviews go on once i
 
 test('an agent worker that is stopped in good order gives its interview to another', async () => {
   const stopped = Promise.withResolvers<void>()
-  const answer = async (put: Put) => {
-    if (put.step === 'shape') await stopped.promise
-    return plainAnswer(put)
-  }
+  const answer = holding('shape', stopped.promise)
   const interview = await Interview.begin(instance(), { script, answer })
   await interview.asked('shape', 'groom')
   const second = await instance().startAgent('agent-2')
