@@ -8,13 +8,13 @@ import { startBareAgent } from '../start.ts'
 import { RULED, Unfinished } from '../turn/conversation.ts'
 import { failureOf } from '../turn/dropped.ts'
 import { PUBLISHED } from '../turn/vendors.ts'
-import { type Level, measureLevel, type Site } from './level.ts'
+import { type Level, measureLevel, type Site, stepsFor } from './level.ts'
 import { hasDoubled, limitOf, linesOf, type Way } from './ways.ts'
 
 const LEVELS = [1, 2, 4, 6, 8, 12, 16, 24, 32]
 const WARM_UP_STEPS = 3
 /** No further level is begun that would end after this. */
-const BUDGET_MS = { typed: 180_000, voice: 360_000 }
+const BUDGET_MS = { typed: 420_000, voice: 720_000 }
 
 type Say = (line: string) => void
 
@@ -59,14 +59,17 @@ async function measureWay({ env, doublesPid, byVoice }: Conditions, most: number
     const site = { instance, bareServer: await startBareAgent(instance), doublesPid, byVoice }
     // The first jobs of a server cost what later ones do not.
     await measureLevel(site, 1, WARM_UP_STEPS)
+    let lasts: { steps: number; ms: number } | undefined
     for (const interviews of LEVELS.filter((level) => level <= most)) {
       const levelBegunMs = Date.now()
-      const level = await measureLevel(site, interviews)
+      const steps = stepsFor(interviews)
+      const expectedMs = lasts ? (lasts.ms * steps) / lasts.steps : 0
+      if (levelBegunMs + expectedMs > begunMs + BUDGET_MS[name]) return { levels, ended_by: 'time' }
+      const level = await measureLevel(site, interviews, steps)
       levels.push(level)
       for (const line of linesOf(name, level)) say(line)
       if (hasDoubled(levels)) return { levels, ended_by: 'doubled' }
-      const lastMs = Date.now() - levelBegunMs
-      if (Date.now() + lastMs > begunMs + BUDGET_MS[name]) return { levels, ended_by: 'time' }
+      lasts = { steps, ms: Date.now() - levelBegunMs }
     }
     return { levels, ended_by: 'size' }
   } catch (error) {

@@ -66,8 +66,8 @@ export interface Site {
   byVoice: boolean
 }
 
-/** @param steps of each interview, by default as many as a percentile needs */
-export async function measureLevel(site: Site, interviews: number, steps = stepsFor(interviews)): Promise<Level> {
+/** @param steps of each interview */
+export async function measureLevel(site: Site, interviews: number, steps: number): Promise<Level> {
   const { instance, byVoice } = site
   const bare = await measureBare(site, interviews)
   const agents = () => treeOf(instance.agent.pid ?? 0)
@@ -111,8 +111,8 @@ export async function measureLevel(site: Site, interviews: number, steps = steps
   }
 }
 
-/** The last answer of an interview makes no turn. */
-const stepsFor = (interviews: number) =>
+/** Of each interview, for a percentile; the last answer of an interview makes no turn. */
+export const stepsFor = (interviews: number) =>
   Math.max(STEPS, Math.ceil((interviews === 1 ? TURNS.alone : TURNS.together) / interviews) + 1)
 
 /** As many agents as interviews, each in a room of its own, doing nothing. */

@@ -5,13 +5,15 @@ import { TURN_LIMITS } from '../../../agent/hearing/turn.ts'
 import { startInstance } from '../../../local/instance.ts'
 import { whenWrites } from '../../../local/ready.ts'
 import { type Doubles, startDoubles } from '../../harness/doubles.ts'
-import type { BenchResult } from '../measure.ts'
+import { keysOf } from '../../harness/tone.ts'
+import { type BenchResult, summarise } from '../measure.ts'
 import { converse, JUDGEMENTS, PHRASES } from './conversation.ts'
 import { failureOf } from './dropped.ts'
 import { readNotes } from './notes.ts'
 import { countsOf, endingsOf, resultOf, rowsOf, tableOf } from './report.ts'
 import { type Turns, turnsOf, type Work } from './turns.ts'
 import { PUBLISHED } from './vendors.ts'
+import { waysOf } from './way.ts'
 
 const TURNS = 40
 
@@ -30,6 +32,7 @@ export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
     await doubles.set('gemini', { judging: { mode: 'table', table: JUDGEMENTS } })
     const typed = await measure(say, turns, undefined)
     const spoken = await measure(say, turns, doubles)
+    const way = summarise(spoken.ways)
     show(say, 'typed answers, the embedded voice', typed)
     show(say, 'spoken answers, the vendors’ doubles at their published latencies', spoken)
     const count = (isDone: boolean) => spoken.turns.filter((one) => one.isDone === isDone).length
@@ -46,7 +49,8 @@ export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
         '(synthetic speech is often taken so). ' +
         `At the agent the voice seemed to end ${ends.seemed?.p50} ms late, from where that wait counts; the silence was ` +
         `noticed after ${ends.noticed?.p50} ms, and the model had said ${ends.predicted?.p50} ms later (medians). ` +
-        'Speech counts to the first sample at a listener, with the way there.',
+        `Speech counts to the first sample at a listener. A bare sound takes ${way.p50} ms from one participant to ` +
+        'another (median): once within the end of the turn, and once within speech.',
     )
     const violations = await doubles.violations()
     if (violations.length > 0) throw new Error(`the doubles were spoken to wrongly: ${violations.join('; ')}`)
@@ -56,6 +60,7 @@ export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
     return {
       ...resultOf('turn', spoken),
       turn_ends: ends,
+      way,
       published: PUBLISHED,
       typed: resultOf('turn typed', typed),
       ...(failures.length > 0 && { failure: failures.join('; ') }),
@@ -65,7 +70,7 @@ export async function turn(say: Say, size = TURNS): Promise<BenchResult> {
   }
 }
 
-async function measure(say: Say, turns: number, doubles: Doubles | undefined): Promise<Turns> {
+async function measure(say: Say, turns: number, doubles: Doubles | undefined): Promise<Turns & { ways: number[] }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-bench-'))
   const notes = join(dataDir, 'turns.jsonl')
   const env: Record<string, string> = Object.assign({}, ...Object.values(doubles?.env ?? {}))
@@ -87,7 +92,7 @@ async function measure(say: Say, turns: number, doubles: Doubles | undefined): P
       `${found.turns.length} of ${turns} ${way} turns were of one piece; dropped: ${dropped.durable} durable, ` +
         `${dropped.hasty} hasty; held: ${held.durable} durable, ${held.hasty} hasty`,
     )
-    return found
+    return { ...found, ways: await waysOf(keysOf(instance.env)) }
   } finally {
     await instance.remove()
   }
