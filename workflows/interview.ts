@@ -47,14 +47,19 @@ export async function interview(input: messages.InterviewInput): Promise<void> {
   const ledger = new Ledger(input)
   listen(input, ledger)
   void CancellationScope.nonCancellable(() => ledger.project())
+  const by = await untilClosing(input, ledger)
+  // A cancellation that comes now changes nothing: there is one seal.
+  await CancellationScope.nonCancellable(() => close(input, ledger, by))
+}
+
+async function untilClosing(input: messages.InterviewInput, ledger: Ledger): Promise<ClosedBy> {
   try {
     await condition(() => ledger.progress.phase !== 'preparing')
-    const by = ledger.progress.phase === 'conducting' ? await conduct(input, ledger) : 'no-agent'
-    await close(input, ledger, by)
+    return ledger.progress.phase === 'conducting' ? await conduct(input, ledger) : 'no-agent'
   } catch (error) {
     if (!isCancellation(error)) throw error
     ledger.tick()
-    await CancellationScope.nonCancellable(() => close(input, ledger, 'cancellation'))
+    return 'cancellation'
   }
 }
 
@@ -102,7 +107,8 @@ async function holdLease(
   const { sessionId, agentName } = input
   const scope = new CancellationScope()
   let ended = false
-  void endUnlessAgentDoes(input, ledger, scope, () => ended)
+  // It ends with the lease. Nobody waits for it: cancelled by itself it would fail the workflow's task, again and again.
+  void CancellationScope.nonCancellable(() => endUnlessAgentDoes(input, ledger, scope, () => ended))
   try {
     const mode = mayStillLive(ledger.progress, lastLoss) ? 'offer' : 'dispatch'
     await scope.run(() => dispatchAgent({ sessionId, epoch, agentName, mode }))
@@ -111,7 +117,7 @@ async function holdLease(
     return 'goodbye'
   } catch (error) {
     ledger.tick()
-    if (isCancellation(error) && scope.consideredCancelled) return 'timeout'
+    if (isCancellation(error) && !CancellationScope.current().consideredCancelled) return 'timeout'
     if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error
     const loss = lossOf(error)
     ledger.take({ type: 'leaseLost', epoch, loss })

@@ -28,6 +28,8 @@ export interface Link {
   mode: 'voice' | 'typing'
   /** In a row; words alone begin anew. */
   failures: number
+  /** Of them, connections that stood and did not hear. */
+  deafFailures: number
   /** The same since the mode changed. */
   attempts: number
   retryAtMs: number
@@ -75,6 +77,7 @@ export const CLOSED: Link = {
   phase: 'closed',
   mode: 'voice',
   failures: 0,
+  deafFailures: 0,
   attempts: 0,
   retryAtMs: 0,
   openedAtMs: 0,
@@ -95,7 +98,7 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
     case 'words':
       return link.phase === 'closed'
         ? still(link)
-        : recovered({ ...link, failures: 0, attempts: 0, isUnfinished: false }, event.atMs)
+        : recovered({ ...link, failures: 0, deafFailures: 0, attempts: 0, isUnfinished: false }, event.atMs)
     case 'voice':
       return typingIfLong(spokenInto(link), event.atMs)
     case 'failed':
@@ -114,8 +117,6 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
 const still = (link: Link): LinkStep => ({ link, outcomes: [] })
 const isRefusal = (code: RecogniserFailure) => code === 'http-401' || code === 'http-402' || code === 'http-403'
 const isDeaf = (code: RecogniserFailure) => code === 'silent' || code === 'no-final'
-const failuresBeforeTyping = (code: RecogniserFailure) =>
-  isDeaf(code) ? LINK_LIMITS.deafFailures : LINK_LIMITS.failures
 /** The connection stood: another is worth trying at once. */
 const hadStood = (code: RecogniserFailure) => isDeaf(code) || code === 'closed' || code === 'garbage'
 
@@ -148,15 +149,24 @@ function failed(link: Link, event: Failed): LinkStep {
     gapFromMs: Math.min(before.gapFromMs, unheardSinceMs ?? before.gapFromMs),
     isSpokenIn: before.isSpokenIn || isSpokenIn,
   }
-  const failures = link.failures + 1
-  const waiting: Link = { ...link, phase: 'waiting', failures, attempts: link.attempts + 1, failing, isTried: false }
+  const waiting: Link = {
+    ...link,
+    phase: 'waiting',
+    failures: link.failures + 1,
+    deafFailures: link.deafFailures + (isDeaf(code) ? 1 : 0),
+    attempts: link.attempts + 1,
+    failing,
+    isTried: false,
+  }
   const step = isTypingDue(waiting, code) ? typing(waiting, code, atMs) : typingIfLong(waiting, atMs)
   const retryAtMs = atMs + backOffMs({ ...step.link, code, chance: event.chance })
   return { ...step, link: { ...step.link, retryAtMs } }
 }
 
-const isTypingDue = ({ failures, failing }: Link, code: RecogniserFailure): boolean =>
-  isRefusal(code) || (failing?.isSpokenIn === true && failures >= failuresBeforeTyping(code))
+const isTypingDue = (link: Link, code: RecogniserFailure): boolean =>
+  isRefusal(code) || (link.failing?.isSpokenIn === true && (link.failures >= LINK_LIMITS.failures || isDeafened(link)))
+
+const isDeafened = ({ deafFailures }: Link) => deafFailures >= LINK_LIMITS.deafFailures
 
 /** How long to wait before the next attempt. */
 export function backOffMs({
@@ -207,8 +217,9 @@ function tick(link: Link, atMs: number): LinkStep {
 const isInDoubt = ({ failing, mode }: Link) => failing !== undefined || mode === 'typing'
 
 /** One that stood and did not hear has to hear again; the first time it is believed. */
-function isProven({ mode, failing, failures, connectedAtMs }: Link, atMs: number): boolean {
-  if (failing && isDeaf(failing.code) && failures >= failuresBeforeTyping(failing.code)) return false
+function isProven(link: Link, atMs: number): boolean {
+  const { mode, failing, connectedAtMs } = link
+  if (failing && isDeaf(failing.code) && isDeafened(link)) return false
   return atMs - connectedAtMs >= (mode === 'voice' ? LINK_LIMITS.stable : LINK_LIMITS.stableTyping)
 }
 
@@ -225,8 +236,8 @@ function stopped(link: Link, atMs: number): LinkStep {
   const isMissed = link.failing && link.isTried
   const { link: whole, outcomes } = missed(isMissed ? spokenMissed(link) : link, atMs)
   if (link.phase !== 'waiting') outcomes.push({ type: 'close' })
-  const { mode, failures, toldToMs } = whole
-  return { link: { ...CLOSED, mode, failures, toldToMs }, outcomes }
+  const { mode, failures, deafFailures, toldToMs } = whole
+  return { link: { ...CLOSED, mode, failures, deafFailures, toldToMs }, outcomes }
 }
 
 const spokenMissed = (link: Link): Link =>

@@ -28,6 +28,8 @@ describe('recogniseRequest', () => {
     ['What does coercion mean?', 'meaning'],
     ['What do you mean by that?', 'meaning'],
     ["I don't understand the question", 'meaning'],
+    ['I don´t understand the question', 'meaning'],
+    ['I don’t understand the question', 'meaning'],
     ['Could you explain that, please?', 'meaning'],
     ['I want to withdraw', 'withdraw'],
     ['I want to stop the interview.', 'withdraw'],

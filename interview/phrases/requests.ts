@@ -1,6 +1,7 @@
 import { dayFromWords } from '../verdict/number-words.ts'
-import { wordsOf } from '../verdict/normalise.ts'
+import { plainText, spaced, wordsOf } from '../verdict/normalise.ts'
 import { STOPPING } from './recording-words.ts'
+import { ASKING } from './request-words.ts'
 import { saidIn, withoutPoliteness, wordings } from './wording.ts'
 
 /** What a respondent may ask of the officer instead of answering. */
@@ -22,208 +23,9 @@ export interface CorrectionRequest {
 }
 
 type Plain = Exclude<Request['kind'], 'correction'>
-type Listed = Exclude<Plain, 'stop-recording'>
-
-/** Whole utterances; for placeholders see `wordings`. */
-const PHRASES: Record<string, Record<Listed, readonly string[]>> = {
-  en: {
-    repeat: [
-      '{could|can|would|will} you {please|} {repeat|say} {that|the question|it|this|} {again|once more|one more time|} {please|}',
-      '{please|} repeat {that|the question|it|} {again|} {please|}',
-      '{please|} say {that|it} again {please|}',
-      'pardon {me|}',
-      'i beg your pardon',
-      'come again',
-      'what was {that|the question} {again|}',
-      'what did you {say|ask}',
-      'what is the question',
-      'i {did not|could not|can not} {quite|} {hear|catch} {you|that|the question|it}',
-      'once more please',
-      'one more time please',
-      '{could|can} i {hear|have} {that|the question|it} again',
-      'i want to hear {that|the question|it} again',
-      '{could|can|would|will} you {please|} repeat that for me {please|}',
-      'what',
-      'huh',
-      'sorry what',
-    ],
-    moment: [
-      '{just|} {one|a} {moment|minute|second} {please|}',
-      '{please|} {just|} give me {just|} {one|a} {moment|minute|second} {to think|} {please|}',
-      '{could|can|may} i have {a|one} {moment|minute|second} {to think|} {please|}',
-      '{please|} wait {a|one|} {moment|minute|second|} {please|}',
-      '{please|} hold on {a|one|} {moment|minute|second|} {please|}',
-      'hang on {a|one|} {moment|minute|second|}',
-      'let me think {about it|about that|for a moment|}',
-      'i need {a|one} {moment|minute|second} {to think|} {please|}',
-      'bear with me',
-      '{just|} {one|a} sec {please|}',
-    ],
-    meaning: [
-      'what does {that|this|it|the question} mean',
-      'what do you mean {by that|by this|}',
-      'what is meant by {that|this}',
-      'what is that supposed to mean',
-      '{could|can|would} you {please|} {explain|clarify} {that|this|it|the question|} {to me|} {please|}',
-      '{please|} explain {that|this|it|the question} {please|}',
-      'i {do not|did not} understand {that|this|it|the question|}',
-      'i do not know what {that|this|it} means',
-      'i do not get it',
-      'i do not get {that|the question}',
-    ],
-    withdraw: [
-      'i {do|} {want|wish|would like|choose|have decided|} {to|} withdraw {my consent|from this interview|from the interview|now|}',
-      'i {want|wish|would like} to {stop|end|quit|leave} {the interview|this interview|this|now|}',
-      '{please|} {stop|end} {the interview|this interview} {please|now|}',
-      'i do not {want|wish} to {continue|go on} {with this|with the interview|with this interview|}',
-      'i am withdrawing {my consent|}',
-      'i {take back|withdraw|revoke} my consent',
-      'i no longer consent',
-    ],
-  },
-  fr: {
-    repeat: [
-      '{pouvez|pourriez} vous répéter {la question|cela|} {s il vous plaît|}',
-      'répétez {la question|} s il vous plaît',
-      'pardon',
-      'comment',
-      "je n'ai pas {entendu|compris la question}",
-      'vous {pouvez|pourriez} répéter {la question|} {s il vous plaît|}',
-      'répétez',
-      "j'ai pas {compris|entendu}",
-      "c'est quoi la question",
-      'pardon {monsieur|madame}',
-    ],
-    moment: [
-      'un {moment|instant} {s il vous plaît|}',
-      'une {minute|seconde} {s il vous plaît|}',
-      'attendez {un moment|un instant|} {s il vous plaît|}',
-      'laissez moi réfléchir',
-      'une petite {minute|seconde} {s il vous plaît|}',
-      'deux {secondes|minutes} {s il vous plaît|}',
-    ],
-    meaning: [
-      "qu'est ce que cela veut dire",
-      "qu'est ce que ça veut dire",
-      'que voulez vous dire',
-      'je ne comprends pas {la question|}',
-      'pouvez vous expliquer {la question|}',
-      'je comprends pas {la question|}',
-      'ça veut dire quoi',
-    ],
-    withdraw: [
-      'je {veux|souhaite|voudrais} {me retirer|arrêter|arrêter l entretien}',
-      'je retire mon consentement',
-      'je ne veux {pas|plus} continuer',
-      'je retire mon accord',
-    ],
-  },
-  es: {
-    repeat: [
-      '{puede|podría} repetir {la pregunta|eso|} {por favor|}',
-      '{puede|podría} repetirlo {por favor|}',
-      'repita {la pregunta|} por favor',
-      'perdón',
-      'cómo dice',
-      'no le he {oído|entendido}',
-      'me lo {puede|podría} repetir {por favor|}',
-      'otra vez {por favor|}',
-      'cómo',
-      'qué ha dicho',
-      'no he {entendido|oído} {la pregunta|}',
-      'no le {oigo|entiendo}',
-    ],
-    moment: [
-      'un {momento|segundo|minuto} {por favor|}',
-      'espere {un momento|} {por favor|}',
-      'déjeme pensar',
-      'un momentito {por favor|}',
-    ],
-    meaning: [
-      'qué significa {eso|esto|}',
-      'qué quiere decir {eso|con eso|}',
-      'no entiendo {la pregunta|}',
-      '{puede|podría} {explicarlo|explicar la pregunta}',
-    ],
-    withdraw: [
-      '{quiero|deseo|quisiera} {retirarme|parar|terminar la entrevista|detener la entrevista}',
-      'retiro mi consentimiento',
-      'no quiero {continuar|seguir}',
-    ],
-  },
-  de: {
-    repeat: [
-      '{können|könnten} sie {das|die frage|} {bitte|} {wiederholen|noch einmal sagen} {bitte|}',
-      '{bitte|} wiederholen sie {das|die frage} {bitte|}',
-      'wie bitte',
-      'noch einmal bitte',
-      'ich habe {sie|das} nicht verstanden',
-      'noch mal {bitte|}',
-      'nochmal {bitte|}',
-      'wie war die frage',
-      'ich habe die frage nicht verstanden',
-      'ich habe das akustisch nicht verstanden',
-    ],
-    moment: [
-      '{einen|ein} {moment|augenblick} {bitte|}',
-      'eine {minute|sekunde} {bitte|}',
-      'warten sie {bitte|} {einen moment|} {bitte|}',
-      'moment bitte',
-      'lassen sie mich {kurz|} {nachdenken|überlegen}',
-      'moment',
-      'augenblick',
-      '{eine|} sekunde {bitte|}',
-    ],
-    meaning: [
-      'was {bedeutet|heißt} das',
-      'was meinen sie {damit|}',
-      'ich verstehe {das|die frage|} nicht',
-      '{können|könnten} sie {das|die frage} {bitte|} erklären',
-      'das verstehe ich nicht',
-    ],
-    withdraw: [
-      'ich {möchte|will} {abbrechen|aufhören|zurücktreten|das gespräch beenden|das interview beenden|nicht weitermachen}',
-      'ich ziehe meine {einwilligung|zustimmung} zurück',
-    ],
-  },
-  ar: {
-    repeat: [
-      '{هل|} {يمكنك|ممكن} {إعادة|تكرار} {السؤال|ذلك} {من فضلك|}',
-      '{أعد|أعيدي|كرر} السؤال {من فضلك|لو سمحت|}',
-      'لم أسمع {السؤال|}',
-      'عفوا ماذا قلت',
-      'ممكن تعيد {السؤال|}',
-      'ما سمعت {السؤال|}',
-      'عفوا',
-    ],
-    moment: [
-      'لحظة {واحدة|} {من فضلك|لو سمحت|}',
-      'دقيقة {واحدة|} {من فضلك|لو سمحت|}',
-      'انتظر {لحظة|} {من فضلك|}',
-      'أعطني {لحظة|دقيقة} {من فضلك|}',
-      'ثانية {واحدة|} {من فضلك|}',
-      'ممكن لحظة',
-    ],
-    meaning: [
-      'ماذا {يعني|تعني} {ذلك|هذا|}',
-      'ما معنى {ذلك|هذا}',
-      'لم أفهم {السؤال|}',
-      'لا أفهم {السؤال|}',
-      'ماذا تقصد {بذلك|}',
-      'ما فهمت {السؤال|}',
-      'شو يعني {هذا|}',
-    ],
-    withdraw: [
-      '{أريد|أود} {الانسحاب|إيقاف المقابلة|إنهاء المقابلة|التوقف}',
-      'أسحب موافقتي',
-      'لا أريد {الاستمرار|المتابعة}',
-      'بدي أوقف',
-    ],
-  },
-}
 
 const TABLES: Record<string, ReadonlyMap<string, Plain>> = Object.fromEntries(
-  Object.entries(PHRASES).map(([language, kinds]) => [
+  Object.entries(ASKING).map(([language, kinds]) => [
     language,
     new Map(
       Object.entries({ ...kinds, 'stop-recording': STOPPING[language] ?? [] }).flatMap(([kind, phrases]) =>
@@ -288,7 +90,7 @@ export const confirmsWithdrawal = (text: string, language: string): boolean =>
  * and for whatever has a word more than the phrases known here.
  */
 export function recogniseRequest(text: string, language: string): Request | undefined {
-  const shown = text.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim()
+  const shown = spaced(plainText(text))
   const correction = correctionIn(shown)
   if (correction) return correction
   if (/^(sorry|what|excuse me|huh)\s*\?+$/i.test(shown)) return { kind: 'repeat' }
