@@ -122,9 +122,9 @@ describe('a connection that stands and does not hear', () => {
 
   test('is believed once also where a connection was refused long before', () => {
     const refused = [start(0), failed('http-500', 100), tick(700), connected(800), tick(1_900)]
-    const deaf = [failed('silent', 60_000, 56_000), tick(60_000), connected(60_100), tick(61_200)]
+    const deaf = [failed('silent', 60_000, 56_000), tick(61_000), connected(61_100), tick(62_200)]
     expect(told(play(...refused, ...deaf).outcomes)).toEqual([
-      { type: 'gap', startMs: 56_000, endMs: 60_000, code: 'silent' },
+      { type: 'gap', startMs: 56_000, endMs: 61_000, code: 'silent' },
     ])
   })
 
