@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
 import { ensureSession } from '../db/sessions.ts'
+import { readSessionView } from './sessions.ts'
 import { type RawBody, someProgress, startTestApi, type TestApi } from './test-api.ts'
 
 let api: TestApi
@@ -28,6 +29,33 @@ test('without Temporal a session is refused before anything is stored', async ()
     detail: expect.stringContaining('TEMPORAL_ADDRESS'),
   })
   expect(await api.context.db.selectFrom('sessions').select('id').execute()).toEqual([])
+})
+
+test('a status is never shown beside the progress of another moment', async () => {
+  const { db } = api.context
+  const { id } = await sessionOf(api.keys.lawyer.userId)
+  const cause = { kind: 'agent-failures', failures: 10 } as const
+  let isWritten = false
+  const writing = async () => {
+    for (let revision = 1; revision <= 300; revision++) {
+      const snapshot = someProgress({
+        revision,
+        ...(revision % 2 ? { status: 'interrupted', cause } : { status: 'active' }),
+      })
+      await recordProgress(db, { sessionId: id, snapshot, entries: [], openings: [] })
+    }
+    isWritten = true
+  }
+  const seen = new Set<string>()
+  const reading = async () => {
+    while (!isWritten) {
+      const { status, progress } = await readSessionView(api.context, id)
+      seen.add(`${status} ${progress?.cause?.kind}`)
+    }
+  }
+  await Promise.all([writing(), reading(), reading()])
+  seen.delete('pending undefined')
+  expect([...seen].toSorted()).toEqual(['active undefined', 'interrupted agent-failures'])
 })
 
 test('without LiveKit an interview does not start, and the answer says why', async () => {

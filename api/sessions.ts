@@ -34,13 +34,12 @@ export async function requireSession({ db }: Pick<Context, 'db'>, caller: Caller
   return session
 }
 
-/** A session as it stands now. */
+/** A session as it stands at one moment: its status and its progress never come from two. */
 export async function readSessionView({ db }: Pick<Context, 'db'>, id: string): Promise<SessionView> {
-  const [session, respondents, progress] = await Promise.all([
-    findSession(db, id),
-    listRespondents(db, id),
-    findProgress(db, id),
-  ])
-  if (!session) throw notFound('session')
-  return sessionView(session, respondents, progress)
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return await snapshot.execute(async (transaction) => {
+    const session = await findSession(transaction, id)
+    if (!session) throw notFound('session')
+    return sessionView(session, await listRespondents(transaction, id), await findProgress(transaction, id))
+  })
 }

@@ -128,7 +128,7 @@ test('a correction that races the next answer recomputes what is due', async () 
       answer: async (put) => {
         if (put.step !== 'pet-name') return plainAnswer(put)
         const texts = correctionFirst ? [correction, 'Rex'] : ['Rex', correction]
-        await Promise.all(texts.map((text) => interview.groom.type(text)))
+        for (const text of texts) await interview.groom.type(text)
         return undefined
       },
     })
