@@ -7,11 +7,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { showWait } from '../local/progress.ts'
 import { ensureServers } from '../local/servers/lookup.ts'
 import { openSupervisor } from '../local/supervisor.ts'
+import { type Outcome, OUTCOME_FILE } from './outcome-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
@@ -47,20 +48,6 @@ const tests: Record<string, Tests> = {
   replay: { limit: 5 },
   compose: { limit: 5 },
   images: { limit: 25, servers: true, onlyNamed: true },
-}
-
-interface Outcome {
-  passed: number
-  /** A line for each. */
-  failures: string[]
-}
-
-/** What vitest's JSON reporter writes, as far as it is read here. */
-interface Report {
-  testResults: {
-    name: string
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
-  }[]
 }
 
 let running: ReturnType<typeof spawn> | undefined
@@ -123,17 +110,11 @@ async function runCheck(name: string): Promise<Outcome> {
   return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] }
 }
 
-/** A project in which no test ran has failed, and so has one that broke outside its tests. */
+/** A project in which no test ran has failed, and so has one that ended badly after its tests. */
 async function runTests(name: string, servers: Record<string, string>): Promise<Outcome> {
   const { limit, servers: needsServers = false } = tests[name] as Tests
-  const report = join(directory, `${name}.json`)
-  const reporters = [
-    '--reporter',
-    needsServers ? 'verbose' : 'default',
-    '--reporter',
-    'json',
-    `--outputFile.json=${report}`,
-  ]
+  const outcomeFile = join(directory, `${name}.json`)
+  const reporters = ['--reporter', needsServers ? 'verbose' : 'default', '--reporter', './test/outcome-reporter.ts']
   say(`\n${name}`)
   const timer = setTimeout(() => {
     say(`${name}: not done after ${limit} minutes`)
@@ -141,30 +122,21 @@ async function runTests(name: string, servers: Record<string, string>): Promise<
     hanging?.kill('SIGTERM')
     setTimeout(() => hanging?.kill('SIGKILL'), 20_000).unref()
   }, limit * 60_000)
-  const code = await run(bin('vitest'), ['run', '--project', name, ...reporters], needsServers ? servers : {})
+  const env = { ...(needsServers ? servers : {}), [OUTCOME_FILE]: outcomeFile }
+  const code = await run(bin('vitest'), ['run', '--project', name, ...reporters], env)
   clearTimeout(timer)
-  const { passed, failures } = readReport(name, report)
-  if (passed + failures.length === 0) failures.push(`${name}: no test ran`)
-  else if (code !== 0 && failures.length === 0) failures.push(`${name}: failed outside its tests`)
-  return { passed, failures }
+  const { passed, failures } = readOutcome(outcomeFile)
+  if (passed + failures.length === 0) failures.push('no test ran')
+  else if (code !== 0 && failures.length === 0) failures.push(`ended with ${code} after its tests`)
+  return { passed, failures: failures.map((failure) => `${name}: ${failure}`) }
 }
 
-function readReport(project: string, reportFile: string): Outcome {
-  let report: Report
+function readOutcome(file: string): Outcome {
   try {
-    report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report
+    return JSON.parse(readFileSync(file, 'utf8')) as Outcome
   } catch {
     return { passed: 0, failures: [] }
   }
-  const results = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map((result) => ({ ...result, file: relative(root, name) })),
-  )
-  const failures = results
-    .filter(({ status }) => status === 'failed')
-    .map(({ file, fullName, failureMessages = [] }) =>
-      [`${project}: ${file}`, fullName, failureMessages[0]?.split('\n')[0]].filter(Boolean).join(': '),
-    )
-  return { passed: results.filter(({ status }) => status === 'passed').length, failures }
 }
 
 /** Runs a program to its end; without `onOutput` its output goes where ours does. */

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node'
+
+/** What became of tests or checks. */
+export interface Outcome {
+  passed: number
+  /** A line for each failure: where, which test, its first words. */
+  failures: string[]
+}
+
+/** Where the outcome is written, as JSON; set by `npm test`. */
+export const OUTCOME_FILE = 'LEXNOVA_TEST_OUTCOME'
+
+/** Vitest's reporter for `npm test`: tests, and what failed outside of them: hooks, modules, promises nobody waited for. */
+export default class OutcomeReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const file = process.env[OUTCOME_FILE]
+    if (!file) throw new Error(`${OUTCOME_FILE} must name the file for the outcome`)
+    const tests = modules.flatMap(({ children }) => [...children.allTests()])
+    const failures = [
+      ...tests.filter((test) => test.result().state === 'failed').map((test) => lineOf(test, test.result().errors)),
+      ...modules
+        .flatMap((module): (TestModule | TestSuite)[] => [module, ...module.children.allSuites()])
+        .filter((suite) => suite.errors().length > 0)
+        .map((suite) => lineOf(suite, suite.errors())),
+      ...unhandled.map(unhandledLineOf),
+    ]
+    const passed = tests.filter((test) => test.result().state === 'passed').length
+    writeFileSync(file, JSON.stringify({ passed, failures } satisfies Outcome))
+  }
+}
+
+const here = (file: string): string => relative(process.cwd(), file)
+
+const firstWordsOf = (error: SerializedError | undefined): string | undefined =>
+  error && `${error.name ?? 'Error'}: ${error.message.split('\n', 1)[0]}`
+
+const joined = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(': ')
+
+function lineOf(task: TestCase | TestSuite | TestModule, errors: readonly SerializedError[] = []): string {
+  const [module, name] = task.type === 'module' ? [task] : [task.module, task.fullName]
+  return joined([here(module.moduleId), name, firstWordsOf(errors[0])])
+}
+
+/** What nobody waited for: with the test that ran meanwhile, and the place that it came from. */
+function unhandledLineOf(error: SerializedError): string {
+  const file: unknown = error['VITEST_TEST_PATH']
+  const test: unknown = error['VITEST_TEST_NAME']
+  const from = /\(?([^\s()]+:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1]
+  return joined([
+    typeof file === 'string' ? here(file) : undefined,
+    typeof test === 'string' ? `during "${test}"` : undefined,
+    error['type'] as string | undefined,
+    firstWordsOf(error),
+    from && `at ${here(from.replace('file://', ''))}`,
+  ])
+}
