@@ -140,6 +140,28 @@ export class Conversation {
     return this.take({ type: 'heard', ...voice, startMs, endMs: this.now })
   }
 
+  /** Somebody says several things in one turn, the last of which begins now. */
+  saysInParts(respondent: string, ...said: { id: string; text: string; levelDb: number; forMs: number }[]): this {
+    const all = said.reduce((sum, { forMs }) => sum + forMs, 0)
+    const last = said.at(-1)
+    let startMs = this.now + (last?.forMs ?? 0) - all
+    const parts = said.map(({ forMs, ...words }) => {
+      const part = { ...words, startMs, endMs: startMs + forMs }
+      startMs += forMs
+      return part
+    })
+    this.now += last?.forMs ?? 0
+    const levelDb = last?.levelDb ?? 0
+    if (this.state.voices[respondent]?.at(-1)?.active) {
+      this.take({ type: 'speaking', respondent, active: false, levelDb })
+    }
+    this.#heard += 1
+    const text = parts.map((part) => part.text).join(' ')
+    const whole = { id: `v${this.#heard}`, respondent, text, channel: 'voice' as const, parts }
+    const loudest = Math.max(...parts.map((part) => part.levelDb))
+    return this.take({ type: 'heard', ...whole, startMs: this.now - all, endMs: this.now, levelDb: loudest })
+  }
+
   /** Time passes in which nothing happens. */
   wait(ms: number): this {
     for (const until = this.now + ms; this.now < until; ) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type inference, normalizeLanguage, type VAD, VADEventType, type VADStream } from '@livekit/agents'
-import { AudioFrame } from '@livekit/rtc-node'
+import { type inference, normalizeLanguage, type VAD } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
+import type { VoicePart } from '../../interview/conduct/bleed.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Logger } from '../../log.ts'
-import { HEARING_SAMPLE_RATE } from '../microphones.ts'
 import type { HearingEvents } from './hearing.ts'
 import { CLOSED, keep, type LinkEvent, type LinkOutcome } from './link.ts'
 import { Loudness } from './loudness.ts'
@@ -17,14 +17,14 @@ import {
   type TurnEvent,
   type TurnOutcome,
   unheardSince,
+  voicedIn,
 } from './turn.ts'
+import { silent, VoiceActivity } from './voice-activity.ts'
 
 /** Frames that stay away so long are put in as silence, so that a turn ends with the microphone. */
 const MISSING_MS = 300
 /** A microphone that stays away so long needs no recogniser. */
 const AWAY_MS = 30_000
-/** Of silence after which the voice activity model has forgotten a voice. */
-const SETTLED_MS = 1_000
 const PREROLL_MS = 1_500
 /** Of sound before it that a new recogniser gets: a word may have begun that was not noticed yet. */
 const REPEATED_MS = 500
@@ -43,7 +43,7 @@ export interface EarDependencies {
 /** The shell around `listen` and `keep` for one respondent. */
 export class Ear {
   readonly #deps: EarDependencies
-  readonly #voice: VADStream
+  readonly #voice: VoiceActivity
   readonly #ends: ReturnType<inference.TurnDetector['stream']>
   readonly #loudness = new Loudness()
   #turn = IDLE
@@ -56,15 +56,16 @@ export class Ear {
   #trackSid: string | undefined
   /** End of the sound that has come. */
   #heardToMs = 0
-  #isClosed = false
 
   constructor(deps: EarDependencies) {
     this.#deps = deps
-    this.#voice = deps.vad.stream()
-    this.#ends = deps.turnDetector.stream()
-    this.#watchVoice().catch((error: unknown) => {
-      if (!this.#isClosed) deps.logger.error({ respondent: deps.respondent, error: nameOf(error) }, 'hearing stopped')
+    const { respondent, logger } = deps
+    this.#voice = new VoiceActivity(deps.vad, {
+      started: (startMs) => this.#started(startMs),
+      ended: (endMs) => this.#ended(endMs),
+      failed: (error) => logger.error({ respondent, error: nameOf(error) }, 'hearing stopped'),
     })
+    this.#ends = deps.turnDetector.stream()
   }
 
   take(frame: AudioFrame, atMs: number, trackSid: string): void {
@@ -98,12 +99,11 @@ export class Ear {
     if (phase === 'speaking') this.#speaking(false, atMs)
     this.#turn = IDLE
     this.#recent = []
-    this.#voice.pushFrame(silent(SETTLED_MS))
+    this.#voice.settle(atMs)
     this.#ends.flush('rest')
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
     this.#keep({ type: 'stop', atMs: this.#deps.now() })
     this.#voice.close()
     await this.#ends.aclose()
@@ -115,7 +115,7 @@ export class Ear {
     if (this.#turn.phase === 'idle') this.#loudness.forget(atMs - PREROLL_MS)
     this.#keep({ type: 'start', atMs })
     this.#recent = [...this.#recent.filter((recent) => recent.atMs > atMs - REPEATED_MS), { frame, atMs }]
-    this.#voice.pushFrame(frame)
+    this.#voice.push(frame, atMs)
     this.#ends.pushAudio(frame)
     this.#recogniser?.push(frame, atMs)
   }
@@ -123,14 +123,6 @@ export class Ear {
   #tick(atMs: number): void {
     this.#keep({ type: 'tick', atMs })
     this.#listen({ type: 'tick', deafSinceMs: this.#deafSinceMs(), atMs })
-  }
-
-  async #watchVoice(): Promise<void> {
-    for await (const event of this.#voice) {
-      if (this.#isClosed) return
-      if (event.type === VADEventType.START_OF_SPEECH) this.#started(this.#heardToMs - event.speechDuration)
-      if (event.type === VADEventType.END_OF_SPEECH) this.#ended(this.#heardToMs - event.silenceDuration)
-    }
   }
 
   #started(startMs: number): void {
@@ -154,7 +146,7 @@ export class Ear {
 
   #speaking(active: boolean, atMs: number): void {
     const { respondent, events } = this.#deps
-    const levelDb = this.#loudness.levelDb(this.#turn.voiced)
+    const levelDb = this.#loudness.levelDb(this.#turn.voiced.slice(-1))
     events.speaking({ respondent, active, atMs: Math.max(0, Math.round(atMs)), levelDb })
   }
 
@@ -199,8 +191,15 @@ export class Ear {
       endMs: turn.endMs,
       ...(confidence !== undefined && { confidence }),
       levelDb: this.#loudness.levelDb(turn.voiced),
+      parts: turn.finals.filter((words) => words.text.trim()).map((words) => this.#partOf(turn, words)),
       isIncomplete: turn.isIncomplete,
     })
+  }
+
+  #partOf(turn: Turn, words: Words): VoicePart {
+    const { text, startMs, endMs, confidence } = words
+    const levelDb = this.#loudness.levelDb(voicedIn(turn, words))
+    return { id: randomUUID(), text: text.trim(), startMs, endMs, confidence, levelDb }
   }
 
   #keep(event: LinkEvent): void {
@@ -297,8 +296,3 @@ export class Ear {
 }
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown')
-
-function silent(ms: number): AudioFrame {
-  const samples = Math.round((Math.min(ms, 1_000) * HEARING_SAMPLE_RATE) / 1_000)
-  return new AudioFrame(new Int16Array(samples), HEARING_SAMPLE_RATE, 1, samples)
-}

@@ -1,4 +1,5 @@
 import type { inference, VAD } from '@livekit/agents'
+import type { VoicePart } from '../../interview/conduct/bleed.ts'
 import type { Logger } from '../../log.ts'
 import type { Microphones } from '../microphones.ts'
 import { Ear } from './ear.ts'
@@ -8,7 +9,7 @@ const TICK_MS = 100
 
 /** What is heard of respondents. All times are agent milliseconds, all levels dB under full scale. */
 export interface HearingEvents {
-  /** Voice began or ended on a microphone; its loudness in this turn so far. */
+  /** Voice began or ended on a microphone; its loudness in this stretch so far. */
   speaking(event: { respondent: string; active: boolean; atMs: number; levelDb: number }): void
   /** Words as captions; the same `segment` from the first of them to the final ones. */
   caption(event: {
@@ -30,6 +31,8 @@ export interface HearingEvents {
     endMs: number
     confidence?: number
     levelDb: number
+    /** Of which `text` is made, in their order. */
+    parts: VoicePart[]
     isIncomplete: boolean
   }): void
   /** A respondent has to type, or is heard again. */

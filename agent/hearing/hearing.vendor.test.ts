@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type DeepgramDouble, startDeepgramDouble } from '../../test/doubles/deepgram.ts'
-import { join, silence, synthesise } from '../../test/doubles/speech.ts'
+import { join, PEAK, silence, synthesise } from '../../test/doubles/speech.ts'
 import { HEARING_SAMPLE_RATE } from '../microphones.ts'
 import { setStage, type Stage } from './testing.ts'
 
@@ -97,6 +97,25 @@ test.each([
   expect(last?.startMs).toBeGreaterThanOrEqual(second?.endMs ?? Infinity)
   expect(last?.endMs).toBeGreaterThan(last?.startMs ?? Infinity)
   expect(stage.told.gap).toEqual([])
+})
+
+test('a turn that goes on with a voice from afar tells how loud each of its parts was', async () => {
+  await stage.close()
+  stage = await setStage(double, { doInference: () => new Promise(() => {}) })
+  await say('bride', 'I was born in London.')
+  const copy = await synthesise('My name is John Smith.', { voice: 'male', sampleRate, peak: PEAK / 4 })
+  await stage.speak('bride', join(silence(600, sampleRate), copy, silence(200, sampleRate)))
+  await untilHeard('bride', '')
+  expect(heardOf('bride')).toEqual(['I was born in London. My name is John Smith.'])
+
+  const [heard] = stage.told.heard
+  const [own, afar] = heard?.parts ?? []
+  expect(heard?.parts.map(({ text }) => text)).toEqual(['I was born in London.', 'My name is John Smith.'])
+  expect((own?.levelDb ?? 0) - (afar?.levelDb ?? 0)).toBeCloseTo(12, -1)
+  expect(own?.startMs).toBeGreaterThanOrEqual((heard?.startMs ?? Infinity) - 400)
+  expect(afar?.startMs).toBeGreaterThan(own?.endMs ?? Infinity)
+  const spoken = stage.told.speaking.filter(({ active }) => !active)
+  expect(spoken.map(({ levelDb }) => Math.round(levelDb))).toEqual(heard?.parts.map((part) => Math.round(part.levelDb)))
 })
 
 test('what nobody expected comes out as nothing, and a turn without words is not heard', async () => {

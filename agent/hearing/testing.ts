@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { ipc } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { pino } from 'pino'
 import { Secret } from '../../config.ts'
@@ -28,8 +29,14 @@ const FRAME_MS = 20
 const SAMPLES = (HEARING_SAMPLE_RATE * FRAME_MS) / 1_000
 const PATIENCE_MS = 12_000
 
-/** Hearing with everything real but the vendor and the room: frames come from the test. */
-export async function setStage(double: Pick<DeepgramDouble, 'url' | 'apiKey'>): Promise<Stage> {
+/**
+ * Hearing with everything real but the vendor and the room: frames come from the test.
+ * @param executor of the model of turns, by default this process
+ */
+export async function setStage(
+  double: Pick<DeepgramDouble, 'url' | 'apiKey'>,
+  executor?: ipc.InferenceExecutor,
+): Promise<Stage> {
   keepWordsOutOfFrameworkLog()
   const taps = new Set<MicrophoneTap>()
   const began = performance.now()
@@ -47,7 +54,7 @@ export async function setStage(double: Pick<DeepgramDouble, 'url' | 'apiKey'>): 
     {
       microphones,
       openRecogniser: deepgram({ apiKey: new Secret(double.apiKey), model: 'nova-3', url: double.url }, 'en'),
-      ...localModels({ executor: await turnModel() }),
+      ...localModels({ executor: executor ?? (await turnModel()) }),
       language: 'en',
       now,
       logger: pino({ level: 'silent' }),

@@ -10,6 +10,7 @@ import {
   type TurnEvent,
   type TurnOutcome,
   unheardSince,
+  voicedIn,
 } from './turn.ts'
 
 const words = (text: string, startMs: number, endMs: number, isFinal = true, confidence = 0.9): Words => ({
@@ -204,4 +205,14 @@ test('confidence is weighed by words', () => {
   const finals = [words('one two three', 0, 1, true, 0.9), words('four', 1, 2, true, 0.5)]
   expect(confidenceOf({ ...IDLE, finals })).toBeCloseTo(0.8)
   expect(confidenceOf(IDLE)).toBeUndefined()
+})
+
+test('the voice of words is what was noticed of it in their time, and without any that time', () => {
+  const turn = { ...IDLE, voiced: [{ startMs: 0, endMs: 900 }, { startMs: 2_000 }] }
+  expect(voicedIn(turn, words('a', 100, 1_200))).toEqual([{ startMs: 100, endMs: 900 }])
+  expect(voicedIn(turn, words('b', 800, 2_600))).toEqual([
+    { startMs: 800, endMs: 900 },
+    { startMs: 2_000, endMs: 2_600 },
+  ])
+  expect(voicedIn(turn, words('c', 1_000, 1_900))).toEqual([{ startMs: 1_000, endMs: 1_900 }])
 })

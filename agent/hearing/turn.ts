@@ -98,6 +98,15 @@ export function unheardSince({ phase, startMs, endMs, finals }: Turn): number | 
   return Math.max(startMs, heardTo)
 }
 
+/** The voice that these words came of; when none was noticed, the time of the words. */
+export function voicedIn({ voiced }: Turn, { startMs, endMs }: Words): { startMs: number; endMs: number }[] {
+  const inside = voiced.flatMap((stretch) => {
+    const span = { startMs: Math.max(startMs, stretch.startMs), endMs: Math.min(endMs, stretch.endMs ?? endMs) }
+    return span.startMs < span.endMs ? [span] : []
+  })
+  return inside.length > 0 ? inside : [{ startMs, endMs }]
+}
+
 export const textOf = ({ finals }: Turn): string =>
   finals
     .map(({ text }) => text.trim())

@@ -1,12 +1,20 @@
 import { fold } from '../verdict/normalise.ts'
 
-/** What one microphone gave, with the loudness of its words in dB under full scale. */
-export interface VoiceUtterance {
-  respondent: string
+/** Words that came in one go, with the loudness of their own stretch of voice in dB under full scale. */
+export interface VoicePart {
+  id: string
   text: string
   startMs: number
   endMs: number
   levelDb: number
+  /** 0 to 1. */
+  confidence?: number
+}
+
+/** What one microphone gave in a turn. */
+export interface VoiceUtterance extends VoicePart {
+  /** The turn in its order, when it came in several: each may be of another voice. */
+  parts?: readonly VoicePart[]
 }
 
 export interface Span {
@@ -50,14 +58,53 @@ function isSimilar(a: string, b: string): boolean {
   return shorter > 0 && sharedWords(wordsA, wordsB) / shorter >= SAME_WORDS
 }
 
-/**
- * Whose words two utterances on two microphones are: both people's own, or those of the louder one,
- * or not to be decided.
- */
-export function compareVoices(a: VoiceUtterance, b: VoiceUtterance): 'both' | 'first' | 'second' | 'undecidable' {
-  if (!overlaps(a, b) || !isSimilar(a.text, b.text)) return 'both'
-  if (isClearlyLouder(a.levelDb, b.levelDb)) return 'first'
-  return isClearlyLouder(b.levelDb, a.levelDb) ? 'second' : 'undecidable'
+/** Whether two utterances on two microphones have the same words: one of them, if not both, is a copy. */
+export const saysTheSame = (a: VoicePart, b: VoicePart): boolean => overlaps(a, b) && isSimilar(a.text, b.text)
+
+export const partsOf = (utterance: VoiceUtterance): readonly VoicePart[] =>
+  utterance.parts?.length ? utterance.parts : [utterance]
+
+/** A part of an utterance by itself. */
+export const onlyPart = <Voice extends VoiceUtterance>(utterance: Voice, part: VoicePart): Voice => {
+  const { parts: _, ...whole } = utterance
+  return { ...whole, ...part } as Voice
+}
+
+/** What is left of an utterance by these of its parts; nothing without any. */
+export function withParts<Voice extends VoiceUtterance>(
+  utterance: Voice,
+  parts: readonly VoicePart[],
+): Voice | undefined {
+  const [first, second] = parts
+  if (!first) return undefined
+  if (parts.length === partsOf(utterance).length) return utterance
+  if (!second) return { ...onlyPart(utterance, first), id: utterance.id }
+  return {
+    ...utterance,
+    text: textOf(parts),
+    startMs: first.startMs,
+    endMs: Math.max(...parts.map(({ endMs }) => endMs)),
+    levelDb: Math.round(100 * Math.log10(mean(parts, ({ levelDb }) => 10 ** (levelDb / 10)))) / 10,
+    ...(first.confidence !== undefined && { confidence: mean(parts, ({ confidence = 0 }) => confidence) }),
+    parts,
+  }
+}
+
+const textOf = (parts: readonly VoicePart[]): string => parts.map(({ text }) => text).join(' ')
+
+/** Each counts by its length. */
+function mean(parts: readonly VoicePart[], of: (part: VoicePart) => number): number {
+  const lengthOf = ({ startMs, endMs }: VoicePart) => Math.max(1, endMs - startMs)
+  const all = parts.reduce((sum, part) => sum + lengthOf(part), 0)
+  return parts.reduce((sum, part) => sum + lengthOf(part) * of(part), 0) / all
+}
+
+/** The quieter parts of an utterance, when together they are the words of another that was said meanwhile. */
+export function copiedParts(utterance: VoiceUtterance, other: VoiceUtterance): VoicePart[] {
+  const quieter = partsOf(utterance).filter((part) =>
+    partsOf(other).some((louder) => overlaps(part, louder) && isClearlyLouder(louder.levelDb, part.levelDb)),
+  )
+  return isSimilar(textOf(quieter), other.text) ? quieter : []
 }
 
 /** Whether a microphone gave back what the officer was saying. */

@@ -134,6 +134,50 @@ describe('two microphones', () => {
   })
 })
 
+describe('a turn that goes on with somebody else’s words', () => {
+  const rain = { id: 'rain', text: 'It was raining all day long.', levelDb: -21, forMs: 1_000 }
+  const copy = { id: 'copy', text: 'I live in Vienna', levelDb: -32, forMs: 1_000 }
+
+  it.each([
+    ['comes first', ['bride', 'groom']],
+    ['comes second', ['groom', 'bride']],
+  ])('is its own words and a copy, when it %s', (_, order) => {
+    const talk = asked().voices('bride')
+    talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -21 })
+    talk.voices('groom', 'bride')
+    const startMs = talk.now
+    for (const respondent of order) {
+      talk.now = startMs
+      if (respondent === 'groom') talk.says('groom', 'I live in Vienna', { levelDb: -20, forMs: 1_000 })
+      else talk.saysInParts('bride', rain, copy)
+    }
+    talk.wait(200).deliver()
+    expect(talk.hearing.ask('place', 'groom')).toMatchObject({ status: 'accepted', value: 'I live in Vienna' })
+    const bleed = talk.hearing.entries.filter(({ type }) => type === 'bleed')
+    expect(bleed).toMatchObject([{ data: { heard: { respondent: 'bride', level_db: -32 } } }])
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'bride', level_db: -21 } })
+  })
+
+  it('and is quieter than the other now is not decided before the other has words', () => {
+    const talk = asked().voices('groom')
+    talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -25 }).voices('groom')
+    talk.saysInParts('bride', { ...rain, levelDb: -12 }, copy)
+    expect(talk.state.undecided).toHaveLength(1)
+  })
+
+  it('of the officer is its own words and an echo', () => {
+    const talk = asked()
+    const { text = '', startMs = 0, endMs = 0 } = talk.state.said.at(-1) ?? {}
+    const own = { id: 'own', text: 'I live in Vienna', startMs: endMs + 400, endMs: endMs + 1_400, levelDb: -20 }
+    const echo = { id: 'echo', text, startMs, endMs, levelDb: -40 }
+    talk.now = own.endMs
+    const whole = { id: 'whole', respondent: 'groom', text: `${text} ${own.text}`, channel: 'voice' } as const
+    talk.take({ type: 'heard', ...whole, startMs, endMs: own.endMs, levelDb: -21, parts: [echo, own] }).deliver()
+    expect(talk.hearing.ask('place', 'groom')).toMatchObject({ status: 'accepted', value: 'I live in Vienna' })
+    expect(talk.hearing.entry('bleed').data).toMatchObject({ of: 'officer', heard: { level_db: -40 } })
+  })
+})
+
 describe('an answer of which words were lost', () => {
   it('is asked for again though what was missed is still on its way to the record', () => {
     const talk = asked()

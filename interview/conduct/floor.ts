@@ -1,6 +1,18 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { compareVoices, isClearlyLouder, isEcho, isWithin, overlaps, type VoiceUtterance } from './bleed.ts'
+import {
+  copiedParts,
+  isClearlyLouder,
+  isEcho,
+  isWithin,
+  onlyPart,
+  overlaps,
+  partsOf,
+  saysTheSame,
+  type VoicePart,
+  type VoiceUtterance,
+  withParts,
+} from './bleed.ts'
 import { hear } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, heardOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
@@ -32,10 +44,24 @@ export function admit(turn: Turn, event: HeardEvent): void {
   if (!event.text.trim()) return missWords(turn, event)
   if (isInOutage(state, event)) return doubt(turn, 'words-missing', event)
   const spoken = spokenOf(event)
-  const echo = state.said.find((line) => isWithin(spoken, line) && isEcho(event.text, line.text))
-  if (echo) return noteBleed(turn, event, 'officer')
-  state.undecided.push({ event, untilMs: turn.atMs + OTHER_VOICE_MS })
+  const own = peel(turn, spoken, echoedParts(state, spoken), 'officer')
+  if (!own) return
+  state.undecided.push({ event: own, untilMs: turn.atMs + OTHER_VOICE_MS })
   settleUndecided(turn)
+}
+
+/** All of an utterance when it is an echo as a whole, else those of its parts that are. */
+function echoedParts({ said }: Conduct, spoken: Spoken): readonly VoicePart[] {
+  const isEchoed = (part: VoicePart) => said.some((line) => isWithin(part, line) && isEcho(part.text, line.text))
+  return isEchoed(spoken) ? partsOf(spoken) : partsOf(spoken).filter(isEchoed)
+}
+
+/** What is left of an utterance without the parts that are copies, which go into the record as such. */
+function peel(turn: Turn, utterance: Spoken, copies: readonly VoicePart[], of: string): Spoken | undefined {
+  const own = partsOf(utterance).filter((part) => !copies.includes(part))
+  if (own.length === 0) noteBleed(turn, utterance, of)
+  else for (const copy of copies) noteBleed(turn, onlyPart(utterance, copy), of)
+  return withParts(utterance, own)
 }
 
 /** Before the outage was noticed, sound may have been lost for so long. */
@@ -102,34 +128,44 @@ function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
   return rivals(state, utterance).some(
     ({ respondent, span }) =>
       !state.typing.includes(respondent) &&
-      !isClearlyLouder(utterance.levelDb, span.levelDb) &&
+      !partsOf(utterance).every((part) => isClearlyLouder(part.levelDb, span.levelDb)) &&
       (span.active || (atMs < span.endMs + OTHER_WORDS_MS && wordsOf(state, respondent, span).length === 0)),
   )
 }
 
 function decide(turn: Turn, utterance: Spoken): void {
   const { state } = turn
+  let own = utterance
   for (const { respondent, span } of rivals(state, utterance)) {
     const others = wordsOf(state, respondent, span)
     for (const other of others) {
-      switch (compareVoices(utterance, other)) {
-        case 'second':
-          return noteBleed(turn, utterance, other.id)
-        case 'first':
-          if (dropUndecided(state, other)) noteBleed(turn, other, utterance.id)
-          break
-        case 'undecidable':
-          return dropUndecided(state, other)
-            ? doubt(turn, 'voice-undecided', utterance, other)
-            : doubt(turn, 'voice-undecided', utterance)
-        case 'both':
-          break
+      const left = peel(turn, own, copiedParts(own, other), other.id)
+      if (!left) return
+      own = left
+      const rival = peelRival(turn, other, own)
+      if (rival && saysTheSame(own, rival)) {
+        const both = dropUndecided(state, rival) ? [own, rival] : [own]
+        return doubt(turn, 'voice-undecided', ...both)
       }
     }
-    if (others.length === 0 && span.levelDb >= utterance.levelDb + DROWNED_DB)
-      return doubt(turn, 'voice-undecided', utterance)
+    if (others.length === 0 && span.levelDb >= own.levelDb + DROWNED_DB) return doubt(turn, 'voice-undecided', own)
   }
-  take(turn, utterance)
+  take(turn, own)
+}
+
+/** What is left of another's words without copies of these; the record is told unless they were decided about. */
+function peelRival(turn: Turn, rival: Spoken, louder: Spoken): Spoken | undefined {
+  const { state } = turn
+  const copies = copiedParts(rival, louder)
+  const held = state.undecided.find(({ event }) => event.id === rival.id)
+  if (!held)
+    return withParts(
+      rival,
+      partsOf(rival).filter((part) => !copies.includes(part)),
+    )
+  const event = peel(turn, rival, copies, louder.id)
+  state.undecided = state.undecided.flatMap((each) => (each !== held ? each : event ? { ...held, event } : []))
+  return event
 }
 
 function dropUndecided(state: Conduct, { id }: Spoken): boolean {

@@ -6,6 +6,7 @@ import type { Progress } from '../progress/state.ts'
 import type { MayRecord } from '../recording.ts'
 import type { Script } from '../script.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
+import type { VoicePart } from './bleed.ts'
 
 /** What an utterance is for; only a `question` or a `read-back` opens the floor. */
 export type Purpose =
@@ -192,6 +193,7 @@ export type ConductEvent =
       confidence?: number
       /** Of a voice: see `VoiceUtterance`. */
       levelDb?: number
+      parts?: readonly VoicePart[]
       /** Words were lost, perhaps all of them: nothing rests on the others. */
       isIncomplete?: boolean
       startMs: number

@@ -13,7 +13,7 @@ export interface SpeechOptions {
 
 /** What the recogniser of the doubles knows best. */
 const LANGUAGE = 'en-us'
-const PEAK = 16_000
+export const PEAK = 16_000
 
 let loaded: ReturnType<typeof loadEspeak> | undefined
 
