@@ -26,6 +26,8 @@ const MISSING_MS = 300
 /** A microphone that stays away so long needs no recogniser. */
 const AWAY_MS = 30_000
 const PREROLL_MS = 1_500
+/** How often it is told how loud a voice is that goes on: it may have begun quietly. */
+const LEVEL_MS = 200
 /** Of sound before it that a new recogniser gets: a word may have begun that was not noticed yet. */
 const REPEATED_MS = 500
 
@@ -56,6 +58,7 @@ export class Ear {
   #trackSid: string | undefined
   /** End of the sound that has come. */
   #heardToMs = 0
+  #levelToldMs = 0
 
   constructor(deps: EarDependencies) {
     this.#deps = deps
@@ -123,6 +126,7 @@ export class Ear {
   #tick(atMs: number): void {
     this.#keep({ type: 'tick', atMs })
     this.#listen({ type: 'tick', deafSinceMs: this.#deafSinceMs(), atMs })
+    if (this.#turn.phase === 'speaking' && atMs - this.#levelToldMs >= LEVEL_MS) this.#speaking(true, atMs)
   }
 
   #started(startMs: number): void {
@@ -147,6 +151,7 @@ export class Ear {
   #speaking(active: boolean, atMs: number): void {
     const { respondent, events } = this.#deps
     const levelDb = this.#loudness.levelDb(this.#turn.voiced.slice(-1))
+    this.#levelToldMs = this.#heardToMs
     events.speaking({ respondent, active, atMs: Math.max(0, Math.round(atMs)), levelDb })
   }
 

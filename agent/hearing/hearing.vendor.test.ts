@@ -55,9 +55,14 @@ test('two who talk at the same time are heard each by themselves', async () => {
   expect(double.connections.map(({ finalized }) => finalized)).toEqual([1, 1])
 
   const [heard] = stage.told.heard.filter(({ respondent }) => respondent === 'groom')
-  const [begun, done] = stage.told.speaking.filter(({ respondent }) => respondent === 'groom')
+  const spoken = stage.told.speaking.filter(({ respondent }) => respondent === 'groom')
+  const [begun, done] = [spoken[0], spoken.at(-1)]
   expect(begun).toMatchObject({ active: true, atMs: heard?.startMs })
   expect(done).toMatchObject({ active: false, atMs: heard?.endMs })
+  const goesOn = spoken.slice(1, -1)
+  expect(goesOn.length).toBeGreaterThan(3)
+  expect(goesOn.every(({ active }) => active)).toBe(true)
+  expect(Math.abs((goesOn.at(-1)?.levelDb ?? 0) - (heard?.levelDb ?? 0))).toBeLessThan(2)
   expect((heard?.endMs ?? 0) - (heard?.startMs ?? 0)).toBeGreaterThan(1_000)
   expect(heard?.levelDb).toBeGreaterThan(-40)
   expect(heard?.levelDb).toBeLessThan(-6)

@@ -127,6 +127,19 @@ describe('two microphones', () => {
     expect(talk.signals('stepCompleted')).toHaveLength(1)
   })
 
+  it('words are held for a voice that only began quietly, and it is one stretch all the while', () => {
+    const talk = asked().voices('groom')
+    const startMs = talk.now
+    talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -32 })
+    talk.now += 300
+    talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -21 })
+    expect(talk.state.voices['bride']).toMatchObject([{ startMs, active: true, levelDb: -21 }])
+    talk.says('groom', 'In Vienna', { levelDb: -20 })
+    expect(talk.signals('stepCompleted')).toHaveLength(0)
+    talk.says('bride', 'He lives with me', { levelDb: -21 })
+    expect(talk.signals('stepCompleted')).toHaveLength(1)
+  })
+
   it('words under a much louder voice that has none are doubtful', () => {
     const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -40 })
     talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb: -15 }).wait(4_100).deliver()

@@ -215,16 +215,17 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
 
 const unclearBecause = (why: Doubt) => ruled('unclear', why.replace('-', '.'), UNTIMELY[why])
 
-/** Voice activity on one microphone began or ended. */
+/** Voice on one microphone began, goes on or has ended. */
 export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 'speaking' }>): void {
   const { state } = turn
   const { respondent, active, levelDb, atMs } = event
   const spans = state.voices[respondent] ?? []
-  const startMs = active ? atMs : (spans.at(-1)?.startMs ?? atMs)
-  const ended = active ? spans : spans.slice(0, -1)
+  const last = spans.at(-1)
+  const before = last?.active ? spans.slice(0, -1) : spans
+  const startMs = last?.active ? last.startMs : atMs
   state.voices = {
     ...state.voices,
-    [respondent]: [...ended, { active, startMs, endMs: atMs, levelDb }].slice(-SPANS),
+    [respondent]: [...before, { active, startMs, endMs: atMs, levelDb }].slice(-SPANS),
   }
   if (active) {
     if (state.unheard?.respondent === respondent) delete state.unheard

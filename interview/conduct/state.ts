@@ -201,7 +201,7 @@ export type ConductEvent =
       endMs?: number
       atMs: number
     }
-  /** Voice activity on one microphone began or ended. */
+  /** Voice on one microphone began, goes on or has ended; `levelDb` of this stretch so far. */
   | { type: 'speaking'; respondent: string; active: boolean; levelDb: number; atMs: number }
   /** Words of a turn that goes on. */
   | { type: 'interim'; respondent: string; text: string; startMs: number; atMs: number }
