@@ -23,8 +23,11 @@ export interface Postgres {
   removeData(): void
 }
 
-/** Starts the embedded Postgres on the cluster of the data directory, made the first time. */
-export async function startPostgres(supervisor: Supervisor): Promise<Postgres> {
+/**
+ * Starts the embedded Postgres on the cluster of the data directory, made the first time.
+ * @param more settings by their names in postgresql.conf
+ */
+export async function startPostgres(supervisor: Supervisor, more: Record<string, string> = {}): Promise<Postgres> {
   const home = preparePostgresHome(supervisor.dataDir)
   const password = keepSecret(join(supervisor.dataDir, 'postgres-password'))
   const cluster = join(home.clusterParent, 'data')
@@ -39,6 +42,7 @@ export async function startPostgres(supervisor: Supervisor): Promise<Postgres> {
     max_connections: 200,
     timezone: 'UTC',
     log_timezone: 'UTC',
+    ...more,
   }
   const process = await supervisor.start({
     name: 'Postgres',
