@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   double.faults.clear()
-  double.manner.finals = 1
+  Object.assign(double.manner, { finals: 1, isDeaf: false })
   double.connections.length = 0
   stage = await setStage(double)
 })
@@ -46,6 +46,12 @@ const heardOf = (respondent: string) =>
 const untilHeard = (respondent: string, ...texts: string[]) =>
   stage.until(`${respondent}: ${texts.join(' | ')}`, () => heardOf(respondent).length >= texts.length)
 
+/** Where a voice began and ended. */
+const stretchesOf = (respondent: string) =>
+  stage.told.speaking
+    .filter((event) => event.respondent === respondent)
+    .filter(({ active }, place, all) => active !== (all[place - 1]?.active ?? false))
+
 test('two who talk at the same time are heard each by themselves', async () => {
   await Promise.all([say('groom', 'My name is John Smith.'), say('bride', 'I was born in London.')])
   await Promise.all([untilHeard('groom', ''), untilHeard('bride', '')])
@@ -55,13 +61,11 @@ test('two who talk at the same time are heard each by themselves', async () => {
   expect(double.connections.map(({ finalized }) => finalized)).toEqual([1, 1])
 
   const [heard] = stage.told.heard.filter(({ respondent }) => respondent === 'groom')
-  const spoken = stage.told.speaking.filter(({ respondent }) => respondent === 'groom')
-  const [begun, done] = [spoken[0], spoken.at(-1)]
+  const [begun, done] = stretchesOf('groom')
   expect(begun).toMatchObject({ active: true, atMs: heard?.startMs })
   expect(done).toMatchObject({ active: false, atMs: heard?.endMs })
-  const goesOn = spoken.slice(1, -1)
+  const goesOn = stage.told.speaking.filter(({ respondent, active }) => respondent === 'groom' && active)
   expect(goesOn.length).toBeGreaterThan(3)
-  expect(goesOn.every(({ active }) => active)).toBe(true)
   expect(Math.abs((goesOn.at(-1)?.levelDb ?? 0) - (heard?.levelDb ?? 0))).toBeLessThan(2)
   expect((heard?.endMs ?? 0) - (heard?.startMs ?? 0)).toBeGreaterThan(1_000)
   expect(heard?.levelDb).toBeGreaterThan(-40)
@@ -119,13 +123,15 @@ test('a turn that goes on with a voice from afar tells how loud each of its part
   expect((own?.levelDb ?? 0) - (afar?.levelDb ?? 0)).toBeCloseTo(12, -1)
   expect(own?.startMs).toBeGreaterThanOrEqual((heard?.startMs ?? Infinity) - 400)
   expect(afar?.startMs).toBeGreaterThan(own?.endMs ?? Infinity)
-  const spoken = stage.told.speaking.filter(({ active }) => !active)
-  expect(spoken.map(({ levelDb }) => Math.round(levelDb))).toEqual(heard?.parts.map((part) => Math.round(part.levelDb)))
+  const spoken = stretchesOf('bride').filter(({ active }) => !active)
+  expect(spoken).toHaveLength(2)
+  expect(spoken[0]?.levelDb).toBeCloseTo(own?.levelDb ?? 0, -1)
+  expect(spoken[1]?.levelDb).toBeCloseTo(afar?.levelDb ?? 0, -1)
 })
 
 test('what nobody expected comes out as nothing, and a turn without words is not heard', async () => {
   await say('groom', 'The weather is lovely today')
-  await stage.until('the voice has ended', () => stage.told.speaking.length === 2)
+  await stage.until('the voice has ended', () => stretchesOf('groom').length === 2)
   await say('groom', 'Yes, I do.')
   await untilHeard('groom', '')
   expect(heardOf('groom')).toEqual(['Yes, I do.'])
@@ -140,7 +146,7 @@ test('a recogniser that is cut off comes back alone, and the words it took are a
   await Promise.all([say('groom', 'My name is John Smith.'), say('bride', 'I was born in London.')])
   await stage.until('a gap', () => stage.told.gap.length > 0)
   await Promise.all([untilHeard('groom', '', ''), untilHeard('bride', '', '')])
-  const begun = stage.told.speaking.filter(({ respondent, active }) => respondent === 'groom' && active)[1]
+  const [, begun] = stretchesOf('groom').filter(({ active }) => active)
   const [gap] = stage.told.gap
   expect(gap).toMatchObject({ respondent: 'groom', code: 'closed', startMs: begun?.atMs })
   expect(heardOf('bride')).toEqual(['Yes, I do.', 'I was born in London.'])
@@ -167,8 +173,8 @@ test.each([
 })
 
 test('a recogniser that answers, and gives no words to who speaks, is opened anew', async () => {
-  double.faults.queue({ kind: 'endless' })
-  await say('groom', 'The weather is lovely today')
+  double.manner.isDeaf = true
+  await say('groom', 'Yes, I do.')
   await stage.until('the voice has ended', () => stage.told.speaking.at(-1)?.active === false)
   await stage.until('the turn is over', () => stage.now() - (stage.told.speaking.at(-1)?.atMs ?? 0) > 4_000)
   expect(stage.told.gap).toEqual([])
@@ -176,6 +182,7 @@ test('a recogniser that answers, and gives no words to who speaks, is opened ane
   // What was not heard by a recogniser before this one says nothing against it.
   stage.hearing.unheard('groom', 0)
   stage.hearing.unheard('groom', sinceMs)
+  double.manner.isDeaf = false
   await say('groom', 'Yes, I do.')
   await untilHeard('groom', '')
   expect(double.connections).toHaveLength(2)

@@ -21,6 +21,8 @@ const GARBAGE = '<html><body>502 Bad Gateway</body></html>'
 export interface Manner {
   /** In how many messages what was recognised is made final, a word in each at least. */
   finals: number
+  /** It answers, and recognises nothing of what is said. */
+  isDeaf: boolean
 }
 
 interface Means {
@@ -152,7 +154,7 @@ export class DeepgramConnection {
     this.#isGarbled = true
     if (this.#query.get('interim_results') !== 'true') return
     this.#answers.give(
-      () => this.#means.recogniser.recognise(stretch.pcm, false),
+      () => this.#recognise(stretch, false),
       (recognised) => {
         if (recognised) this.#results(stretch.from, stretch.pcm.length, recognised, { is_final: false })
       },
@@ -164,7 +166,7 @@ export class DeepgramConnection {
     if (this.#suffers('cut')) return this.cut()
     if (this.#suffers('endless')) return
     this.#answers.give(
-      () => this.#means.recogniser.recognise(stretch.pcm, true),
+      () => this.#recognise(stretch, true),
       (recognised, fromMs) => {
         this.#means.work.push({ fromMs, toMs: unixMs() })
         this.#finals(stretch, recognised, how)
@@ -174,6 +176,11 @@ export class DeepgramConnection {
         this.#send({ type: 'UtteranceEnd', channel: [0, 1], last_word_end })
       },
     )
+  }
+
+  async #recognise({ pcm }: Stretch, isFinal: boolean): Promise<Recognised | undefined> {
+    const { manner, recogniser } = this.#means
+    return manner.isDeaf ? undefined : recogniser.recognise(pcm, isFinal)
   }
 
   #finals(

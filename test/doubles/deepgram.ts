@@ -72,7 +72,7 @@ export async function startDeepgramDouble({
   const recogniser: Recogniser = scripted === undefined ? await startRecogniser() : scriptedRecogniser(scripted)
   await recogniser.expect(phrases)
   const faults = new Faults()
-  const manner: Manner = { finals: 1 }
+  const manner: Manner = { finals: 1, isDeaf: false }
   const connections: DeepgramConnection[] = []
   const violations: string[] = []
   const work: Work[] = []
