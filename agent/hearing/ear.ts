@@ -126,7 +126,8 @@ export class Ear {
   #tick(atMs: number): void {
     this.#keep({ type: 'tick', atMs })
     this.#listen({ type: 'tick', deafSinceMs: this.#deafSinceMs(), atMs })
-    if (this.#turn.phase === 'speaking' && atMs - this.#levelToldMs >= LEVEL_MS) this.#speaking(true, atMs)
+    if (this.#turn.phase !== 'speaking' || atMs - this.#levelToldMs < LEVEL_MS) return
+    this.#deps.events.loudness({ respondent: this.#deps.respondent, levelDb: this.#levelDb() })
   }
 
   #started(startMs: number): void {
@@ -150,9 +151,13 @@ export class Ear {
 
   #speaking(active: boolean, atMs: number): void {
     const { respondent, events } = this.#deps
-    const levelDb = this.#loudness.levelDb(this.#turn.voiced.slice(-1))
+    events.speaking({ respondent, active, atMs: Math.max(0, Math.round(atMs)), levelDb: this.#levelDb() })
+  }
+
+  /** Of the last stretch so far. */
+  #levelDb(): number {
     this.#levelToldMs = this.#heardToMs
-    events.speaking({ respondent, active, atMs: Math.max(0, Math.round(atMs)), levelDb })
+    return this.#loudness.levelDb(this.#turn.voiced.slice(-1))
   }
 
   async #predict(paused: Turn): Promise<void> {

@@ -9,8 +9,10 @@ const TICK_MS = 100
 
 /** What is heard of respondents. All times are agent milliseconds, all levels dB under full scale. */
 export interface HearingEvents {
-  /** Voice began, goes on or has ended on a microphone; its loudness in this stretch so far. */
+  /** Voice began or ended on a microphone; its loudness in this stretch so far. */
   speaking(event: { respondent: string; active: boolean; atMs: number; levelDb: number }): void
+  /** Voice goes on; its loudness in this stretch so far. */
+  loudness(event: { respondent: string; levelDb: number }): void
   /** Words as captions; the same `segment` from the first of them to the final ones. */
   caption(event: {
     respondent: string

@@ -49,7 +49,7 @@ export async function setStage(
     },
     close: async () => taps.clear(),
   }
-  const told: Told = { speaking: [], caption: [], heard: [], changed: [], gap: [] }
+  const told: Told = { speaking: [], loudness: [], caption: [], heard: [], changed: [], gap: [] }
   const hearing = createHearing(
     {
       microphones,
@@ -61,6 +61,7 @@ export async function setStage(
     },
     {
       speaking: (event) => told.speaking.push(event),
+      loudness: (event) => told.loudness.push(event),
       caption: (event) => told.caption.push(event),
       heard: (event) => told.heard.push(event),
       changed: (event) => told.changed.push(event),

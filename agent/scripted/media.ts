@@ -54,6 +54,7 @@ export class Media {
     this.#microphones = createMicrophones({ room, now, logger })
     this.#hearing = deps.hearing?.open(this.#microphones, now, {
       speaking: (event) => deps.take({ type: 'speaking', ...event }),
+      loudness: (event) => deps.take({ type: 'loudness', ...event, atMs: now() }),
       caption: (caption) => this.#caption(caption),
       heard: (words) => deps.take({ type: 'heard', ...words, channel: 'voice', atMs: now() }),
       changed: (event) => deps.take({ type: 'hearing', ...event }),

@@ -132,7 +132,7 @@ describe('two microphones', () => {
     const startMs = talk.now
     talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -32 })
     talk.now += 300
-    talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -21 })
+    talk.take({ type: 'loudness', respondent: 'bride', levelDb: -21 })
     expect(talk.state.voices['bride']).toMatchObject([{ startMs, active: true, levelDb: -21 }])
     talk.says('groom', 'In Vienna', { levelDb: -20 })
     expect(talk.signals('stepCompleted')).toHaveLength(0)

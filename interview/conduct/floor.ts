@@ -215,17 +215,16 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
 
 const unclearBecause = (why: Doubt) => ruled('unclear', why.replace('-', '.'), UNTIMELY[why])
 
-/** Voice on one microphone began, goes on or has ended. */
+/** Voice on one microphone began or ended. */
 export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 'speaking' }>): void {
   const { state } = turn
   const { respondent, active, levelDb, atMs } = event
   const spans = state.voices[respondent] ?? []
-  const last = spans.at(-1)
-  const before = last?.active ? spans.slice(0, -1) : spans
-  const startMs = last?.active ? last.startMs : atMs
+  const startMs = active ? atMs : (spans.at(-1)?.startMs ?? atMs)
+  const ended = active ? spans : spans.slice(0, -1)
   state.voices = {
     ...state.voices,
-    [respondent]: [...before, { active, startMs, endMs: atMs, levelDb }].slice(-SPANS),
+    [respondent]: [...ended, { active, startMs, endMs: atMs, levelDb }].slice(-SPANS),
   }
   if (active) {
     if (state.unheard?.respondent === respondent) delete state.unheard
@@ -233,6 +232,14 @@ export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 's
   }
   const isAnswer = awaited(state) === respondent && atMs - startMs >= SHORTEST_WORDS_MS
   if (isAnswer && !isDrowned(state, respondent)) state.unheard = { respondent, sinceMs: atMs }
+}
+
+/** A voice that began quietly may be loud by now. */
+export function takeLoudness({ state }: Turn, event: Extract<ConductEvent, { type: 'loudness' }>): void {
+  const { respondent, levelDb } = event
+  const spans = state.voices[respondent] ?? []
+  const last = spans.at(-1)
+  if (last?.active) state.voices = { ...state.voices, [respondent]: [...spans.slice(0, -1), { ...last, levelDb }] }
 }
 
 function isDrowned({ voices }: Conduct, respondent: string): boolean {

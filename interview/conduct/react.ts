@@ -1,6 +1,6 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { admit, settleUndecided, takeInterim, takeSpeaking } from './floor.ts'
+import { admit, settleUndecided, takeInterim, takeLoudness, takeSpeaking } from './floor.ts'
 import { takeCorrectionsAside } from './correcting.ts'
 import { hear, takeReply } from './hearing.ts'
 import { finishWhenQuiet, leaveWhenDone } from './ending.ts'
@@ -78,6 +78,9 @@ function take(turn: Turn, event: ConductEvent): void {
       return admit(turn, event)
     case 'speaking':
       takeSpeaking(turn, event)
+      return settleUndecided(turn)
+    case 'loudness':
+      takeLoudness(turn, event)
       return settleUndecided(turn)
     case 'interim':
       return takeInterim(turn, event)

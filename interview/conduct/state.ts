@@ -201,8 +201,10 @@ export type ConductEvent =
       endMs?: number
       atMs: number
     }
-  /** Voice on one microphone began, goes on or has ended; `levelDb` of this stretch so far. */
+  /** Voice on one microphone began or ended; `levelDb` of this stretch so far. */
   | { type: 'speaking'; respondent: string; active: boolean; levelDb: number; atMs: number }
+  /** It goes on, and is so loud by now. */
+  | { type: 'loudness'; respondent: string; levelDb: number; atMs: number }
   /** Words of a turn that goes on. */
   | { type: 'interim'; respondent: string; text: string; startMs: number; atMs: number }
   /** Somebody can be heard again, or has to type. */

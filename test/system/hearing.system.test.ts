@@ -83,6 +83,7 @@ beforeEach(async () => {
     },
     {
       speaking: () => undefined,
+      loudness: () => undefined,
       caption: (caption) => captions.push(caption),
       heard: (turn) => heard.push(turn),
       changed: () => undefined,
