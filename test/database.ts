@@ -18,6 +18,8 @@ export async function createTestDatabase({ migrated = true }: { migrated?: boole
   // Without the product's time limits: a busy machine makes and drops a database as slowly as it must.
   const run = async (statement: string) => {
     const admin = new pg.Client({ connectionString: server })
+    // A connection that breaks fails the statement; without a listener it would besides end the process of the tests.
+    admin.on('error', () => {})
     await admin.connect()
     try {
       await admin.query(statement)
