@@ -28,7 +28,7 @@ const table = {
     '^workflows/messages\\.ts$',
     '^temporal/client\\.ts$',
     '^knowledge/',
-    '^db/(database|transcripts|recordings)\\.ts$',
+    '^db/(database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
     root,
   ],

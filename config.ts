@@ -53,19 +53,31 @@ const EnvironmentSchema = z.object({
   CLOSING_TIMEOUT_MS: millis.default(60_000),
   DEEPGRAM_API_KEY: z.string().min(1).optional(),
   DEEPGRAM_MODEL: z.string().min(1).default('nova-3'),
+  DEEPGRAM_LANGUAGE: z.enum(['script', 'multi']).default('script'),
+  DEEPGRAM_MAX_STREAMS: z.coerce.number().int().min(0).default(50),
   DEEPGRAM_URL: urlOf('ws:', 'wss:').optional(),
   ELEVENLABS_API_KEY: z.string().min(1).optional(),
   ELEVENLABS_VOICE_ID: z
     .string()
     .regex(/^[A-Za-z0-9]+$/, 'must be the id of a voice')
-    .default('EXAVITQu4vr4xnSDxMaL'),
+    .optional(),
   ELEVENLABS_MODEL: z.string().min(1).default('eleven_flash_v2_5'),
+  ELEVENLABS_LOGGING: z.enum(['auto', 'true', 'false']).default('auto'),
   ELEVENLABS_URL: urlOf('http:', 'https:').optional(),
   GEMINI_API_KEY: z.string().min(1).optional(),
   GOOGLE_API_KEY: z.string().min(1).optional(),
-  GEMINI_MODEL: z.string().min(1).default('gemini-2.5-flash'),
+  GEMINI_PAID: flag.default(false),
+  GEMINI_MODEL: z.string().min(1).default('gemini-3.5-flash-lite'),
   GOOGLE_GEMINI_BASE_URL: urlOf('http:', 'https:').optional(),
+  GOOGLE_GENAI_USE_VERTEXAI: flag.default(false),
+  GOOGLE_CLOUD_PROJECT: z.string().min(1).optional(),
+  GOOGLE_CLOUD_LOCATION: z.string().min(1).optional(),
+  GOOGLE_APPLICATION_CREDENTIALS: z.string().min(1).optional(),
+  GOOGLE_VERTEX_BASE_URL: urlOf('http:', 'https:').optional(),
   JUDGE_TIMEOUT_MS: millis.default(4_000),
+  JUDGE_TOTAL_MS: millis.default(8_000),
+  SPEECH_CACHE_DIR: z.string().min(1).optional(),
+  SPEECH_CACHE_MIB: z.coerce.number().int().min(1).default(512),
   VOICE_WORDS_PER_MINUTE: z.coerce.number().int().min(80).max(450).default(160),
   PARSE_TIMEOUT_MS: millis.default(20_000),
   PARSE_MEMORY_MIB: z.coerce.number().int().min(128).default(512),
@@ -112,23 +124,43 @@ export interface LiveKitConfig {
 export interface DeepgramConfig {
   apiKey: Secret
   model: string
+  /** What it listens for: the script's language, or several at once. */
+  language: 'script' | 'multi'
+  /** Streams that the account may have open at once; 0 is without limit. */
+  maxStreams: number
   /** WebSocket origin; the vendor's when absent. */
   url?: string
 }
 
 export interface ElevenLabsConfig {
   apiKey: Secret
-  voiceId: string
+  /** Without one a voice is chosen from those of the account. */
+  voiceId?: string
   model: string
+  /** Whether the vendor keeps what is spoken; `auto`: not, where the account may refuse it. */
+  logging: 'auto' | 'true' | 'false'
   /** Base of the API with its version, as in `https://host/v1`; the vendor's when absent. */
   url?: string
 }
 
+/** By a key of the Gemini API, or by Vertex AI, where project and region are one's own. */
+export type GeminiAccess =
+  | { by: 'key'; apiKey: Secret /** Billing is on: Google says that it does not use what is sent. */; isPaid: boolean }
+  | { by: 'vertex'; project: string; location: string /** Of a service account. */; credentialsFile?: string }
+
 export interface GeminiConfig {
-  apiKey: Secret
+  access: GeminiAccess
   model: string
   /** For one attempt at a judgement. */
   timeoutMs: number
+  /** For all attempts at it together, pauses included: so long a respondent waits at most. */
+  totalMs: number
+}
+
+/** Where speech that was made once is kept. */
+export interface SpeechCacheConfig {
+  directory: string
+  limitMib: number
 }
 
 export interface Config {
@@ -163,6 +195,8 @@ export interface Config {
   elevenLabs: ElevenLabsConfig | undefined
   gemini: GeminiConfig | undefined
   voice: { wordsPerMinute: number }
+  /** Absent: an agent keeps the speech of its interview in memory alone. */
+  speechCache: SpeechCacheConfig | undefined
   parse: { timeoutMs: number; memoryMiB: number }
   log: { level: string; format: 'json' | 'pretty' }
 }
@@ -207,26 +241,45 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
   }
 }
 
+function geminiAccessOf(env: z.output<typeof EnvironmentSchema>): GeminiAccess | undefined {
+  const { GOOGLE_GENAI_USE_VERTEXAI, GOOGLE_CLOUD_PROJECT: project, GOOGLE_CLOUD_LOCATION: location } = env
+  if (GOOGLE_GENAI_USE_VERTEXAI) {
+    if (!project) throw new ConfigError('GOOGLE_CLOUD_PROJECT: must be set with GOOGLE_GENAI_USE_VERTEXAI=true')
+    if (!location) {
+      throw new ConfigError(
+        'GOOGLE_CLOUD_LOCATION: must be set with GOOGLE_GENAI_USE_VERTEXAI=true, as in europe-west4',
+      )
+    }
+    const credentialsFile = env.GOOGLE_APPLICATION_CREDENTIALS
+    return { by: 'vertex', project, location, ...(credentialsFile ? { credentialsFile } : {}) }
+  }
+  const key = env.GEMINI_API_KEY ?? env.GOOGLE_API_KEY
+  return key ? { by: 'key', apiKey: new Secret(key), isPaid: env.GEMINI_PAID } : undefined
+}
+
 function providersOf(env: z.output<typeof EnvironmentSchema>): Pick<Config, 'deepgram' | 'elevenLabs' | 'gemini'> {
-  const geminiKey = env.GEMINI_API_KEY ?? env.GOOGLE_API_KEY
+  const access = geminiAccessOf(env)
   return {
     deepgram: env.DEEPGRAM_API_KEY
       ? {
           apiKey: new Secret(env.DEEPGRAM_API_KEY),
           model: env.DEEPGRAM_MODEL,
+          language: env.DEEPGRAM_LANGUAGE,
+          maxStreams: env.DEEPGRAM_MAX_STREAMS,
           ...(env.DEEPGRAM_URL ? { url: env.DEEPGRAM_URL } : {}),
         }
       : undefined,
     elevenLabs: env.ELEVENLABS_API_KEY
       ? {
           apiKey: new Secret(env.ELEVENLABS_API_KEY),
-          voiceId: env.ELEVENLABS_VOICE_ID,
           model: env.ELEVENLABS_MODEL,
+          logging: env.ELEVENLABS_LOGGING,
+          ...(env.ELEVENLABS_VOICE_ID ? { voiceId: env.ELEVENLABS_VOICE_ID } : {}),
           ...(env.ELEVENLABS_URL ? { url: env.ELEVENLABS_URL } : {}),
         }
       : undefined,
-    gemini: geminiKey
-      ? { apiKey: new Secret(geminiKey), model: env.GEMINI_MODEL, timeoutMs: env.JUDGE_TIMEOUT_MS }
+    gemini: access
+      ? { access, model: env.GEMINI_MODEL, timeoutMs: env.JUDGE_TIMEOUT_MS, totalMs: env.JUDGE_TOTAL_MS }
       : undefined,
   }
 }
@@ -279,6 +332,7 @@ export function readConfig(environment: Environment = process.env): Config {
     },
     ...providersOf(env),
     voice: { wordsPerMinute: env.VOICE_WORDS_PER_MINUTE },
+    speechCache: env.SPEECH_CACHE_DIR ? { directory: env.SPEECH_CACHE_DIR, limitMib: env.SPEECH_CACHE_MIB } : undefined,
     parse: { timeoutMs: env.PARSE_TIMEOUT_MS, memoryMiB: env.PARSE_MEMORY_MIB },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
   })

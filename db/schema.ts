@@ -185,6 +185,26 @@ export interface RecordingChunksTable {
   created_at: FixedByDatabase<Date>
 }
 
+export interface ProviderChoicesTable {
+  provider: Fixed<string>
+  account: Fixed<string>
+  name: Fixed<string>
+  value: Fixed<string>
+  chosen_at: FixedByDatabase<Date>
+}
+
+export interface ProviderUseTable {
+  /** Of one job of an agent. */
+  agent: Fixed<string>
+  provider: Fixed<string>
+  streams: number
+  /** Since the job began. */
+  refusals: number
+  refused_code: string | null
+  refused_at: Date | null
+  seen_at: ColumnType<Date, Date | undefined, Date>
+}
+
 export interface Schema {
   users: UsersTable
   api_keys: ApiKeysTable
@@ -202,4 +222,6 @@ export interface Schema {
   recording_chunks: RecordingChunksTable
   rooms: RoomsTable
   room_identities: RoomIdentitiesTable
+  provider_choices: ProviderChoicesTable
+  provider_use: ProviderUseTable
 }

@@ -53,7 +53,10 @@ export async function setStage(
   const hearing = createHearing(
     {
       microphones,
-      openRecogniser: deepgram({ apiKey: new Secret(double.apiKey), model: 'nova-3', url: double.url }, 'en'),
+      openRecogniser: deepgram(
+        { apiKey: new Secret(double.apiKey), model: 'nova-3', language: 'script', maxStreams: 0, url: double.url },
+        'en',
+      ),
       ...localModels({ executor: executor ?? (await turnModel()) }),
       language: 'en',
       now,

@@ -22,7 +22,10 @@ async function judgeOver(
   double = await startGeminiDouble({ apiKey: KEY, ...options })
   vi.stubEnv('GOOGLE_GEMINI_BASE_URL', double.url)
   const { timeoutMs = 2_000, model = 'gemini-2.5-flash', key = KEY } = options
-  const judge = createJudge({ apiKey: new Secret(key), model, timeoutMs }, { script, names: { bride: 'Anna Berg' } })
+  const judge = createJudge(
+    { access: { by: 'key', apiKey: new Secret(key), isPaid: true }, model, timeoutMs, totalMs: 8_000 },
+    { script, names: { bride: 'Anna Berg' } },
+  )
   if (!judge) throw new Error('there is no judge')
   return judge
 }

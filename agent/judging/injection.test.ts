@@ -24,7 +24,12 @@ afterAll(async () => {
 
 it.each(['obey', 'accept-all'] as const)('no injection is accepted with a model that would: %s', async (mode) => {
   const judge = createJudge(
-    { apiKey: new Secret('k'), model: 'gemini-2.5-flash', timeoutMs: 5_000 },
+    {
+      access: { by: 'key', apiKey: new Secret('k'), isPaid: true },
+      model: 'gemini-2.5-flash',
+      timeoutMs: 5_000,
+      totalMs: 8_000,
+    },
     { script, names: {} },
   )
   if (!judge) throw new Error('there is no judge')

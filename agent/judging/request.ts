@@ -47,12 +47,13 @@ function thinkingOf(model: string): { thinkingBudget: number } | { includeThough
   return model.includes('gemini-3') ? { includeThoughts: false } : undefined
 }
 
-function languageModel({ apiKey, model }: GeminiConfig, failed: (error: unknown) => void): LLM {
+function languageModel({ access, model }: GeminiConfig, failed: (error: unknown) => void): LLM {
   const thinkingConfig = thinkingOf(model)
   const made = new LLM({
     model,
-    apiKey: apiKey.reveal(),
-    vertexai: false,
+    ...(access.by === 'key'
+      ? { apiKey: access.apiKey.reveal(), vertexai: false }
+      : { vertexai: true, project: access.project, location: access.location }),
     temperature: 0,
     maxOutputTokens: LONGEST_REPLY_TOKENS,
     ...(thinkingConfig ? { thinkingConfig } : {}),

@@ -1,6 +1,6 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { Secret } from '../../config.ts'
+import { type GeminiConfig, Secret } from '../../config.ts'
 import type { Fact } from '../../interview/facts.ts'
 import { readScript } from '../../interview/script.ts'
 import { questionOf } from '../../interview/verdict/testing.ts'
@@ -24,7 +24,12 @@ afterAll(async () => {
 })
 
 it('each system prompt is noted once, before what rests on it, and says what it is for', async () => {
-  const gemini = { apiKey: new Secret('k'), model: 'gemini-2.5-flash', timeoutMs: 5_000 }
+  const gemini: GeminiConfig = {
+    access: { by: 'key', apiKey: new Secret('k'), isPaid: true },
+    model: 'gemini-2.5-flash',
+    timeoutMs: 5_000,
+    totalMs: 8_000,
+  }
   const facts: Fact[] = []
   const assessor = new Assessor(createJudge(gemini, { script, names: {} }), (fact) => facts.push(fact))
   const question = questionOf({ kind: 'consent' })

@@ -7,7 +7,12 @@ import { ElevenLabsVoice } from './elevenlabs.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Link } from './voices.ts'
 
-export const VENDOR = { apiKey: 'a key', voiceId: 'EXAVITQu4vr4xnSDxMaL', model: 'eleven_flash_v2_5' }
+export const VENDOR = {
+  apiKey: 'a key',
+  voiceId: 'EXAVITQu4vr4xnSDxMaL',
+  model: 'eleven_flash_v2_5',
+  logging: 'auto',
+} as const
 /** Long enough for a machine that does much else. */
 export const PATIENT_MS = 8_000
 

@@ -4,6 +4,7 @@ import * as rooms from './0002-rooms.ts'
 import * as nameIndex from './0003-name-index.ts'
 import * as idempotentUsers from './0004-idempotent-users.ts'
 import * as recordings from './0005-recordings.ts'
+import * as providers from './0006-providers.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -13,5 +14,6 @@ export const migrations: MigrationProvider = {
     '0003-name-index': nameIndex,
     '0004-idempotent-users': idempotentUsers,
     '0005-recordings': recordings,
+    '0006-providers': providers,
   }),
 }

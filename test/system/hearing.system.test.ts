@@ -75,7 +75,10 @@ beforeEach(async () => {
   hearing = createHearing(
     {
       microphones,
-      openRecogniser: deepgram({ apiKey: new Secret(double.apiKey), model: 'nova-3', url: double.url }, 'en'),
+      openRecogniser: deepgram(
+        { apiKey: new Secret(double.apiKey), model: 'nova-3', language: 'script', maxStreams: 0, url: double.url },
+        'en',
+      ),
       ...localModels({ executor: await turnModel() }),
       language: 'en',
       now,
