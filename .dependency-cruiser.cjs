@@ -28,7 +28,7 @@ const table = {
     '^workflows/messages\\.ts$',
     '^temporal/client\\.ts$',
     '^knowledge/',
-    '^db/(database|providers|transcripts|recordings)\\.ts$',
+    '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
     root,
   ],

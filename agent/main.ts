@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
+import { createDatabase } from '../db/database.ts'
 import { connectTemporal } from '../temporal/client.ts'
 import { listenForDeaths } from './fast-path.ts'
 import { findJobMetadata } from './job-metadata.ts'
+import { startPresence } from './presence.ts'
 import { createAgentServer } from './server.ts'
 import { keepLeaseUntil } from './waiting-jobs.ts'
 
@@ -19,6 +21,8 @@ await runMain(async (stopped) => {
   if (!config.databaseUrl) logger.warn('DATABASE_URL is not set: no transcript and no recording is kept')
 
   const temporal = connectTemporal(config.temporal)
+  const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+  const presence = startPresence(db, config, logger)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined
   const server = await createAgentServer(liveKit, agent, JOB, (job, hasProcess) => {
     const metadata = findJobMetadata(job)
@@ -34,5 +38,6 @@ await runMain(async (stopped) => {
   await Promise.race([running, stopped])
   await server.close()
   deaths?.close()
-  await temporal.close()
+  await presence.close()
+  await Promise.all([temporal.close(), db?.destroy()])
 })

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { reportWorker } from '../db/agent-workers.ts'
 import { createProbe } from './health.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
 
@@ -18,7 +20,30 @@ test.each(['/', '/health', '/api/health'])('%s says what is there and what is no
     postgres: 'ok',
     temporal: 'not configured',
     livekit: 'not configured',
-    speech: { hearing: 'typed', judging: 'rules', speaking: 'espeak' },
+    agents: { workers: 0, notices: [] },
+    speech: null,
+  })
+})
+
+test('health says by what the agents hear, judge and speak, as they say it themselves', async () => {
+  api = await startTestApi()
+  await reportWorker(api.context.db, {
+    id: randomUUID(),
+    hearing: 'deepgram/nova-3',
+    judging: 'rules',
+    speaking: 'elevenlabs/eleven_flash_v2_5',
+    voices: { en: { id: 'abc', name: 'Clara' } },
+    streamLimits: { deepgram: 50 },
+    notices: [],
+  })
+  const { body } = await api.ask('GET', '/health')
+  expect(body).toMatchObject({
+    agents: { workers: 1 },
+    speech: {
+      hearing: 'deepgram/nova-3',
+      voices: { en: { id: 'abc', name: 'Clara' } },
+      streams: { deepgram: { open: 0, limit: 50, refused: 0, last_refusal: null } },
+    },
   })
 })
 
@@ -37,6 +62,8 @@ test('health stays 200 while everything is away', async () => {
     postgres: 'unreachable',
     temporal: 'unreachable',
     livekit: 'unreachable',
+    agents: null,
+    speech: null,
   })
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LiveKitConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Temporal } from '../temporal/client.ts'
+import { type AgentsState, readAgents } from './agents-state.ts'
 import { createRoomService } from './livekit.ts'
 
 export type PartState = 'ok' | 'unreachable' | 'not configured'
@@ -11,6 +12,8 @@ export interface Health {
   postgres(): Promise<PartState>
   temporal(): Promise<PartState>
   liveKit(): Promise<PartState>
+  /** Undefined while Postgres, by which agents tell it, cannot be reached. */
+  agents(): Promise<AgentsState | undefined>
 }
 
 const TIMEOUT_MS = 1_500
@@ -22,27 +25,33 @@ export function createProbe(
   keptMs: number = KEPT_MS,
 ): () => Promise<PartState> {
   if (!check) return async () => 'not configured'
-  let last: { until: number; state: Promise<PartState> } | undefined
-  return () => {
-    if (last && performance.now() < last.until) return last.state
-    const state = withTimeout(check()).then(
+  return keptFor(keptMs, () =>
+    withTimeout(check()).then(
       (): PartState => 'ok',
       (): PartState => 'unreachable',
-    )
-    const probe = { until: Number.POSITIVE_INFINITY, state }
-    last = probe
-    void state.then(() => {
-      probe.until = performance.now() + keptMs
+    ),
+  )
+}
+
+/** @param ask must not reject */
+function keptFor<T>(keptMs: number, ask: () => Promise<T>): () => Promise<T> {
+  let last: { until: number; answer: Promise<T> } | undefined
+  return () => {
+    if (last && performance.now() < last.until) return last.answer
+    const kept = { until: Number.POSITIVE_INFINITY, answer: ask() }
+    last = kept
+    void kept.answer.then(() => {
+      kept.until = performance.now() + keptMs
     })
-    return state
+    return kept.answer
   }
 }
 
-async function withTimeout(check: Promise<unknown>): Promise<void> {
+async function withTimeout<T>(check: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error('no answer in time')), TIMEOUT_MS)
   try {
-    await Promise.race([check, promise])
+    return await Promise.race([check, promise])
   } finally {
     clearTimeout(timer)
   }
@@ -60,5 +69,6 @@ export function createHealth(parts: {
     postgres: createProbe(() => sql`select 1`.execute(db)),
     temporal: createProbe(temporal && (() => temporal.ping(TIMEOUT_MS))),
     liveKit: createProbe(rooms && (() => rooms.listRooms(['-']))),
+    agents: keptFor(KEPT_MS, () => withTimeout(readAgents(db)).catch(() => undefined)),
   }
 }

@@ -5,12 +5,22 @@ import { createFirstKey } from './bootstrap-key.ts'
 import { createDatabase } from './database.ts'
 import { migrateToLatest } from './migrate.ts'
 
-const ALL = ['0001-interviews', '0002-rooms', '0003-name-index', '0004-idempotent-users', '0005-recordings']
+const ALL = [
+  '0001-interviews',
+  '0002-rooms',
+  '0003-name-index',
+  '0004-idempotent-users',
+  '0005-recordings',
+  '0006-providers',
+]
 const TABLES = [
+  'agent_workers',
   'api_keys',
   'histories',
   'openings',
   'progress',
+  'provider_choices',
+  'provider_use',
   'read_audit',
   'record_entries',
   'recording_chunks',

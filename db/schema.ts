@@ -205,6 +205,17 @@ export interface ProviderUseTable {
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
+export interface AgentWorkersTable {
+  id: Fixed<string>
+  hearing: string
+  judging: string
+  speaking: string
+  voices: Json<Record<string, { id: string; name?: string }>>
+  stream_limits: Json<Record<string, number>>
+  notices: Json<string[]>
+  seen_at: ColumnType<Date, Date | undefined, Date>
+}
+
 export interface Schema {
   users: UsersTable
   api_keys: ApiKeysTable
@@ -224,4 +235,5 @@ export interface Schema {
   room_identities: RoomIdentitiesTable
   provider_choices: ProviderChoicesTable
   provider_use: ProviderUseTable
+  agent_workers: AgentWorkersTable
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { noticesOf } from '../agent/presence.ts'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
@@ -35,6 +36,7 @@ export async function startProduct(
     ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
     `Data             ${supervisor.dataDir}`,
     `Logs             ${supervisor.logsDir}`,
+    ...noticesOf(config).map((notice) => `Attention        ${notice}`),
     ...(config.api.openRoomApi
       ? ['Attention        OPEN_ROOM_API: whoever reaches this address may make and use rooms, without a key']
       : []),
@@ -56,6 +58,7 @@ async function startEntries(
   const env = {
     ...servers,
     PORT: String(port),
+    ...(!config.speechCache && { SPEECH_CACHE_DIR: join(supervisor.dataDir, 'speech') }),
     ...(!config.nameIndexKey && { NAME_INDEX_KEY: keepSecret(join(supervisor.dataDir, 'name-index-key')) }),
     // The worker and the agent say by log line that they are ready.
     ...(quieterThanInfo && { LOG_LEVEL: 'info' }),

@@ -6,7 +6,8 @@ import { Speech } from './speech.ts'
 import { SPEECH_SAMPLE_RATE, type Voice } from './voice.ts'
 
 const PROCESS = fileURLToPath(new URL('./embedded-voice-process.ts', import.meta.url))
-const NAME = 'embedded/espeak-ng'
+/** As the record names it. */
+export const EMBEDDED_VOICE = 'embedded/espeak-ng'
 const FRAME_MS = 50
 
 /** The engine of the voice that needs no key. Its process starts at once, ahead of the first words. */
@@ -22,8 +23,8 @@ export class EmbeddedEngine {
 
   voice(language: string, wordsPerMinute: number): Voice {
     return {
-      name: NAME,
-      key: JSON.stringify([NAME, language, wordsPerMinute]),
+      name: EMBEDDED_VOICE,
+      key: JSON.stringify([EMBEDDED_VOICE, language, wordsPerMinute]),
       speak: (text) => this.#speak({ text, language, wordsPerMinute }),
       close: () => this.#close(),
     }

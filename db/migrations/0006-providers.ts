@@ -23,6 +23,17 @@ const STATEMENTS = [
     -- An agent says it again and again: the last word counts.
     primary key (agent, provider)
   )`,
+  `create table agent_workers (
+    id uuid primary key,
+    hearing text not null check (length(hearing) between 1 and 150),
+    judging text not null check (length(judging) between 1 and 150),
+    speaking text not null check (length(speaking) between 1 and 150),
+    voices json not null default '{}',
+    stream_limits json not null default '{}',
+    notices json not null default '[]',
+    seen_at timestamptz not null default now()
+  )`,
+
   `create index provider_use_seen on provider_use (seen_at)`,
 ]
 
