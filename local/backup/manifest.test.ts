@@ -18,7 +18,16 @@ function manifest(given: Partial<Manifest> = {}): Manifest {
 
 test('data and secrets are kept, what belongs to this run or place is not', () => {
   const kept = ['api-key', 'postgres-password', 'temporal/temporal.db-wal', 'postgres/data/PG_VERSION', 'some-new-key']
-  const left = ['lock', 'lock.12.next', 'groups.json', 'logs', 'logs/api.log', 'livekit.yaml', 'instance-id']
+  const left = [
+    'lock',
+    'lock.12.next',
+    'groups.json',
+    'logs',
+    'logs/api.log',
+    'speech/00ab.flac',
+    'livekit.yaml',
+    'instance-id',
+  ]
   const ofPostgres = ['postgres/data/postmaster.pid', 'postgres/data.unfinished/base', 'postgres/initial-password']
   expect(kept.filter((path) => !isKept(path))).toEqual([])
   expect([...left, ...ofPostgres].filter(isKept)).toEqual([])

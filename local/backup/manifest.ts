@@ -7,7 +7,15 @@ export const membersFolder = 'data'
 const format = 1
 
 /** At the top of the data directory: belongs to this place or this run, or is made again at each start. */
-const notKept = [/^lock(\.|$)/, /^groups\.json$/, /^logs$/, /^livekit\.yaml$/, /^instance-id$/, /^\.lexnova-doctor-/]
+const notKept = [
+  /^lock(\.|$)/,
+  /^groups\.json$/,
+  /^logs$/,
+  /^speech$/,
+  /^livekit\.yaml$/,
+  /^instance-id$/,
+  /^\.lexnova-doctor-/,
+]
 
 /** Whether a path of the data directory, with `/`, is part of a backup. */
 export function isKept(path: string): boolean {
