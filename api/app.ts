@@ -4,7 +4,6 @@ import helmet from 'helmet'
 import type { Context } from './context.ts'
 import { problemOf } from './problem-of.ts'
 import { Problem } from './problems.ts'
-import { createRateLimits } from './rate-limits.ts'
 import { createRequestLog } from './request-log.ts'
 import { routerOf } from './route.ts'
 import { ROUTES } from './routes/index.ts'
@@ -66,7 +65,6 @@ export function createApp(context: Context): Express {
     }),
   )
   app.use(noStore)
-  app.use(...createRateLimits(context.config.api))
   const router = routerOf(context, ROUTES)
   app.use('/api', router)
   app.use('/', router)

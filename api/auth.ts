@@ -1,8 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Request, Response } from 'express'
 import { ensureKeylessKey, findActiveApiKey, hashOfKey, KEYLESS_ROLE, keyIdOf, touchApiKey } from '../db/api-keys.ts'
 import type { Role } from '../interview/statuses.ts'
 import type { Context } from './context.ts'
+import { run } from './input.ts'
 import { Problem } from './problems.ts'
 
 /** Who calls: an API key, its owner and what it may do. */
@@ -70,18 +72,40 @@ function authorise(roles: Roles, caller: Pick<Caller, 'role'>): void {
 
 /**
  * The caller, who may do this; undefined where anybody may.
- * @throws Problem 401, 403
+ * @throws Problem 401, 403, and 429 when this caller asks too often
  */
 export async function identify(
   context: Context,
   access: Access,
-  request: IncomingMessage & { id: unknown },
+  request: Request,
+  response: Response,
 ): Promise<Caller | undefined> {
-  // LiveKit signs the body: it is known once that was read.
-  if (access === 'public' || access === 'livekit') return undefined
+  const { rateLimits, db } = context
+  // LiveKit signs the body: it is known once that was read, and never kept waiting by others at its address.
+  if (access === 'livekit') return undefined
+  if (access === 'public') {
+    await run(rateLimits.keyless, request, response)
+    return undefined
+  }
   const { roles, keyless } = 'roles' in access ? access : { roles: access, keyless: undefined }
   const isOpen = keyless !== undefined && context.config.api[keyless] && keyOf(request) === undefined
-  const caller = isOpen ? await ensureKeylessCaller(context.db) : await authenticate(context, request)
+  if (isOpen) await run(rateLimits.keyless, request, response)
+  const caller = isOpen ? await ensureKeylessCaller(db) : await authenticateOrCount(context, request, response)
+  if (!isOpen) await run(rateLimits.keyed(caller.keyId), request, response)
   authorise(roles, caller)
   return { ...caller, requestId: String(request.id) }
+}
+
+/** A key that is refused counts when it is, so that what becomes of a request later counts for nobody. */
+async function authenticateOrCount(
+  context: Context,
+  request: Request,
+  response: Response,
+): Promise<Omit<Caller, 'requestId'>> {
+  try {
+    return await authenticate(context, request)
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) await run(context.rateLimits.refused, request, response)
+    throw error
+  }
 }

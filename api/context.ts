@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { createDocumentReader, type DocumentReader } from '../documents/reader.ts'
 import { createHealth, type Health } from './health.ts'
+import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
 /** Everything a route may depend on. */
@@ -16,6 +17,7 @@ export interface Context {
   health: Health
   feed: ProgressFeed
   readDocument: DocumentReader
+  rateLimits: RateLimits
 }
 
 /** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
@@ -30,6 +32,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     health: createHealth({ db, temporal, liveKit: config.liveKit }),
     feed: createProgressFeed(databaseUrl, log),
     readDocument: createDocumentReader(config.parse),
+    rateLimits: createRateLimits(config.api),
   }
 }
 

@@ -32,6 +32,54 @@ describe('limits', () => {
     expect(statuses).toEqual([401, 401, 401, 429, 429])
   })
 
+  test('a good key is taken from an address that has tried too many wrong ones', async () => {
+    await start({ REFUSED_KEYS_PER_MINUTE: '1' })
+    for (let count = 0; count < 3; count++) await api.ask('GET', '/sessions', { key: `lxn_wrong_${count}` })
+    const refused = await api.ask('GET', '/sessions', { key: 'lxn_wrong' })
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await api.ask('GET', '/sessions', { key: api.keys.lawyer.key })).status).toBe(200)
+  })
+
+  test('a webhook is not stopped by what others at its address do', async () => {
+    const liveKit = { LIVEKIT_URL: 'ws://127.0.0.1:1', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'x'.repeat(32) }
+    await start({ REFUSED_KEYS_PER_MINUTE: '1', REQUESTS_PER_MINUTE: '1', ...liveKit })
+    for (let count = 0; count < 3; count++) await api.ask('GET', '/sessions', { key: `lxn_wrong_${count}` })
+    for (let count = 0; count < 3; count++) {
+      const { status } = await api.ask('POST', '/livekit/webhook', { headers: { authorization: 'forged' } })
+      expect(status).not.toBe(429)
+    }
+  })
+
+  test('event streams that are open or were dropped do not count as refused', async () => {
+    await start({ REFUSED_KEYS_PER_MINUTE: '1' })
+    const { id } = await ensureSession(api.context.db, {
+      lawyerId: api.keys.lawyer.userId,
+      kind: 'scripted',
+      respondents: [{ role: 'groom', name: 'A' }],
+    })
+    for (let count = 0; count < 4; count++) {
+      const drop = new AbortController()
+      const headers = { authorization: `Bearer ${api.keys.lawyer.key}` }
+      const stream = await fetch(`${api.url}/sessions/${id}/events`, { headers, signal: drop.signal })
+      expect(stream.status).toBe(200)
+      drop.abort()
+    }
+    expect((await api.ask('GET', '/sessions', { key: api.keys.lawyer.key })).status).toBe(200)
+    expect((await api.ask('GET', '/sessions', { key: 'lxn_wrong' })).status).toBe(401)
+  })
+
+  test('no spelling of the header is a key with a fresh limit', async () => {
+    await start({ REQUESTS_PER_MINUTE: '3' })
+    const { key } = api.keys.lawyer
+    const spellings = [`Bearer ${key}`, `bearer ${key}`, `Bearer  ${key}`].map((authorization) => ({ authorization }))
+    const statuses = []
+    for (const headers of [...spellings, { 'x-api-key': key }]) {
+      statuses.push((await api.ask('GET', '/sessions', { headers })).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 429])
+  })
+
   test('requests with a good key do not count as tries', async () => {
     await start({ REFUSED_KEYS_PER_MINUTE: '2' })
     for (let count = 0; count < 5; count++) {

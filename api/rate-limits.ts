@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
 import type { Config } from '../config.ts'
@@ -6,13 +5,17 @@ import { Problem } from './problems.ts'
 
 const MINUTE_MS = 60_000
 
-const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '')
-
-/** Whoever gives a key counts by it, anybody else by their address. The key itself is not kept. */
-function callerOf(request: Request): string {
-  const given = request.get('authorization') ?? request.get('x-api-key')
-  return given === undefined ? addressOf(request) : createHash('sha256').update(given).digest('base64')
+/** Counted in this process alone. Each is a middleware that counts one, and passes a problem 429 on past its limit. */
+export interface RateLimits {
+  /** A request of a key that was found good: no spelling of its header is a fresh start, and nobody else counts by it. */
+  keyed(keyId: string): RequestHandler
+  /** A request without a key, by its address. */
+  keyless: RequestHandler
+  /** A key that was refused, by the address that gave it. Only who is refused anyway is stopped by it. */
+  refused: RequestHandler
 }
+
+const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '')
 
 const unlimited: RequestHandler = (_request, _response, next) => next()
 
@@ -29,17 +32,33 @@ function limiter(name: string, limit: number, detail: string, options: Partial<O
   })
 }
 
-/** Requests of one caller in a minute, and refused keys of one address; counted in this process alone. */
-export function createRateLimits({ requestsPerMinute, refusedKeysPerMinute }: Config['api']): RequestHandler[] {
-  return [
-    limiter('requests', requestsPerMinute, 'Too many requests with this key. Retry-After says when to go on.', {
-      keyGenerator: callerOf,
-    }),
-    limiter('refused-keys', refusedKeysPerMinute, 'Too many refused keys from this address. Wait a minute.', {
-      keyGenerator: addressOf,
-      requestWasSuccessful: (_request, response) => response.statusCode !== 401,
-      skipSuccessfulRequests: true,
-      standardHeaders: false,
-    }),
-  ]
+export function createRateLimits({
+  requestsPerMinute,
+  refusedKeysPerMinute,
+}: Pick<Config['api'], 'requestsPerMinute' | 'refusedKeysPerMinute'>): RateLimits {
+  const keys = new WeakMap<Request, string>()
+  const byKey = limiter(
+    'requests',
+    requestsPerMinute,
+    'Too many requests with this key. Retry-After says when to go on.',
+    { keyGenerator: (request) => keys.get(request) ?? '' },
+  )
+  return {
+    keyed: (keyId) => (request, response, next) => {
+      keys.set(request, keyId)
+      return byKey(request, response, next)
+    },
+    keyless: limiter(
+      'requests',
+      requestsPerMinute,
+      'Too many requests from this address. Retry-After says when to go on.',
+      { keyGenerator: addressOf },
+    ),
+    refused: limiter(
+      'refused-keys',
+      refusedKeysPerMinute,
+      'Too many refused keys from this address. Retry-After says when to go on; a key that is good is taken all the same.',
+      { keyGenerator: addressOf },
+    ),
+  }
 }

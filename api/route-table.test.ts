@@ -95,8 +95,6 @@ test('Express answers nothing that is not in the table', () => {
     'helmetMiddleware',
     'corsMiddleware',
     'noStore',
-    '<anonymous>', // requests of one caller
-    'unlimited', // refused keys of one address: without limit in tests
     'router', // under /api
     'router',
     'nothingHere',

@@ -93,7 +93,7 @@ export function route<
     answer,
     async handle(context, request, response) {
       response.locals['route'] = description.path
-      const caller = await identify(context, access, request)
+      const caller = await identify(context, access, request, response)
       const place = params?.safeParse(request.params)
       if (place?.success === false) throw notFound('resource')
       const result = await handle({
