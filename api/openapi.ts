@@ -49,7 +49,7 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
 }
 
 const IDEMPOTENCY_KEY =
-  'Makes the request safe to repeat: the same key of the same caller has the effect of the first time.'
+  'Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`.'
 
 function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObject[] {
   const isRepeatable = method !== 'get' && method !== 'delete' && access !== 'livekit'

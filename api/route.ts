@@ -5,6 +5,7 @@ import { type Access, type Caller, identify } from './auth.ts'
 import type { Context } from './context.ts'
 import { check, readFile, readIdempotencyKey, readJson, type UploadedFile } from './input.ts'
 import { notFound, Problem } from './problems.ts'
+import { requireSameRequest } from './same-request.ts'
 import { readWebhook } from './webhook.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete'
@@ -96,16 +97,16 @@ export function route<
       const caller = await identify(context, access, request, response)
       const place = params?.safeParse(request.params)
       if (place?.success === false) throw notFound('resource')
-      const result = await handle({
-        context,
-        caller,
+      const idempotencyKey = readIdempotencyKey(request)
+      const call = {
         params: place?.data,
         query: query && check(query, request.query, 'query'),
-        idempotencyKey: readIdempotencyKey(request),
         body: await readBody(context, body, request, response),
-        request,
-        response,
-      })
+      }
+      if (caller && idempotencyKey !== undefined) {
+        await requireSameRequest(context, caller, idempotencyKey, { operation: description.id, ...call })
+      }
+      const result = await handle({ context, caller, idempotencyKey, request, response, ...call })
       if (!response.headersSent) response.json(result)
     },
   }

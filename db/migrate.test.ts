@@ -12,11 +12,13 @@ const ALL = [
   '0004-idempotent-users',
   '0005-recordings',
   '0006-providers',
+  '0007-idempotency-keys',
 ]
 const TABLES = [
   'agent_workers',
   'api_keys',
   'histories',
+  'idempotency_keys',
   'openings',
   'progress',
   'provider_choices',

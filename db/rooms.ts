@@ -66,6 +66,8 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
         : await roomsOf(transaction)
             .where('sessions.lawyer_id', '=', room.lawyerId)
             .where('sessions.idempotency_key', '=', room.idempotencyKey)
+            // Another key of the same lawyer has rooms of its own.
+            .where('rooms.owner_key', '=', room.ownerKey)
             .executeTakeFirst()
     if (repeated) return repeated
     const last = await findRoom(transaction, room.name)

@@ -205,6 +205,13 @@ export interface ProviderUseTable {
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
+export interface IdempotencyKeysTable {
+  api_key_id: Fixed<string>
+  key: Fixed<string>
+  request_sha256: Fixed<string>
+  first_used_at: FixedByDatabase<Date>
+}
+
 export interface AgentWorkersTable {
   id: Fixed<string>
   hearing: string
@@ -236,4 +243,5 @@ export interface Schema {
   provider_choices: ProviderChoicesTable
   provider_use: ProviderUseTable
   agent_workers: AgentWorkersTable
+  idempotency_keys: IdempotencyKeysTable
 }

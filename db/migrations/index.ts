@@ -5,6 +5,7 @@ import * as nameIndex from './0003-name-index.ts'
 import * as idempotentUsers from './0004-idempotent-users.ts'
 import * as recordings from './0005-recordings.ts'
 import * as providers from './0006-providers.ts'
+import * as idempotencyKeys from './0007-idempotency-keys.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -15,5 +16,6 @@ export const migrations: MigrationProvider = {
     '0004-idempotent-users': idempotentUsers,
     '0005-recordings': recordings,
     '0006-providers': providers,
+    '0007-idempotency-keys': idempotencyKeys,
   }),
 }
