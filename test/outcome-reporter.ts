@@ -2,12 +2,23 @@ import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node'
 
+/** What failed: a test, or something outside of all tests. */
+export interface Failure {
+  /** Where, which test, its first words. */
+  line: string
+  /** By which the test alone can be run again; absent for what is no test. */
+  test?: { file: string; name: string }
+}
+
 /** What became of tests or checks. */
 export interface Outcome {
   passed: number
-  /** A line for each failure: where, which test, its first words. */
-  failures: string[]
+  failures: Failure[]
+  /** The ten tests that took longest, in milliseconds. */
+  slowest: { line: string; ms: number }[]
 }
+
+const SLOWEST = 10
 
 /** Where the outcome is written, as JSON; set by `npm test`. */
 export const OUTCOME_FILE = 'LEXNOVA_TEST_OUTCOME'
@@ -18,16 +29,25 @@ export default class OutcomeReporter implements Reporter {
     const file = process.env[OUTCOME_FILE]
     if (!file) throw new Error(`${OUTCOME_FILE} must name the file for the outcome`)
     const tests = modules.flatMap(({ children }) => [...children.allTests()])
-    const failures = [
-      ...tests.filter((test) => test.result().state === 'failed').map((test) => lineOf(test, test.result().errors)),
+    const failures: Failure[] = [
+      ...tests
+        .filter((test) => test.result().state === 'failed')
+        .map((test) => ({
+          line: lineOf(test, test.result().errors),
+          test: { file: here(test.module.moduleId), name: test.fullName },
+        })),
       ...modules
         .flatMap((module): (TestModule | TestSuite)[] => [module, ...module.children.allSuites()])
         .filter((suite) => suite.errors().length > 0)
-        .map((suite) => lineOf(suite, suite.errors())),
-      ...unhandled.map(unhandledLineOf),
+        .map((suite) => ({ line: lineOf(suite, suite.errors()) })),
+      ...unhandled.map((error) => ({ line: unhandledLineOf(error) })),
     ]
     const passed = tests.filter((test) => test.result().state === 'passed').length
-    writeFileSync(file, JSON.stringify({ passed, failures } satisfies Outcome))
+    const slowest = tests
+      .map((test) => ({ line: lineOf(test), ms: Math.round(test.diagnostic()?.duration ?? 0) }))
+      .toSorted((a, b) => b.ms - a.ms)
+      .slice(0, SLOWEST)
+    writeFileSync(file, JSON.stringify({ passed, failures, slowest } satisfies Outcome))
   }
 }
 

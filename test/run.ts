@@ -1,6 +1,8 @@
 /**
  * `npm test`: everything that must hold, in this order; `npm test -- unit lint` runs these parts alone,
  * and `npm test -- images` the one that is left out otherwise.
+ * A test of a part with real servers or sound that failed is run once more, alone, at the end: when it passes
+ * then, it counts as passed and is named in a line that begins with `Unsteady: `. A third one in a run has failed.
  * What failed is named once more at the end, each in a line that begins with `Failed: `. The last line is
  * `N passed, N failed`: every test counts one, and so does every check.
  */
@@ -12,7 +14,8 @@ import { fileURLToPath } from 'node:url'
 import { showWait } from '../local/progress.ts'
 import { ensureServers } from '../local/servers/lookup.ts'
 import { openSupervisor } from '../local/supervisor.ts'
-import { type Outcome, OUTCOME_FILE } from './outcome-reporter.ts'
+import { type Failure, type Outcome, OUTCOME_FILE } from './outcome-reporter.ts'
+import { patternOf, settle, type Settled } from './second-try.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
@@ -33,21 +36,23 @@ interface Tests {
   limit: number
   /** Needs the Temporal and LiveKit programs. */
   servers?: boolean
+  /** Real servers or sound on a machine that does other things too: a test that fails has a second try. */
+  secondTry?: boolean
   /** Takes root and minutes: left out unless it is asked for. */
   onlyNamed?: boolean
 }
 /** Projects of vitest.config.ts. */
 const tests: Record<string, Tests> = {
   unit: { limit: 15 },
-  vendors: { limit: 15 },
+  vendors: { limit: 15, secondTry: true },
   simulation: { limit: 10 },
-  system: { limit: 25, servers: true },
+  system: { limit: 25, servers: true, secondTry: true },
   contract: { limit: 15, servers: true },
-  faults: { limit: 30, servers: true },
-  browser: { limit: 15, servers: true },
+  faults: { limit: 30, servers: true, secondTry: true },
+  browser: { limit: 15, servers: true, secondTry: true },
   replay: { limit: 5 },
   compose: { limit: 5 },
-  images: { limit: 25, servers: true, onlyNamed: true },
+  images: { limit: 25, servers: true, onlyNamed: true, secondTry: true },
 }
 
 let running: ReturnType<typeof spawn> | undefined
@@ -70,23 +75,39 @@ if (unknown.length > 0) {
 }
 const parts = known.filter((name) => (wanted.length === 0 ? !tests[name]?.onlyNamed : wanted.includes(name)))
 const directory = mkdtempSync(join(tmpdir(), 'lexnova-test-'))
-const total: Outcome = { passed: 0, failures: [] }
+const minutes: string[] = []
+let passed = 0
+let settled: Settled = { passed: 0, failures: [], unsteady: [] }
 try {
   const servers = parts.some((name) => tests[name]?.servers) ? await findServers() : {}
-  for (const name of parts) {
+  const failed: { part: string; failure: Failure }[] = []
+  for (const part of parts) {
     if (stopped) break
-    const { passed, failures } = name in tests ? await runTests(name, servers) : await runCheck(name)
-    total.passed += passed
-    total.failures.push(...failures)
+    const startedMs = performance.now()
+    const outcome = part in tests ? await runTests(part, servers) : await runCheck(part)
+    passed += outcome.passed
+    failed.push(...outcome.failures.map((failure) => ({ part, failure })))
+    minutes.push(`${part} ${((performance.now() - startedMs) / 60_000).toFixed(1)}`)
   }
+  settled = await settle(failed, {
+    mayTryAgain: (part) => !stopped && tests[part]?.secondTry === true,
+    passesAlone: async (part, test) => {
+      say(`\nonce more, alone: ${part}: ${test.file}: ${test.name}`)
+      const again = await runTests(part, servers, [test.file, '--testNamePattern', patternOf(test.name)])
+      return again.failures.length === 0
+    },
+  })
 } catch (error) {
-  total.failures.push(error instanceof Error ? error.message : String(error))
+  settled.failures.push(error instanceof Error ? error.message : String(error))
 }
 rmSync(directory, { recursive: true, force: true })
 if (stopped) say('Stopped before the end.')
-for (const failure of total.failures) say(`Failed: ${failure}`)
-say(`${total.passed} passed, ${total.failures.length} failed`)
-process.exit(total.failures.length > 0 || total.passed === 0 || stopped ? 1 : 0)
+say(`Minutes: ${minutes.join(', ')}`)
+for (const unsteady of settled.unsteady) say(`Unsteady: ${unsteady}`)
+for (const failure of settled.failures) say(`Failed: ${failure}`)
+passed += settled.passed
+say(`${passed} passed, ${settled.failures.length} failed`)
+process.exit(settled.failures.length > 0 || passed === 0 || stopped ? 1 : 0)
 
 /** The server programs by the variables that name them, found or built once for all parts. */
 async function findServers(): Promise<Record<string, string>> {
@@ -107,11 +128,11 @@ async function runCheck(name: string): Promise<Outcome> {
   const code = await showWait(say, name, () => run(command, args, {}, (text) => (output += text)))
   say(`${code === 0 ? '✓' : '✗'} ${name} (${Math.round(performance.now() - startedMs)} ms)`)
   if (code !== 0) say(output.trimEnd())
-  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] }
+  return { passed: code === 0 ? 1 : 0, failures: code === 0 ? [] : [{ line: 'ended with an error' }], slowest: [] }
 }
 
 /** A project in which no test ran has failed, and so has one that ended badly after its tests. */
-async function runTests(name: string, servers: Record<string, string>): Promise<Outcome> {
+async function runTests(name: string, servers: Record<string, string>, only: readonly string[] = []): Promise<Outcome> {
   const { limit, servers: needsServers = false } = tests[name] as Tests
   const outcomeFile = join(directory, `${name}.json`)
   const reporters = ['--reporter', needsServers ? 'verbose' : 'default', '--reporter', './test/outcome-reporter.ts']
@@ -123,19 +144,22 @@ async function runTests(name: string, servers: Record<string, string>): Promise<
     setTimeout(() => hanging?.kill('SIGKILL'), 20_000).unref()
   }, limit * 60_000)
   const env = { ...(needsServers ? servers : {}), [OUTCOME_FILE]: outcomeFile }
-  const code = await run(bin('vitest'), ['run', '--project', name, ...reporters], env)
+  const code = await run(bin('vitest'), ['run', '--project', name, ...reporters, ...only], env)
   clearTimeout(timer)
-  const { passed, failures } = readOutcome(outcomeFile)
-  if (passed + failures.length === 0) failures.push('no test ran')
-  else if (code !== 0 && failures.length === 0) failures.push(`ended with ${code} after its tests`)
-  return { passed, failures: failures.map((failure) => `${name}: ${failure}`) }
+  const outcome = readOutcome(outcomeFile)
+  rmSync(outcomeFile, { force: true })
+  const { passed: done, failures, slowest } = outcome
+  if (done + failures.length === 0) failures.push({ line: 'no test ran' })
+  else if (code !== 0 && failures.length === 0) failures.push({ line: `ended with ${code} after its tests` })
+  if (only.length === 0) for (const { line, ms } of slowest) say(`  ${(ms / 1_000).toFixed(1).padStart(6)} s  ${line}`)
+  return outcome
 }
 
 function readOutcome(file: string): Outcome {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Outcome
   } catch {
-    return { passed: 0, failures: [] }
+    return { passed: 0, failures: [], slowest: [] }
   }
 }
 
