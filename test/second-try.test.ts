@@ -56,6 +56,6 @@ it('what failed outside of tests has no second try', async () => {
 
 it('a pattern matches the very test by its suites and title', () => {
   const pattern = new RegExp(patternOf('a suite > says (so): 1 + 1 > is "2"?'))
-  expect('a suite says (so): 1 + 1 is "2"?').toMatch(pattern)
-  expect('another a suite says (so): 1 + 1 is "2"?').not.toMatch(pattern)
+  expect('a suite > says (so): 1 + 1 > is "2"?').toMatch(pattern)
+  expect('another a suite > says (so): 1 + 1 > is "2"?').not.toMatch(pattern)
 })

@@ -36,6 +36,5 @@ export async function settle(
   return settled
 }
 
-/** A pattern that this test alone has, by its full name as vitest matches it: suites and title, a space between. */
-export const patternOf = (fullName: string): string =>
-  `^${fullName.replaceAll(' > ', ' ').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`
+/** A pattern that this test alone has, by its full name. */
+export const patternOf = (fullName: string): string => `^${fullName.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`
