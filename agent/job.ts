@@ -13,6 +13,7 @@ import { findJobMetadata } from './job-metadata.ts'
 import { deepgram } from './hearing/deepgram.ts'
 import { createHearing } from './hearing/hearing.ts'
 import { localModels } from './hearing/models.ts'
+import { heardBy } from './hearing/request.ts'
 import { createJudge } from './judging/gemini.ts'
 import { createProviderUse, type ProviderUse } from './provider-use.ts'
 import { Conductor } from './scripted/conductor.ts'
@@ -119,7 +120,7 @@ function hearingBy(
     logger,
   })
   return {
-    name: `deepgram/${config.model}`,
+    name: `deepgram/${heardBy(config, language).model}`,
     written: (text) => text,
     open: (microphones, now, events) =>
       createHearing({ microphones, openRecogniser, ...models, language, now, logger }, events),

@@ -111,9 +111,13 @@ test('a script in a language that is not among several is heard in its own, and 
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, language: 'ar' }])
 })
 
-test('the general model keeps its name: the plugin would take an older one for another language', async () => {
-  await stands(open(openerOf({ model: 'nova-3-general' }, 'de')))
-  expect(asked().get('model')).toBe('nova-3')
+test.each([
+  ['nova-3-general', 'de', 'nova-3'],
+  ['nova-2-meeting', 'en-GB', 'nova-2-meeting'],
+  ['nova-2-meeting', 'de', 'nova-2-general'],
+])('%s, for a script in %s, is asked for as %s', async (model, language, asks) => {
+  await stands(open(openerOf({ model }, language)))
+  expect(asked().get('model')).toBe(asks)
 })
 
 test('key terms go out one by one, no more than the vendor can work with', async () => {

@@ -3,8 +3,14 @@ import type { DeepgramConfig } from '../../config.ts'
 import { fitKeyterms } from './keyterms.ts'
 import { heardLanguage, takesKeyterms } from './languages.ts'
 
-/** The vendor's former name, for which the plugin (1.9.0) takes an older model where the language is not English. */
-const NOVA_3_GENERAL = 'nova-3-general'
+/**
+ * The model that is asked for. The plugin (1.9.0) puts `nova-2-general` in the place of others where the language is
+ * not English, and tells nobody: for `nova-3-general` that is wrong, and for nova-2's special ones it is said here.
+ */
+function modelOf(model: string, tag: string): string {
+  if (model === 'nova-3-general') return 'nova-3'
+  return /^nova-2-[a-z]+$/.test(model) && !/^en\b/i.test(tag) ? 'nova-2-general' : model
+}
 
 /** What of a request depends on settings and script. */
 export interface Heard {
@@ -17,14 +23,17 @@ export interface Heard {
 }
 
 /** @param tag of the script @param keyterms the most important first */
-export function heardBy(config: Pick<DeepgramConfig, 'model' | 'language'>, tag: string, keyterms: readonly string[]) {
-  const model = config.model === NOVA_3_GENERAL ? 'nova-3' : config.model
-  const heard: Heard = {
+export function heardBy(
+  config: Pick<DeepgramConfig, 'model' | 'language'>,
+  tag: string,
+  keyterms: readonly string[] = [],
+): Heard {
+  const model = modelOf(config.model, tag)
+  return {
     model,
     ...heardLanguage({ ...config, model }, tag),
     keyterms: takesKeyterms(model) ? fitKeyterms(keyterms) : [],
   }
-  return heard
 }
 
 /** What the vendor is asked for; whatever matters is said, also where the plugin's default is the same. */
