@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { type DeepgramConfig, readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
+import { keytermsOf } from '../interview/keyterms.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
-import { briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
+import { type Briefing, briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
 import { keepWordsOutOfFrameworkLog } from './framework-log.ts'
 import { findJobMetadata } from './job-metadata.ts'
 import { deepgram } from './hearing/deepgram.ts'
 import { createHearing } from './hearing/hearing.ts'
 import { localModels } from './hearing/models.ts'
+import { heardBy } from './hearing/request.ts'
 import { createJudge } from './judging/gemini.ts'
+import { createProviderUse, type ProviderUse } from './provider-use.ts'
 import { Conductor } from './scripted/conductor.ts'
 import type { HearingMeans } from './scripted/media.ts'
 import { createVoices } from './speech/create-voices.ts'
@@ -64,11 +68,12 @@ export default defineAgent({
       sessionId,
     )
     const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+    const use = createProviderUse({ db, agent: randomUUID(), logger })
     let conducting: Promise<void> | undefined
     ctx.addShutdownCallback(async () => {
       const end = conductor.giveUp().then(() => conducting)
       await Promise.race([end, delay(STOP_MS)])
-      await Promise.all([temporal.close(), db?.destroy()])
+      await Promise.all([temporal.close(), use.close().then(() => db?.destroy())])
     })
     if (!(await conductor.takeLease(epoch))) {
       logger.info('the lease is no longer to be had')
@@ -86,7 +91,7 @@ export default defineAgent({
     const { language } = briefing.script
     const means = {
       db,
-      hearing: config.deepgram && hearingBy(config.deepgram, language, logger),
+      hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
       voices: createVoices(config, language, engine),
       judge: createJudge(config.gemini, briefing),
     }
@@ -101,14 +106,23 @@ export default defineAgent({
   },
 })
 
-function hearingBy(config: DeepgramConfig, language: string, logger: Logger): HearingMeans {
+function hearingBy(
+  config: DeepgramConfig,
+  { script, names }: Briefing,
+  use: ProviderUse,
+  logger: Logger,
+): HearingMeans {
+  const { language } = script
   const models = localModels()
+  const openRecogniser = deepgram(config, language, {
+    keyterms: keytermsOf(script, Object.values(names)),
+    use,
+    logger,
+  })
   return {
-    name: `deepgram/${config.model}`,
+    name: `deepgram/${heardBy(config, language).model}`,
+    written: (text) => text,
     open: (microphones, now, events) =>
-      createHearing(
-        { microphones, openRecogniser: deepgram(config, language), ...models, language, now, logger },
-        events,
-      ),
+      createHearing({ microphones, openRecogniser, ...models, language, now, logger }, events),
   }
 }

@@ -5,7 +5,7 @@ import type { VoicePart } from '../../interview/conduct/bleed.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Logger } from '../../log.ts'
 import type { HearingEvents } from './hearing.ts'
-import { CLOSED, keep, type LinkEvent, type LinkOutcome } from './link.ts'
+import { CLOSED, isRefusal, keep, type LinkEvent, type LinkOutcome } from './link.ts'
 import { Loudness } from './loudness.ts'
 import type { OpenRecogniser, Recogniser, RecogniserFailure, Words } from './recogniser.ts'
 import {
@@ -289,7 +289,8 @@ export class Ear {
     const atMs = now()
     this.#recogniser?.close()
     this.#recogniser = undefined
-    logger.warn({ respondent, code }, 'a recogniser failed')
+    if (isRefusal(code)) logger.error({ respondent, code }, 'the recogniser is refused: npm run doctor tells why')
+    else logger.warn({ respondent, code }, 'a recogniser failed')
     this.#keep({ type: 'failed', code, unheardSinceMs: sinceMs, chance: Math.random(), atMs })
     this.#keep({ type: 'tick', atMs })
     if (sinceMs !== undefined) this.#listen({ type: 'lost', atMs })

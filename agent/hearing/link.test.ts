@@ -105,10 +105,18 @@ test('who keeps silent while it fails is not bothered, until they speak', () => 
   ])
 })
 
-test.each(['http-401', 'http-402', 'http-403'] as const)('%s means typing at once', (code) => {
+test.each(['http-400', 'http-401', 'http-402', 'http-403', 'http-404'] as const)('%s means typing at once', (code) => {
   const { outcomes, link } = play(start(0), failed(code, 100))
   expect(told(outcomes)).toEqual([{ type: 'changed', to: 'typing', code, atMs: 100 }])
   expect(link.retryAtMs).toBe(100 + LINK_LIMITS.refusedBackOff)
+})
+
+test.each(['http-429', 'at-limit'] as const)('%s is tried again soon; who speaks meanwhile may type', (code) => {
+  const away = [start(0), failed(code, 100), tick(700), failed(code, 710)]
+  expect(told(play(...away).outcomes)).toEqual([])
+  const { outcomes, link } = play(...away, voice(1_000), tick(3_600), failed(code, 3_610))
+  expect(told(outcomes)).toMatchObject([{ to: 'typing', code }])
+  expect(link.retryAtMs).toBe(3_610 + LINK_LIMITS.typingBackOff)
 })
 
 describe('a connection that stands and does not hear', () => {

@@ -115,7 +115,8 @@ export function keep(link: Link, event: LinkEvent): LinkStep {
 }
 
 const still = (link: Link): LinkStep => ({ link, outcomes: [] })
-const isRefusal = (code: RecogniserFailure) => code === 'http-401' || code === 'http-402' || code === 'http-403'
+/** It would be refused again: key, credit, permission, model and language are for somebody to put right. */
+export const isRefusal = (code: RecogniserFailure): boolean => /^http-40[0-4]$/.test(code)
 const isDeaf = (code: RecogniserFailure) => code === 'silent' || code === 'no-final'
 /** The connection stood: another is worth trying at once. */
 const hadStood = (code: RecogniserFailure) => isDeaf(code) || code === 'closed' || code === 'garbage'

@@ -11,7 +11,10 @@ export interface Words {
   count: number
 }
 
-/** Why a recogniser no longer hears; `http-` and the status of a connection that was refused. */
+/**
+ * Why a recogniser no longer hears; `http-` and the status of a connection that was refused, `at-limit` where none
+ * was tried because the account has as many streams open as it may.
+ */
 export type RecogniserFailure =
   | 'closed'
   | 'garbage'
@@ -19,6 +22,7 @@ export type RecogniserFailure =
   | 'silent'
   | 'no-final'
   | 'unreachable'
+  | 'at-limit'
   | `http-${number}`
 
 export interface RecogniserEvents {

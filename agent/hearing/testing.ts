@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { ipc } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { pino } from 'pino'
-import { Secret } from '../../config.ts'
+import { type DeepgramConfig, Secret } from '../../config.ts'
 import type { DeepgramDouble } from '../../test/doubles/deepgram.ts'
 import { turnModel } from '../../test/doubles/turn-model.ts'
 import { HEARING_SAMPLE_RATE, type Microphones, type MicrophoneTap } from '../microphones.ts'
@@ -32,10 +32,12 @@ const PATIENCE_MS = 12_000
 /**
  * Hearing with everything real but the vendor and the room: frames come from the test.
  * @param executor of the model of turns, by default this process
+ * @param settings other than the usual
  */
 export async function setStage(
   double: Pick<DeepgramDouble, 'url' | 'apiKey'>,
   executor?: ipc.InferenceExecutor,
+  settings: Partial<DeepgramConfig> = {},
 ): Promise<Stage> {
   keepWordsOutOfFrameworkLog()
   const taps = new Set<MicrophoneTap>()
@@ -54,7 +56,10 @@ export async function setStage(
     {
       microphones,
       openRecogniser: deepgram(
-        { apiKey: new Secret(double.apiKey), model: 'nova-3', language: 'script', maxStreams: 0, url: double.url },
+        {
+          ...{ apiKey: new Secret(double.apiKey), model: 'nova-3', language: 'script', maxStreams: 0, url: double.url },
+          ...settings,
+        },
         'en',
       ),
       ...localModels({ executor: executor ?? (await turnModel()) }),

@@ -15,6 +15,8 @@ import { RespondentCaptions } from './respondent-captions.ts'
 export interface HearingMeans {
   /** `provider/model`, as the record names it. */
   name: string
+  /** Final words as captions show them; transcript, record and judges have them as they were said. */
+  written(text: string): string
   open(microphones: Microphones, now: () => number, events: HearingEvents): Hearing
 }
 
@@ -127,8 +129,8 @@ export class Media {
   #caption(
     caption: Parameters<RespondentCaptions['show']>[0] & { startMs: number; endMs: number; confidence?: number },
   ) {
-    this.#captions.show(caption)
     const { respondent, segment, text, final, startMs, endMs, confidence } = caption
+    this.#captions.show({ ...caption, text: (final && this.#deps.hearing?.written(text)) || text })
     if (!final) return this.#deps.take({ type: 'interim', respondent, text, startMs, atMs: this.#deps.now() })
     if (!this.#isConducting) return
     this.#transcript?.add({

@@ -116,7 +116,10 @@ export function readDate(text: string, language: string): DateReading | undefine
     .replace(/[\s.!,;،]+$/u, '')
     .replace(LEAD_IN, '')
     .replace(TRAIL, '')
-  const spelled = TWO_WORD_MONTHS.reduce((whole, [twoWords, name]) => whole.replace(twoWords, name), fold(said))
+  const spelled = TWO_WORD_MONTHS.reduce(
+    (whole, [twoWords, name]) => whole.replace(twoWords, name),
+    fold(said),
+  ).replace(/ day of /, ' of ')
   return (
     fromDigits(said) ??
     fromWords(

@@ -40,17 +40,26 @@ function scaled(
   return head === undefined || rest === undefined ? undefined : head * by + rest
 }
 
+const upTo = (most: number, value: number | undefined) => (value !== undefined && value <= most ? value : undefined)
+
 /** 1 to 999; hundreds count from one to nine. */
-function belowThousand(words: readonly string[]): number | undefined {
-  const value = scaled(words, 'hundred', 100, belowHundred)
-  return value !== undefined && value < 1_000 ? value : undefined
+const belowThousand = (words: readonly string[]): number | undefined =>
+  upTo(999, scaled(words, 'hundred', 100, belowHundred))
+
+const belowMillion = (words: readonly string[]): number | undefined =>
+  upTo(999_999, scaled(words, 'thousand', 1_000, belowThousand))
+
+/** "fifteen hundred", "twenty five hundred": of whole tens nobody says it so. */
+function teenHundreds(words: readonly string[]): number | undefined {
+  const parts = splitAt(words, 'hundred')
+  const count = parts && belowHundred(parts.head)
+  return count !== undefined && count > 10 && count % 10 > 0 ? scaled(words, 'hundred', 100, belowHundred) : undefined
 }
 
-/** English number words, 0 to 999,999; undefined unless every word belongs to the one number. */
+/** English number words, 0 to 999,999,999; undefined unless every word belongs to the one number. */
 export function numberFromWords(words: readonly string[]): number | undefined {
   if (words.length === 1 && words[0] === 'zero') return 0
-  const value = scaled(words, 'thousand', 1_000, belowThousand)
-  return value !== undefined && value <= 999_999 ? value : undefined
+  return upTo(999_999_999, scaled(words, 'million', 1_000_000, belowMillion)) ?? teenHundreds(words)
 }
 
 /** A day of the month in words: "third", "twenty first", "three", "31st" without its ending. */
@@ -69,12 +78,15 @@ export function dayFromWords(words: readonly string[]): number | undefined {
   return tens !== undefined && unit !== undefined ? tens + unit : belowHundred(words)
 }
 
-/** A year in words: "nineteen ninety", "nineteen oh five", "two thousand and four", "twenty twenty one". */
+/** A year in words: "nineteen ninety", "nineteen hundred and ninety", "nineteen oh five", "two thousand and four", "twenty twenty one". */
 export function yearFromWords(words: readonly string[]): number | undefined {
   const [first, second, third, ...rest] = words
   const century = valueIn(['eighteen', 'nineteen', 'twenty'], first, 1_800, 100)
   if (century !== undefined && second !== undefined) {
-    if (second === 'hundred' && third === undefined) return century
+    if (second === 'hundred') {
+      const tail = third === undefined ? 0 : belowHundred(words.slice(third === 'and' ? 3 : 2))
+      return tail === undefined ? undefined : century + tail
+    }
     if (second === 'oh' || second === 'o') {
       const unit = valueIn(UNITS, third, 1)
       return unit === undefined || rest.length > 0 ? undefined : century + unit

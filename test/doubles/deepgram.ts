@@ -1,9 +1,13 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { Work } from './control.ts'
-import { DeepgramConnection, type Manner } from './deepgram-connection.ts'
+import { DeepgramConnection } from './deepgram-connection.ts'
+import { type Manner, USUAL_MANNER } from './deepgram-manner.ts'
+import { findRefusal, type Refusal, refusalOf } from './deepgram-terms.ts'
 import { Faults } from './faults.ts'
 import { type Phrase, type Recogniser, startRecogniser } from './recogniser.ts'
 import { scriptedRecogniser } from './scripted-recogniser.ts'
@@ -21,6 +25,8 @@ export interface DeepgramDouble {
   connections: DeepgramConnection[]
   /** What the client did against the protocol. */
   violations: string[]
+  /** What was asked for at each opening, as the query has it; words of respondents are among the key terms. */
+  requests: string[]
   /** From each end of words to their final. */
   work: Work[]
   expect(...phrases: Phrase[]): Promise<void>
@@ -33,34 +39,8 @@ export interface DeepgramDoubleOptions {
   latencyMs?: number
   /** Recognises nothing: all that is said is taken for this. */
   scripted?: string
-}
-
-/** What the client has to ask for, and what else it may. */
-const MUST: Record<string, RegExp> = {
-  model: /^nova-/,
-  encoding: /^linear16$/,
-  sample_rate: /^16000$/,
-  channels: /^1$/,
-  language: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/,
-}
-const FLAGS =
-  'punctuate smart_format dictation diarize numerals no_delay interim_results vad_events filler_words profanity_filter mip_opt_out'
-const MAY: Record<string, RegExp> = {
-  ...Object.fromEntries(FLAGS.split(' ').map((flag) => [flag, /^(true|false)$/])),
-  endpointing: /^(false|\d{1,5})$/,
-  utterance_end_ms: /^\d{4,5}$/,
-  keyterm: /./,
-}
-
-const REASONS: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  402: 'Payment Required',
-  403: 'Forbidden',
-  404: 'Not Found',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
+  /** What deviates from the vendor's usual manner. */
+  manner?: Partial<Manner>
 }
 
 /** Deepgram's streaming interface, recognising what it is sent. English alone. */
@@ -68,11 +48,13 @@ export async function startDeepgramDouble({
   phrases = [],
   latencyMs = 0,
   scripted,
+  manner: deviation = {},
 }: DeepgramDoubleOptions = {}): Promise<DeepgramDouble> {
   const recogniser: Recogniser = scripted === undefined ? await startRecogniser() : scriptedRecogniser(scripted)
   await recogniser.expect(phrases)
   const faults = new Faults()
-  const manner: Manner = { finals: 1, isDeaf: false }
+  const manner: Manner = { ...USUAL_MANNER, ...deviation }
+  const requests: string[] = []
   const connections: DeepgramConnection[] = []
   const violations: string[] = []
   const work: Work[] = []
@@ -84,22 +66,30 @@ export async function startDeepgramDouble({
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'ws://localhost')
-    const problem = problemOf(request.headers.authorization, pathname, searchParams)
-    if (problem) {
-      violations.push(problem.message)
-      return refuse(socket, problem.status, problem.message)
+    requests.push(searchParams.toString())
+    const asked = { authorization: request.headers.authorization, path: pathname, query: searchParams }
+    const refusal = findRefusal(asked, KEY)
+    if (refusal) {
+      violations.push(refusal.err_msg)
+      return refuse(socket, refusal)
     }
+    if (!manner.mayTrain && searchParams.get('mip_opt_out') !== 'true') violations.push('the sound may be kept')
     const fault = faults.draw()
     if (fault?.kind === 'status') {
       faults.came(fault)
-      return refuse(socket, fault.status, 'a fault on demand')
+      return refuse(socket, refusalOf(fault.status))
     }
-    sockets.handleUpgrade(request, socket, head, (connected) => {
-      connections.push(
-        new DeepgramConnection(connected, searchParams, {
-          ...{ fault, faults, latencyMs, manner, recogniser, violations, work },
-        }),
-      )
+    // A client may have given up meanwhile: its socket is then gone, and nobody waits for the answer.
+    socket.on('error', () => undefined)
+    void delay(manner.openingMs).then(() => {
+      if (socket.destroyed) return
+      sockets.handleUpgrade(request, socket, head, (connected) => {
+        connections.push(
+          new DeepgramConnection(connected, searchParams, {
+            ...{ fault, faults, latencyMs, manner, recogniser, violations, work },
+          }),
+        )
+      })
     })
   })
 
@@ -111,6 +101,7 @@ export async function startDeepgramDouble({
     manner,
     connections,
     violations,
+    requests,
     work,
     expect: (...more) => recogniser.expect(more),
     async close() {
@@ -125,25 +116,10 @@ export async function startDeepgramDouble({
   }
 }
 
-function problemOf(
-  authorization: string | undefined,
-  path: string,
-  query: URLSearchParams,
-): { status: number; message: string } | undefined {
-  if (path !== '/v1/listen') return { status: 404, message: `a wrong path: ${path}` }
-  if (authorization !== `Token ${KEY}`) return { status: 401, message: 'a wrong key' }
-  for (const [name, pattern] of Object.entries(MUST)) {
-    if (!pattern.test(query.get(name) ?? '')) return { status: 400, message: `${name}: ${query.get(name)}` }
-  }
-  for (const [name, value] of query) {
-    if (!(MUST[name] ?? MAY[name])?.test(value)) return { status: 400, message: `${name}: ${value}` }
-  }
-  return undefined
-}
-
-function refuse(socket: Duplex, status: number, message: string): void {
-  const body = JSON.stringify({ err_code: REASONS[status] ?? 'ERROR', err_msg: message })
+function refuse(socket: Duplex, { status, ...saying }: Refusal): void {
+  const body = JSON.stringify({ ...saying, request_id: randomUUID() })
+  const reason = STATUS_CODES[status] ?? 'Error'
   socket.end(
-    `HTTP/1.1 ${status} ${REASONS[status] ?? 'Error'}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }

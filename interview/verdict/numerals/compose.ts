@@ -26,6 +26,12 @@ export function scaled({ names, by, head, rest }: Scale): Reader {
   }
 }
 
+/** `head scale [rest]` for a scale that always says how many, as in "one million two hundred"; else what `rest` reads. */
+export const counted = (names: readonly string[], by: number, head: Reader, rest: Reader): Reader => {
+  const read = scaled({ names, by, head, rest })
+  return (words) => (names.includes(words[0] ?? '') ? undefined : read(words))
+}
+
 /** Only values from `least` to `most`. */
 export const within =
   (least: number, most: number, read: Reader): Reader =>
@@ -47,7 +53,7 @@ export const either =
 
 /** How a language says numbers, its words folded. */
 export interface Numerals {
-  /** 0 to 999,999. */
+  /** 0 to 999,999; in most languages to 999,999,999. */
   number: Reader
   /** A day of the month, as a number or in order. */
   day: Reader

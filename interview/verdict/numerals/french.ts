@@ -1,4 +1,4 @@
-import { either, type Numerals, phrases, scaled, within } from './compose.ts'
+import { counted, either, type Numerals, phrases, scaled, within } from './compose.ts'
 
 const UNITS = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
 const TO_NINETEEN = [...UNITS, 'dix sept', 'dix huit', 'dix neuf'].map((name, at) => [name, at + 1] as const)
@@ -31,7 +31,8 @@ const belowHundred = phrases([
 ])
 const hundreds = (most: number) =>
   scaled({ names: ['cent', 'cents'], by: 100, head: within(2, most, belowHundred), rest: belowHundred })
-const number = scaled({ names: ['mille', 'mil'], by: 1_000, head: hundreds(9), rest: hundreds(9) })
+const thousands = scaled({ names: ['mille', 'mil'], by: 1_000, head: hundreds(9), rest: hundreds(9) })
+const number = counted(['million', 'millions'], 1_000_000, within(1, 999, hundreds(9)), thousands)
 
 export const french: Numerals = {
   number,

@@ -1,4 +1,4 @@
-import { type Numerals, type Reader, within } from './compose.ts'
+import { counted, type Numerals, type Reader, within } from './compose.ts'
 
 const UNITS = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ')
 const TEENS = 'zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ')
@@ -45,7 +45,7 @@ function belowThousand(text: string, mostHundreds: number): number | undefined {
   return count === undefined || count > mostHundreds || more === undefined ? undefined : count * 100 + more
 }
 
-const number: Reader = (words) => {
+const belowMillion: Reader = (words) => {
   const text = joined(words)
   if (text === undefined) return undefined
   if (text === 'null') return 0
@@ -56,6 +56,13 @@ const number: Reader = (words) => {
   const below = rest === '' ? 0 : belowThousand(rest.replace(/^und/, ''), 9)
   return count === undefined || below === undefined ? undefined : count * 1_000 + below
 }
+
+const number = counted(
+  ['million', 'millionen'],
+  1_000_000,
+  (words) => belowThousand(joined(words) ?? '', 9),
+  belowMillion,
+)
 
 const ordinal: Reader = (words) => {
   const stem = /^(.+t)e[rnsm]?$/.exec(joined(words) ?? '')?.[1]

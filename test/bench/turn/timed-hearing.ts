@@ -11,13 +11,14 @@ import { replaced } from './replaced.ts'
 
 /** The product's hearing, whose turns, words and predictions are noted as they come. */
 export const timedHearing = (
-  { name }: HearingMeans,
+  { name, written }: HearingMeans,
   config: DeepgramConfig,
   language: string,
   logger: Logger,
   note: (note: Note) => void,
 ): HearingMeans => ({
   name,
+  written,
   open(microphones, now, events) {
     const { vad, turnDetector } = localModels()
     return createHearing(
