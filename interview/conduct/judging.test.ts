@@ -10,7 +10,7 @@ const script = aScript([
   { id: 'place', ask: 'Where do you live?', respondent: 'bride' },
 ])
 const VAGUE = 'I suppose that would be all right'
-const MODEL = { by: 'model', model: 'gemini', prompt_sha256: fixedSalt(3) } as const
+const MODEL = { by: 'model', model: 'gemini', served_model: 'gemini-001', prompt_sha256: fixedSalt(3) } as const
 
 /** An answer that no rule decides, on its way to the model. */
 function waiting(): Conversation {
@@ -25,13 +25,15 @@ const judged = (talk: Conversation, judgement: Judgement) =>
 const ASIDE: Judgement = {
   kind: 'side-question',
   model: 'gemini',
+  served_model: 'gemini-002',
   prompt: 'is it one',
   prompt_sha256: fixedSalt(4),
 }
 
 function replied(talk: Conversation): Conversation {
   const text = 'It means that you agree.'
-  const reply = { kind: 'reply' as const, text, model: 'gemini', prompt: 'answer it', prompt_sha256: fixedSalt(3) }
+  const { by: _, ...used } = MODEL
+  const reply = { kind: 'reply' as const, text, ...used, prompt: 'answer it' }
   return talk.take({ type: 'replied', heard: talk.state.replying?.heard.id ?? '', reply }).deliver()
 }
 
@@ -113,7 +115,10 @@ describe('a question of a respondent', () => {
 
   it('is recorded with both calls of the model: that which took it for one, and that of the reply', () => {
     const { data, committed } = replied(judged(waiting(), ASIDE)).hearing.entry('side-question')
-    expect(data).toMatchObject({ judged: { model: 'gemini', prompt_sha256: fixedSalt(4) } })
+    expect(data).toMatchObject({
+      by: MODEL,
+      judged: { model: 'gemini', served_model: 'gemini-002', prompt_sha256: fixedSalt(4) },
+    })
     expect(committed).toMatchObject({ judged_prompt: { value: 'is it one' }, reply_prompt: { value: 'answer it' } })
     expect(JSON.stringify(data)).not.toContain('is it one')
   })
@@ -149,7 +154,7 @@ describe('a question of a respondent', () => {
     expect(data).toMatchObject({
       outcome: 'unclear',
       effect: 'asked-again',
-      judge: { rule: 'side-question.limit', instead_of: { model: 'gemini', prompt_sha256: fixedSalt(4) } },
+      judge: { rule: 'side-question.limit', instead_of: { model: 'gemini', served_model: 'gemini-002' } },
     })
     expect(committed).toMatchObject({ prompt: { value: 'is it one' } })
     expect(talk.listen()).toEqual(['Yes or no, please.'])
