@@ -222,7 +222,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     replies: [],
     firstMs: options.firstMs ?? 0,
     totalMs: options.totalMs ?? options.firstMs ?? 0,
-    models: { ...(options.models ?? SERVED_MODELS) },
+    models: structuredClone({ ...(options.models ?? SERVED_MODELS) }),
     manner: { signatures: true, feedback: false, ...options.manner },
     refusals: options.refusals ?? { form: 'plain' },
     async close() {
