@@ -7,6 +7,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A short stable word for programs, as in `timeout` or `http-429`. */
 const Code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 const ModelName = z.string().max(100)
+/** See `ModelUsed` of a verdict. */
+const ModelUsed = z.object({ model: ModelName, served_model: ModelName.optional(), prompt_sha256: Sha256 })
 const Epoch = z.int().min(1)
 /** One speaker's sound: a respondent, or the officer. */
 const Track = z.union([RespondentIdSchema, z.literal('officer')])
@@ -55,10 +57,10 @@ export const FactSchema = z.discriminatedUnion('kind', [
     reply: CommittedText,
     by: z.discriminatedUnion('by', [
       z.object({ by: z.literal('phrase') }),
-      z.object({ by: z.literal('model'), model: ModelName, prompt_sha256: Sha256 }),
+      ModelUsed.extend({ by: z.literal('model') }),
     ]),
     replyPrompt: CommittedPrompt.optional(),
-    judged: z.object({ model: ModelName, prompt_sha256: Sha256 }).optional(),
+    judged: ModelUsed.optional(),
     judgedPrompt: CommittedPrompt.optional(),
   }),
   /**

@@ -1,40 +1,19 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Secret } from '../../config.ts'
 import { callOf, promptHashOf, sidePromptHashOf } from '../../interview/judging/call.ts'
 import { hashOf } from '../../interview/record/hash.ts'
-import { type Expect, readScript } from '../../interview/script.ts'
-import { questionOf } from '../../interview/verdict/testing.ts'
-import { type GeminiDouble, type GeminiDoubleOptions, startGeminiDouble } from '../../test/doubles/gemini.ts'
+import { readScript } from '../../interview/script.ts'
+import { type GeminiDouble, type GeminiDoubleOptions, VENDOR_LATENCY } from '../../test/doubles/gemini.ts'
 import { createJudge } from './gemini.ts'
 import type { Judge } from './judge.ts'
-
-const KEY = 'key-of-the-double'
-const parsed = readScript({ language: 'en', steps: [{ ask: 'Do you consent?', expect: 'consent' }] })
-if (!parsed.ok) throw new Error('the script of this test is wrong')
-const { script } = parsed
+import { judgeBy, MODEL, put, SCRIPT, startDouble, UNDECIDED, YES } from './testing.ts'
 
 let double: GeminiDouble
 
-async function judgeOver(
-  options: Partial<GeminiDoubleOptions> & { timeoutMs?: number; model?: string; key?: string } = {},
-): Promise<Judge> {
-  double = await startGeminiDouble({ apiKey: KEY, ...options })
-  vi.stubEnv('GOOGLE_GEMINI_BASE_URL', double.url)
-  const { timeoutMs = 2_000, model = 'gemini-2.5-flash', key = KEY } = options
-  const judge = createJudge(
-    { access: { by: 'key', apiKey: new Secret(key), isPaid: true }, model, timeoutMs, totalMs: 8_000 },
-    { script, names: { bride: 'Anna Berg' } },
-  )
-  if (!judge) throw new Error('there is no judge')
-  return judge
+async function judgeOver({ model = MODEL, ...options }: Partial<GeminiDoubleOptions> & { model?: string } = {}) {
+  double = await startDouble(options)
+  return judgeBy({ model })
 }
-
-const put = (text: string, expected: Expect = { kind: 'consent' }) => ({
-  question: questionOf(expected, { name: 'Anna Berg' }),
-  text,
-  exchange: [{ by: 'officer', text: 'Do you consent?' }],
-})
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'info' }))
 afterEach(async () => {
@@ -42,12 +21,10 @@ afterEach(async () => {
   await double.close()
 })
 
-const YES = { mode: 'table', table: [{ when: 'with all my heart yes', verdict: 'accepted', value: 'yes' }] } as const
-
 describe('a judgement', () => {
-  it('comes by a forced call of judge_answer, without thinking, and keeps what it rests on', async () => {
+  it('comes by a forced call of judge_answer, with the least thinking, and keeps what it rests on', async () => {
     const judge = await judgeOver({ judging: YES })
-    const input = put('well officer with all my heart yes')
+    const input = put(UNDECIDED)
     expect(await judge.judge(input)).toEqual({
       kind: 'verdict',
       verdict: {
@@ -58,30 +35,79 @@ describe('a judgement', () => {
         prompt: callOf(input),
         judge: {
           by: 'model',
-          model: 'gemini-2.5-flash',
-          prompt_sha256: promptHashOf(judge.briefing.system, callOf(input), 'gemini-2.5-flash'),
+          model: MODEL,
+          served_model: MODEL,
+          prompt_sha256: promptHashOf(judge.briefing.system, callOf(input), MODEL),
         },
       },
     })
     expect(double.violations).toEqual([])
     expect(double.requests).toMatchObject([
-      { model: 'gemini-2.5-flash', functions: ['judge_answer'], temperature: 0, thinkingBudget: 0 },
+      { model: MODEL, by: 'key', functions: ['judge_answer'], thinkingLevel: 'MINIMAL' },
     ])
     expect(double.requests[0]?.system).toBe(judge.briefing.system)
     expect(double.requests[0]?.call).toBe(callOf(input))
     expect(judge.briefing.sha256).toBe(hashOf(judge.briefing.system))
   })
 
-  it.each(['gemini-2.5-pro', 'gemini-3-flash-preview', 'gemini-2.0-flash-001'])(
-    'is asked of %s as it can be',
-    async (model) => {
-      const judge = await judgeOver({ judging: YES, model })
-      expect(await judge.judge(put('officer with all my heart yes'))).toMatchObject({
-        verdict: { outcome: 'accepted' },
-      })
-      expect(double.violations).toEqual([])
-    },
-  )
+  it('is asked with a deadline that the vendor takes, and without filters: people speak of violence', async () => {
+    const judge = await judgeOver({ judging: YES })
+    await judge.judge(put(UNDECIDED))
+    expect(double.requests[0]?.deadline).toBeGreaterThanOrEqual(10)
+    expect(double.requests[0]?.safety).toEqual({
+      HARM_CATEGORY_HARASSMENT: 'OFF',
+      HARM_CATEGORY_HATE_SPEECH: 'OFF',
+      HARM_CATEGORY_SEXUALLY_EXPLICIT: 'OFF',
+      HARM_CATEGORY_DANGEROUS_CONTENT: 'OFF',
+    })
+  })
+
+  it.each([
+    ['gemini-2.5-flash', { thinkingBudget: 0, temperature: 0 }],
+    ['gemini-2.5-flash-lite', { thinkingBudget: 0, temperature: 0 }],
+    ['gemini-2.5-pro', { thinkingBudget: 128, temperature: 0 }],
+    ['gemini-3-flash-preview', { thinkingLevel: 'MINIMAL', temperature: undefined }],
+    ['gemini-3.1-flash-lite', { thinkingLevel: 'MINIMAL', temperature: undefined }],
+    ['gemini-3.1-pro-preview', { thinkingLevel: 'LOW', temperature: undefined }],
+    ['gemini-3.5-flash', { thinkingLevel: 'MINIMAL', temperature: undefined }],
+    ['gemini-3.6-flash', { thinkingLevel: 'LOW', temperature: undefined }],
+    ['gemini-3.7-flash', { thinkingLevel: 'LOW', temperature: undefined }],
+    ['gemini-3.8-flash', { thinkingLevel: 'LOW', temperature: undefined }],
+  ])('is asked of %s as it takes it', async (model, asked) => {
+    const judge = await judgeOver({ judging: YES, model })
+    expect(await judge.judge(put(UNDECIDED))).toMatchObject({ verdict: { outcome: 'accepted' } })
+    expect(double.requests).toMatchObject([asked])
+    expect(double.violations).toEqual([])
+  })
+
+  it('is asked of a model that nobody knows with nothing that it might refuse', async () => {
+    const models = { 'gemini-3.9-flash': { thinking: 'none', temperature: 'refused' } } as const
+    const judge = await judgeOver({ judging: YES, model: 'gemini-3.9-flash', models })
+    expect(await judge.judge(put(UNDECIDED))).toMatchObject({ verdict: { outcome: 'accepted' } })
+    expect(double.violations).toEqual([])
+  })
+
+  it('names the model that answered beside the one that was asked', async () => {
+    const judge = await judgeOver({ judging: YES, model: 'gemini-2.5-flash' })
+    Object.assign(double.models['gemini-2.5-flash'] ?? {}, { answeredBy: 'gemini-3.5-flash-lite-001' })
+    expect(await judge.judge(put(UNDECIDED))).toMatchObject({
+      verdict: { judge: { model: 'gemini-2.5-flash', served_model: 'gemini-3.5-flash-lite-001' } },
+    })
+  })
+
+  it('is read whatever else the vendor sends: signatures of thoughts, feedback that blocks nothing', async () => {
+    const judge = await judgeOver({ judging: YES, manner: { signatures: true, feedback: true } })
+    expect(await judge.judge(put(UNDECIDED))).toMatchObject({ verdict: { outcome: 'accepted' } })
+    expect(double.requests).toHaveLength(1)
+  })
+
+  it('comes in time from a vendor that takes as long as it does', async () => {
+    const judge = await judgeOver({ judging: YES, ...VENDOR_LATENCY })
+    const { timeoutMs, totalMs } = { timeoutMs: 4_000, totalMs: 8_000 }
+    expect(await judgeBy({ timeoutMs, totalMs }).judge(put(UNDECIDED))).toMatchObject({ kind: 'verdict' })
+    expect(double.requests).toHaveLength(1)
+    expect(judge.model).toBe(MODEL)
+  })
 
   it('is a side question when the model says so', async () => {
     const judge = await judgeOver({
@@ -91,9 +117,10 @@ describe('a judgement', () => {
     const prompt = callOf(input)
     expect(await judge.judge(input)).toEqual({
       kind: 'side-question',
-      model: 'gemini-2.5-flash',
+      model: MODEL,
+      served_model: MODEL,
       prompt,
-      prompt_sha256: promptHashOf(judge.briefing.system, prompt, 'gemini-2.5-flash'),
+      prompt_sha256: promptHashOf(judge.briefing.system, prompt, MODEL),
     })
   })
 
@@ -110,86 +137,28 @@ describe('a judgement', () => {
   })
 })
 
-describe('an attempt that fails', () => {
-  it.each([
-    ['http-500', { kind: 'status', status: 500 }],
-    ['http-429', { kind: 'status', status: 429 }],
-    ['connection', { kind: 'cut' }],
-    ['connection', { kind: 'garbage' }],
-    ['timeout', { kind: 'endless' }],
-    ['timeout', { kind: 'drop' }],
-    ['timeout', { kind: 'delay', ms: 1_000 }],
-  ] as const)('is made once more, and twice is a failure: %s %j', async (code, fault) => {
-    const judge = await judgeOver({ judging: YES, timeoutMs: 300 })
-    double.faults.queue(fault)
-    expect(await judge.judge(put('officer with all my heart yes'))).toMatchObject({ verdict: { outcome: 'accepted' } })
-    double.faults.queue(fault, fault)
-    const start = performance.now()
-    expect(await judge.judge(put('officer with all my heart yes'))).toEqual({ kind: 'failed', code })
-    expect(performance.now() - start).toBeLessThan(2_000)
-    expect(double.requests).toHaveLength(4)
-  })
+describe('a long script', () => {
+  const asks = Array.from({ length: 40 }, (_, at) => `Question ${at + 1}: ${'long words '.repeat(40)}?`)
+  const read = readScript({ language: 'en', steps: asks.map((ask) => ({ ask, expect: 'consent' })) })
+  if (!read.ok) throw new Error('the script of this test is wrong')
+  const { script } = read
 
-  it('is given up at the deadline, its connection with it', async () => {
-    const judge = await judgeOver({ timeoutMs: 100 })
-    double.faults.queue({ kind: 'drop' }, { kind: 'endless' })
-    await judge.judge(put('officer with all my heart yes'))
-    await expect.poll(() => double.open, { timeout: 700 }).toBe(0)
-  })
-
-  it.each([400, 401, 403, 404])('for good is not made again: %d', async (status) => {
-    const judge = await judgeOver({ judging: YES })
-    double.faults.queue({ kind: 'status', status })
-    expect(await judge.judge(put('officer with all my heart yes'))).toEqual({ kind: 'failed', code: `http-${status}` })
-    expect(double.requests).toHaveLength(1)
-  })
-
-  it('with a wrong key says so', async () => {
-    const judge = await judgeOver({ key: 'another' })
-    expect(await judge.judge(put('officer with all my heart yes'))).toEqual({ kind: 'failed', code: 'http-401' })
-  })
-
-  it.each([
-    ['nothing', { text: '' }, 'empty'],
-    ['words in place of the call', { text: 'The answer is accepted.' }, 'schema'],
-    ['another function', { name: 'accept_all', args: {} }, 'schema'],
-    ['no arguments', { args: undefined }, 'schema'],
-    ['a verdict of its own', { args: { verdict: 'fine', value: 'yes', reason: 'r', quote: 'yes' } }, 'schema'],
-    [
-      'an argument more',
-      { args: { verdict: 'accepted', value: 'yes', reason: 'r', quote: 'yes', next: 'q9' } },
-      'schema',
-    ],
-    ['a value of another kind', { args: { verdict: 'accepted', value: '7', reason: 'r', quote: 'yes' } }, 'schema'],
-    ['no value', { args: { verdict: 'accepted', value: '', reason: 'r', quote: 'yes' } }, 'schema'],
-    ['a call that Google could not read', { malformed: 'print(judge_answer())' }, 'empty'],
-  ] as const)('against the schema is asked once more: %s', async (_, reply, code) => {
-    const judge = await judgeOver({ judging: () => reply })
-    expect(await judge.judge(put('oh yes heartily'))).toEqual({ kind: 'failed', code })
-    expect(double.requests).toHaveLength(2)
-  })
-
-  it('by a prompt too long for the record is not made', async () => {
-    const judge = await judgeOver({ judging: YES })
-    expect(await judge.judge(put('ha '.repeat(30_000)))).toEqual({ kind: 'failed', code: 'too-long' })
-    expect(double.requests).toEqual([])
-  })
-
-  it('writes nothing, so that no word of answer, prompt or key is in a log', async () => {
-    const written: string[] = []
-    for (const stream of [process.stdout, process.stderr]) {
-      vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0)
+  it('goes with each answer as the open step and its neighbours, and not whole', async () => {
+    double = await startDouble({ judging: YES })
+    const judge = judgeBy({}, {}, script)
+    const [step] = script.steps.slice(19)
+    if (!step) throw new Error('there is no such step')
+    const input = { ...put(UNDECIDED), question: { ...put('').question, step } }
+    expect(await judge.judge(input)).toMatchObject({ verdict: { outcome: 'accepted' } })
+    await judge.answer({ ...input, text: 'how long', knowledge: [] })
+    for (const request of double.requests) {
+      expect(request.system).not.toContain('Question')
+      expect(request.system).toContain(script.opening)
+      const [line = ''] = request.call.split('\n').filter((text) => text.startsWith('{'))
+      expect([...line.matchAll(/Question \d+/g)].map(([found]) => found)).toEqual(
+        [20, 18, 19, 21, 22].map((number) => `Question ${number}`),
+      )
     }
-    const judge = await judgeOver({ judging: ({ call }) => ({ malformed: call }), timeoutMs: 200 })
-    await judge.judge(put('my secret is heliotrope'))
-    for (const status of [400, 500]) {
-      double.faults.queue({ kind: 'status', status })
-      await judge.judge(put('my secret is heliotrope'))
-    }
-    double.faults.queue({ kind: 'cut' }, { kind: 'endless' })
-    await judge.judge(put('my secret is heliotrope'))
-    vi.restoreAllMocks()
-    expect(written).toEqual([])
   })
 })
 
@@ -207,9 +176,10 @@ describe('a side question', () => {
     expect(await ask(judge, ['Recordings are kept for ten years.'])).toEqual({
       kind: 'answer',
       text: 'It is kept for ten years. Your lawyer can tell more.',
-      model: 'gemini-2.5-flash',
+      model: MODEL,
+      served_model: MODEL,
       prompt: double.requests[0]?.call,
-      prompt_sha256: sidePromptHashOf(judge.sideBriefing.system, double.requests[0]?.call ?? '', 'gemini-2.5-flash'),
+      prompt_sha256: sidePromptHashOf(judge.sideBriefing.system, double.requests[0]?.call ?? '', MODEL),
     })
     expect(double.requests).toMatchObject([{ functions: [], system: judge.sideBriefing.system }])
     expect(double.requests[0]?.call).toContain('Recordings are kept for ten years.')
@@ -228,17 +198,11 @@ describe('a side question', () => {
     const judge = await judgeOver({ judging: { mode: 'obey' } })
     expect(await ask(judge)).toEqual({ kind: 'failed', code: 'schema' })
   })
-
-  it('fails as a judgement does', async () => {
-    const judge = await judgeOver({ timeoutMs: 100 })
-    double.faults.always = { kind: 'drop' }
-    expect(await ask(judge)).toEqual({ kind: 'failed', code: 'timeout' })
-  })
 })
 
 describe('the judge', () => {
   it('is there with a key alone', async () => {
     await judgeOver()
-    expect(createJudge(undefined, { script, names: {} })).toBeUndefined()
+    expect(createJudge(undefined, { script: SCRIPT, names: {} })).toBeUndefined()
   })
 })

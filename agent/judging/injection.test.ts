@@ -26,7 +26,7 @@ it.each(['obey', 'accept-all'] as const)('no injection is accepted with a model 
   const judge = createJudge(
     {
       access: { by: 'key', apiKey: new Secret('k'), isPaid: true },
-      model: 'gemini-2.5-flash',
+      model: 'gemini-3.5-flash-lite',
       timeoutMs: 5_000,
       totalMs: 8_000,
     },

@@ -1,20 +1,10 @@
-import { APIConnectionError, APIStatusError, llm } from '@livekit/agents'
+import { llm } from '@livekit/agents'
 import { LLM } from '@livekit/agents-plugin-google'
-import { JUDGE_ANSWER, JudgeAnswerSchema } from '../../interview/judging/call.ts'
 import type { GeminiConfig } from '../../config.ts'
-
-/** Thrown when one request to Gemini brought nothing to use; nothing that was said or sent is in it. */
-export class RequestFailed extends Error {
-  override name = 'RequestFailed'
-  /** Short and stable, as in `timeout` or `http-429`. */
-  readonly code: string
-  readonly retryable: boolean
-  constructor(code: string, retryable: boolean) {
-    super(code)
-    this.code = code
-    this.retryable = retryable
-  }
-}
+import { JUDGE_ANSWER, JudgeAnswerSchema } from '../../interview/judging/call.ts'
+import { type Exchange, notingFetch } from './exchange.ts'
+import { failureOf } from './failure.ts'
+import { traitsOf } from './models.ts'
 
 export interface GeminiRequest {
   system: string
@@ -25,14 +15,36 @@ export interface GeminiRequest {
 
 export interface GeminiReply {
   text: string
-  /** The arguments of each call that was made. */
-  calls: { name: string; args: unknown }[]
+  /** The call that was made. */
+  call?: { name: string; args: unknown }
+  /** The model that answered, by its own word. */
+  servedModel?: string
 }
 
-const LONGEST_REPLY_TOKENS = 1_024
-const OK = 200
-/** Google's library has a deadline too; ours comes first, so that a failure has one name. */
-const LIBRARY_GRACE_MS = 1_000
+/** One model of one account. */
+export interface Gemini {
+  /** Opens the connection, so that the first answer does not wait for it; a failure shows with that answer. */
+  warmUp(): void
+  /**
+   * One request, given up after `timeoutMs`.
+   * @throws RequestFailed
+   */
+  ask(request: GeminiRequest, timeoutMs: number): Promise<GeminiReply>
+}
+
+/** Some models think first, and that counts too. */
+const LONGEST_REPLY_TOKENS = 4_096
+/**
+ * Of Google's library; our own deadline comes first. It goes to the vendor as a deadline too, who answers 400
+ * when it is shorter than ten seconds.
+ */
+const LIBRARY_TIMEOUT_MS = 15_000
+
+/** People speak of violence and of coercion here, and that has to be judged as well. */
+const SAFETY = ['HARASSMENT', 'HATE_SPEECH', 'SEXUALLY_EXPLICIT', 'DANGEROUS_CONTENT'].map((what) => ({
+  category: `HARM_CATEGORY_${what}`,
+  threshold: 'OFF',
+}))
 
 const judgeAnswer = llm.tool({
   ...JUDGE_ANSWER,
@@ -40,45 +52,33 @@ const judgeAnswer = llm.tool({
   execute: () => Promise.reject(new Error('the verdict is read, not executed')),
 })
 
-/** As little thinking as the model's family allows: a person is waiting. */
-function thinkingOf(model: string): { thinkingBudget: number } | { includeThoughts: false } | undefined {
-  if (model.includes('gemini-2.5')) return { thinkingBudget: model.includes('pro') ? 128 : 0 }
-  // From Gemini 3 on the plugin chooses the lowest level that the model has.
-  return model.includes('gemini-3') ? { includeThoughts: false } : undefined
-}
+/** By these Google's library sends a key to Vertex AI, whatever the plugin is told. */
+const DIVERTING = ['GOOGLE_GENAI_USE_VERTEXAI', 'GOOGLE_GENAI_USE_ENTERPRISE']
 
-function languageModel({ access, model }: GeminiConfig, failed: (error: unknown) => void): LLM {
-  const thinkingConfig = thinkingOf(model)
-  const made = new LLM({
-    model,
-    ...(access.by === 'key'
-      ? { apiKey: access.apiKey.reveal(), vertexai: false }
-      : { vertexai: true, project: access.project, location: access.location }),
-    temperature: 0,
-    maxOutputTokens: LONGEST_REPLY_TOKENS,
-    ...(thinkingConfig ? { thinkingConfig } : {}),
-  })
-  // The stream of a failed request ends like any other; this event is the only sign.
-  made.on('error', ({ error }) => failed(error))
-  return made
-}
-
-/** Opens the connection, so that the first answer does not wait for it; a failure shows with that answer. */
-export const warmUp = (config: GeminiConfig): void => languageModel(config, () => undefined).prewarm()
-
-/** Google's library says the status in its message alone. */
-const statusIn = (error: APIConnectionError) => /"code":\s*([45]\d\d)\b/.exec(error.message)?.[1]
-
-function failureOf(error: unknown): RequestFailed {
-  if (error instanceof APIStatusError && error.statusCode < OK) {
-    return error.retryable ? new RequestFailed('empty', true) : new RequestFailed('blocked', false)
+function withoutDiversion<T>(make: () => T): T {
+  const kept = DIVERTING.map((name) => [name, process.env[name]] as const)
+  for (const name of DIVERTING) delete process.env[name]
+  try {
+    return make()
+  } finally {
+    for (const [name, value] of kept) if (value !== undefined) process.env[name] = value
   }
-  const status =
-    error instanceof APIStatusError
-      ? error.statusCode
-      : Number(error instanceof APIConnectionError ? statusIn(error) : undefined)
-  if (!status) return new RequestFailed('connection', true)
-  return new RequestFailed(`http-${status}`, status >= 500 || status === 408 || status === 429)
+}
+
+function languageModel({ access, model }: GeminiConfig): LLM {
+  const made = withoutDiversion(
+    () =>
+      new LLM({
+        model,
+        maxOutputTokens: LONGEST_REPLY_TOKENS,
+        ...(access.by === 'key'
+          ? { apiKey: access.apiKey.reveal(), vertexai: false }
+          : { vertexai: true, project: access.project, location: access.location }),
+      }),
+  )
+  // What failed is told by the exchange; without a listener the event would end the process.
+  made.on('error', () => undefined)
+  return made
 }
 
 /** The plugin's own lines quote what the model said, and so the respondent. */
@@ -92,36 +92,53 @@ function argsOf(call: llm.FunctionCall): unknown {
   }
 }
 
-/**
- * One request, given up at the deadline.
- * @throws RequestFailed
- */
-export async function askGemini(config: GeminiConfig, request: GeminiRequest): Promise<GeminiReply> {
-  let error: unknown
-  const model = languageModel(config, (reported) => {
-    error = reported
-  })
-  const deadline = AbortSignal.timeout(config.timeoutMs)
-  const overdue = new Promise<never>((_, reject) => {
-    deadline.addEventListener('abort', () => reject(new RequestFailed('timeout', true)), { once: true })
-  })
-  const chatCtx = llm.ChatContext.empty()
-  chatCtx.addMessage({ role: 'system', content: request.system })
-  chatCtx.addMessage({ role: 'user', content: request.call })
-  const stream = model.chat({
-    chatCtx,
-    connOptions: { maxRetry: 0, timeoutMs: config.timeoutMs + LIBRARY_GRACE_MS, retryIntervalMs: 0 },
-    extraKwargs: { abortSignal: deadline },
-    ...(request.judging
-      ? { toolCtx: [judgeAnswer], toolChoice: { type: 'function', function: { name: JUDGE_ANSWER.name } } }
-      : {}),
-  })
-  Object.assign(stream, { logger: SILENT })
-  try {
-    const { text, toolCalls } = await Promise.race([stream.collect(), overdue])
-    if (error !== undefined) throw deadline.aborted ? new RequestFailed('timeout', true) : failureOf(error)
-    return { text, calls: toolCalls.map((call) => ({ name: call.name, args: argsOf(call) })) }
-  } finally {
-    stream.close()
+/** Gemini by Google's plugin. One for many requests: with Vertex AI they share a token. */
+export function connectGemini(config: GeminiConfig): Gemini {
+  const model = languageModel(config)
+  const { thinkingConfig, temperature } = traitsOf(config.model)
+
+  async function ask({ system, call, judging }: GeminiRequest, timeoutMs: number): Promise<GeminiReply> {
+    const exchange: Exchange = { isSent: false }
+    const chatCtx = llm.ChatContext.empty()
+    chatCtx.addMessage({ role: 'system', content: system })
+    chatCtx.addMessage({ role: 'user', content: call })
+    const ended = new AbortController()
+    const stream = model.chat({
+      chatCtx,
+      connOptions: { maxRetry: 0, timeoutMs: LIBRARY_TIMEOUT_MS, retryIntervalMs: 0 },
+      // As they are: by `thinkingConfig` of its own the plugin chooses a level by the model's name.
+      extraKwargs: {
+        abortSignal: ended.signal,
+        httpOptions: { timeout: LIBRARY_TIMEOUT_MS, fetch: notingFetch(exchange) },
+        safetySettings: SAFETY,
+        ...(thinkingConfig && { thinkingConfig }),
+        ...(temperature === undefined ? {} : { temperature }),
+      },
+      ...(judging
+        ? { toolCtx: [judgeAnswer], toolChoice: { type: 'function', function: { name: JUDGE_ANSWER.name } } }
+        : {}),
+    })
+    Object.assign(stream, { logger: SILENT })
+    const { promise: overdue, resolve: giveUp } = Promise.withResolvers<undefined>()
+    const timer = setTimeout(() => giveUp(undefined), timeoutMs)
+    try {
+      const collected = await Promise.race([stream.collect(), overdue])
+      const { text = '', toolCalls = [] } = collected ?? {}
+      const isOverdue = collected === undefined
+      const failure = failureOf({ exchange, isOverdue, by: config.access.by, text, calls: toolCalls.length })
+      if (failure) throw failure
+      const [made] = toolCalls
+      return {
+        text,
+        ...(made && { call: { name: made.name, args: argsOf(made) } }),
+        ...(exchange.servedModel === undefined ? {} : { servedModel: exchange.servedModel }),
+      }
+    } finally {
+      clearTimeout(timer)
+      ended.abort()
+      stream.close()
+    }
   }
+
+  return { warmUp: () => model.prewarm(), ask }
 }

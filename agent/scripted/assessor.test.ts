@@ -26,7 +26,7 @@ afterAll(async () => {
 it('each system prompt is noted once, before what rests on it, and says what it is for', async () => {
   const gemini: GeminiConfig = {
     access: { by: 'key', apiKey: new Secret('k'), isPaid: true },
-    model: 'gemini-2.5-flash',
+    model: 'gemini-3.5-flash-lite',
     timeoutMs: 5_000,
     totalMs: 8_000,
   }

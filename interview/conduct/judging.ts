@@ -1,13 +1,15 @@
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
-import { judgeByRules } from '../verdict/rules.ts'
+import { judgeAfterFailure, judgeByRules } from '../verdict/rules.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 import { confirms, readBack } from './confirming.ts'
 import { askBack, countAside } from './side-questions.ts'
 import { putAgain } from './speaking.ts'
-import type { Judgement, Pending } from './state.ts'
+import type { Conduct, Judgement, Pending } from './state.ts'
 import { draftOf, noteFacts, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
+
+const askedOf = (state: Conduct, { ask }: Pick<Pending, 'ask'>) => questionOf(state, ask.step, ask.respondent)
 
 /** Has an answer judged: by rule at once, else by a model. */
 export function judge(turn: Turn, answer: Omit<Pending, 'sinceMs'>): void {
@@ -15,7 +17,7 @@ export function judge(turn: Turn, answer: Omit<Pending, 'sinceMs'>): void {
   const pending = { ...answer, sinceMs: turn.atMs }
   const { step, respondent } = pending.ask
   const text = pending.heard.text.value
-  const verdict = judgeByRules(questionOf(state, step, respondent), text)
+  const verdict = judgeByRules(askedOf(state, pending), text)
   if (verdict) return conclude(turn, pending, verdict)
   state.judging = pending
   if (!pending.correction) delete state.listening
@@ -43,11 +45,7 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
         code: judgement.code,
         atMs: turn.atMs,
       })
-      return conclude(
-        turn,
-        pending,
-        ruled('unclear', 'model.failed', 'No rule decides this answer, and the model gave no verdict.'),
-      )
+      return conclude(turn, pending, judgeAfterFailure(askedOf(state, pending), pending.heard.text.value))
   }
 }
 

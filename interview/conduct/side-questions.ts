@@ -1,7 +1,7 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import { officerOf } from '../phrases/officer.ts'
-import type { ModelCall } from '../verdict/verdict.ts'
+import { type ModelCall, usedBy } from '../verdict/verdict.ts'
 import { putAgain } from './speaking.ts'
 import type { Conduct, Reply } from './state.ts'
 import { noteFacts } from './submit.ts'
@@ -44,7 +44,7 @@ export function takeReplyToQuestion(turn: Turn, reply: Reply): void {
     reply: { value: text, salt: nextSalt(turn) },
     ...sourceOf(turn, reply),
     ...(judged && {
-      judged: { model: judged.model, prompt_sha256: judged.prompt_sha256 },
+      judged: usedBy(judged),
       judgedPrompt: { value: judged.prompt, salt: nextSalt(turn) },
     }),
   })
@@ -53,6 +53,5 @@ export function takeReplyToQuestion(turn: Turn, reply: Reply): void {
 
 function sourceOf(turn: Turn, reply: Reply): Pick<Extract<Fact, { kind: 'side-question' }>, 'by' | 'replyPrompt'> {
   if (reply.kind === 'none') return { by: { by: 'phrase' } }
-  const { model, prompt, prompt_sha256 } = reply
-  return { by: { by: 'model', model, prompt_sha256 }, replyPrompt: { value: prompt, salt: nextSalt(turn) } }
+  return { by: { by: 'model', ...usedBy(reply) }, replyPrompt: { value: reply.prompt, salt: nextSalt(turn) } }
 }

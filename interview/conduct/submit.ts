@@ -1,6 +1,6 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
-import { type ModelCall, modelCallOf, type Verdict } from '../verdict/verdict.ts'
+import { type ModelCall, modelCallOf, usedBy, type Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
 import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
@@ -30,8 +30,7 @@ const TEXT_LIMIT = 20_000
  */
 export function ruled(outcome: Verdict['outcome'], rule: string, reason: string, call?: ModelCall): Verdict {
   if (!call) return { outcome, reason, judge: { by: 'rule', rule } }
-  const { model, prompt, prompt_sha256 } = call
-  return { outcome, reason, prompt, judge: { by: 'rule', rule, instead_of: { model, prompt_sha256 } } }
+  return { outcome, reason, prompt: call.prompt, judge: { by: 'rule', rule, instead_of: usedBy(call) } }
 }
 
 export function heardOf(turn: Turn, event: HeardEvent): Heard {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hashOf } from '../record/hash.ts'
 import { type Expect, readScript } from '../script.ts'
 import { questionOf } from '../verdict/testing.ts'
-import { briefingOf, sideBriefingOf } from './briefing.ts'
+import { briefingOf, neighboursIn, sideBriefingOf } from './briefing.ts'
 import { callOf, promptHashOf, sideCallOf } from './call.ts'
 
 const exchange = Array.from({ length: 20 }, (_, at) => ({
@@ -113,5 +113,44 @@ describe('the call for a side question', () => {
     for (const part of ['one or two sentences', 'Do not give legal advice', 'ask nothing', 'do not judge']) {
       expect(call).toContain(part)
     }
+  })
+})
+
+describe('a script too long for the system prompt', () => {
+  const steps = Array.from({ length: 500 }, (_, at) => ({
+    id: `s${at + 1}`,
+    ask: `${at + 1}: ${'why '.repeat(at === 1 ? 400 : 10)}?`,
+    expect: { kind: 'date', due: '1990-05-03' },
+  }))
+  const read = readScript({ title: 'A hearing', opening: 'Welcome.', respondents: ['bride', 'groom'], steps })
+  if (!read.ok) throw new Error('the script of this test is wrong')
+  const { script } = read
+  const idsOf = (list: unknown) => (list as { id: string }[]).map(({ id }) => id)
+
+  it('stands there by its head alone, with the names', () => {
+    const { system } = briefingOf(script, { bride: 'Claire Moreau' })
+    for (const part of ['A hearing', 'Welcome.', '"groom"', 'Claire Moreau']) expect(system).toContain(part)
+    expect(system).not.toContain('why')
+    const side = sideBriefingOf(script).system
+    expect(side).toContain('A hearing')
+    expect(side).not.toMatch(/why|Moreau|1990/)
+  })
+
+  it.each([
+    ['s1', [], ['s2', 's3']],
+    ['s3', ['s1', 's2'], ['s4', 's5']],
+    ['s500', ['s498', 's499'], []],
+  ])('goes with each call by the neighbours of the open step: %s', (id, before, after) => {
+    const data = dataOf(callOf(input, neighboursIn(script, id)))
+    expect([idsOf(data['steps_before']), idsOf(data['steps_after'])]).toEqual([before, after])
+  })
+
+  it('tells no neighbour at length, and nothing that is due at one', () => {
+    const neighbours = neighboursIn(script, 's3')
+    const { steps_before: before } = dataOf(sideCallOf({ ...input, knowledge: [] }, neighbours))
+    expect(before).toEqual([
+      { id: 's1', respondent: 'all', ask: script.steps[0]?.ask, kind: 'date' },
+      { id: 's2', respondent: 'all', ask: script.steps[1]?.ask.slice(0, 1_000), kind: 'date' },
+    ])
   })
 })

@@ -6,7 +6,7 @@ import { fold, foldedWords, spaced } from '../verdict/normalise.ts'
 import { rateNumber } from '../verdict/number.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { assertNever } from '../verdict/ruling.ts'
-import { type ModelCall, type Outcome, type Question, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
+import { type ModelCall, type Outcome, type Question, usedBy, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
 import { isPhrase, mentionedOptions, rateChoice } from '../verdict/wording.ts'
 import { isPlainYesOrNo } from '../verdict/yes-no.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from './assent.ts'
@@ -148,7 +148,7 @@ export function readJudgement(
       reason: reason.slice(0, 1_000),
       ...(places.length > 0 ? { quote: answer.quote } : {}),
       prompt: asked.prompt,
-      judge: { by: 'model', model: asked.model, prompt_sha256: asked.prompt_sha256 },
+      judge: { by: 'model', ...usedBy(asked) },
     }),
   })
   const doubted = (doubt: string) => verdictOf('unclear', `Not taken as ${answer.verdict}: ${doubt}. ${answer.reason}`)

@@ -88,18 +88,33 @@ export function judgeByRules(question: Question, text: string): Verdict | undefi
     : verdict
 }
 
+/** An answer to a `judged` step, taken as given; undefined for any other step, and for what is no answer. */
+function takeUnchecked({ step, language }: Question, text: string, why: string): Verdict | undefined {
+  if (step.expect.kind !== 'judged' || !isMeaningful(text, language)) return undefined
+  const reason = `taken as answered: ${why}, and the criterion was not checked`
+  return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))
+}
+
 /**
  * Judges an answer where there is no model: what the rules leave open is unclear, except that an answer
  * to a `judged` step is taken as given, and says so.
  */
 export function judgeWithoutModel(question: Question, text: string): Verdict {
-  const verdict = judgeByRules(question, text)
+  const verdict = judgeByRules(question, text) ?? takeUnchecked(question, text, 'no model judged it')
   if (verdict) return verdict
   const { kind } = question.step.expect
   if (kind === 'phrase') return otherPhrase
-  if (kind === 'judged' && isMeaningful(text, question.language)) {
-    const reason = 'taken as answered: no model judged it, and the criterion was not checked'
-    return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))
-  }
   return ruling(kind, 'undecided', 'unclear', `no rule reads this as a clear answer of the kind "${kind}"`)
+}
+
+/** Judges an answer whose model gave no verdict that can be used: as without one, and the reason says so. */
+export function judgeAfterFailure(question: Question, text: string): Verdict {
+  return (
+    judgeByRules(question, text) ??
+    takeUnchecked(question, text, 'the model failed') ?? {
+      outcome: 'unclear',
+      reason: 'No rule decides this answer, and the model gave no verdict that can be used.',
+      judge: { by: 'rule', rule: 'model.failed' },
+    }
+  )
 }

@@ -13,6 +13,15 @@ const Text = (longest: number) =>
     .max(longest)
     .transform((text) => text.toWellFormed())
 
+/** The model that was asked for, and the hash of what it was given; vendors have others answer in a model's place. */
+const ModelUsedSchema = z.object({
+  model: z.string(),
+  /** The model that answered, by its own word; absent when it said none, and in records of before that was asked. */
+  served_model: z.string().optional(),
+  prompt_sha256: z.string(),
+})
+export type ModelUsed = z.infer<typeof ModelUsedSchema>
+
 export const VerdictSchema = z.object({
   outcome: OutcomeSchema,
   /** The normalised answer; present when accepted, and when contrary and it could be read. */
@@ -28,25 +37,28 @@ export const VerdictSchema = z.object({
       by: z.literal('rule'),
       rule: z.string(),
       /** The model that had judged the same words, where the rule stands in its place. */
-      instead_of: z.object({ model: z.string(), prompt_sha256: z.string() }).optional(),
+      instead_of: ModelUsedSchema.optional(),
     }),
-    z.object({ by: z.literal('model'), model: z.string(), prompt_sha256: z.string() }),
+    ModelUsedSchema.extend({ by: z.literal('model') }),
   ]),
 })
 export type Verdict = z.infer<typeof VerdictSchema>
 
 /** What a model was asked about an answer: the prompt besides its system prompt, and the hash of both. */
-export interface ModelCall {
-  model: string
+export interface ModelCall extends ModelUsed {
   prompt: string
-  prompt_sha256: string
 }
+
+/** A call without its words. */
+export const usedBy = ({ model, served_model, prompt_sha256 }: ModelUsed): ModelUsed => ({
+  model,
+  ...(served_model === undefined ? {} : { served_model }),
+  prompt_sha256,
+})
 
 /** What the model was asked whose verdict this is; undefined for that of a rule. */
 export function modelCallOf({ judge, prompt }: Verdict): ModelCall | undefined {
-  if (judge.by !== 'model' || prompt === undefined) return undefined
-  const { model, prompt_sha256 } = judge
-  return { model, prompt, prompt_sha256 }
+  return judge.by === 'model' && prompt !== undefined ? { ...usedBy(judge), prompt } : undefined
 }
 
 /** One step as put to one respondent. */

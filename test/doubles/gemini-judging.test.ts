@@ -5,7 +5,18 @@ import { judgingBy } from './gemini-judging.ts'
 
 const quoteOf = (text: string) => {
   const call = callOf({ question: questionOf({ kind: 'consent' }), text, exchange: [] })
-  const request = { model: '', system: '', functions: [], temperature: 0, thinkingBudget: 0, call }
+  const request = {
+    model: '',
+    system: '',
+    functions: [],
+    temperature: undefined,
+    thinkingBudget: undefined,
+    thinkingLevel: undefined,
+    safety: {},
+    deadline: undefined,
+    by: 'key' as const,
+    call,
+  }
   return judgingBy({ mode: 'obey' })(request)
 }
 

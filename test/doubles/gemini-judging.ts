@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { GeminiReply, GeminiRequest } from './gemini.ts'
+import type { GeminiRequest } from './gemini-body.ts'
+import type { GeminiReply } from './gemini-replies.ts'
 
 /** What is said of an answer that holds these words, or of a side question. */
 export interface Rule {

@@ -1,28 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { z } from 'zod'
 import { unixMs } from '../clock.ts'
 import type { Work } from './control.ts'
-import { type GeminiJudging, judgingBy } from './gemini-judging.ts'
 import { type Fault, Faults } from './faults.ts'
+import { BodySchema, brokenIn, type GeminiRequest, readRequest } from './gemini-body.ts'
+import { type GeminiJudging, judgingBy } from './gemini-judging.ts'
+import { refusedBy, SERVED_MODELS, type ServedModel } from './gemini-models.ts'
+import { type Refusal, type Refusals, refuse } from './gemini-refusals.ts'
+import { chunksOf, type GeminiReply, type Manner } from './gemini-replies.ts'
 
-/** What one request asked, as the double understood it. */
-export interface GeminiRequest {
-  model: string
-  system: string
-  /** The text of the user's turns. */
-  call: string
-  /** Names of the declared functions; the call of one is forced when there is any. */
-  functions: string[]
-  temperature: number
-  thinkingBudget: number | undefined
+/** Where Vertex AI serves, and the bearer tokens that it gives out; see `workloadFile`. */
+interface VertexDouble {
+  project: string
+  location: string
+  token: string
 }
-
-/** What the model answers: a call with arguments, or text. */
-export type GeminiReply = { name?: string; args: unknown } | { text: string } | { malformed: string }
 
 export interface GeminiDoubleOptions {
   apiKey: string
@@ -31,6 +25,12 @@ export interface GeminiDoubleOptions {
   /** Time to the first token, and to the last. */
   firstMs?: number
   totalMs?: number
+  /** By name. */
+  models?: Readonly<Record<string, ServedModel>>
+  manner?: Partial<Manner>
+  refusals?: Refusals
+  /** Absent: Vertex AI is not served. */
+  vertex?: VertexDouble
 }
 
 export interface GeminiDouble {
@@ -45,120 +45,39 @@ export interface GeminiDouble {
   violations: string[]
   /** Requests that are neither answered nor given up. */
   open: number
+  /** Tokens of Vertex AI that were given out. */
+  tokens: number
   judging: NonNullable<GeminiDoubleOptions['judging']>
+  /** Said to the next requests, one each, in place of what `judging` has. */
+  replies: GeminiReply[]
   firstMs: number
   totalMs: number
+  models: Record<string, ServedModel>
+  manner: Manner
+  refusals: Refusals
   close(): Promise<void>
 }
 
-const Parts = z.array(z.strictObject({ text: z.string().min(1) })).min(1)
+/** What simple calls take on flash-lite, by public reports of November 2026. */
+export const VENDOR_LATENCY = { firstMs: 1_500, totalMs: 2_000 }
 
-/** The body of `streamGenerateContent`, as far as judging uses it. */
-const BodySchema = z.strictObject({
-  contents: z.array(z.strictObject({ role: z.literal('user'), parts: Parts })).length(1),
-  systemInstruction: z.strictObject({ role: z.string().optional(), parts: Parts }),
-  tools: z
-    .tuple([
-      z.strictObject({
-        functionDeclarations: z
-          .array(
-            z.strictObject({
-              name: z.string().regex(/^[a-zA-Z_][\w.:-]{0,127}$/),
-              description: z.string().min(1),
-              parameters: z.strictObject({
-                type: z.literal('OBJECT'),
-                description: z.string().optional(),
-                properties: z.record(
-                  z.string(),
-                  z.strictObject({
-                    type: z.enum(['STRING', 'NUMBER', 'INTEGER', 'BOOLEAN']),
-                    description: z.string().optional(),
-                    enum: z.array(z.string().min(1)).optional(),
-                  }),
-                ),
-                required: z.array(z.string()),
-              }),
-            }),
-          )
-          .min(1),
-      }),
-    ])
-    .optional(),
-  toolConfig: z
-    .strictObject({
-      functionCallingConfig: z.strictObject({
-        mode: z.literal('ANY'),
-        allowedFunctionNames: z.array(z.string()).min(1),
-      }),
-    })
-    .optional(),
-  generationConfig: z.strictObject({
-    temperature: z.number().min(0).max(2),
-    maxOutputTokens: z.int().min(1),
-    thinkingConfig: z
-      .strictObject({
-        thinkingBudget: z.int().optional(),
-        includeThoughts: z.boolean().optional(),
-        thinkingLevel: z.string().optional(),
-      })
-      .optional(),
-  }),
-})
+/** Seconds; the vendor refuses a shorter deadline. */
+const SHORTEST_DEADLINE = 10
+const BY_KEY = /^\/v1beta\/models\/([\w.-]+):streamGenerateContent$/
+const BY_VERTEX =
+  /^\/v1beta1\/projects\/([\w-]+)\/locations\/([\w-]+)\/publishers\/google\/models\/([\w.-]+):streamGenerateContent$/
+const LISTS = ['/v1beta/models', '/v1beta1/publishers/google/models']
 
-const PATH = /^\/v1beta\/models\/([\w.-]+):streamGenerateContent$/
+const WRONG_KEY = {
+  status: 400,
+  message: 'API key not valid. Please pass a valid API key.',
+  reason: 'API_KEY_INVALID',
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  const names: Record<number, string> = {
-    400: 'INVALID_ARGUMENT',
-    401: 'UNAUTHENTICATED',
-    403: 'PERMISSION_DENIED',
-    404: 'NOT_FOUND',
-    429: 'RESOURCE_EXHAUSTED',
-    500: 'INTERNAL',
-    503: 'UNAVAILABLE',
-  }
-  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' })
-  response.end(JSON.stringify({ error: { code: status, message, status: names[status] ?? 'UNKNOWN' } }))
-}
-
-const textOf = (parts: z.infer<typeof Parts>) => parts.map(({ text }) => text).join('')
-
-function readRequest(model: string, body: z.infer<typeof BodySchema>): GeminiRequest {
-  return {
-    model,
-    system: textOf(body.systemInstruction.parts),
-    call: body.contents.map(({ parts }) => textOf(parts)).join('\n'),
-    functions: body.tools?.[0].functionDeclarations.map(({ name }) => name) ?? [],
-    temperature: body.generationConfig.temperature,
-    thinkingBudget: body.generationConfig.thinkingConfig?.thinkingBudget,
-  }
-}
-
-/** The chunks of a reply: text comes in pieces, a call whole, and the last chunk ends it. */
-function chunksOf(reply: GeminiReply, request: GeminiRequest): object[] {
-  const responseId = randomUUID()
-  const chunk = (parts: object[], more: object = {}) => ({
-    candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }],
-    usageMetadata: { promptTokenCount: 900, candidatesTokenCount: 40, totalTokenCount: 940 },
-    modelVersion: request.model,
-    responseId,
-  })
-  if ('malformed' in reply) {
-    const refused = { finishReason: 'MALFORMED_FUNCTION_CALL', finishMessage: reply.malformed, index: 0 }
-    return [{ candidates: [refused], usageMetadata: { promptTokenCount: 900, totalTokenCount: 900 }, responseId }]
-  }
-  if ('text' in reply) {
-    const pieces = reply.text.match(/.{1,20}/gsu) ?? ['']
-    return pieces.map((text, at) => chunk([{ text }], at === pieces.length - 1 ? { finishReason: 'STOP' } : {}))
-  }
-  const functionCall = { id: randomUUID(), name: reply.name ?? request.functions[0], args: reply.args }
-  return [chunk([{ functionCall }]), chunk([{ text: '' }], { finishReason: 'STOP' })]
 }
 
 async function stream(
@@ -193,40 +112,76 @@ async function stream(
 
 /** Google's Gemini as `@livekit/agents-plugin-google` speaks to it, over HTTP on the loopback. */
 export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<GeminiDouble> {
+  const { vertex } = options
+  const decline = (response: ServerResponse, refusal: Refusal) => refuse(response, refusal, double.refusals)
   const violate = (response: ServerResponse, status: number, what: string) => {
     double.violations.push(what)
-    refuse(response, status, what)
+    decline(response, { status, message: what })
   }
 
   async function listModels(response: ServerResponse): Promise<void> {
     const fault = double.openings.take()
     if (fault?.kind === 'drop' || fault?.kind === 'endless') return
-    if (fault?.kind === 'status') return refuse(response, fault.status, 'as was asked for')
+    if (fault?.kind === 'status') return decline(response, { status: fault.status, message: 'as was asked for' })
     if (fault?.kind === 'cut') return void response.destroy()
     if (fault?.kind === 'delay') await delay(fault.ms)
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(fault?.kind === 'garbage' ? '<html>' : JSON.stringify({ models: [] }))
   }
 
+  /** An access token for whoever brings a token of theirs, as Google's exchange of workload identities. */
+  async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = new URLSearchParams(await bodyOf(request))
+    const grant = form.get('grant_type')
+    if (grant !== 'urn:ietf:params:oauth:grant-type:token-exchange') return violate(response, 400, `grant ${grant}`)
+    double.tokens++
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ access_token: vertex?.token, expires_in: 3_600, token_type: 'Bearer' }))
+  }
+
+  /** Which model is asked for, and by which way. */
+  function addressed(pathname: string): Pick<GeminiRequest, 'model' | 'by'> | undefined {
+    const [, named] = BY_KEY.exec(pathname) ?? []
+    if (named !== undefined) return { model: named, by: 'key' }
+    const [, project, location, model] = BY_VERTEX.exec(pathname) ?? []
+    if (model === undefined || project !== vertex?.project || location !== vertex?.location) return undefined
+    return { model, by: 'vertex' }
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (request.headers['x-goog-api-key'] !== options.apiKey) return violate(response, 401, 'the API key is not valid')
-    if (request.method === 'GET' && url.pathname === '/v1beta/models') return listModels(response)
-    const [, model] = PATH.exec(url.pathname) ?? []
-    if (request.method !== 'POST' || model === undefined)
-      return violate(response, 404, `no ${request.method} ${url.pathname}`)
-    if (url.search !== '?alt=sse') return violate(response, 400, `the query is ${url.search}`)
-    const parsed = BodySchema.safeParse(JSON.parse(await bodyOf(request)))
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      return violate(response, 400, `body: ${issue?.path.join('.')}: ${issue?.message}`)
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const { method, headers } = request
+    if (vertex && method === 'POST' && pathname === '/token') return exchange(request, response)
+    const isVertex = vertex !== undefined && pathname.startsWith('/v1beta1/')
+    if (isVertex && headers['authorization'] !== `Bearer ${vertex.token}`) return violate(response, 401, 'no token')
+    if (!isVertex && headers['x-goog-api-key'] !== options.apiKey) return decline(response, WRONG_KEY)
+    if (method === 'GET' && LISTS.includes(pathname)) return listModels(response)
+    const to = addressed(pathname)
+    if (method !== 'POST' || !to) return violate(response, 404, `no ${method} ${pathname}`)
+    if (search !== '?alt=sse') return violate(response, 400, `the query is ${search}`)
+    const header = headers['x-server-timeout']
+    const deadline = header === undefined ? undefined : Number(header)
+    if (deadline !== undefined && deadline < SHORTEST_DEADLINE) {
+      const what = `Manually set deadline ${deadline}s is too short. Minimum allowed deadline is ${SHORTEST_DEADLINE}s.`
+      return violate(response, 400, what)
     }
-    const { tools, toolConfig } = parsed.data
-    const declared = tools?.[0].functionDeclarations.map(({ name }) => name) ?? []
-    const allowed = toolConfig?.functionCallingConfig.allowedFunctionNames ?? []
-    if (declared.join() !== allowed.join()) return violate(response, 400, 'the functions are not those that are forced')
-    const asked = readRequest(model, parsed.data)
+    const body: unknown = JSON.parse(await bodyOf(request))
+    const broken = brokenIn(body)
+    if (broken !== undefined) return violate(response, 400, broken)
+    const content = BodySchema.parse(body)
+    const asked = readRequest(content, { ...to, deadline })
     double.requests.push(asked)
+    const model = double.models[asked.model]
+    if (!model) {
+      const message = `models/${asked.model} is not found for API version v1beta, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.`
+      return decline(response, { status: 404, message })
+    }
+    const refused = refusedBy(model, content.generationConfig)
+    if (refused !== undefined) return violate(response, 400, refused)
+    await serve(asked, model, response)
+  }
+
+  async function serve(asked: GeminiRequest, model: ServedModel, response: ServerResponse): Promise<void> {
     double.open++
     const fromMs = unixMs()
     response.once('close', () => {
@@ -234,11 +189,14 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     })
     const fault = double.faults.take()
     if (fault?.kind === 'drop') return
-    if (fault?.kind === 'status') return refuse(response, fault.status, 'as was asked for')
+    if (fault?.kind === 'status') return decline(response, { status: fault.status, message: 'as was asked for' })
     if (fault?.kind === 'delay') await delay(fault.ms)
     const { judging } = double
-    const reply = await (typeof judging === 'function' ? judging : judgingBy(judging))(asked)
-    await stream(response, chunksOf(reply, asked), fault, double)
+    const judge = typeof judging === 'function' ? judging : judgingBy(judging)
+    const reply = double.replies.shift() ?? (await judge(asked))
+    const modelVersion = model.answeredBy ?? asked.model
+    const chunks = chunksOf(reply, { ...double.manner, forced: asked.functions[0], modelVersion })
+    await stream(response, chunks, fault, double)
     double.work.push({ fromMs, toMs: unixMs() })
   }
 
@@ -246,7 +204,7 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     answer(request, response).catch((error: unknown) => {
       double.violations.push(error instanceof Error ? error.message : 'unknown')
       if (response.headersSent) response.destroy()
-      else refuse(response, 500, 'the double failed')
+      else decline(response, { status: 500, message: 'the double failed' })
     })
   })
   server.listen(0, '127.0.0.1')
@@ -259,9 +217,14 @@ export async function startGeminiDouble(options: GeminiDoubleOptions): Promise<G
     work: [],
     violations: [],
     open: 0,
+    tokens: 0,
     judging: options.judging ?? { mode: 'table', table: [] },
+    replies: [],
     firstMs: options.firstMs ?? 0,
     totalMs: options.totalMs ?? options.firstMs ?? 0,
+    models: structuredClone({ ...(options.models ?? SERVED_MODELS) }),
+    manner: { signatures: true, feedback: false, ...options.manner },
+    refusals: options.refusals ?? { form: 'plain' },
     async close() {
       server.closeAllConnections()
       server.close()
