@@ -93,7 +93,7 @@ export default defineAgent({
       db,
       hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
       voices: createVoices(config, language, engine),
-      judge: createJudge(config.gemini, briefing),
+      judge: createJudge(config.gemini, briefing, { refused: (code) => use.refused('gemini', code) }),
     }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
     conducting = conductor.run(briefing, means).then(

@@ -41,6 +41,18 @@ export async function runChecks(context: Context): Promise<Line[]> {
   return [ok('Node', process.versions.node), line, ...found.flat()]
 }
 
+/** What the vendors say whose keys are set; what is wrong with the settings in place of it. */
+export async function runVendorChecks(context: Context): Promise<Line[]> {
+  const { config, line } = await readSettings(context)
+  if (!config) return [line]
+  try {
+    const { tryVendors } = await import('./vendors.ts')
+    return await tryVendors(config)
+  } catch (error) {
+    return [describeFailure('Vendors', error)]
+  }
+}
+
 async function readSettings(context: Context): Promise<{ config: Config | undefined; line: Line }> {
   const check = 'Settings'
   try {

@@ -25,16 +25,28 @@ export function canStart(lines: readonly Line[]): boolean {
   return lines.every(({ grade }) => grade !== 'fault')
 }
 
-/** For people: a line each, with the advice below it, and a last one that sums up. */
+/** For people: a line each, with the advice below it, and a last one that says whether a start can work. */
 export function show(lines: readonly Line[]): string {
+  const hasWarnings = lines.some(({ grade }) => grade === 'warning')
+  const summary = canStart(lines)
+    ? `npm start can work${hasWarnings ? `; see what is marked "!"` : ''}.`
+    : `npm start cannot work yet: see what is marked "✗".`
+  return [...shown(lines), '', summary].join('\n')
+}
+
+/** For people: what became of the call to each vendor. */
+export function showVendors(lines: readonly Line[]): string {
+  if (lines.length === 0) return 'No key of a vendor is set: respondents type, rules judge, the embedded voice speaks.'
+  const summary = canStart(lines)
+    ? 'Every vendor whose key is set answers.'
+    : 'Not every vendor answers: see what is marked "✗". Interviews do without those: docs/judging.md and README say how.'
+  return [...shown(lines), '', summary].join('\n')
+}
+
+function shown(lines: readonly Line[]): string[] {
   const width = Math.max(...lines.map(({ check }) => check.length))
-  const shown = lines.flatMap(({ grade, check, found, advice }) => [
+  return lines.flatMap(({ grade, check, found, advice }) => [
     `${marks[grade]} ${check.padEnd(width)}  ${found}`,
     ...(advice ? [`${' '.repeat(width + 4)}→ ${advice}`] : []),
   ])
-  const count = (grade: Grade) => lines.filter((line) => line.grade === grade).length
-  const summary = canStart(lines)
-    ? `npm start can work${count('warning') > 0 ? `; see what is marked "!"` : ''}.`
-    : `npm start cannot work yet: see what is marked "✗".`
-  return [...shown, '', summary].join('\n')
 }

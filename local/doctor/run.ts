@@ -1,25 +1,30 @@
 import { parseArgs } from 'node:util'
 import { dataDirOf, loadDotEnv, root } from '../place.ts'
-import { type Context, runChecks } from './checks.ts'
-import { canStart, show } from './line.ts'
+import { type Context, runChecks, runVendorChecks } from './checks.ts'
+import { canStart, show, showVendors } from './line.ts'
 
-const usage = 'Usage: npm run doctor -- [--json]\n'
+const usage = `Usage: npm run doctor -- [--json] [--vendors]
+--vendors makes one small real call to each vendor whose key is set, in place of the checks for a start.
+`
 
-function readArguments(): { json: boolean } {
+function readArguments(): { json: boolean; vendors: boolean } {
   try {
-    return { json: parseArgs({ options: { json: { type: 'boolean' } } }).values.json === true }
+    const { json = false, vendors = false } = parseArgs({
+      options: { json: { type: 'boolean' }, vendors: { type: 'boolean' } },
+    }).values
+    return { json, vendors }
   } catch {
     process.stderr.write(usage)
     process.exit(2)
   }
 }
 
-const { json } = readArguments()
+const { json, vendors } = readArguments()
 loadDotEnv()
 const context: Context = { root, environment: process.env, dataDir: dataDirOf(process.env) }
-const lines = await runChecks(context)
-process.stdout.write(
-  `${json ? JSON.stringify({ can_start: canStart(lines), checks: lines }, undefined, 2) : show(lines)}\n`,
-)
+const lines = await (vendors ? runVendorChecks(context) : runChecks(context))
+const verdict = vendors ? { vendors_answer: canStart(lines) } : { can_start: canStart(lines) }
+const shown = vendors ? showVendors(lines) : show(lines)
+process.stdout.write(`${json ? JSON.stringify({ ...verdict, checks: lines }, undefined, 2) : shown}\n`)
 // A connection that a check gave up may still be under way.
 process.exit(canStart(lines) ? 0 : 1)

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config, DeepgramConfig, GeminiConfig } from '../../config.ts'
+import { fault, type Line, ok } from './line.ts'
+
+/** The slowest of them judges for as long as a respondent would wait, and has to connect first. */
+const LONGEST_MS = 30_000
+
+const inMs = (ms: number) => `${Math.round(ms)} ms`
+
+/** One small real call to each vendor whose key is set, all at the same time. */
+export async function tryVendors({ deepgram, elevenLabs, gemini }: Config): Promise<Line[]> {
+  return await Promise.all([
+    ...(deepgram ? [within('Deepgram', tryHearing(deepgram))] : []),
+    ...(elevenLabs ? [within('ElevenLabs', trySpeaking(elevenLabs))] : []),
+    ...(gemini ? [within('Gemini', tryJudging(gemini))] : []),
+  ])
+}
+
+/** A vendor that never answers, or a call that fails as none of them says. */
+async function within(check: string, trial: Promise<Line>): Promise<Line> {
+  const ending = new AbortController()
+  const late = delay(LONGEST_MS, fault(check, 'no answer in 30 s', 'Look at the network and at a proxy.'), {
+    signal: ending.signal,
+  })
+  try {
+    return await Promise.race([trial, late])
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown'
+    return fault(check, `not tried: ${name}`, 'This is a fault of the check itself or of the packages; try npm ci.')
+  } finally {
+    ending.abort()
+  }
+}
+
+async function tryHearing(config: DeepgramConfig): Promise<Line> {
+  const { tryDeepgram } = await import('../../agent/hearing/trial.ts')
+  const trial = await tryDeepgram(config)
+  if ('code' in trial) return fault('Deepgram', `refused: ${trial.code}`, trial.advice)
+  const { model, language, host, latencyMs } = trial
+  return ok('Deepgram', `${model} (${language}) at ${host}, connected in ${inMs(latencyMs)}; keeps nothing`)
+}
+
+async function tryJudging(config: GeminiConfig): Promise<Line> {
+  const { tryJudge, adviceOn } = await import('../../agent/judging/trial.ts')
+  const { access, model } = config
+  const place = access.by === 'vertex' ? `Vertex AI in ${access.location}` : 'the Gemini API'
+  try {
+    const { servedModel, latencyMs } = await tryJudge(config)
+    const served = servedModel === undefined || servedModel === model ? model : `${servedModel}, asked for ${model},`
+    return ok('Gemini', `${served} by ${place}, one verdict in ${inMs(latencyMs)}; ${keptOf(access)}`)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
+    return fault('Gemini', `${model} by ${place} refused: ${error.code}`, adviceOn(error.code))
+  }
+}
+
+function keptOf(access: GeminiConfig['access']): string {
+  if (access.by === 'vertex') return 'not used for training'
+  return access.isPaid
+    ? 'kept for 55 days against abuse, with billing on'
+    : 'without billing Google uses what is sent, and people may read it'
+}
