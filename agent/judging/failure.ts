@@ -57,7 +57,9 @@ export function failureOf({ exchange, isOverdue, by, text, calls }: Brought): Re
     const isForNow = status === TIMEOUT || status === TOO_MANY || status >= SERVER
     return new RequestFailed(codeOf(refusal), isForNow ? 'later' : 'never', retryAfterMs)
   }
-  if (!isSent) return new RequestFailed(by === 'vertex' ? 'credentials' : 'connection', 'later')
+  // A file that is not there is not there a second later, and the library tries again by itself where that may help.
+  if (!isSent)
+    return by === 'vertex' ? new RequestFailed('credentials', 'once') : new RequestFailed('connection', 'later')
   if (blockReason !== undefined) return new RequestFailed('blocked-prompt', 'once')
   if (finishReason === undefined) return new RequestFailed('connection', 'later')
   const end = ENDS[finishReason]

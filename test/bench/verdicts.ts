@@ -1,5 +1,6 @@
 import { initializeLogger } from '@livekit/agents'
 import { createJudge } from '../../agent/judging/gemini.ts'
+import type { Judgement } from '../../agent/judging/judge.ts'
 import { readConfig } from '../../config.ts'
 import { judgeByRules, judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import type { Outcome, Verdict } from '../../interview/verdict/verdict.ts'
@@ -111,6 +112,13 @@ function time(judge: (answer: Answer) => unknown): number[] {
   })
 }
 
+/** The model that answered, where it said so. */
+function servedBy(judgement: Judgement | undefined): string[] {
+  if (!judgement || judgement.kind === 'failed') return []
+  const used = judgement.kind === 'side-question' ? judgement : judgement.verdict.judge
+  return 'served_model' in used && used.served_model !== undefined ? [used.served_model] : []
+}
+
 /** The answers that rules leave open, judged by Gemini itself; without its key nothing is claimed. */
 async function measureModel(say: (line: string) => void): Promise<Record<string, unknown>> {
   const { gemini } = readConfig()
@@ -119,7 +127,8 @@ async function measureModel(say: (line: string) => void): Promise<Record<string,
     return { measured: false }
   }
   initializeLogger({ pretty: false, level: 'silent' })
-  const [wrong, latencies]: [Record<string, number>, number[]] = [{}, []]
+  const [wrong, failures, latencies]: [Record<string, number>, Record<string, number>, number[]] = [{}, {}, []]
+  const served = new Set<string>()
   let [asked, right, failed, falseAcceptances] = [0, 0, 0, 0]
   for (const language of LANGUAGES) {
     const name = nameIn(language)
@@ -130,8 +139,12 @@ async function measureModel(say: (line: string) => void): Promise<Record<string,
       const judgement = await judge?.judge({ question, text, exchange: [{ by: 'officer', text: question.step.ask }] })
       latencies.push(performance.now() - start)
       asked++
-      if (!judgement || judgement.kind === 'failed') failed++
-      else if (
+      for (const model of servedBy(judgement)) served.add(model)
+      if (!judgement || judgement.kind === 'failed') {
+        failed++
+        const { code = 'none' } = judgement ?? {}
+        failures[code] = (failures[code] ?? 0) + 1
+      } else if (
         judgement.kind === 'side-question' ? answer.outcome === 'side-question' : isRight(answer, judgement.verdict)
       )
         right++
@@ -145,9 +158,11 @@ async function measureModel(say: (line: string) => void): Promise<Record<string,
   return {
     measured: true,
     model: gemini.model,
+    served: [...served],
     asked,
     right,
     failed,
+    failures,
     false_acceptances: falseAcceptances,
     wrong,
     ms: summarise(latencies),
