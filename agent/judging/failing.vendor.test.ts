@@ -7,12 +7,18 @@ import { configOf, judgeBy, put, startDouble, UNDECIDED, YES } from './testing.t
 
 let double: GeminiDouble
 let refusals: string[]
+let failures: string[]
 
 async function judgeOver(options: Partial<GeminiDoubleOptions> & Partial<GeminiConfig> = {}) {
   const { timeoutMs = 300, totalMs = 1_700, model = configOf().model, access = configOf().access, ...more } = options
   double = await startDouble({ judging: YES, ...more })
   refusals = []
-  return judgeBy({ timeoutMs, totalMs, model, access }, { refused: (code) => refusals.push(code) })
+  failures = []
+  const events = {
+    refused: (code: string) => refusals.push(code),
+    failed: (code: string, what: string) => failures.push(`${what}: ${code}`),
+  }
+  return judgeBy({ timeoutMs, totalMs, model, access }, events)
 }
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'info' }))
@@ -81,6 +87,7 @@ describe('an attempt that fails', () => {
   it('by a prompt too long for the record is not made', async () => {
     const judge = await judgeOver()
     expect(await judge.judge(put('ha '.repeat(30_000)))).toEqual({ kind: 'failed', code: 'too-long' })
+    expect(failures).toEqual(['verdict: too-long'])
     expect(double.requests).toEqual([])
   })
 
@@ -112,7 +119,7 @@ describe('a limit that is met', () => {
     const judge = await judgeOver()
     double.faults.queue(LIMITED)
     await judge.judge(put(UNDECIDED))
-    expect(refusals).toEqual(['http-429'])
+    expect([refusals, failures]).toEqual([['http-429'], []])
   })
 
   it('of an account without billing has a word of its own', async () => {
@@ -181,5 +188,6 @@ describe('a side question', () => {
     double.faults.always = { kind: 'drop' }
     const input = { ...put('how long do you keep the recording?'), knowledge: [] }
     expect(await judge.answer(input)).toEqual({ kind: 'failed', code: 'timeout' })
+    expect(failures).toEqual(['reply: timeout'])
   })
 })

@@ -13,21 +13,28 @@ import { readJudgement } from '../../interview/judging/reading.ts'
 import { readSideAnswer } from '../../interview/judging/side-answer.ts'
 import type { Script } from '../../interview/script.ts'
 import { pauseAfter, RequestFailed } from './failure.ts'
-import type { Failed, Judge } from './judge.ts'
-import { connectGemini, type GeminiReply } from './request.ts'
+import type { Failed, Judge, SideAnswer } from './judge.ts'
+import { connectGemini, type GeminiReply, type GeminiRequest } from './request.ts'
 
-interface Limits {
-  /** For one attempt, and for all of them with their pauses; milliseconds. */
-  timeoutMs: number
-  totalMs: number
-  refused(code: string): void
+/** What the caller of a judge may be told beside its verdicts, for counts and logs. */
+export interface JudgeEvents {
+  /** There is no verdict, or no reply to a side question. */
+  failed?(code: string, what: 'verdict' | 'reply'): void
+  /** Once for each time that Gemini refused a request because of a limit; `code` as in `http-429`. */
+  refused?(code: string): void
+}
+
+interface Asking<T> {
+  request: GeminiRequest
+  /** Undefined when the reply cannot be used. */
+  read(reply: GeminiReply): T | undefined
 }
 
 /** Asks and reads, and asks again as long as that may help and there is time. */
 async function attempt<T>(
   ask: (timeoutMs: number) => Promise<GeminiReply>,
   read: (reply: GeminiReply) => T | undefined,
-  { timeoutMs, totalMs, refused }: Limits,
+  { timeoutMs, totalMs, refused }: Pick<GeminiConfig, 'timeoutMs' | 'totalMs'> & { refused(code: string): void },
 ): Promise<T | Failed> {
   const endMs = performance.now() + totalMs
   for (let useless = 0; ; ) {
@@ -48,60 +55,62 @@ async function attempt<T>(
   }
 }
 
-/** What the caller of a judge may be told beside its verdicts. */
-export interface JudgeEvents {
-  /** Once for each time that Gemini refused a request because of a limit; `code` as in `http-429`. */
-  refused?(code: string): void
-}
+const servedBy = ({ servedModel }: GeminiReply) => (servedModel === undefined ? {} : { served_model: servedModel })
 
 /** Gemini as the judge of one interview; undefined without its key. */
 export function createJudge(
   config: GeminiConfig | undefined,
   { script, names }: { script: Script; names: Readonly<Record<string, string>> },
-  { refused = () => undefined }: JudgeEvents = {},
+  { failed = () => undefined, refused = () => undefined }: JudgeEvents = {},
 ): Judge | undefined {
   if (!config) return undefined
   const briefing = briefingOf(script, names)
   const sideBriefing = sideBriefingOf(script)
-  const { system } = briefing
   const { model, timeoutMs, totalMs } = config
-  const limits = { timeoutMs, totalMs, refused }
   const gemini = connectGemini(config)
   gemini.warmUp()
-  const served = ({ servedModel }: GeminiReply) => (servedModel === undefined ? {} : { served_model: servedModel })
+
+  async function ask<T extends object>(what: 'verdict' | 'reply', { request, read }: Asking<T>): Promise<T | Failed> {
+    const found: T | Failed =
+      request.call.length > LONGEST_CALL
+        ? { kind: 'failed', code: 'too-long' }
+        : await attempt((attemptMs) => gemini.ask(request, attemptMs), read, { timeoutMs, totalMs, refused })
+    if ('code' in found) failed(found.code, what)
+    return found
+  }
+
   return {
     model,
     briefing,
     sideBriefing,
 
-    async judge(input) {
+    judge(input) {
+      const { system } = briefing
       const prompt = callOf(input, neighboursIn(script, input.question.step.id))
-      if (prompt.length > LONGEST_CALL) return { kind: 'failed', code: 'too-long' }
       const asked = { model, prompt, prompt_sha256: promptHashOf(system, prompt, model) }
-      return attempt(
-        (attemptMs) => gemini.ask({ system, call: prompt, judging: true }, attemptMs),
-        (reply) => {
+      return ask('verdict', {
+        request: { system, call: prompt, judging: true },
+        read(reply) {
           if (reply.call?.name !== JUDGE_ANSWER.name) return undefined
-          const reading = readJudgement(input, reply.call.args, { ...asked, ...served(reply) })
+          const reading = readJudgement(input, reply.call.args, { ...asked, ...servedBy(reply) })
           return reading.kind === 'against-schema' ? undefined : reading
         },
-        limits,
-      )
+      })
     },
 
-    async answer(input) {
-      const call = sideCallOf(input, neighboursIn(script, input.question.step.id))
-      if (call.length > LONGEST_CALL) return { kind: 'failed', code: 'too-long' }
-      return attempt(
-        (attemptMs) => gemini.ask({ system: sideBriefing.system, call, judging: false }, attemptMs),
-        (reply) => {
+    answer(input) {
+      const { system } = sideBriefing
+      const prompt = sideCallOf(input, neighboursIn(script, input.question.step.id))
+      const prompt_sha256 = sidePromptHashOf(system, prompt, model)
+      return ask<Exclude<SideAnswer, Failed>>('reply', {
+        request: { system, call: prompt, judging: false },
+        read(reply) {
           const text = readSideAnswer(reply.text, input.question)
-          if (text === undefined) return undefined
-          const prompt_sha256 = sidePromptHashOf(sideBriefing.system, call, model)
-          return { kind: 'answer', text, model, ...served(reply), prompt: call, prompt_sha256 }
+          return text === undefined
+            ? undefined
+            : { kind: 'answer', text, model, ...servedBy(reply), prompt, prompt_sha256 }
         },
-        limits,
-      )
+      })
     },
   }
 }
