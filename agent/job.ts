@@ -15,6 +15,7 @@ import { createJudge } from './judging/gemini.ts'
 import { Conductor } from './scripted/conductor.ts'
 import type { HearingMeans } from './scripted/media.ts'
 import { createVoices } from './speech/create-voices.ts'
+import { openAccount } from './speech/elevenlabs-account.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 import { SOFTWARE } from './software.ts'
 
@@ -63,7 +64,9 @@ export default defineAgent({
       },
       sessionId,
     )
-    const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+    const db = config.databaseUrl ? createDatabase(config.databaseUrl.reveal()) : undefined
+    const account = config.elevenLabs && openAccount(config.elevenLabs, db)
+    account?.prepare()
     let conducting: Promise<void> | undefined
     ctx.addShutdownCallback(async () => {
       const end = conductor.giveUp().then(() => conducting)
@@ -87,7 +90,7 @@ export default defineAgent({
     const means = {
       db,
       hearing: config.deepgram && hearingBy(config.deepgram, language, logger),
-      voices: createVoices(config, language, engine),
+      voices: await createVoices(config, account, language, engine),
       judge: createJudge(config.gemini, briefing),
     }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { type ElevenLabsConfig, Secret } from '../../config.ts'
 import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
+import { openAccount } from './elevenlabs-account.ts'
 import { ElevenLabsVoice } from './elevenlabs.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Link } from './voices.ts'
@@ -16,15 +17,18 @@ export const VENDOR = {
 /** Long enough for a machine that does much else. */
 export const PATIENT_MS = 8_000
 
-export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}): ElevenLabsConfig => ({
+const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}): ElevenLabsConfig => ({
   ...VENDOR,
   apiKey: new Secret(VENDOR.apiKey),
   url,
   ...changes,
 })
 
+export const vendorAccount = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}) =>
+  openAccount(vendorConfig(double, changes), undefined)
+
 export const vendorVoice = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}, language = 'en') =>
-  new ElevenLabsVoice(vendorConfig(double, changes), language)
+  new ElevenLabsVoice(vendorAccount(double, changes), language)
 
 /** The vendor's double for the tests of a file; nothing was asked of it before each of them. */
 export function useVendor(): () => ElevenLabsDouble {
