@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { APIConnectionError, APIStatusError, tokenize, tts } from '@livekit/agents'
 import { type SynthesizeStream, TTS, type TTSEncoding } from '@livekit/agents-plugin-elevenlabs'
 import type { ElevenLabsConfig } from '../../config.ts'
@@ -10,6 +11,8 @@ import { SPEECH_SAMPLE_RATE } from './voice.ts'
 const MOST_SPEECHES = 4
 /** Other models find the language by themselves, and refuse to be told. */
 const TAKES_LANGUAGE = /_v2_5$/
+/** For a connection to be closed that is about to be. */
+const CLOSING_MS = 250
 /** The vendor has it, the plugin's type does not. */
 const ENCODING = `pcm_${SPEECH_SAMPLE_RATE}` as TTSEncoding
 
@@ -94,6 +97,8 @@ export class ElevenLabsLine extends TTS {
     try {
       code = await this.#stream(speech)
     } catch (error) {
+      // A connection that is being closed fails before it is told why.
+      await Promise.race([this.#refusals.closed, speech.settled, delay(CLOSING_MS, undefined, { ref: false })])
       code = this.#refusals.code ?? codeOf(error)
     }
     this.#speeches.delete(speech)

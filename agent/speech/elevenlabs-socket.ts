@@ -15,6 +15,16 @@ const TOO_BIG = 1009
 export class Refusals {
   #ofAll: string | undefined
   readonly #ofContexts = new Map<string, string>()
+  readonly #closed = Promise.withResolvers<void>()
+
+  /** Resolves when the connection is closed, and nothing more will be heard. */
+  get closed(): Promise<void> {
+    return this.#closed.promise
+  }
+
+  close(): void {
+    this.#closed.resolve()
+  }
 
   /** Of a context, or of the connection as a whole. */
   of(context: string): string | undefined {
@@ -55,7 +65,14 @@ function requested(message: unknown): void {
   const { request } = message as { request: ClientRequest }
   const refusals = new Refusals()
   opened(refusals)
-  request.once('upgrade', (_response, socket: Duplex) => listen(socket, refusals))
+  let isOpen = false
+  request.once('upgrade', (_response, socket: Duplex) => {
+    isOpen = true
+    listen(socket, refusals)
+  })
+  request.once('close', () => {
+    if (!isOpen) refusals.close()
+  })
   // The client library drops a refused connection with its body unread: it is told once that is in.
   const told = request.listeners('response')
   request.removeAllListeners('response')
@@ -79,6 +96,7 @@ function listen(socket: Duplex, refusals: Refusals): void {
   })
   client?.on('close', (code: number, reason: Buffer) => {
     refusals.note(codeOfWords(undefined, reason.toString()) ?? (code === TOO_BIG ? 'voice-unfit' : undefined))
+    refusals.close()
   })
 }
 

@@ -17,7 +17,7 @@ export const VENDOR = {
 /** Long enough for a machine that does much else. */
 export const PATIENT_MS = 8_000
 
-const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}): ElevenLabsConfig => ({
+export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}): ElevenLabsConfig => ({
   ...VENDOR,
   apiKey: new Secret(VENDOR.apiKey),
   url,
