@@ -49,7 +49,7 @@ export class ElevenLabsAccount {
    * Takes note of why a selection does not work.
    * @returns whether another one may
    */
-  async amend(language: string, { voiceId, keepsHistory }: Selection, code: string): Promise<boolean> {
+  async amend({ voiceId, keepsHistory }: Selection, code: string): Promise<boolean> {
     if (code === 'history-not-refusable') {
       if (this.config.logging !== 'auto' || keepsHistory) return false
       await this.#choices.keep(HISTORY, 'true')
@@ -60,7 +60,6 @@ export class ElevenLabsAccount {
     this.#refused.add(voiceId)
     this.#chosen.clear()
     this.#listed = undefined
-    await this.#choices.drop(nameOf(language), voiceId)
     return true
   }
 
@@ -77,6 +76,23 @@ export class ElevenLabsAccount {
     return this.#listed
   }
 
+  /** The name of one of its voices, where it is known. */
+  async nameOf(voiceId: string): Promise<string | undefined> {
+    const voices = await this.list().catch(() => [])
+    return voices.find(({ voice_id }) => voice_id === voiceId)?.name ?? undefined
+  }
+
+  /** Drops a kept choice whose voice the account no longer has. */
+  async refresh(language: string): Promise<void> {
+    const name = nameOf(language)
+    const kept = this.config.voiceId === undefined ? await this.#choices.find(name) : undefined
+    if (kept === undefined) return
+    const voices = await this.list().catch(() => undefined)
+    if (!voices || voices.some(({ voice_id }) => voice_id === kept)) return
+    await this.#choices.drop(name, kept)
+    this.#chosen.delete(name)
+  }
+
   #voiceFor(language: string): Promise<string> {
     const name = nameOf(language)
     const before = this.#chosen.get(name)
@@ -91,6 +107,7 @@ export class ElevenLabsAccount {
     if (this.config.voiceId !== undefined) return this.config.voiceId
     const kept = await this.#choices.find(name)
     if (kept !== undefined && !this.#refused.has(kept)) return kept
+    if (kept !== undefined) await this.#choices.drop(name, kept)
     const voice = chooseVoice(await this.list(), language, this.#refused)
     if (!voice) throw new SpeechFailed('no-voice')
     return await this.#choices.keep(name, voice.voice_id)

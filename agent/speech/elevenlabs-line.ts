@@ -11,6 +11,8 @@ import { SPEECH_SAMPLE_RATE } from './voice.ts'
 const MOST_SPEECHES = 4
 /** Other models find the language by themselves, and refuse to be told. */
 const TAKES_LANGUAGE = /_v2_5$/
+/** For a connection to be refused that was opened first. */
+const PROBE_MS = 1_000
 /** For a connection to be closed that is about to be. */
 const CLOSING_MS = 250
 /** The vendor has it, the plugin's type does not. */
@@ -85,6 +87,22 @@ export class ElevenLabsLine extends TTS {
     )
     if (this.#isShut) await this.close()
     return connection
+  }
+
+  /**
+   * Opens the connection, and closes it again.
+   * @returns why the vendor does not take it, if it does not
+   */
+  async probe(): Promise<string | undefined> {
+    try {
+      await this.currentConnection()
+      await Promise.race([this.#refusals.closed, delay(PROBE_MS, undefined, { ref: false })])
+      return this.#refusals.code
+    } catch (error) {
+      return this.#refusals.code ?? codeOf(error)
+    } finally {
+      this.shut()
+    }
   }
 
   /**

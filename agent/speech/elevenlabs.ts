@@ -82,7 +82,7 @@ export class ElevenLabsVoice implements Voice {
       this.#putAway(line)
       if (code === undefined) return
       // A line that the vendor closed for its silence says nothing of the next one.
-      const isBetter = code === 'idle' || (await this.#account.amend(this.#language, selection, code))
+      const isBetter = code === 'idle' || (await this.#account.amend(selection, code))
       if (!isBetter || tries === MOST_TRIES) speech.fail(code)
     }
   }
