@@ -19,6 +19,7 @@ import { createProviderUse, type ProviderUse } from './provider-use.ts'
 import { Conductor } from './scripted/conductor.ts'
 import type { HearingMeans } from './scripted/media.ts'
 import { createVoices } from './speech/create-voices.ts'
+import { openAccount } from './speech/elevenlabs-account.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 import { SOFTWARE } from './software.ts'
 
@@ -69,6 +70,8 @@ export default defineAgent({
     )
     const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
     const use = createProviderUse({ db, agent: randomUUID(), logger })
+    const account = config.elevenLabs && openAccount(config.elevenLabs, db)
+    account?.prepare()
     let conducting: Promise<void> | undefined
     ctx.addShutdownCallback(async () => {
       const end = conductor.giveUp().then(() => conducting)
@@ -92,8 +95,14 @@ export default defineAgent({
     const means = {
       db,
       hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
-      voices: createVoices(config, language, engine),
-      judge: createJudge(config.gemini, briefing, { refused: (code) => use.refused('gemini', code) }),
+      voices: await createVoices(config, account, language, engine, {
+        refused: (code) => use.refused('elevenlabs', code),
+        speaking: () => undefined,
+      }),
+      judge: createJudge(config.gemini, briefing, {
+        refused: (code) => use.refused('gemini', code),
+        failed: (code, what) => logger.warn({ code, what }, 'the model gave nothing that can be used'),
+      }),
     }
     // Not awaited: a process that is asked to stop waits for its entry, and then runs the callbacks.
     conducting = conductor.run(briefing, means).then(

@@ -2,12 +2,15 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
+import { OFFICER_LANGUAGES } from '../interview/phrases/officer.ts'
 import { createDatabase } from '../db/database.ts'
 import { connectTemporal } from '../temporal/client.ts'
 import { listenForDeaths } from './fast-path.ts'
 import { findJobMetadata } from './job-metadata.ts'
 import { startPresence } from './presence.ts'
 import { createAgentServer } from './server.ts'
+import { openAccount } from './speech/elevenlabs-account.ts'
+import { surveyVoices } from './speech/survey.ts'
 import { keepLeaseUntil } from './waiting-jobs.ts'
 
 const JOB = fileURLToPath(new URL('./job.ts', import.meta.url))
@@ -21,7 +24,7 @@ await runMain(async (stopped) => {
   if (!config.databaseUrl) logger.warn('DATABASE_URL is not set: no transcript and no recording is kept')
 
   const temporal = connectTemporal(config.temporal)
-  const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
+  const db = config.databaseUrl ? createDatabase(config.databaseUrl.reveal()) : undefined
   const presence = startPresence(db, config, logger)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined
   const server = await createAgentServer(liveKit, agent, JOB, (job, hasProcess) => {
@@ -34,6 +37,13 @@ await runMain(async (stopped) => {
     return true
   })
   server.event.on('worker_registered', () => logger.info({ agentName: agent.name }, 'agent ready'))
+  if (config.elevenLabs) {
+    // Nobody waits for it: a job that comes meanwhile chooses for itself.
+    void surveyVoices(openAccount(config.elevenLabs, db), OFFICER_LANGUAGES).then((survey) => {
+      if (Object.keys(survey.voices).length > 0) logger.info({ voices: survey.voices }, 'voices chosen')
+      presence.add(survey)
+    })
+  }
   const running = server.run()
   await Promise.race([running, stopped])
   await server.close()

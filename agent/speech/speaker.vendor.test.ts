@@ -5,7 +5,7 @@ import type { Fault } from '../../test/doubles/faults.ts'
 import { createVoices } from './create-voices.ts'
 import { Speaker } from './speaker.ts'
 import { msOf, type Speech } from './speech.ts'
-import { chain, loudnessOf, PATIENT_MS, useEngine, useVendor, vendorConfig } from './testing.ts'
+import { chain, loudnessOf, PATIENT_MS, useEngine, useVendor, vendorAccount } from './testing.ts'
 import type { Link, SpeechFailure } from './voices.ts'
 
 const QUESTION = 'Do you take this man to be your lawful husband?'
@@ -272,7 +272,7 @@ test('when every voice fails, what was heard is told, and that the captions carr
 
 test('from asking the vendor in vain to the first sound less than five seconds pass', async () => {
   await speaker.close()
-  const links = createVoices({ elevenLabs: vendorConfig(double()), voice: { wordsPerMinute: 160 } }, 'en', engine)
+  const links = await createVoices({ voice: { wordsPerMinute: 160 } }, vendorAccount(double()), 'en', engine)
   speaker = new Speaker(room, links, { now, failed: (failure) => failures.push(failure) })
   double().faults.always = { kind: 'drop' }
   const asked = now()

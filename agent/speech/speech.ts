@@ -16,6 +16,8 @@ export class SpeechFailed extends Error {
 /** The sound of one text, readable by many while it is still being made. */
 export class Speech {
   readonly text: string
+  /** What a voice is given to say for it, where that is not the same. */
+  readonly spoken: string
   readonly #frames: AudioFrame[] = []
   readonly #stop = new AbortController()
   readonly #settled = Promise.withResolvers<void>()
@@ -23,8 +25,9 @@ export class Speech {
   #madeMs = 0
   #state: 'being made' | 'whole' | SpeechFailed = 'being made'
 
-  constructor(text: string) {
+  constructor(text: string, spoken = text) {
     this.text = text
+    this.spoken = spoken
   }
 
   /** Length of what there is so far. */
@@ -68,14 +71,14 @@ export class Speech {
     if (this.isSettled) return
     this.#frames.push(frame)
     this.#madeMs += msOf(frame)
-    if (this.#madeMs > longestMs(this.text)) return this.fail('too-long')
+    if (this.#madeMs > longestMs(this.spoken)) return this.fail('too-long')
     this.#tell()
   }
 
   /** Everything was added. An end without sound, or with too little of it, is a failure. */
   finish(): void {
     if (this.isSettled) return
-    if (this.#madeMs < shortestMs(this.text)) return this.fail(this.#madeMs === 0 ? 'no-audio' : 'too-short')
+    if (this.#madeMs < shortestMs(this.spoken)) return this.fail(this.#madeMs === 0 ? 'no-audio' : 'too-short')
     this.#state = 'whole'
     this.#settle()
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { type ElevenLabsConfig, Secret } from '../../config.ts'
 import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
+import { openAccount } from './elevenlabs-account.ts'
 import { ElevenLabsVoice } from './elevenlabs.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Link } from './voices.ts'
@@ -23,8 +24,11 @@ export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenL
   ...changes,
 })
 
+export const vendorAccount = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}) =>
+  openAccount(vendorConfig(double, changes), undefined)
+
 export const vendorVoice = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}, language = 'en') =>
-  new ElevenLabsVoice(vendorConfig(double, changes), language)
+  new ElevenLabsVoice(vendorAccount(double, changes), language)
 
 /** The vendor's double for the tests of a file; nothing was asked of it before each of them. */
 export function useVendor(): () => ElevenLabsDouble {

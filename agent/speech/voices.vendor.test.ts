@@ -9,6 +9,7 @@ const ELEVENLABS = 'elevenlabs/eleven_flash_v2_5'
 const EMBEDDED = 'embedded/espeak-ng'
 const IMPATIENT_MS = 500
 const REST_MS = 60_000
+const MOMENT_MS = 3_000
 const QUESTION = 'Do you take this man to be your lawful husband?'
 
 const double = useVendor()
@@ -122,10 +123,15 @@ test('a voice that failed twice rests, so that the next question does not wait f
   expect(failures).toHaveLength(2)
 })
 
-test.each([401, 402, 403])('a refusal is not asked for again at once: %d', async (status) => {
+test.each([
+  [401, 'key-refused'],
+  [402, 'quota-exceeded'],
+  [403, 'unusual-activity'],
+  [405, 'http-405'],
+])('a refusal is not asked for again at once: %d', async (status, code) => {
   double().openings.queue({ kind: 'status', status })
   expect(await loudness(await wholeOf(voices.speak(QUESTION)))).toBeGreaterThan(300)
-  expect(failures).toMatchObject([{ provider: ELEVENLABS, code: `http-${status}`, by: EMBEDDED, spoken: 0 }])
+  expect(failures).toMatchObject([{ provider: ELEVENLABS, code, by: EMBEDDED, spoken: 0 }])
   await wholeOf(voices.speak('Please state your name.'))
   expect(asked()).toEqual([])
 })
@@ -137,15 +143,24 @@ test('a quota that ends on an open connection is a refusal', async () => {
   expect(told()).toEqual([`${ELEVENLABS} > ${EMBEDDED}`])
 })
 
-test.each([429, 500])('a server that is busy is asked once more: %d', async (status) => {
-  double().openings.queue({ kind: 'status', status })
+test('more than the account may have at once rests for a moment, and is then tried for whoever waits', async () => {
+  double().openings.queue({ kind: 'status', status: 429 })
+  await wholeOf(voices.speak(QUESTION))
+  expect(told()).toEqual([`${ELEVENLABS} > ${EMBEDDED}`])
+  time += MOMENT_MS
+  await wholeOf(voices.speak('Please state your name.'))
+  expect(asked()).toEqual(['Please state your name.'])
+})
+
+test('a server that is broken is asked once more', async () => {
+  double().openings.queue({ kind: 'status', status: 500 })
   await wholeOf(voices.speak(QUESTION))
   expect(told()).toEqual([`${ELEVENLABS} > ${ELEVENLABS}`])
   expect(asked()).toEqual([QUESTION])
 })
 
 test('after its rest a voice is tried for what is prepared, and then speaks again', async () => {
-  double().openings.queue({ kind: 'status', status: 401 })
+  double().openings.queue({ kind: 'status', status: 405 })
   await wholeOf(voices.speak(QUESTION))
   time += REST_MS - 1
   voices.prepare('Too early.')
@@ -161,14 +176,14 @@ test('after its rest a voice is tried for what is prepared, and then speaks agai
 })
 
 test('a voice that fails after its rest rests again', async () => {
-  double().openings.always = { kind: 'status', status: 403 }
+  double().openings.always = { kind: 'status', status: 405 }
   await wholeOf(voices.speak(QUESTION))
   time += REST_MS
   voices.prepare('Please state your name.')
   await wholeOf(voices.speak('Please state your name.'))
   voices.prepare('Do you consent?')
   await wholeOf(voices.speak('Do you consent?'))
-  expect(failures.map(({ code }) => code)).toEqual(['http-403', 'http-403'])
+  expect(failures.map(({ code }) => code)).toEqual(['http-405', 'http-405'])
 })
 
 test('what failed after some of it was heard is said by the next voice, and how much it was is told', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Config, DeepgramConfig, GeminiConfig } from '../../config.ts'
+import type { Config, DeepgramConfig, ElevenLabsConfig, GeminiConfig } from '../../config.ts'
 import { fault, type Line, ok } from './line.ts'
 
 /** The slowest of them judges for as long as a respondent would wait, and has to connect first. */
@@ -40,6 +40,21 @@ async function tryHearing(config: DeepgramConfig): Promise<Line> {
   return ok('Deepgram', `${model} (${language}) at ${host}, connected in ${inMs(latencyMs)}; keeps nothing`)
 }
 
+async function trySpeaking(config: ElevenLabsConfig): Promise<Line> {
+  const { tryVoice } = await import('../../agent/speech/trial.ts')
+  const { adviceOn } = await import('../../agent/speech/elevenlabs-advice.ts')
+  const { model } = config
+  try {
+    const { voiceId, voiceName, host, firstFrameMs, keepsHistory } = await tryVoice(config)
+    const voice = voiceName === undefined ? `voice ${voiceId}` : `voice ${voiceName} (${voiceId})`
+    const kept = keepsHistory ? 'keeps what is spoken in the history of the account' : 'was asked to keep nothing'
+    return ok('ElevenLabs', `${model}, ${voice} at ${host}, first sound in ${inMs(firstFrameMs)}; ${kept}`)
+  } catch (error) {
+    const code = codeOf(error)
+    return fault('ElevenLabs', `${model} refused: ${code}`, adviceOn(code))
+  }
+}
+
 async function tryJudging(config: GeminiConfig): Promise<Line> {
   const { tryJudge, adviceOn } = await import('../../agent/judging/trial.ts')
   const { access, model } = config
@@ -49,9 +64,15 @@ async function tryJudging(config: GeminiConfig): Promise<Line> {
     const served = servedModel === undefined || servedModel === model ? model : `${servedModel}, asked for ${model},`
     return ok('Gemini', `${served} by ${place}, one verdict in ${inMs(latencyMs)}; ${keptOf(access)}`)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
-    return fault('Gemini', `${model} by ${place} refused: ${error.code}`, adviceOn(error.code))
+    const code = codeOf(error)
+    return fault('Gemini', `${model} by ${place} refused: ${code}`, adviceOn(code))
   }
+}
+
+/** The short stable word of a failure; what has none is a fault of ours. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
 }
 
 function keptOf(access: GeminiConfig['access']): string {

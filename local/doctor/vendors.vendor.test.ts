@@ -41,9 +41,17 @@ describe('doctor -- --vendors', () => {
   it('says of each vendor what answered, how soon, and what is kept', () => {
     const { vendors_answer, checks } = doctor(['deepgram', 'elevenlabs', 'gemini'], { GEMINI_PAID: 'true' })
     expect(checks).toMatchObject([
-      { grade: 'ok', check: 'Deepgram', found: expect.stringMatching(/^nova-3 \(en\) at 127\.0\.0\.1:\d+, .* keeps nothing$/) },
+      {
+        grade: 'ok',
+        check: 'Deepgram',
+        found: expect.stringMatching(/^nova-3 \(en\) at 127\.0\.0\.1:\d+, .* keeps nothing$/),
+      },
       { grade: 'ok', check: 'ElevenLabs', found: expect.stringMatching(/eleven_flash_v2_5/) },
-      { grade: 'ok', check: 'Gemini', found: expect.stringMatching(/^gemini-3\.5-flash-lite by the Gemini API, .* 55 days/) },
+      {
+        grade: 'ok',
+        check: 'Gemini',
+        found: expect.stringMatching(/^gemini-3\.5-flash-lite by the Gemini API, .* 55 days/),
+      },
     ])
     expect(vendors_answer).toBe(true)
   })

@@ -5,12 +5,12 @@ import type { Voice } from '../../agent/speech/voice.ts'
 import { unixMs } from '../clock.ts'
 import type { Work } from './control.ts'
 import type { Manner } from './elevenlabs.ts'
+import { closingOf, REFUSALS, type Refusal, refusalOf } from './elevenlabs-refusals.ts'
 import type { Fault, Faults } from './faults.ts'
 
 const CHUNK_MS = 250
 const BYTES_PER_MS = 48
 const MOST_CONTEXTS = 5
-const POLICY_VIOLATION = 1008
 
 const Id = z.string().min(1).max(100)
 /** In the order in which they are tried. */
@@ -21,23 +21,16 @@ const Message = z.union([
   z.strictObject({ context_id: Id, text: z.string().regex(/\S[^]* $/), flush: z.literal(true).optional() }),
 ])
 
-/** The vendor's own words for what it refuses on an open connection. */
-const REFUSALS: Record<number, { error: string; message: string }> = {
-  401: { error: 'invalid_api_key', message: 'Invalid API key' },
-  402: { error: 'quota_exceeded', message: 'This request exceeds your quota.' },
-  403: { error: 'detected_unusual_activity', message: 'Unusual activity detected.' },
-  429: {
-    error: 'max_active_conversations',
-    message: 'Maximum simultaneous contexts per WebSocket connection exceeded (5).',
-  },
-}
-
 export interface ConnectionHost {
   faults: Faults
   manner: Manner
   violations: string[]
   work: Work[]
   voice: Voice
+  /** Texts that are being spoken now, over all connections of the account. */
+  speaking: Set<object>
+  /** Without a message for so long the connection is closed. */
+  idleMs: number
 }
 
 interface Context {
@@ -54,6 +47,7 @@ export class ElevenLabsConnection {
   readonly #host: ConnectionHost
   readonly #requested: (text: string) => void
   readonly #contexts = new Map<string, Context>()
+  #idle: NodeJS.Timeout | undefined
 
   constructor(client: WebSocket, host: ConnectionHost, requested: (text: string) => void) {
     this.#client = client
@@ -62,8 +56,26 @@ export class ElevenLabsConnection {
   }
 
   serve(): void {
-    this.#client.on('message', (data: Buffer, isBinary) => this.#take(isBinary ? undefined : data.toString()))
+    this.#client.on('message', (data: Buffer, isBinary) => {
+      this.#waitForMore()
+      this.#take(isBinary ? undefined : data.toString())
+    })
+    this.#client.on('close', () => clearTimeout(this.#idle))
     this.#client.on('error', () => undefined)
+    this.#waitForMore()
+  }
+
+  /** Says what is wrong, and closes. */
+  refuse(refusal: Refusal): void {
+    const { answer, code, reason } = closingOf(refusal)
+    if (answer && this.#host.manner.explains !== 'close') this.#answer(answer)
+    this.#client.close(code, this.#host.manner.explains === 'message' ? '' : reason)
+  }
+
+  #waitForMore(): void {
+    const { idleMs, manner } = this.#host
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.refuse(REFUSALS.idle), manner.idleMs ?? idleMs)
   }
 
   #take(data: string | undefined): void {
@@ -78,7 +90,7 @@ export class ElevenLabsConnection {
     if ('voice_settings' in message) {
       if (context) return this.#violated('a context was begun twice')
       this.#contexts.set(id, { text: '', sent: Promise.resolve(), isSilent: false })
-      if (this.#contexts.size > MOST_CONTEXTS) this.#refuse(429)
+      if (this.#contexts.size > MOST_CONTEXTS) this.refuse(REFUSALS.contexts)
       return undefined
     }
     if (!context) return this.#violated('a message for a context that is not open')
@@ -102,8 +114,19 @@ export class ElevenLabsConnection {
   }
 
   async #speak(id: string, context: Context, text: string, fault: Fault | undefined): Promise<void> {
-    const { manner, voice } = this.#host
+    const { manner, speaking } = this.#host
     const fromMs = unixMs()
+    if (speaking.size >= manner.mostSpeaking) return this.refuse(REFUSALS.concurrency)
+    speaking.add(context)
+    try {
+      await this.#make(id, context, text, fault, fromMs)
+    } finally {
+      speaking.delete(context)
+    }
+  }
+
+  async #make(id: string, context: Context, text: string, fault: Fault | undefined, fromMs: number): Promise<void> {
+    const { manner, voice } = this.#host
     const speech = voice.speak(text)
     await speech.settled
     const frames = []
@@ -146,11 +169,13 @@ export class ElevenLabsConnection {
         return this.#client.terminate()
       case 'garbage':
         return this.#client.send('<html>502 Bad Gateway</html>')
-      case 'status':
-        if (REFUSALS[fault.status]) return this.#refuse(fault.status)
+      case 'status': {
+        const refusal = refusalOf(fault.status)
+        if (refusal) return this.refuse(refusal)
         this.#answer({ contextId: id, error: 'internal_server_error', message: 'Something went wrong.' })
         // Sound that was on its way comes all the same.
         return this.#answer({ audio: '', contextId: id, normalizedAlignment: alignmentOf(text, 1_000) })
+      }
       case 'drop':
       case 'endless':
         return undefined
@@ -165,14 +190,7 @@ export class ElevenLabsConnection {
 
   #violated(what: string): void {
     this.#host.violations.push(what)
-    this.#answer({ error: 'invalid_message', message: what, code: POLICY_VIOLATION })
-    this.#client.close(POLICY_VIOLATION, what)
-  }
-
-  #refuse(status: number): void {
-    const { error, message } = REFUSALS[status] ?? { error: 'refused', message: 'Refused.' }
-    this.#answer({ error, message, code: POLICY_VIOLATION })
-    this.#client.close(POLICY_VIOLATION, message)
+    this.refuse({ ...REFUSALS.protocol, message: what })
   }
 
   #answer(message: object): void {

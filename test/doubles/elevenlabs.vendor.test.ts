@@ -35,18 +35,88 @@ async function exchange(messages: unknown[]): Promise<{ answers: object[]; code:
   return { answers, code }
 }
 
+/** What comes of a connection that is refused. */
+async function refusalOf(client: WebSocket): Promise<{ answers: object[]; code: number; reason: string }> {
+  const answers: object[] = []
+  client.on('message', (data: Buffer) => answers.push(JSON.parse(data.toString()) as object))
+  const [code, reason] = (await once(client, 'close')) as [number, Buffer]
+  return { answers, code, reason: reason.toString() }
+}
+
 test.each([
-  ['a wrong key', { key: 'another' }, 401],
-  ['a voice that it does not have', { voice: 'another' }, 404],
-  ['a format that it does not have', { query: QUERY.replace('24000', '23000') }, 400],
-  ['a parameter that it does not have', { query: `${QUERY}&tone=stern` }, 400],
-  ['text that it is to read as markup', { query: QUERY.replace('parsing=false', 'parsing=true') }, 400],
-  ['a language for a model that takes none', { query: QUERY.replace('flash_v2_5', 'multilingual_v2') }, 400],
-  ['no model', { query: QUERY.replace('model_id=eleven_flash_v2_5&', '') }, 400],
-])('%s is refused and counted', async (_what, changes, status) => {
-  const [error] = (await once(open(changes), 'error')) as [Error]
-  expect(error.message).toBe(`Unexpected server response: ${status}`)
+  ['a format that it does not have', { query: QUERY.replace('24000', '23000') }],
+  ['a parameter that it does not have', { query: `${QUERY}&tone=stern` }],
+  ['text that it is to read as markup', { query: QUERY.replace('parsing=false', 'parsing=true') }],
+  ['numbers spelt out, which is for Enterprise', { query: QUERY.replace('normalization=auto', 'normalization=on') }],
+  ['a language for a model that takes none', { query: QUERY.replace('flash_v2_5', 'multilingual_v2') }],
+  ['no model', { query: QUERY.replace('model_id=eleven_flash_v2_5&', '') }],
+])('%s is refused and counted', async (_what, changes) => {
+  expect(await refusalOf(open(changes))).toMatchObject({ code: 1008, answers: [{ error: 'invalid_parameters' }] })
   expect(double.violations).toHaveLength(1)
+})
+
+test.each([
+  ['a wrong key', { key: 'another' }, 'invalid_api_key'],
+  ['a voice that it does not have', { voice: 'another' }, 'voice_not_found'],
+  ['a model that it does not have', { query: QUERY.replace('flash_v2_5', 'flash_v9') }, 'model_not_found'],
+])('%s is refused by a close that says so', async (_what, changes, error) => {
+  const { answers, code, reason } = await refusalOf(open(changes))
+  expect(answers).toMatchObject([{ error, code: 1008 }])
+  expect(code).toBe(1008)
+  expect(reason).not.toBe('')
+  expect(double.violations).toEqual([])
+})
+
+test('it may refuse by HTTP instead, with the same word in the body', async () => {
+  double.manner.refusesBy = 'http'
+  const [error] = (await once(open({ key: 'another' }), 'error')) as [Error]
+  expect(error.message).toBe('Unexpected server response: 401')
+})
+
+test('a voice that the model cannot speak with is closed as too big, without a word', async () => {
+  double.manner.unusable = { [VENDOR.voiceId]: 'unfit' }
+  expect(await refusalOf(open())).toEqual({ answers: [], code: 1009, reason: '' })
+})
+
+test('an account that may not switch its history off is told so', async () => {
+  double.manner.zeroRetention = 'refused'
+  const { answers } = await refusalOf(open({ query: QUERY.replace('logging=true', 'logging=false') }))
+  expect(answers).toMatchObject([{ error: 'zero_retention_not_allowed' }])
+})
+
+test('a connection that hears nothing for as long as it was told is closed', async () => {
+  const client = open({ query: QUERY.replace('timeout=180', 'timeout=1') })
+  const { answers, code } = await refusalOf(client)
+  expect(answers).toMatchObject([{ error: 'input_timeout_exceeded' }])
+  expect(code).toBe(1008)
+})
+
+test('more texts at once than the account may have are refused, whatever the connection', async () => {
+  double.manner.mostSpeaking = 1
+  double.manner.speed = 1
+  const say = async (isHeard: boolean) => {
+    const client = open()
+    await once(client, 'open')
+    client.send(JSON.stringify(BEGIN))
+    client.send(JSON.stringify({ text: 'Good day to all of you. ', context_id: 'a', flush: true }))
+    if (isHeard) await once(client, 'message')
+    return client
+  }
+  const [first, second] = [await say(true), await say(false)]
+  expect((await refusalOf(second)).answers).toMatchObject([{ error: 'too_many_concurrent_requests' }])
+  expect(first.readyState).toBe(WebSocket.OPEN)
+  first.close()
+})
+
+test('its voices are listed by pages, and for the right key alone', async () => {
+  const list = async (query = '', key: string = VENDOR.apiKey) => {
+    const response = await fetch(`${double.url.replace('v1', 'v2')}/voices${query}`, { headers: { 'xi-api-key': key } })
+    return { status: response.status, body: await response.json() }
+  }
+  const { body } = await list()
+  expect(body).toMatchObject({ voices: [{ name: 'George' }, { name: 'Sarah' }], has_more: true })
+  expect((await list('?next_page_token=2')).body).toMatchObject({ voices: [{ name: 'Matilda' }], has_more: false })
+  expect(await list('', 'another')).toMatchObject({ status: 401, body: { detail: { status: 'invalid_api_key' } } })
 })
 
 test.each([
@@ -84,7 +154,7 @@ test('a text is answered with its sound, its letters, and an end', async () => {
   expect(answers[0]?.normalizedAlignment?.chars.join('')).toBe('Yes, I do.')
   const bytes = answers.reduce((sum, { audio }) => sum + Buffer.from(audio ?? '', 'base64').length, 0)
   expect(bytes / 48).toBeGreaterThan(400)
-  expect(double.requests).toEqual([{ text: 'Yes, I do.', language: 'en' }])
+  expect(double.requests).toEqual([{ text: 'Yes, I do.', language: 'en', voice: VENDOR.voiceId, isKept: true }])
   expect(double.violations).toEqual([])
 })
 
