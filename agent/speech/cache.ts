@@ -3,7 +3,7 @@ import type { Speech } from './speech.ts'
 /** About twenty minutes of speech. */
 const LIMIT_BYTES = 60 * 2 ** 20
 
-/** Whole speeches by voice and text; the ones that were used least recently go first. */
+/** Whole speeches by voice and what it says; the ones that were used least recently go first. */
 export class SpeechCache {
   readonly #speeches = new Map<string, Speech>()
   readonly #limit: number
@@ -13,8 +13,9 @@ export class SpeechCache {
     this.#limit = limitBytes
   }
 
-  find(voice: string, text: string): Speech | undefined {
-    const key = keyOf(voice, text)
+  /** @param spoken what the voice says for a text */
+  find(voice: string, spoken: string): Speech | undefined {
+    const key = keyOf(voice, spoken)
     const speech = this.#speeches.get(key)
     if (!speech) return undefined
     this.#speeches.delete(key)
@@ -23,7 +24,7 @@ export class SpeechCache {
   }
 
   add(voice: string, speech: Speech): void {
-    const key = keyOf(voice, speech.text)
+    const key = keyOf(voice, speech.spoken)
     if (speech.durationMs === undefined || speech.bytes > this.#limit) return
     this.#bytes += speech.bytes - (this.#speeches.get(key)?.bytes ?? 0)
     this.#speeches.delete(key)
@@ -36,4 +37,4 @@ export class SpeechCache {
   }
 }
 
-const keyOf = (voice: string, text: string) => JSON.stringify([voice, text])
+const keyOf = (voice: string, spoken: string) => JSON.stringify([voice, spoken])

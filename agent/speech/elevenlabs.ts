@@ -44,10 +44,14 @@ export class ElevenLabsVoice implements Voice {
   }
 
   speak(text: string): Speech {
-    const speech = new Speech(text, textFor(this.#account.config.model, text, this.#language))
+    const speech = new Speech(text, this.spokenOf(text))
     if (text.trim() === '') speech.finish()
     else void this.#make(speech)
     return speech
+  }
+
+  spokenOf(text: string): string {
+    return textFor(this.#account.config.model, text, this.#language)
   }
 
   close(): void {

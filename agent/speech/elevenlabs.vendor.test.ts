@@ -42,7 +42,8 @@ test.each([
   'Is 3 < 5 and <break time="3s"/> <prd> & so on?',
   'هل توافقين على هذا الزواج؟ نعم. أو لا.',
   'Ok',
-])('no character is lost or changed: %j', async (text) => {
+])('no character is lost or changed for a model that reads numbers by itself: %j', async (text) => {
+  voice = vendorVoice(double(), { model: 'eleven_multilingual_v2' })
   await settled(voice.speak(text))
   expect(double().requests.map((request) => request.text)).toEqual([text])
   expect(double().violations).toEqual([])

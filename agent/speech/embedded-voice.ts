@@ -25,6 +25,7 @@ export class EmbeddedEngine {
     return {
       name: EMBEDDED_VOICE,
       key: JSON.stringify([EMBEDDED_VOICE, language, wordsPerMinute]),
+      spokenOf: (text) => text,
       speak: (text) => this.#speak({ text, language, wordsPerMinute }),
       close: () => this.#close(),
     }

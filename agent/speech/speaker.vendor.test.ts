@@ -74,6 +74,7 @@ const watched = ({ voice, firstFrameMs }: Link): Link => ({
   voice: {
     name: voice.name,
     key: voice.key,
+    spokenOf: (text) => text,
     speak: (text) => {
       const speech = voice.speak(text)
       made.push(speech)

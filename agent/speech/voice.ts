@@ -11,5 +11,7 @@ export interface Voice {
   readonly key: string
   /** Begins at once, and tells of failure in the speech alone. */
   speak(text: string): Speech
+  /** What it says for a text, which its sound depends on too. */
+  spokenOf(text: string): string
   close(): void
 }

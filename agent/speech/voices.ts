@@ -81,7 +81,7 @@ export class Voices {
     const isUsable = (voice: Voice) =>
       !this.#isClosed && (voice === last || this.#standingOf(voice).health.isUsable(isAwaited))
     for (const { voice } of this.#links) {
-      const speech = this.#cache.find(voice.key, text)
+      const speech = this.#cache.find(voice.key, voice.spokenOf(text))
       if (speech) return ready(speech)
       if (isUsable(voice)) break
     }
