@@ -46,11 +46,21 @@ function belowThousand(words: readonly string[]): number | undefined {
   return value !== undefined && value < 1_000 ? value : undefined
 }
 
-/** English number words, 0 to 999,999; undefined unless every word belongs to the one number. */
-export function numberFromWords(words: readonly string[]): number | undefined {
-  if (words.length === 1 && words[0] === 'zero') return 0
+const belowMillion = (words: readonly string[]): number | undefined => {
   const value = scaled(words, 'thousand', 1_000, belowThousand)
   return value !== undefined && value <= 999_999 ? value : undefined
+}
+
+const belowBillion = (words: readonly string[]): number | undefined => {
+  const value = scaled(words, 'million', 1e6, belowMillion)
+  return value !== undefined && value < 1e9 ? value : undefined
+}
+
+/** English number words, 0 to 999,999,999,999; undefined unless every word belongs to the one number. */
+export function numberFromWords(words: readonly string[]): number | undefined {
+  if (words.length === 1 && words[0] === 'zero') return 0
+  const value = scaled(words, 'billion', 1e9, belowBillion)
+  return value !== undefined && value < 1e12 ? value : undefined
 }
 
 /** A day of the month in words: "third", "twenty first", "three", "31st" without its ending. */
@@ -82,6 +92,6 @@ export function yearFromWords(words: readonly string[]): number | undefined {
     const tail = belowHundred(words.slice(1))
     if (tail !== undefined && tail >= 10) return century + tail
   }
-  if (words.includes('thousand')) return numberFromWords(words)
+  if (words.includes('thousand')) return belowMillion(words)
   return undefined
 }

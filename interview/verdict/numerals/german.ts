@@ -1,4 +1,4 @@
-import { type Numerals, type Reader, within } from './compose.ts'
+import { type Numerals, type Reader, scaled, within } from './compose.ts'
 
 const UNITS = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ')
 const TEENS = 'zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ')
@@ -45,7 +45,7 @@ function belowThousand(text: string, mostHundreds: number): number | undefined {
   return count === undefined || count > mostHundreds || more === undefined ? undefined : count * 100 + more
 }
 
-const number: Reader = (words) => {
+const belowMillion: Reader = (words) => {
   const text = joined(words)
   if (text === undefined) return undefined
   if (text === 'null') return 0
@@ -56,6 +56,10 @@ const number: Reader = (words) => {
   const below = rest === '' ? 0 : belowThousand(rest.replace(/^und/, ''), 9)
   return count === undefined || below === undefined ? undefined : count * 1_000 + below
 }
+
+const counted = (name: string, by: number, rest: Reader) =>
+  scaled({ names: [name, `${name.replace(/e$/, '')}en`], by, head: within(1, 999, belowMillion), rest, isAlone: false })
+const number = counted('milliarde', 1e9, counted('million', 1e6, belowMillion))
 
 const ordinal: Reader = (words) => {
   const stem = /^(.+t)e[rnsm]?$/.exec(joined(words) ?? '')?.[1]

@@ -36,7 +36,20 @@ const belowThousand: Reader = (words) => {
   const rest = words.length === 1 ? 0 : belowHundred(words.slice(1))
   return rest === undefined || (words.length > 1 && rest === 0) ? undefined : base + rest
 }
-const number = scaled({ names: ['mil'], by: 1_000, head: within(2, 999, belowThousand), rest: belowThousand })
+const belowMillion = scaled({
+  names: ['mil'],
+  by: 1_000,
+  head: within(2, 999, belowThousand),
+  rest: belowThousand,
+  isAlone: true,
+})
+const number = scaled({
+  names: ['millon', 'millones'],
+  by: 1_000_000,
+  head: belowMillion,
+  rest: belowMillion,
+  isAlone: false,
+})
 
 export const spanish: Numerals = {
   number,
