@@ -6,7 +6,7 @@ export interface Agreement {
   isFeminine?: boolean
   /** After a preposition, in a genitive and as an object. */
   isOblique?: boolean
-  /** A noun follows, so that a dual at the end loses its nun: "ألفا دولار". */
+  /** A noun follows, so that a dual at the end loses its nun and "ألفًا" its ending: "ألفا دولار". */
   isConstruct?: boolean
 }
 
@@ -71,8 +71,9 @@ function scaled(count: number, scale: number, agreement: Agreement): string {
   if (name === undefined) return ''
   if (count === 1) return name.one
   if (count === 2) return dual(name.one, agreement)
-  const { isOblique = false } = agreement
-  return `${belowThousand(count, { isOblique, isConstruct: true })} ${name[formAfter(count)]}`
+  const { isOblique = false, isConstruct = false } = agreement
+  const form = formAfter(count)
+  return `${belowThousand(count, { isOblique, isConstruct: true })} ${name[isConstruct && form === 'many' ? 'one' : form]}`
 }
 
 /**
