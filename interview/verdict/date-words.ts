@@ -1,33 +1,19 @@
+import { MONTHS, spellingsOf } from './months.ts'
 import { asciiDigits, fold, normalise } from './normalise.ts'
 import { numeralsOf } from './numerals/numerals.ts'
 
 /** What a text says as a date; `doubtful` says why it could not be taken. */
 export type DateReading = { iso: string } | { doubtful: 'impossible' | 'ambiguous' }
 
-const MONTH_BY_NAME = new Map(
-  [
-    'january jan janvier enero januar jänner يناير جانفي',
-    'february feb février fevrier febrero februar فبراير فيفري شباط',
-    'march mar mars marzo märz maerz مارس اذار',
-    'april apr avril abril ابريل افريل نيسان',
-    'may mai mayo مايو ماي ايار',
-    'june jun juin junio juni يونيو جوان حزيران',
-    'july jul juillet julio juli يوليو جويليه تموز',
-    'august aug août aout agosto اغسطس اوت اب',
-    'september sep sept septembre septiembre setiembre سبتمبر ايلول',
-    'october oct octobre octubre oktober اكتوبر',
-    'november nov novembre noviembre نوفمبر',
-    'december dec décembre decembre diciembre dezember ديسمبر',
-  ].flatMap((names, at) => names.split(' ').map((name) => [fold(name), at + 1] as const)),
+const SPELLINGS = Object.values(MONTHS).flatMap((months) =>
+  months.flatMap((month, at) => spellingsOf(month).map((name) => [fold(name), at + 1] as const)),
 )
+const MONTH_BY_NAME = new Map(SPELLINGS.filter(([name]) => !name.includes(' ')))
 
-/** Months that are said in two words. */
-const TWO_WORD_MONTHS: readonly (readonly [said: RegExp, name: string])[] = [
-  [/كانون الثاني/g, 'يناير'],
-  [/تشرين الاول/g, 'اكتوبر'],
-  [/تشرين الثاني/g, 'نوفمبر'],
-  [/كانون الاول/g, 'ديسمبر'],
-]
+/** Months that are said in two words, beside a word that says the same. */
+const TWO_WORD_MONTHS = SPELLINGS.filter(([name]) => name.includes(' ')).map(
+  ([name, month]) => [name, fold(MONTHS.ar[month - 1]?.split(' ')[0] ?? '')] as const,
+)
 
 const LEAD_IN =
   /^(?:(?:i was born|i am born|born|it is|it's|it was|that would be|my (?:date of birth|birthday|birth date|birth day) is|the date is|je suis née?|c'est|ma date de naissance,? (?:c'est|est)|nací|es|mi fecha de nacimiento es|fecha de nacimiento|ich bin|ich wurde|mein geburtsdatum ist|mein geburtstag ist|das war|انا مولود|انا مولوده|ولدت|انولدت|اتولدت|تاريخ ميلادي هو|تاريخ ميلادي|تاريخ الميلاد|من مواليد|مواليد)[\s:,]+)?(?:(?:on|in|am|le|el día|el|den|der|في|يوم|بتاريخ)\s+)?(?:the\s+)?/u
@@ -117,7 +103,7 @@ export function readDate(text: string, language: string): DateReading | undefine
     .replace(LEAD_IN, '')
     .replace(TRAIL, '')
   const spelled = TWO_WORD_MONTHS.reduce(
-    (whole, [twoWords, name]) => whole.replace(twoWords, name),
+    (whole, [twoWords, name]) => whole.replaceAll(twoWords, name),
     fold(said),
   ).replace(/ day of /, ' of ')
   return (

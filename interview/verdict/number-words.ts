@@ -56,10 +56,13 @@ function teenHundreds(words: readonly string[]): number | undefined {
   return count !== undefined && count > 10 && count % 10 > 0 ? scaled(words, 'hundred', 100, belowHundred) : undefined
 }
 
-/** English number words, 0 to 999,999,999; undefined unless every word belongs to the one number. */
+const belowBillion = (words: readonly string[]): number | undefined =>
+  upTo(999_999_999, scaled(words, 'million', 1e6, belowMillion))
+
+/** English number words, 0 to 999,999,999,999; undefined unless every word belongs to the one number. */
 export function numberFromWords(words: readonly string[]): number | undefined {
   if (words.length === 1 && words[0] === 'zero') return 0
-  return upTo(999_999_999, scaled(words, 'million', 1_000_000, belowMillion)) ?? teenHundreds(words)
+  return upTo(999_999_999_999, scaled(words, 'billion', 1e9, belowBillion)) ?? teenHundreds(words)
 }
 
 /** A day of the month in words: "third", "twenty first", "three", "31st" without its ending. */
@@ -94,6 +97,6 @@ export function yearFromWords(words: readonly string[]): number | undefined {
     const tail = belowHundred(words.slice(1))
     if (tail !== undefined && tail >= 10) return century + tail
   }
-  if (words.includes('thousand')) return numberFromWords(words)
+  if (words.includes('thousand')) return belowMillion(words)
   return undefined
 }

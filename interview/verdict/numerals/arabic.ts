@@ -59,7 +59,7 @@ const ORDINALS = [
 ].map((forms) => forms.split(' ').map((form) => form.replaceAll('|', ' ')))
 
 const HUNDRED = ['ميه', 'مايه']
-const TWO_HUNDRED = ['ميتان', 'ميتين', 'مايتان', 'مايتين']
+const TWO_HUNDRED = ['ميتان', 'ميتين', 'مايتان', 'مايتين', 'ميتا', 'ميتي', 'مايتا', 'مايتي']
 const HUNDRED_STEMS = ['ثلاث تلت', 'اربع ربع', 'خمس', 'ست', 'سبع', 'ثمان ثماني تمن', 'تسع'].map((forms) =>
   forms.split(' '),
 )
@@ -96,11 +96,12 @@ const KNOWN = new Set(
     .concat('الف', 'واحد', 'حادي'),
 )
 
-/** What "and" divides: a leading "و" is one unless the word has it by itself, as the Arabic for "one" does. */
+/** What "and" divides: a leading "و" is one unless the word has it by itself, as the Arabic for "one" does and "and eleven" only seems to. */
 function parts(words: readonly string[]): string[][] {
   const divided: string[][] = [[]]
-  for (const word of words) {
-    const bare = word.startsWith('و') && !KNOWN.has(word) ? word.slice(1) : word
+  for (const [at, word] of words.entries()) {
+    const isAndEleven = word === 'واحد' && at > 0 && words[at + 1] === 'عشر'
+    const bare = word.startsWith('و') && (isAndEleven || !KNOWN.has(word)) ? word.slice(1) : word
     if (bare !== word) divided.push([])
     if (bare !== '') divided.at(-1)?.push(bare)
   }
@@ -127,21 +128,38 @@ const belowThousand = (divided: readonly string[][]): number | undefined => {
   return values.length > 0 && values.every((value) => value !== undefined) ? summed(values) : undefined
 }
 
-const THOUSANDS = ['الف', 'الاف']
-const TWO_THOUSAND = ['الفان', 'الفين']
+interface Scale {
+  by: number
+  /** Said once; counted, in its forms after a number; and twice. */
+  once: string
+  counted: readonly string[]
+  twice: readonly string[]
+}
+const SCALES: readonly Scale[] = [
+  { by: 1e9, once: 'مليار', counted: ['مليار', 'مليارا', 'مليارات'], twice: ['ملياران', 'مليارين'] },
+  { by: 1e6, once: 'مليون', counted: ['مليون', 'مليونا', 'ملايين'], twice: ['مليونان', 'مليونين'] },
+  { by: 1_000, once: 'الف', counted: ['الف', 'الفا', 'الاف'], twice: ['الفان', 'الفين'] },
+]
+
+/** What stands before the name of a scale, the scale and what is below it; without the name, what is below alone. */
+function scaled(divided: readonly string[][], [scale, ...lower]: readonly Scale[]): number | undefined {
+  if (scale === undefined) return belowThousand(divided)
+  const { by, once, counted, twice } = scale
+  const at = divided.findIndex((part) => [...counted, ...twice].includes(part.at(-1) ?? ''))
+  if (at < 0) return scaled(divided, lower)
+  const [last = [], rest] = [divided[at], divided.slice(at + 1)]
+  const name = last.at(-1) ?? ''
+  const head = [...divided.slice(0, at), last.slice(0, -1)].filter((part) => part.length > 0)
+  const isDual = twice.includes(name)
+  if (head.length > 0 ? isDual : !isDual && name !== once) return undefined
+  const count = isDual ? 2 : head.length === 0 ? 1 : belowThousand(head)
+  const below = rest.length === 0 ? 0 : scaled(rest, lower)
+  return count === undefined || count === 0 || below === undefined ? undefined : count * by + below
+}
 
 const number: Reader = (words) => {
   const divided = parts(words)
-  if (divided.some((part) => part.length === 0)) return undefined
-  const at = divided.findIndex((part) => [...THOUSANDS, ...TWO_THOUSAND].includes(part.at(-1) ?? ''))
-  if (at < 0) return belowThousand(divided)
-  const [last = [], rest] = [divided[at], divided.slice(at + 1)]
-  const head = [...divided.slice(0, at), last.slice(0, -1)].filter((part) => part.length > 0)
-  const isDual = TWO_THOUSAND.includes(last.at(-1) ?? '')
-  if (isDual && head.length > 0) return undefined
-  const count = isDual ? 2 : head.length === 0 ? 1 : belowThousand(head)
-  const below = rest.length === 0 ? 0 : belowThousand(rest)
-  return count === undefined || count === 0 || below === undefined ? undefined : count * 1_000 + below
+  return divided.some((part) => part.length === 0) ? undefined : scaled(divided, SCALES)
 }
 
 /** "the third", "the twenty-first"; with or without the article. */

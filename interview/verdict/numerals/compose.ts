@@ -10,26 +10,22 @@ export function phrases(entries: Iterable<readonly [phrase: string, value: numbe
 interface Scale {
   names: readonly string[]
   by: number
-  /** What counts the scale; without it the scale counts once. */
+  /** What counts the scale. */
   head: Reader
+  /** Whether the scale stands for itself without a head, as "mille" does and "million" does not. */
+  isAlone: boolean
   rest: Reader
 }
 
 /** `[head] scale [rest]`, as in "two hundred five"; without the scale word, what `rest` reads. */
-export function scaled({ names, by, head, rest }: Scale): Reader {
+export function scaled({ names, by, head, rest, isAlone }: Scale): Reader {
   return (words) => {
     const at = words.findIndex((word) => names.includes(word))
     if (at < 0) return rest(words)
-    const count = at === 0 ? 1 : head(words.slice(0, at))
+    const count = at === 0 ? (isAlone ? 1 : undefined) : head(words.slice(0, at))
     const more = at === words.length - 1 ? 0 : rest(words.slice(at + 1))
     return count === undefined || more === undefined || count < 1 || more >= by ? undefined : count * by + more
   }
-}
-
-/** `head scale [rest]` for a scale that always says how many, as in "one million two hundred"; else what `rest` reads. */
-export const counted = (names: readonly string[], by: number, head: Reader, rest: Reader): Reader => {
-  const read = scaled({ names, by, head, rest })
-  return (words) => (names.includes(words[0] ?? '') ? undefined : read(words))
 }
 
 /** Only values from `least` to `most`. */
@@ -53,7 +49,7 @@ export const either =
 
 /** How a language says numbers, its words folded. */
 export interface Numerals {
-  /** 0 to 999,999; in most languages to 999,999,999. */
+  /** 0 to 999,999,999,999. */
   number: Reader
   /** A day of the month, as a number or in order. */
   day: Reader

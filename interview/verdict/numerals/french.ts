@@ -1,4 +1,4 @@
-import { counted, either, type Numerals, phrases, scaled, within } from './compose.ts'
+import { either, type Numerals, phrases, type Reader, scaled, within } from './compose.ts'
 
 const UNITS = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
 const TO_NINETEEN = [...UNITS, 'dix sept', 'dix huit', 'dix neuf'].map((name, at) => [name, at + 1] as const)
@@ -30,9 +30,17 @@ const belowHundred = phrases([
   ]),
 ])
 const hundreds = (most: number) =>
-  scaled({ names: ['cent', 'cents'], by: 100, head: within(2, most, belowHundred), rest: belowHundred })
-const thousands = scaled({ names: ['mille', 'mil'], by: 1_000, head: hundreds(9), rest: hundreds(9) })
-const number = counted(['million', 'millions'], 1_000_000, within(1, 999, hundreds(9)), thousands)
+  scaled({ names: ['cent', 'cents'], by: 100, head: within(2, most, belowHundred), rest: belowHundred, isAlone: true })
+const belowMillion = scaled({
+  names: ['mille', 'mil'],
+  by: 1_000,
+  head: hundreds(9),
+  rest: hundreds(9),
+  isAlone: true,
+})
+const counted = (name: string, by: number, rest: Reader) =>
+  scaled({ names: [name, `${name}s`], by, head: hundreds(9), rest, isAlone: false })
+const number = counted('milliard', 1e9, counted('million', 1e6, belowMillion))
 
 export const french: Numerals = {
   number,

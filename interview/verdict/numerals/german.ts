@@ -1,4 +1,4 @@
-import { counted, type Numerals, type Reader, within } from './compose.ts'
+import { type Numerals, type Reader, scaled, within } from './compose.ts'
 
 const UNITS = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ')
 const TEENS = 'zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ')
@@ -57,12 +57,9 @@ const belowMillion: Reader = (words) => {
   return count === undefined || below === undefined ? undefined : count * 1_000 + below
 }
 
-const number = counted(
-  ['million', 'millionen'],
-  1_000_000,
-  (words) => belowThousand(joined(words) ?? '', 9),
-  belowMillion,
-)
+const counted = (name: string, by: number, rest: Reader) =>
+  scaled({ names: [name, `${name.replace(/e$/, '')}en`], by, head: within(1, 999, belowMillion), rest, isAlone: false })
+const number = counted('milliarde', 1e9, counted('million', 1e6, belowMillion))
 
 const ordinal: Reader = (words) => {
   const stem = /^(.+t)e[rnsm]?$/.exec(joined(words) ?? '')?.[1]

@@ -33,6 +33,12 @@ describe('a number in words', () => {
     ['ar', 'مائة وخمسة', 105],
     ['ar', 'تسعمئة', 900],
     ['ar', 'ثلاثة آلاف ومئتين', 3_200],
+    ['ar', 'أحد عشر ألفًا وأحد عشر', 11_011],
+    ['ar', 'مليونان وخمسة آلاف', 2_005_000],
+    ['en', 'two million five thousand', 2_005_000],
+    ['fr', 'un million deux cent mille', 1_200_000],
+    ['es', 'mil millones', 1_000_000_000],
+    ['de', 'eine Million zweihunderttausend', 1_200_000],
   ])('%s: %s', (language, text, value) => expect(read(language, 'number', text)).toBe(value))
 
   it.each([
@@ -56,6 +62,12 @@ describe('a number in words', () => {
     ['ar', 'ثلاثة أو أربعة'],
     ['ar', 'و'],
     ['ar', 'ألفين ألف'],
+    ['ar', 'ألفًا'],
+    ['en', 'two million three million'],
+    ['en', 'million'],
+    ['fr', 'millions'],
+    ['es', 'millones de millones'],
+    ['de', 'Millionen'],
   ])('%s: %s is not one number', (language, text) => expect(read(language, 'number', text)).toBeUndefined())
 })
 

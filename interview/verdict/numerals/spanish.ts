@@ -1,4 +1,4 @@
-import { counted, either, type Numerals, phrases, type Reader, scaled, within } from './compose.ts'
+import { either, type Numerals, phrases, type Reader, scaled, within } from './compose.ts'
 
 const UNITS = 'uno dos tres cuatro cinco seis siete ocho nueve'.split(' ').map((name, at) => [name, at + 1] as const)
 const ONES = [...UNITS, ['un', 1] as const, ['una', 1] as const]
@@ -36,8 +36,20 @@ const belowThousand: Reader = (words) => {
   const rest = words.length === 1 ? 0 : belowHundred(words.slice(1))
   return rest === undefined || (words.length > 1 && rest === 0) ? undefined : base + rest
 }
-const thousands = scaled({ names: ['mil'], by: 1_000, head: within(2, 999, belowThousand), rest: belowThousand })
-const millions = counted(['millon', 'millones'], 1_000_000, within(1, 999, belowThousand), thousands)
+const belowMillion = scaled({
+  names: ['mil'],
+  by: 1_000,
+  head: within(2, 999, belowThousand),
+  rest: belowThousand,
+  isAlone: true,
+})
+const millions = scaled({
+  names: ['millon', 'millones'],
+  by: 1_000_000,
+  head: belowMillion,
+  rest: belowMillion,
+  isAlone: false,
+})
 /** "un millón de euros": the word belongs to the million. */
 const number: Reader = (words) => millions(/ millon(?:es)? de$/.test(words.join(' ')) ? words.slice(0, -1) : words)
 

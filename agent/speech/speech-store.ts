@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SpeechCacheConfig } from '../../config.ts'
+
+/** What the sound of a speech depends on. */
+export interface SpeechKey {
+  voiceId: string
+  model: string
+  /** Base language. */
+  language: string
+  /** The script's own words. */
+  text: string
+  /** What of them is spoken. */
+  spoken: string
+}
+
+/** Mono, 16 bit, little-endian, 24 kHz, after these bytes and the SHA-256 of the sound. */
+const HEAD = Buffer.from('LexNova speech 1\n')
+const DIGEST_BYTES = 32
+const NAME = /^[0-9a-f]{64}\.speech$/
+const UNFINISHED = /\.unfinished$/
+/** Nobody writes for so long. */
+const UNFINISHED_MS = 10 * 60_000
+
+const digestOf = (...parts: (string | Uint8Array)[]): Buffer => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+/** Names the file of a speech, without a word of it. */
+export const fileNameOf = ({ voiceId, model, language, text, spoken }: SpeechKey): string =>
+  `${digestOf(JSON.stringify([voiceId, model, language, text, spoken])).toString('hex')}.speech`
+
+/** The sound within a file; undefined when the file is damaged, or something else. */
+export function soundOf(file: Buffer): Buffer | undefined {
+  const start = HEAD.length + DIGEST_BYTES
+  if (file.length <= start || !file.subarray(0, HEAD.length).equals(HEAD)) return undefined
+  const sound = file.subarray(start)
+  if (sound.length % 2 !== 0 || !digestOf(sound).equals(file.subarray(HEAD.length, start))) return undefined
+  return sound
+}
+
+const fileOf = (sound: Uint8Array): Buffer => Buffer.concat([HEAD, digestOf(sound), sound])
+
+/**
+ * Speech that was made once, in files of a directory that several processes share; those that were used least
+ * recently go first. Whatever fails here is as if nothing was kept.
+ */
+export class SpeechStore {
+  readonly #directory: string
+  readonly #limitBytes: number
+  #tidying: Promise<void> = Promise.resolve()
+
+  constructor({ directory, limitMib }: SpeechCacheConfig) {
+    this.#directory = directory
+    this.#limitBytes = limitMib * 2 ** 20
+  }
+
+  async find(key: SpeechKey): Promise<Buffer | undefined> {
+    const path = join(this.#directory, fileNameOf(key))
+    try {
+      const sound = soundOf(await readFile(path))
+      const now = new Date()
+      // The time of its last use, for whoever makes room.
+      if (sound) await utimes(path, now, now).catch(() => undefined)
+      else await rm(path, { force: true })
+      return sound
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Resolves when it is kept, or could not be. */
+  async keep(key: SpeechKey, sound: Uint8Array): Promise<void> {
+    const path = join(this.#directory, fileNameOf(key))
+    const unfinished = `${path}.${randomUUID()}.unfinished`
+    try {
+      await mkdir(this.#directory, { recursive: true, mode: 0o700 })
+      await writeFile(unfinished, fileOf(sound), { mode: 0o600, flag: 'wx' })
+      await rename(unfinished, path)
+    } catch {
+      await rm(unfinished, { force: true }).catch(() => undefined)
+    }
+    this.#tidying = this.#tidying.then(() => this.#tidy()).catch(() => undefined)
+    await this.#tidying
+  }
+
+  async #tidy(): Promise<void> {
+    const names = (await readdir(this.#directory)).filter((name) => NAME.test(name) || UNFINISHED.test(name))
+    const found = await Promise.all(names.map((name) => this.#sizeOf(name)))
+    const files = found.filter((file) => file !== undefined)
+    const oldest = Date.now() - UNFINISHED_MS
+    const lost = files.filter(({ name, usedMs }) => UNFINISHED.test(name) && usedMs < oldest)
+    const kept = files.filter(({ name }) => NAME.test(name)).toSorted((a, b) => a.usedMs - b.usedMs)
+    let bytes = kept.reduce((sum, file) => sum + file.bytes, 0)
+    const beyond = kept.filter((file) => {
+      const isBeyond = bytes > this.#limitBytes
+      if (isBeyond) bytes -= file.bytes
+      return isBeyond
+    })
+    for (const { name } of [...lost, ...beyond]) await rm(join(this.#directory, name), { force: true })
+  }
+
+  /** Undefined when another process has removed it. */
+  async #sizeOf(name: string): Promise<{ name: string; bytes: number; usedMs: number } | undefined> {
+    try {
+      const { size, mtimeMs } = await stat(join(this.#directory, name))
+      return { name, bytes: size, usedMs: mtimeMs }
+    } catch {
+      return undefined
+    }
+  }
+}
