@@ -4,6 +4,7 @@ import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@l
 import { type DeepgramConfig, readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
 import { keytermsOf } from '../interview/keyterms.ts'
+import { writtenForm } from '../interview/spoken/written-form.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { type Briefing, briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
@@ -97,7 +98,8 @@ export default defineAgent({
       hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
       voices: await createVoices(config, account, language, engine, {
         refused: (code) => use.refused('elevenlabs', code),
-        speaking: () => undefined,
+        opened: () => use.opened('elevenlabs'),
+        closed: () => use.closed('elevenlabs'),
       }),
       judge: createJudge(config.gemini, briefing, {
         refused: (code) => use.refused('gemini', code),
@@ -130,7 +132,7 @@ function hearingBy(
   })
   return {
     name: `deepgram/${heardBy(config, language).model}`,
-    written: (text) => text,
+    written: (text) => writtenForm(text, language),
     open: (microphones, now, events) =>
       createHearing({ microphones, openRecogniser, ...models, language, now, logger }, events),
   }

@@ -15,13 +15,13 @@ const double = useVendor()
 let kept: Map<string, string>
 let choices: Choices
 let open: ElevenLabsVoice[]
-let use: { refused: string[]; speaking: number[] }
+let use: { refused: string[]; speaking: number; most: number }
 
 beforeEach(() => {
   double().manner.speed = 30
   kept = new Map()
   open = []
-  use = { refused: [], speaking: [] }
+  use = { refused: [], speaking: 0, most: 0 }
   choices = {
     find: async (name) => kept.get(name),
     keep: async (name, value) => {
@@ -42,9 +42,17 @@ function voiceOf(changes: Partial<ElevenLabsConfig> = {}, language = 'en'): Elev
   const { voiceId: _ours, ...config } = vendorConfig(double())
   const events: UseEvents = {
     refused: (code) => use.refused.push(code),
-    speaking: (count) => use.speaking.push(count),
+    opened: () => {
+      use.speaking += 1
+      use.most = Math.max(use.most, use.speaking)
+    },
+    closed: () => {
+      use.speaking -= 1
+    },
   }
-  const voice = new ElevenLabsVoice(new ElevenLabsAccount({ ...config, ...changes }, choices), language, events)
+  const voice = new ElevenLabsVoice(new ElevenLabsAccount({ ...config, ...changes }, choices), language, {
+    use: events,
+  })
   open.push(voice)
   return voice
 }
@@ -163,7 +171,7 @@ test('a connection that the vendor closes for its silence as a text comes is ope
 test('that the vendor had no room is told, and how many texts are being made', async () => {
   double().manner.mostSpeaking = 0
   expect(await codeOf(voiceOf())).toBe('too-many-at-once')
-  expect(use).toEqual({ refused: ['too-many-at-once'], speaking: [1, 0] })
+  expect(use).toEqual({ refused: ['too-many-at-once'], speaking: 0, most: 1 })
 })
 
 test('a text that needs two refusals to be spoken is one request of the vendor', async () => {

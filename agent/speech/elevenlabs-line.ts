@@ -89,6 +89,16 @@ export class ElevenLabsLine extends TTS {
     return connection
   }
 
+  /** Opens the connection, so that the first words do not wait for it. @returns whether it stands */
+  async open(): Promise<boolean> {
+    try {
+      await this.currentConnection()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /**
    * Opens the connection, and closes it again.
    * @returns why the vendor does not take it, if it does not
@@ -129,6 +139,7 @@ export class ElevenLabsLine extends TTS {
     // Opened here and not by the stream, which does not tell why it was refused.
     await Promise.race([this.currentConnection(), speech.settled])
     if (speech.isSettled) return undefined
+    speech.begin()
     const stream = this.stream({ connOptions: { maxRetry: 0, retryIntervalMs: 0, timeoutMs: 0 } })
     speech.stopped.addEventListener('abort', () => stream.close(), { once: true })
     stream.updateInputStream(ReadableStream.from([speech.spoken]))

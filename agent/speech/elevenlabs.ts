@@ -1,18 +1,28 @@
 import type { ElevenLabsAccount, Selection } from './elevenlabs-account.ts'
+import { AudioFrame } from '@livekit/rtc-node'
 import { ElevenLabsLine } from './elevenlabs-line.ts'
 import { Speech, SpeechFailed } from './speech.ts'
 import { textFor } from './spoken-text.ts'
-import type { Voice } from './voice.ts'
+import type { SpeechKey, SpeechStore } from './speech-store.ts'
+import { SPEECH_SAMPLE_RATE, type Voice } from './voice.ts'
 
 /** A wrong voice and a history that stays on may be found out one after the other, and a line be idle. */
 const MOST_TRIES = 4
+/** Of sound from a file. */
+const FRAME_SAMPLES = SPEECH_SAMPLE_RATE / 20
 
 /** What becomes known of how much the vendor is used. */
 export interface UseEvents {
   /** The vendor was asked for more than it gives at a time. */
   refused(code: string): void
-  /** So many texts are being made now. */
-  speaking(count: number): void
+  /** One more text is being made. */
+  opened(): void
+  closed(): void
+}
+
+export interface VoiceOptions {
+  use?: UseEvents | undefined
+  store?: SpeechStore | undefined
 }
 
 const REFUSALS_OF_USE: ReadonlySet<string> = new Set(['too-many-at-once', 'http-429'])
@@ -23,14 +33,18 @@ export class ElevenLabsVoice implements Voice {
   readonly #account: ElevenLabsAccount
   readonly #language: string
   readonly #use: UseEvents | undefined
+  readonly #store: SpeechStore | undefined
   readonly #waiting = new Set<Speech>()
   #selection: Selection | undefined
   #lines: ElevenLabsLine[] = []
+  #isClosed = false
 
-  constructor(account: ElevenLabsAccount, language: string, use?: UseEvents) {
+  /** @param store keeps what was spoken once */
+  constructor(account: ElevenLabsAccount, language: string, { use, store }: VoiceOptions = {}) {
     this.#account = account
     this.#language = language
     this.#use = use
+    this.#store = store
     this.name = `elevenlabs/${account.config.model}`
   }
 
@@ -41,6 +55,15 @@ export class ElevenLabsVoice implements Voice {
   /** Chooses how to speak, ahead of the first words. Whatever is wrong is told by those. */
   async ready(): Promise<void> {
     this.#selection ??= await this.#account.select(this.#language).catch(() => undefined)
+  }
+
+  /** Opens a connection before there is anything to say, so that the first words do not wait for it. */
+  async warm(): Promise<void> {
+    if (!this.#selection || this.#isClosed || this.#lines.length > 0) return
+    const line = this.#open(this.#selection)
+    if (await line.open()) return
+    this.#drop(line)
+    if (line.isIdle) line.shut()
   }
 
   speak(text: string): Speech {
@@ -55,22 +78,51 @@ export class ElevenLabsVoice implements Voice {
   }
 
   close(): void {
+    this.#isClosed = true
     for (const speech of this.#waiting) speech.fail('closed')
     for (const line of this.#lines) line.shut()
   }
 
   async #make(speech: Speech): Promise<void> {
     this.#waiting.add(speech)
-    this.#use?.speaking(this.#waiting.size)
     try {
-      await this.#try(speech)
+      if (!(await this.#playKept(speech))) await this.#tryCounted(speech)
     } catch (error) {
       speech.fail(error instanceof SpeechFailed ? error.code : 'vendor-error')
     }
     this.#waiting.delete(speech)
-    this.#use?.speaking(this.#waiting.size)
     const code = speech.failure?.code
     if (code !== undefined && REFUSALS_OF_USE.has(code)) this.#use?.refused(code)
+  }
+
+  /** @returns whether it was made before */
+  async #playKept(speech: Speech): Promise<boolean> {
+    if (!this.#store) return false
+    const { voiceId } = await this.#account.select(this.#language)
+    const sound = await this.#store.find(this.#keyOf(speech, voiceId))
+    if (!sound) return false
+    play(sound, speech)
+    return true
+  }
+
+  async #tryCounted(speech: Speech): Promise<void> {
+    this.#use?.opened()
+    try {
+      await this.#try(speech)
+    } finally {
+      this.#use?.closed()
+    }
+    if (speech.durationMs !== undefined) void this.#keep(speech)
+  }
+
+  async #keep(speech: Speech): Promise<void> {
+    if (!this.#store || !this.#selection) return
+    const key = this.#keyOf(speech, this.#selection.voiceId)
+    await this.#store.keep(key, speech.sound)
+  }
+
+  #keyOf({ text, spoken }: Speech, voiceId: string): SpeechKey {
+    return { voiceId, model: this.#account.config.model, language: this.#language, text, spoken }
   }
 
   async #try(speech: Speech): Promise<void> {
@@ -107,4 +159,15 @@ export class ElevenLabsVoice implements Voice {
     if (this.#lines[0] !== line) this.#drop(line)
     if (!this.#lines.includes(line)) line.shut()
   }
+}
+
+/** Adds sound that was made before, in frames. */
+function play(sound: Buffer, speech: Speech): void {
+  // A copy: the samples of a file need not begin where samples may.
+  const samples = new Int16Array(new Uint8Array(sound).buffer)
+  for (let start = 0; start < samples.length; start += FRAME_SAMPLES) {
+    const part = samples.slice(start, start + FRAME_SAMPLES)
+    speech.add(new AudioFrame(part, SPEECH_SAMPLE_RATE, 1, part.length))
+  }
+  speech.finish()
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../../test/doubles/faults.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import type { ElevenLabsVoice } from './elevenlabs.ts'
 import type { Speech } from './speech.ts'
-import { PATIENT_MS, useVendor, vendorVoice } from './testing.ts'
+import { limitsOf, PATIENT_MS, useVendor, vendorVoice } from './testing.ts'
 import { watch } from './watch.ts'
 
 const QUESTION = 'Zephyrine Quandt, do you take this man to be your lawful husband?'
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => voice.close())
 
 async function settled(speech: Speech, firstFrameMs = PATIENT_MS): Promise<Speech> {
-  void watch(speech, firstFrameMs, () => undefined)
+  void watch(speech, limitsOf(firstFrameMs), () => undefined)
   await speech.settled
   return speech
 }
@@ -154,4 +154,28 @@ test('a voice that is closed while its connection is being opened leaves none', 
   await delay(400)
   expect(double().connections).toBe(0)
   expect(double().requests).toEqual([])
+})
+
+test('over a distance nothing is refused, also not the first words, which have to wait for a connection', async () => {
+  Object.assign(double().manner, { openMs: 400, firstByteMs: 300 })
+  const speech = voice.speak(QUESTION)
+  void watch(speech, { openingMs: 2_300, firstFrameMs: 1_500 }, () => undefined)
+  await speech.settled
+  expect(speech.failure).toBeUndefined()
+})
+
+test('a connection that takes longer than its first sound may is waited for', async () => {
+  double().manner.openMs = 1_200
+  const speech = voice.speak(QUESTION)
+  void watch(speech, { openingMs: PATIENT_MS, firstFrameMs: 1_000 }, () => undefined)
+  await speech.settled
+  expect(speech.failure).toBeUndefined()
+})
+
+test('a voice that was warmed has its connection when the first words come', async () => {
+  await voice.ready()
+  await voice.warm()
+  expect(double().connections).toBe(1)
+  expect((await settled(voice.speak(QUESTION))).failure).toBeUndefined()
+  expect(double().connections).toBe(1)
 })

@@ -59,6 +59,7 @@ export class EmbeddedEngine {
 
   #speak(words: Omit<SpeakRequest, 'id'>): Speech {
     const speech = new Speech(words.text)
+    speech.begin()
     if (this.#closed) speech.fail('engine-stopped')
     else this.#request(words, speech)
     return speech

@@ -1,12 +1,11 @@
 import type { Speech } from './speech.ts'
 import type { Voice } from './voice.ts'
-import { watch } from './watch.ts'
+import { type Limits, watch } from './watch.ts'
 
 /** One go of one voice at a text. */
 export interface Attempt {
   voice: Voice
-  /** Until its first sound. */
-  firstFrameMs: number
+  limits: Limits
 }
 
 /** A speech, and how long it will be as far as one can tell before it is whole. */
@@ -64,12 +63,12 @@ export class Making {
   async #make(attempts: readonly Attempt[]): Promise<void> {
     let left = [...attempts]
     for (let attempt = left.shift(); attempt; attempt = left.shift()) {
-      const { voice, firstFrameMs } = attempt
+      const { voice, limits } = attempt
       const estimateMs = this.#host.estimateMs(voice, this.#text)
       const speech = voice.speak(this.#text)
       this.#heardMs = undefined
       this.#offer({ speech, estimateMs })
-      void watch(speech, firstFrameMs, () => this.#heardMs?.())
+      void watch(speech, limits, () => this.#heardMs?.())
       await speech.settled
       if (!speech.failure) return this.#host.made(voice, speech)
 

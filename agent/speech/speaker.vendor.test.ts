@@ -69,8 +69,8 @@ beforeEach(() => {
 afterEach(() => speaker.close())
 
 /** Lets the tests see the speeches of a voice. */
-const watched = ({ voice, firstFrameMs }: Link): Link => ({
-  firstFrameMs,
+const watched = ({ voice, limits }: Link): Link => ({
+  limits,
   voice: {
     name: voice.name,
     key: voice.key,
@@ -273,7 +273,12 @@ test('when every voice fails, what was heard is told, and that the captions carr
 
 test('from asking the vendor in vain to the first sound less than five seconds pass', async () => {
   await speaker.close()
-  const links = await createVoices({ voice: { wordsPerMinute: 160 } }, vendorAccount(double()), 'en', engine)
+  const links = await createVoices(
+    { voice: { wordsPerMinute: 160 }, speechCache: undefined },
+    vendorAccount(double()),
+    'en',
+    engine,
+  )
   speaker = new Speaker(room, links, { now, failed: (failure) => failures.push(failure) })
   double().faults.always = { kind: 'drop' }
   const asked = now()

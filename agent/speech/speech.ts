@@ -18,6 +18,7 @@ export class Speech {
   readonly text: string
   /** What a voice is given to say for it, where that is not the same. */
   readonly spoken: string
+  readonly #begun = Promise.withResolvers<void>()
   readonly #frames: AudioFrame[] = []
   readonly #stop = new AbortController()
   readonly #settled = Promise.withResolvers<void>()
@@ -28,6 +29,15 @@ export class Speech {
   constructor(text: string, spoken = text) {
     this.text = text
     this.spoken = spoken
+  }
+
+  /** Resolves when whoever makes it has what is needed for that, such as a connection, or it is settled. */
+  get begun(): Promise<void> {
+    return this.#begun.promise
+  }
+
+  begin(): void {
+    this.#begun.resolve()
   }
 
   /** Length of what there is so far. */
@@ -52,6 +62,11 @@ export class Speech {
     return this.#frames.reduce((sum, { data }) => sum + data.byteLength, 0)
   }
 
+  /** The samples so far, 16 bit as the machine has them. */
+  get sound(): Buffer {
+    return Buffer.concat(this.#frames.map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength)))
+  }
+
   /** Resolves when it is whole or has failed. */
   get settled(): Promise<void> {
     return this.#settled.promise
@@ -69,6 +84,7 @@ export class Speech {
 
   add(frame: AudioFrame): void {
     if (this.isSettled) return
+    this.begin()
     this.#frames.push(frame)
     this.#madeMs += msOf(frame)
     if (this.#madeMs > longestMs(this.spoken)) return this.fail('too-long')
@@ -91,6 +107,7 @@ export class Speech {
   }
 
   #settle(): void {
+    this.begin()
     this.#settled.resolve()
     this.#tell()
   }

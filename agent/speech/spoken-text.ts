@@ -1,7 +1,7 @@
+import { spokenForm } from '../../interview/spoken/spoken-form.ts'
+
 /** Models that say numbers, dates and sums of money in words by themselves; the quick ones read them wrongly. */
 const NORMALISES: ReadonlySet<string> = new Set(['eleven_multilingual_v2', 'eleven_v3'])
-
-const spokenForm = (text: string, _language: string): string => text
 
 /** What a model is given to say for a text of the script, so that it is heard as it is meant. */
 export const textFor = (model: string, text: string, language: string): string =>

@@ -4,9 +4,10 @@ import { type ElevenLabsConfig, Secret } from '../../config.ts'
 import { type ElevenLabsDouble, startElevenLabsDouble } from '../../test/doubles/elevenlabs.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { openAccount } from './elevenlabs-account.ts'
-import { ElevenLabsVoice } from './elevenlabs.ts'
+import { ElevenLabsVoice, type VoiceOptions } from './elevenlabs.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Link } from './voices.ts'
+import type { Limits } from './watch.ts'
 
 export const VENDOR = {
   apiKey: 'a key',
@@ -16,6 +17,8 @@ export const VENDOR = {
 } as const
 /** Long enough for a machine that does much else. */
 export const PATIENT_MS = 8_000
+
+export const limitsOf = (ms: number): Limits => ({ openingMs: ms, firstFrameMs: ms })
 
 export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}): ElevenLabsConfig => ({
   ...VENDOR,
@@ -27,8 +30,12 @@ export const vendorConfig = ({ url }: ElevenLabsDouble, changes: Partial<ElevenL
 export const vendorAccount = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}) =>
   openAccount(vendorConfig(double, changes), undefined)
 
-export const vendorVoice = (double: ElevenLabsDouble, changes: Partial<ElevenLabsConfig> = {}, language = 'en') =>
-  new ElevenLabsVoice(vendorAccount(double, changes), language)
+export const vendorVoice = (
+  double: ElevenLabsDouble,
+  changes: Partial<ElevenLabsConfig> = {},
+  language = 'en',
+  options: VoiceOptions = {},
+) => new ElevenLabsVoice(vendorAccount(double, changes), language, options)
 
 /** The vendor's double for the tests of a file; nothing was asked of it before each of them. */
 export function useVendor(): () => ElevenLabsDouble {
@@ -62,8 +69,8 @@ export function useEngine(): EmbeddedEngine {
 /** The vendor's voice, and the embedded one behind it, which outlives it. */
 export function chain(double: ElevenLabsDouble, engine: EmbeddedEngine, vendorMs: readonly number[]): Link[] {
   return [
-    { voice: vendorVoice(double), firstFrameMs: vendorMs },
-    { voice: { ...engine.voice('en', 160), close: () => undefined }, firstFrameMs: [PATIENT_MS] },
+    { voice: vendorVoice(double), limits: vendorMs.map(limitsOf) },
+    { voice: { ...engine.voice('en', 160), close: () => undefined }, limits: [limitsOf(PATIENT_MS)] },
   ]
 }
 

@@ -4,11 +4,12 @@ import { Making, type MakingHost, type Offer } from './making.ts'
 import { Pace } from './plausible.ts'
 import type { Speech } from './speech.ts'
 import type { Voice } from './voice.ts'
+import type { Limits } from './watch.ts'
 
 /** A voice and its time until the first sound, once for each attempt that it has at a text. */
 export interface Link {
   voice: Voice
-  firstFrameMs: readonly number[]
+  limits: readonly Limits[]
 }
 
 /** A synthesis that failed; the fact `speech-failed` of the record. */
@@ -85,8 +86,8 @@ export class Voices {
       if (speech) return ready(speech)
       if (isUsable(voice)) break
     }
-    const attempts = this.#links.flatMap(({ voice, firstFrameMs }) =>
-      isUsable(voice) ? firstFrameMs.map((limit) => ({ voice, firstFrameMs: limit })) : [],
+    const attempts = this.#links.flatMap(({ voice, limits }) =>
+      isUsable(voice) ? limits.map((each) => ({ voice, limits: each })) : [],
     )
     const making = new Making(this.#hostOf(isUsable), text, attempts)
     this.#makings.set(text, making)

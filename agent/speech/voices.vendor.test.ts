@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../test/doubles/faults.ts'
 import { EmbeddedEngine } from './embedded-voice.ts'
 import type { Speech } from './speech.ts'
-import { chain, loudnessOf, PATIENT_MS, useEngine, useVendor } from './testing.ts'
+import { chain, loudnessOf, limitsOf, PATIENT_MS, useEngine, useVendor } from './testing.ts'
 import { type Link, type Offers, type SpeechFailure, Voices } from './voices.ts'
 
 const ELEVENLABS = 'elevenlabs/eleven_flash_v2_5'
@@ -201,7 +201,7 @@ test('what failed after some of it was heard is said by the next voice, and how 
 test('the last voice never rests: it is asked for every text, however often it failed', async () => {
   const stopped = new EmbeddedEngine().voice('en', 160)
   stopped.close()
-  use([{ voice: stopped, firstFrameMs: [PATIENT_MS] }])
+  use([{ voice: stopped, limits: [limitsOf(PATIENT_MS)] }])
   for (const text of ['One.', 'Two.', 'Three.']) expect(await wholeOf(voices.speak(text))).toBeUndefined()
   expect(told()).toEqual(Array.from({ length: 3 }, () => `${EMBEDDED} > captions`))
 })

@@ -4,7 +4,7 @@ import { Speech } from './speech.ts'
 import { SPEECH_SAMPLE_RATE } from './voice.ts'
 import { watch } from './watch.ts'
 
-const FIRST_FRAME_MS = 1_000
+const LIMITS = { openingMs: 2_000, firstFrameMs: 1_000 }
 
 let speech: Speech
 let heardMs: number | undefined
@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   speech = new Speech('Do you consent to this interview being recorded?')
   heardMs = undefined
-  void watch(speech, FIRST_FRAME_MS, () => heardMs)
+  void watch(speech, LIMITS, () => heardMs)
 })
 
 afterEach(() => {
@@ -37,7 +37,16 @@ async function listen(seconds: number): Promise<void> {
 
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
 
-test('a speech that does not begin in its time has failed', async () => {
+test('a speech whose voice cannot begin in its time has failed', async () => {
+  await pass(1.9)
+  expect(speech.failure).toBeUndefined()
+  await pass(0.2)
+  expect(speech.failure?.code).toBe('timeout')
+})
+
+test('a speech that does not begin in its time has failed, which is counted from when its voice could', async () => {
+  await pass(1.5)
+  speech.begin()
   await pass(0.9)
   expect(speech.failure).toBeUndefined()
   await pass(0.2)

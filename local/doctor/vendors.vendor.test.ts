@@ -66,10 +66,13 @@ describe('doctor -- --vendors', () => {
   })
 
   it.each([
-    ['deepgram', { DEEPGRAM_API_KEY: 'wrong' }, 'http-401', 'DEEPGRAM_API_KEY'],
+    ['deepgram', { DEEPGRAM_API_KEY: 'not-the-key' }, 'http-401', 'DEEPGRAM_API_KEY'],
     ['deepgram', { DEEPGRAM_MODEL: 'nova-9' }, 'http-400', 'DEEPGRAM_MODEL'],
     ['deepgram', { DEEPGRAM_URL: 'ws://127.0.0.1:1' }, 'unreachable', 'DEEPGRAM_URL'],
-    ['gemini', { GEMINI_API_KEY: 'wrong' }, 'http-400-wrong-key', 'GEMINI_API_KEY'],
+    ['elevenlabs', { ELEVENLABS_API_KEY: 'not-the-key' }, 'key-refused', 'ELEVENLABS_API_KEY'],
+    ['elevenlabs', { ELEVENLABS_VOICE_ID: 'nobody' }, 'voice-not-found', 'ELEVENLABS_VOICE_ID'],
+    ['elevenlabs', { ELEVENLABS_URL: 'http://127.0.0.1:1/v1' }, 'no-connection', 'ELEVENLABS_URL'],
+    ['gemini', { GEMINI_API_KEY: 'not-the-key' }, 'http-400-wrong-key', 'GEMINI_API_KEY'],
     ['gemini', { GEMINI_MODEL: 'gemini-2.0-flash' }, 'http-404', 'GEMINI_MODEL'],
     ['gemini', { GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:1' }, 'connection', 'network'],
   ])('names the refusal of %s and what to do: %j', (name, changes, code, advice) => {
@@ -77,6 +80,20 @@ describe('doctor -- --vendors', () => {
     expect(vendors_answer).toBe(false)
     expect(checks).toMatchObject([
       { grade: 'fault', found: expect.stringContaining(code), advice: expect.stringContaining(advice) },
+    ])
+  })
+
+  it('says which voice of the account was chosen where none is set', () => {
+    const [line] = doctor(['elevenlabs'], { ELEVENLABS_VOICE_ID: '' }).checks
+    expect(line?.found).toMatch(/voice .+ \([A-Za-z0-9]+\) at/)
+  })
+
+  it('says what ElevenLabs keeps, and that an account may not refuse it', async () => {
+    expect(doctor(['elevenlabs']).checks[0]?.found).toContain('was asked to keep nothing')
+    await doubles.set('elevenlabs/manner', { zeroRetention: 'refused' })
+    expect(doctor(['elevenlabs']).checks[0]?.found).toContain('keeps what is spoken')
+    expect(doctor(['elevenlabs'], { ELEVENLABS_LOGGING: 'false' }).checks).toMatchObject([
+      { grade: 'fault', found: expect.stringContaining('history-not-refusable') },
     ])
   })
 

@@ -33,6 +33,8 @@ export interface SpeechRequest {
 
 /** How the vendor does its work; may be changed while it runs. */
 export interface Manner {
+  /** From the request for a connection to the connection. */
+  openMs: number
   /** From the flush of a text to its first sound. */
   firstByteMs: number
   /** How many times faster than it is spoken speech is sent. */
@@ -98,6 +100,7 @@ const PARAMETERS: Record<string, RegExp> = {
 const TAKES_LANGUAGE = /_v2_5$/
 /** As it is for the models of low latency over a distance. */
 const MANNER: Manner = {
+  openMs: 40,
   firstByteMs: 75,
   speed: 8,
   faultAt: undefined,
@@ -197,7 +200,7 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
     if (fault?.kind === 'drop' || fault?.kind === 'endless') return undefined
     if (fault?.kind === 'cut') return socket.destroy()
     if (fault?.kind === 'garbage') return socket.end('<html>Bad Gateway</html>')
-    if (fault?.kind === 'delay') await delay(fault.ms)
+    await delay(manner.openMs + (fault?.kind === 'delay' ? fault.ms : 0))
     const language = url.searchParams.get('language_code') ?? undefined
     const voice = engine.voice(language ?? 'en', WORDS_PER_MINUTE)
     return webSockets.handleUpgrade(request, socket, head, (client: WebSocket) => {
