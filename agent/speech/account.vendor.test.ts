@@ -4,6 +4,7 @@ import type { Choices } from './choices.ts'
 import { ElevenLabsAccount } from './elevenlabs-account.ts'
 import { ElevenLabsVoice, type UseEvents } from './elevenlabs.ts'
 import type { Speech } from './speech.ts'
+import { surveyVoices } from './survey.ts'
 import { useVendor, VENDOR, vendorConfig } from './testing.ts'
 
 const QUESTION = 'Do you take this man to be your lawful husband?'
@@ -127,6 +128,14 @@ test('where it may not, the vendor keeps what is spoken, and that is remembered'
   expect(await codeOf(voiceOf())).toBeUndefined()
   expect(double().requests).toMatchObject([{ isKept: true }])
   expect(kept.get('logging')).toBe('true')
+})
+
+test('an account that may have its history off by now is asked again as a worker starts', async () => {
+  kept.set('logging', 'true')
+  const { voiceId: _ours, ...config } = vendorConfig(double())
+  const { notices } = await surveyVoices(new ElevenLabsAccount(config, choices), ['en'])
+  expect(notices).toEqual([expect.stringContaining('asked not to keep')])
+  expect(kept.has('logging')).toBe(false)
 })
 
 test('who insists that nothing is kept is not spoken for', async () => {

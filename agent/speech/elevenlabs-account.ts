@@ -93,6 +93,13 @@ export class ElevenLabsAccount {
     this.#chosen.delete(name)
   }
 
+  /** Forgets that the vendor keeps what is spoken, so that it is asked again: the account may have changed. */
+  async forgetHistory(): Promise<void> {
+    if (this.config.logging !== 'auto') return
+    await this.#choices.drop(HISTORY, 'true')
+    this.#keepsHistory = undefined
+  }
+
   #voiceFor(language: string): Promise<string> {
     const name = nameOf(language)
     const before = this.#chosen.get(name)

@@ -34,7 +34,7 @@ export const fileNameOf = ({ voiceId, model, language, text, spoken }: SpeechKey
   `${digestOf(JSON.stringify([voiceId, model, language, text, spoken])).toString('hex')}.speech`
 
 /** The sound within a file; undefined when the file is damaged, or something else. */
-export function soundOf(file: Buffer): Buffer | undefined {
+function soundOf(file: Buffer): Buffer | undefined {
   const start = HEAD.length + DIGEST_BYTES
   if (file.length <= start || !file.subarray(0, HEAD.length).equals(HEAD)) return undefined
   const sound = file.subarray(start)

@@ -20,6 +20,7 @@ export interface Survey {
 export async function surveyVoices(account: ElevenLabsAccount, languages: readonly string[]): Promise<Survey> {
   const survey: Survey = { voices: {}, notices: [] }
   try {
+    await account.forgetHistory()
     for (const language of languages) await account.refresh(language)
     const [language] = languages
     if (language !== undefined) survey.notices.push(noticeOf(account, await probe(account, language)))
