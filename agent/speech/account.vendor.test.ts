@@ -190,3 +190,16 @@ test('a text that needs two refusals to be spoken is one request of the vendor',
   expect(double().requests).toHaveLength(1)
   expect(double().violations).toEqual([])
 })
+
+test('of many texts at once none takes a voice that is being replaced for gone', async () => {
+  kept.set('voice:en', SARAH)
+  double().manner.unusable = { [SARAH]: 'voice' }
+  const voice = voiceOf()
+  const speeches = await Promise.all(['One.', 'Two.', 'Three.', 'Four.'].map((text) => said(voice, text)))
+  expect(speeches.map(({ failure }) => failure?.code)).toEqual([undefined, undefined, undefined, undefined])
+})
+
+test('a voice in the list that is of another kind is no reason to have none', async () => {
+  double().voices.unshift({ voice_id: 'of-another-kind' } as never)
+  expect(await codeOf(voiceOf())).toBeUndefined()
+})

@@ -56,7 +56,9 @@ export class ElevenLabsAccount {
       this.#keepsHistory = Promise.resolve(true)
       return true
     }
-    if (!VOICE_IS_WRONG.has(code) || this.config.voiceId !== undefined || this.#refused.has(voiceId)) return false
+    if (!VOICE_IS_WRONG.has(code) || this.config.voiceId !== undefined) return false
+    // Of texts that were on their way with the same voice the first has seen to another.
+    if (this.#refused.has(voiceId)) return true
     this.#refused.add(voiceId)
     this.#chosen.clear()
     this.#listed = undefined
