@@ -138,6 +138,21 @@ test('an account that may have its history off by now is asked again as a worker
   expect(kept.has('logging')).toBe(false)
 })
 
+test('where it may not, and the vendor does not say so, its history stays on in this process alone', async () => {
+  double().manner.zeroRetention = 'refused without a word'
+  expect(await codeOf(voiceOf())).toBeUndefined()
+  expect(double().requests).toMatchObject([{ isKept: true }])
+  expect(kept.has('logging')).toBe(false)
+})
+
+test('a refusal that has another reason does not leave the history on', async () => {
+  const voice = voiceOf()
+  double().openings.queue({ kind: 'status', status: 400 }, { kind: 'status', status: 400 })
+  expect(await codeOf(voice)).toBe('http-400')
+  expect(await codeOf(voice)).toBeUndefined()
+  expect(double().requests).toMatchObject([{ isKept: false }])
+})
+
 test('who insists that nothing is kept is not spoken for', async () => {
   double().manner.zeroRetention = 'refused'
   expect(await codeOf(voiceOf({ logging: 'false' }))).toBe('history-not-refusable')

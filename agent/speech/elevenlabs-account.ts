@@ -27,6 +27,7 @@ export class ElevenLabsAccount {
   readonly #refused = new Set<string>()
   #listed: Promise<ListedVoice[]> | undefined
   #keepsHistory: Promise<boolean> | undefined
+  #doubtsHistory = false
 
   constructor(config: ElevenLabsConfig, choices: Choices) {
     this.config = config
@@ -56,6 +57,7 @@ export class ElevenLabsAccount {
       this.#keepsHistory = Promise.resolve(true)
       return true
     }
+    if (MAY_BE_HISTORY.test(code) && this.config.logging === 'auto') return await this.#doubtHistory(keepsHistory)
     if (!VOICE_IS_WRONG.has(code) || this.config.voiceId !== undefined) return false
     // Of texts that were on their way with the same voice the first has seen to another.
     if (this.#refused.has(voiceId)) return true
@@ -93,6 +95,22 @@ export class ElevenLabsAccount {
     if (!voices || voices.some(({ voice_id }) => voice_id === kept)) return
     await this.#choices.drop(name, kept)
     this.#chosen.delete(name)
+  }
+
+  /**
+   * A refusal in words that are not known may be one to do without history: that is tried once, for this process alone.
+   * @returns whether another try may work
+   */
+  async #doubtHistory(keepsHistory: boolean): Promise<boolean> {
+    if (keepsHistory) {
+      if (this.#doubtsHistory) this.#keepsHistory = Promise.resolve(false)
+      return false
+    }
+    // Of texts that were refused at the same time the first has seen to it.
+    if (this.#doubtsHistory) return await this.#history()
+    this.#doubtsHistory = true
+    this.#keepsHistory = Promise.resolve(true)
+    return true
   }
 
   /** Forgets that the vendor keeps what is spoken, so that it is asked again: the account may have changed. */
@@ -171,6 +189,9 @@ export const openAccount = (config: ElevenLabsConfig, db: Database | undefined):
 
 /** The account has others. */
 const VOICE_IS_WRONG: ReadonlySet<string> = new Set(['voice-not-found', 'voice-not-allowed', 'voice-unfit'])
+
+/** No word says why: no documentation was found of the words with which zero retention is refused. */
+const MAY_BE_HISTORY = /^(parameter-refused|closed-1008|http-4(00|03|22))$/
 
 const nameOf = (language: string) => `voice:${baseOf(language)}`
 

@@ -8,8 +8,8 @@ import { codeOfMessage, codeOfWords } from './elevenlabs-words.ts'
 /** What the vendor may write when it refuses; more is not read. */
 const MOST_BYTES = 8_192
 const BODY_MS = 1_000
-/** With "message too big" the vendor closes for a voice that the model cannot speak with. */
-const TOO_BIG = 1009
+/** What a close means that says no more: "message too big" is a voice that the model cannot speak with. */
+const BY_CLOSE: Readonly<Record<number, string>> = { 1008: 'closed-1008', 1009: 'voice-unfit' }
 
 /** What was heard of refusals on one connection, as codes. */
 export class Refusals {
@@ -95,7 +95,7 @@ function listen(socket: Duplex, refusals: Refusals): void {
     refusals.note(refusal?.code, refusal?.context)
   })
   client?.on('close', (code: number, reason: Buffer) => {
-    refusals.note(codeOfWords(undefined, reason.toString()) ?? (code === TOO_BIG ? 'voice-unfit' : undefined))
+    refusals.note(codeOfWords(undefined, reason.toString()) ?? BY_CLOSE[code])
     refusals.close()
   })
 }

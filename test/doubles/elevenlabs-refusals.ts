@@ -58,6 +58,7 @@ export const REFUSALS = {
     message: 'Zero retention mode (enable_logging=false) may only be used by enterprise customers.',
     status: 403,
   },
+  silent: { word: '', message: '', status: 403 },
   parameter: { word: 'invalid_parameters', message: 'A parameter is not valid.', status: 400 },
   protocol: { word: 'invalid_message', message: 'Not a message of the protocol.' },
 } as const satisfies Record<string, Refusal>

@@ -51,8 +51,8 @@ export interface Manner {
   explains: 'message' | 'close' | 'both'
   /** Whether connections are refused before they open, by HTTP, or closed when they have. */
   refusesBy: 'http' | 'close'
-  /** Whether the account may have its history off: by its plan alone, else refused. */
-  zeroRetention: 'allowed' | 'refused'
+  /** Whether the account may have its history off: by its plan alone, else refused, in words or without any. */
+  zeroRetention: 'allowed' | 'refused' | 'refused without a word'
   /** Voices that are listed and cannot be used any more, and why. */
   unusable: Record<string, RefusalKind>
   /** Whether the voices may be listed, or why not. */
@@ -171,7 +171,8 @@ export async function startElevenLabsDouble(options: ElevenLabsDoubleOptions): P
       return bad(`${model} takes no language_code`)
     }
     const isOff = url.searchParams.get('enable_logging') === 'false'
-    return isOff && manner.zeroRetention === 'refused' ? { refusal: REFUSALS.history } : undefined
+    if (!isOff || manner.zeroRetention === 'allowed') return undefined
+    return { refusal: manner.zeroRetention === 'refused' ? REFUSALS.history : REFUSALS.silent }
   }
 
   const refuse = (socket: Duplex, status: number, body = '') =>
