@@ -4,11 +4,15 @@ import { noticesOf } from '../agent/presence.ts'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
+import { noticesOfAgents } from './notices.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
 import { keepSecret, readSecret, writeSecret } from './secret-file.ts'
 import { environmentOf, startEntry, startMembers } from './stack.ts'
 import type { Supervisor } from './supervisor.ts'
+
+/** For the agents to find out what a vendor keeps. */
+const VENDORS_MS = 6_000
 
 /** Starts servers, migrates, starts API, worker and agent, and says how to use it all. */
 export async function startProduct(
@@ -30,13 +34,15 @@ export async function startProduct(
   await showWait(say, 'Migrating the database', () => migrateToLatest(databaseUrl))
   const key = await keepFirstKey(supervisor.dataDir, databaseUrl, members.postgres !== undefined)
   await startEntries(supervisor, config, port, environmentOf(members))
+  const known = noticesOf(config)
+  const found = config.elevenLabs ? await noticesOfAgents(healthOf(config, port), known, VENDORS_MS) : []
   const lines = [
     `LexNova runs at  http://${shownHost(config.api.host)}:${port}`,
     `API key          ${key}`,
     ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
     `Data             ${supervisor.dataDir}`,
     `Logs             ${supervisor.logsDir}`,
-    ...noticesOf(config).map((notice) => `Attention        ${notice}`),
+    ...[...known, ...found].map((notice) => `Attention        ${notice}`),
     ...(config.api.openRoomApi
       ? ['Attention        OPEN_ROOM_API: whoever reaches this address may make and use rooms, without a key']
       : []),
@@ -44,6 +50,8 @@ export async function startProduct(
   ]
   say(`\n${lines.join('\n')}\n`)
 }
+
+const healthOf = ({ api }: Config, port: number) => `http://${shownHost(api.host)}:${port}/health`
 
 /** Where the API takes LiveKit's events. */
 export const webhookUrlOf = (host: string, port: number): string => `http://${shownHost(host)}:${port}/livekit/webhook`
@@ -63,7 +71,7 @@ async function startEntries(
     // The worker and the agent say by log line that they are ready.
     ...(quieterThanInfo && { LOG_LEVEL: 'info' }),
   }
-  const health = `http://${shownHost(config.api.host)}:${port}/health`
+  const health = healthOf(config, port)
   await Promise.all([
     startEntry(supervisor, { name: 'worker', entry: 'temporal/worker.ts', env, ready: whenWrites('worker ready') }),
     startEntry(supervisor, { name: 'agent', entry: 'agent/main.ts', env, ready: whenWrites('agent ready') }),
