@@ -29,19 +29,19 @@ async function sentAfter(lateMs: number, ...takes: (number | Error)[]) {
 
 test('what is made sooner is held back, and its making is not added', async () => {
   const { sent } = await sentAfter(500, 400)
-  expect(sent[0]?.afterMs).toBeGreaterThanOrEqual(499)
-  expect(sent[0]?.afterMs).toBeLessThan(850)
+  expect(sent[0]?.afterMs).toBeGreaterThan(490)
+  expect(sent[0]?.afterMs).toBeLessThan(900)
 })
 
 test('what takes longer is sent when it is made', async () => {
   const { sent } = await sentAfter(50, 200)
-  expect(sent[0]?.afterMs).toBeGreaterThanOrEqual(199)
+  expect(sent[0]?.afterMs).toBeGreaterThan(190)
 })
 
 test('the next one is made while one is held back, and they are sent in order', async () => {
   const { sent } = await sentAfter(500, 10, 1, 400)
   expect(sent.map(({ take }) => take)).toEqual([10, 1, 400])
-  expect(sent[2]?.afterMs).toBeLessThan(850)
+  expect(sent[2]?.afterMs).toBeLessThan(900)
 })
 
 test('one that cannot be made is told of, and the others are sent', async () => {

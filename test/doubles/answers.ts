@@ -21,7 +21,8 @@ export class Answers {
     const answer = async (): Promise<void> => {
       const result = await made
       const earlyMs = fromMs + this.#lateMs() - unixMs()
-      if (earlyMs > 0) await delay(earlyMs)
+      // A timer drops the fraction of a millisecond.
+      if (earlyMs > 0) await delay(Math.ceil(earlyMs))
       send(result, fromMs)
     }
     this.#sent = this.#sent.then(answer).catch(this.#failed)
