@@ -97,9 +97,12 @@ export default defineAgent({
       db,
       hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
       voices: await createVoices(config, account, language, engine, {
-        refused: (code) => use.refused('elevenlabs', code),
-        opened: () => use.opened('elevenlabs'),
-        closed: () => use.closed('elevenlabs'),
+        use: {
+          refused: (code) => use.refused('elevenlabs', code),
+          opened: () => use.opened('elevenlabs'),
+          closed: () => use.closed('elevenlabs'),
+        },
+        notKept: (code) => logger.warn({ code }, 'speech cannot be kept on disk'),
       }),
       judge: createJudge(config.gemini, briefing, {
         refused: (code) => use.refused('gemini', code),

@@ -20,17 +20,18 @@ const CHOICE_MS = 1_000
 /**
  * The voices for a script's language, best first. Resolves when the vendor's is chosen, or will not be soon.
  * @param account absent: the embedded voice speaks alone
+ * `notKept` is told once, with the system's word for it, that speech cannot be kept on disk.
  */
 export async function createVoices(
   { voice, speechCache }: Pick<Config, 'voice' | 'speechCache'>,
   account: ElevenLabsAccount | undefined,
   language: string,
   engine: EmbeddedEngine,
-  use?: UseEvents,
+  { use, notKept }: { use?: UseEvents; notKept?: (code: string) => void } = {},
 ): Promise<Link[]> {
   const embedded = engine.voice(language, voice.wordsPerMinute)
   if (!account) return [{ voice: embedded, limits: ALONE }]
-  const store = speechCache && new SpeechStore(speechCache)
+  const store = speechCache && new SpeechStore(speechCache, notKept)
   const chosen = new ElevenLabsVoice(account, language, { use, store })
   const ready = chosen.ready()
   void ready.then(() => chosen.warm())

@@ -77,6 +77,20 @@ export class ElevenLabsVoice implements Voice {
     return textFor(this.#account.config.model, text, this.#language)
   }
 
+  async recall(text: string): Promise<Speech | undefined> {
+    if (!this.#store || this.#isClosed) return undefined
+    const speech = new Speech(text, this.spokenOf(text))
+    try {
+      const { voiceId } = await this.#account.select(this.#language)
+      const sound = await this.#store.find(this.#keyOf(speech, voiceId))
+      if (!sound) return undefined
+      play(sound, speech)
+      return speech.failure ? undefined : speech
+    } catch {
+      return undefined
+    }
+  }
+
   close(): void {
     this.#isClosed = true
     for (const speech of this.#waiting) speech.fail('closed')
@@ -86,7 +100,7 @@ export class ElevenLabsVoice implements Voice {
   async #make(speech: Speech): Promise<void> {
     this.#waiting.add(speech)
     try {
-      if (!(await this.#playKept(speech))) await this.#tryCounted(speech)
+      await this.#tryCounted(speech)
     } catch (error) {
       speech.fail(error instanceof SpeechFailed ? error.code : 'vendor-error')
     }
@@ -95,40 +109,27 @@ export class ElevenLabsVoice implements Voice {
     if (code !== undefined && REFUSALS_OF_USE.has(code)) this.#use?.refused(code)
   }
 
-  /** @returns whether it was made before */
-  async #playKept(speech: Speech): Promise<boolean> {
-    if (!this.#store) return false
-    const { voiceId } = await this.#account.select(this.#language)
-    const sound = await this.#store.find(this.#keyOf(speech, voiceId))
-    if (!sound) return false
-    play(sound, speech)
-    return true
-  }
-
   async #tryCounted(speech: Speech): Promise<void> {
     this.#use?.opened()
     try {
-      await this.#try(speech)
+      const selection = await this.#try(speech)
+      if (selection && speech.durationMs !== undefined) {
+        void this.#store?.keep(this.#keyOf(speech, selection.voiceId), speech.sound)
+      }
     } finally {
       this.#use?.closed()
     }
-    if (speech.durationMs !== undefined) void this.#keep(speech)
-  }
-
-  async #keep(speech: Speech): Promise<void> {
-    if (!this.#store || !this.#selection) return
-    const key = this.#keyOf(speech, this.#selection.voiceId)
-    await this.#store.keep(key, speech.sound)
   }
 
   #keyOf({ text, spoken }: Speech, voiceId: string): SpeechKey {
     return { voiceId, model: this.#account.config.model, language: this.#language, text, spoken }
   }
 
-  async #try(speech: Speech): Promise<void> {
+  /** @returns how it was spoken, if it was */
+  async #try(speech: Speech): Promise<Selection | undefined> {
     for (let tries = 1; !speech.isSettled; tries++) {
       const selection = await this.#account.select(this.#language)
-      if (speech.isSettled) return
+      if (speech.isSettled) return undefined
       this.#selection = selection
       const line = this.#lines.find((open) => open.hasRoom && open.isFor(selection)) ?? this.#open(selection)
       // Nothing more is said on a line that failed, from this moment.
@@ -136,11 +137,12 @@ export class ElevenLabsVoice implements Voice {
       const code = await line.make(speech)
       if (code !== undefined) this.#drop(line)
       this.#putAway(line)
-      if (code === undefined) return
+      if (code === undefined) return selection
       // A line that the vendor closed for its silence says nothing of the next one.
       const isBetter = code === 'idle' || (await this.#account.amend(selection, code))
       if (!isBetter || tries === MOST_TRIES) speech.fail(code)
     }
+    return undefined
   }
 
   #open(selection: Selection): ElevenLabsLine {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Speech } from './speech.ts'
 import type { Voice } from './voice.ts'
 import { type Limits, watch } from './watch.ts'
@@ -14,8 +15,13 @@ export interface Offer {
   estimateMs: number
 }
 
+/** How long a disk may take to give what was kept. */
+const RECALL_MS = 300
+
 /** What becomes known of the voices while a text is made. */
 export interface MakingHost {
+  /** A speech that was kept, whether its voice is usable now or not; undefined at once where no voice keeps any. */
+  recall(text: string): Promise<Speech | undefined> | undefined
   estimateMs(voice: Voice, text: string): number
   isUsable(voice: Voice): boolean
   made(voice: Voice, speech: Speech): void
@@ -61,6 +67,9 @@ export class Making {
   }
 
   async #make(attempts: readonly Attempt[]): Promise<void> {
+    const recalling = this.#host.recall(this.#text)
+    const kept = recalling && (await inTime(recalling))
+    if (kept) return this.#offer({ speech: kept, estimateMs: kept.madeMs })
     let left = [...attempts]
     for (let attempt = left.shift(); attempt; attempt = left.shift()) {
       const { voice, limits } = attempt
@@ -82,4 +91,12 @@ export class Making {
     }
     this.#offer(undefined)
   }
+}
+
+async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  const ending = new AbortController()
+  const late = delay(RECALL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+  const value = await Promise.race([promise, late])
+  ending.abort()
+  return value
 }

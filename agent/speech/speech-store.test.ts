@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -106,9 +106,25 @@ test('what a process left unfinished goes, and files of others stay', async () =
   expect((await readdir(directory)).toSorted()).toEqual([fileNameOf(KEY), fileNameOf(text('two')), 'README'].toSorted())
 })
 
-test('a directory that cannot be is as if nothing was kept', async () => {
+test('a directory that cannot be is as if nothing was kept, and is told of once', async () => {
   await writeFile(join(root, 'file'), '')
-  const nowhere = new SpeechStore({ directory: join(root, 'file', 'speech'), limitMib: 1 })
+  const told: string[] = []
+  const nowhere = new SpeechStore({ directory: join(root, 'file', 'speech'), limitMib: 1 }, (code) => told.push(code))
+  await nowhere.keep(KEY, sound(1_000))
   await nowhere.keep(KEY, sound(1_000))
   expect(await nowhere.find(KEY)).toBeUndefined()
+  expect(told).toEqual(['ENOTDIR'])
+})
+
+test('the file of one text is not taken for that of another', async () => {
+  await store.keep(KEY, sound(1_000))
+  await rename(pathOf(KEY), pathOf(text('two')))
+  expect(await store.find(text('two'))).toBeUndefined()
+})
+
+test('a speech that is larger than the limit removes no other', async () => {
+  await store.keep(KEY, sound(1_000))
+  await store.keep(text('long'), sound(4 * MIB))
+  expect(await store.find(text('long'))).toBeUndefined()
+  expect(await store.find(KEY)).toBeDefined()
 })

@@ -33,16 +33,16 @@ const digestOf = (...parts: (string | Uint8Array)[]): Buffer => {
 export const fileNameOf = ({ voiceId, model, language, text, spoken }: SpeechKey): string =>
   `${digestOf(JSON.stringify([voiceId, model, language, text, spoken])).toString('hex')}.speech`
 
-/** The sound within a file; undefined when the file is damaged, or something else. */
-function soundOf(file: Buffer): Buffer | undefined {
+/** The sound within a file; undefined when the file is damaged, another's under this name, or something else. */
+function soundOf(name: string, file: Buffer): Buffer | undefined {
   const start = HEAD.length + DIGEST_BYTES
   if (file.length <= start || !file.subarray(0, HEAD.length).equals(HEAD)) return undefined
   const sound = file.subarray(start)
-  if (sound.length % 2 !== 0 || !digestOf(sound).equals(file.subarray(HEAD.length, start))) return undefined
+  if (sound.length % 2 !== 0 || !digestOf(name, sound).equals(file.subarray(HEAD.length, start))) return undefined
   return sound
 }
 
-const fileOf = (sound: Uint8Array): Buffer => Buffer.concat([HEAD, digestOf(sound), sound])
+const fileOf = (name: string, sound: Uint8Array): Buffer => Buffer.concat([HEAD, digestOf(name, sound), sound])
 
 /**
  * Speech that was made once, in files of a directory that several processes share; those that were used least
@@ -51,17 +51,22 @@ const fileOf = (sound: Uint8Array): Buffer => Buffer.concat([HEAD, digestOf(soun
 export class SpeechStore {
   readonly #directory: string
   readonly #limitBytes: number
+  readonly #failed: (code: string) => void
+  #hasFailed = false
   #tidying: Promise<void> = Promise.resolve()
 
-  constructor({ directory, limitMib }: SpeechCacheConfig) {
+  /** @param failed told once that nothing can be kept, with the system's word for it */
+  constructor({ directory, limitMib }: SpeechCacheConfig, failed: (code: string) => void = () => undefined) {
     this.#directory = directory
     this.#limitBytes = limitMib * 2 ** 20
+    this.#failed = failed
   }
 
   async find(key: SpeechKey): Promise<Buffer | undefined> {
-    const path = join(this.#directory, fileNameOf(key))
+    const name = fileNameOf(key)
+    const path = join(this.#directory, name)
     try {
-      const sound = soundOf(await readFile(path))
+      const sound = soundOf(name, await readFile(path))
       const now = new Date()
       // The time of its last use, for whoever makes room.
       if (sound) await utimes(path, now, now).catch(() => undefined)
@@ -74,23 +79,36 @@ export class SpeechStore {
 
   /** Resolves when it is kept, or could not be. */
   async keep(key: SpeechKey, sound: Uint8Array): Promise<void> {
-    const path = join(this.#directory, fileNameOf(key))
+    // It would have all others removed, and then itself.
+    if (sound.byteLength > this.#limitBytes) return
+    const name = fileNameOf(key)
+    const path = join(this.#directory, name)
     const unfinished = `${path}.${randomUUID()}.unfinished`
     try {
       await mkdir(this.#directory, { recursive: true, mode: 0o700 })
-      await writeFile(unfinished, fileOf(sound), { mode: 0o600, flag: 'wx' })
+      await writeFile(unfinished, fileOf(name, sound), { mode: 0o600, flag: 'wx' })
       await rename(unfinished, path)
-    } catch {
+    } catch (error) {
+      this.#tell(error)
       await rm(unfinished, { force: true }).catch(() => undefined)
     }
     this.#tidying = this.#tidying.then(() => this.#tidy()).catch(() => undefined)
     await this.#tidying
   }
 
+  #tell(error: unknown): void {
+    if (this.#hasFailed) return
+    this.#hasFailed = true
+    this.#failed((error as NodeJS.ErrnoException).code ?? 'unknown')
+  }
+
   async #tidy(): Promise<void> {
     const names = (await readdir(this.#directory)).filter((name) => NAME.test(name) || UNFINISHED.test(name))
-    const found = await Promise.all(names.map((name) => this.#sizeOf(name)))
-    const files = found.filter((file) => file !== undefined)
+    const files = []
+    for (const name of names) {
+      const file = await this.#sizeOf(name)
+      if (file) files.push(file)
+    }
     const oldest = Date.now() - UNFINISHED_MS
     const lost = files.filter(({ name, usedMs }) => UNFINISHED.test(name) && usedMs < oldest)
     const kept = files.filter(({ name }) => NAME.test(name)).toSorted((a, b) => a.usedMs - b.usedMs)

@@ -11,6 +11,8 @@ export interface Voice {
   readonly key: string
   /** Begins at once, and tells of failure in the speech alone. */
   speak(text: string): Speech
+  /** What it has said of a text before and was kept, if it was; asks nobody, and never rejects. */
+  recall?(text: string): Promise<Speech | undefined>
   /** What it says for a text, which its sound depends on too. */
   spokenOf(text: string): string
   close(): void

@@ -95,6 +95,18 @@ export class Voices {
     return making
   }
 
+  /** Nothing is learned of a voice's health by what it said once. */
+  async #recall(text: string): Promise<Speech | undefined> {
+    for (const { voice } of this.#links) {
+      const speech = await voice.recall?.(text)
+      if (!speech) continue
+      this.#standingOf(voice).pace.learn(text, speech.madeMs)
+      this.#cache.add(voice.key, speech)
+      return speech
+    }
+    return undefined
+  }
+
   #standingOf(voice: Voice): Standing {
     const standing = this.#standings.get(voice)
     if (!standing) throw new Error(`${voice.name} is not one of the officer's voices`)
@@ -104,6 +116,7 @@ export class Voices {
   #hostOf(isUsable: (voice: Voice) => boolean): MakingHost {
     return {
       isUsable,
+      recall: (text) => (this.#links.some(({ voice }) => voice.recall) ? this.#recall(text) : undefined),
       estimateMs: (voice, text) => this.#standingOf(voice).pace.estimateMs(text),
       made: (voice, speech) => {
         this.#standingOf(voice).health.worked()
