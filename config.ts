@@ -69,7 +69,8 @@ const EnvironmentSchema = z.object({
   GEMINI_PAID: flag.default(false),
   GEMINI_MODEL: z.string().min(1).default('gemini-3.5-flash-lite'),
   GOOGLE_GEMINI_BASE_URL: urlOf('http:', 'https:').optional(),
-  GOOGLE_GENAI_USE_VERTEXAI: flag.default(false),
+  // Google's own examples write it in each of these ways.
+  GOOGLE_GENAI_USE_VERTEXAI: z.enum(['true', 'True', 'TRUE', '1', 'false', 'False', 'FALSE', '0']).default('false'),
   GOOGLE_CLOUD_PROJECT: z.string().min(1).optional(),
   GOOGLE_CLOUD_LOCATION: z.string().min(1).optional(),
   GOOGLE_APPLICATION_CREDENTIALS: z.string().min(1).optional(),
@@ -243,7 +244,7 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
 
 function geminiAccessOf(env: z.output<typeof EnvironmentSchema>): GeminiAccess | undefined {
   const { GOOGLE_GENAI_USE_VERTEXAI, GOOGLE_CLOUD_PROJECT: project, GOOGLE_CLOUD_LOCATION: location } = env
-  if (GOOGLE_GENAI_USE_VERTEXAI) {
+  if (/^(true|1)$/i.test(GOOGLE_GENAI_USE_VERTEXAI)) {
     if (!project) throw new ConfigError('GOOGLE_CLOUD_PROJECT: must be set with GOOGLE_GENAI_USE_VERTEXAI=true')
     if (!location) {
       throw new ConfigError(
@@ -259,6 +260,9 @@ function geminiAccessOf(env: z.output<typeof EnvironmentSchema>): GeminiAccess |
 
 function providersOf(env: z.output<typeof EnvironmentSchema>): Pick<Config, 'deepgram' | 'elevenLabs' | 'gemini'> {
   const access = geminiAccessOf(env)
+  if (env.JUDGE_TIMEOUT_MS > env.JUDGE_TOTAL_MS) {
+    throw new ConfigError('JUDGE_TIMEOUT_MS: must not be more than JUDGE_TOTAL_MS, which all attempts have together')
+  }
   return {
     deepgram: env.DEEPGRAM_API_KEY
       ? {
@@ -275,7 +279,7 @@ function providersOf(env: z.output<typeof EnvironmentSchema>): Pick<Config, 'dee
           model: env.ELEVENLABS_MODEL,
           logging: env.ELEVENLABS_LOGGING,
           ...(env.ELEVENLABS_VOICE_ID ? { voiceId: env.ELEVENLABS_VOICE_ID } : {}),
-          ...(env.ELEVENLABS_URL ? { url: env.ELEVENLABS_URL } : {}),
+          ...(env.ELEVENLABS_URL ? { url: env.ELEVENLABS_URL.replace(/\/+$/, '') } : {}),
         }
       : undefined,
     gemini: access

@@ -4,6 +4,7 @@ import { AutoSubscribe, defineAgent, type JobContext, type JobProcess } from '@l
 import { type DeepgramConfig, readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
 import { keytermsOf } from '../interview/keyterms.ts'
+import { fixedTextsOf } from '../interview/phrases/officer.ts'
 import { writtenForm } from '../interview/spoken/written-form.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
@@ -93,6 +94,7 @@ export default defineAgent({
     if (!briefing) throw new Error('the interview has no script yet')
     logger.info({ pid: process.pid }, 'in the room')
     const { language } = briefing.script
+    const fixedTexts = fixedTextsOf(briefing.script)
     const means = {
       db,
       hearing: config.deepgram && hearingBy(config.deepgram, briefing, use, logger),
@@ -102,6 +104,7 @@ export default defineAgent({
           opened: () => use.opened('elevenlabs'),
           closed: () => use.closed('elevenlabs'),
         },
+        mayKeep: (text) => fixedTexts.has(text),
         notKept: (code) => logger.warn({ code }, 'speech cannot be kept on disk'),
       }),
       judge: createJudge(config.gemini, briefing, {

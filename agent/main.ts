@@ -13,6 +13,8 @@ import { openAccount } from './speech/elevenlabs-account.ts'
 import { surveyVoices } from './speech/survey.ts'
 import { keepLeaseUntil } from './waiting-jobs.ts'
 
+/** What was in the way of a survey of the vendor's voices may be over. */
+const SURVEY_AGAIN_MS = 60_000
 const JOB = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 await runMain(async (stopped) => {
@@ -39,10 +41,14 @@ await runMain(async (stopped) => {
   server.event.on('worker_registered', () => logger.info({ agentName: agent.name }, 'agent ready'))
   if (config.elevenLabs) {
     // Nobody waits for it: a job that comes meanwhile chooses for itself.
-    void surveyVoices(openAccount(config.elevenLabs, db), OFFICER_LANGUAGES).then((survey) => {
-      if (Object.keys(survey.voices).length > 0) logger.info({ voices: survey.voices }, 'voices chosen')
-      presence.add(survey)
-    })
+    const account = openAccount(config.elevenLabs, db, true)
+    const survey = async (): Promise<void> => {
+      const found = await surveyVoices(account, OFFICER_LANGUAGES)
+      if (Object.keys(found.voices).length > 0) logger.info({ voices: found.voices }, 'voices chosen')
+      presence.found(found)
+      if (!found.isWhole) setTimeout(survey, SURVEY_AGAIN_MS).unref()
+    }
+    void survey()
   }
   const running = server.run()
   await Promise.race([running, stopped])

@@ -33,7 +33,7 @@ describe('what a worker says of itself', () => {
   it('reaches the API as long as it is there', async () => {
     const presence = startPresence(store.db, readConfig({ ...KEYS, GEMINI_PAID: 'true' }), logger)
     await expect.poll(() => listWorkers(store.db)).toMatchObject([{ judging: 'gemini/gemini-x', notices: [] }])
-    presence.add({ voices: { en: { id: 'abc', name: 'Clara' } }, notices: ['Attention.'] })
+    presence.found({ voices: { en: { id: 'abc', name: 'Clara' } }, notices: ['Attention.'] })
     await expect
       .poll(() => listWorkers(store.db))
       .toMatchObject([{ voices: { en: { id: 'abc', name: 'Clara' } }, notices: ['Attention.'] }])
@@ -43,7 +43,7 @@ describe('what a worker says of itself', () => {
 
   it('is not needed: a worker without Postgres works', async () => {
     const presence = startPresence(undefined, readConfig({}), logger)
-    presence.add({ notices: ['Attention.'] })
+    presence.found({ notices: ['Attention.'] })
     await presence.close()
   })
 })
@@ -64,5 +64,29 @@ describe('a key of the Gemini API', () => {
     }
     expect(readConfig(vertex).gemini?.access).toEqual({ by: 'vertex', project: 'p', location: 'europe-west4' })
     expect(noticesOf(readConfig(vertex))).toEqual([])
+  })
+})
+
+describe('a model that ends', () => {
+  it('is told of, with what Google names in its place', () => {
+    const config = readConfig({ GEMINI_API_KEY: 'g', GEMINI_PAID: 'true', GEMINI_MODEL: 'gemini-2.5-flash' })
+    expect(noticesOf(config)).toEqual([
+      expect.stringMatching(/ends on 2026-12-01.*GEMINI_MODEL=gemini-3\.5-flash-lite/),
+    ])
+  })
+})
+
+describe('settings of vendors', () => {
+  it('say by any of the usual words that Vertex AI is used', () => {
+    const place = { GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_CLOUD_LOCATION: 'europe-west4', GEMINI_API_KEY: 'g' }
+    for (const word of ['true', 'True', '1']) {
+      expect(readConfig({ ...place, GOOGLE_GENAI_USE_VERTEXAI: word }).gemini?.access.by).toBe('vertex')
+    }
+    expect(readConfig({ ...place, GOOGLE_GENAI_USE_VERTEXAI: '0' }).gemini?.access.by).toBe('key')
+    expect(() => readConfig({ GOOGLE_GENAI_USE_VERTEXAI: 'true', GEMINI_API_KEY: 'g' })).toThrow(/GOOGLE_CLOUD_PROJECT/)
+  })
+
+  it('cannot give one attempt more time than all of them have', () => {
+    expect(() => readConfig({ JUDGE_TIMEOUT_MS: '9000' })).toThrow(/^JUDGE_TIMEOUT_MS/)
   })
 })

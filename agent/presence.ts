@@ -4,6 +4,7 @@ import { type AgentWorker, removeWorker, reportWorker } from '../db/agent-worker
 import type { Database } from '../db/database.ts'
 import { forgetUse } from '../db/providers.ts'
 import type { Logger } from '../log.ts'
+import { traitsOf } from './judging/models.ts'
 import { EMBEDDED_VOICE } from './speech/embedded-voice.ts'
 
 const REPORT_MS = 10_000
@@ -27,15 +28,25 @@ export function abilitiesOf({
 
 /** Sentences for whoever runs LexNova; each goes into the log once, and is shown by `GET /health`. */
 export function noticesOf({ gemini }: Pick<Config, 'gemini'>): string[] {
-  if (gemini?.access.by !== 'key' || gemini.access.isPaid) return []
+  if (!gemini) return []
+  const { endsOn, replacement } = traitsOf(gemini.model)
   return [
-    'Gemini: if billing is off for this key, Google uses what respondents say, and people may read it; turn billing on and set GEMINI_PAID=true, or use Vertex AI.',
+    ...(gemini.access.by === 'key' && !gemini.access.isPaid
+      ? [
+          'Gemini: if billing is off for this key, Google uses what respondents say, and people may read it; turn billing on and set GEMINI_PAID=true, or use Vertex AI.',
+        ]
+      : []),
+    ...(endsOn === undefined
+      ? []
+      : [
+          `Gemini: ${gemini.model} ends on ${endsOn}, and another model may answer under its name then${replacement === undefined ? '' : `; set GEMINI_MODEL=${replacement}`}.`,
+        ]),
   ]
 }
 
 export interface Presence {
-  /** Says what has become known since the start. */
-  add(found: { voices?: AgentWorker['voices']; notices?: readonly string[] }): void
+  /** Says what has become known since the start, in place of what was said so before. */
+  found(found: { voices?: AgentWorker['voices']; notices?: readonly string[] }): void
   close(): Promise<void>
 }
 
@@ -47,8 +58,9 @@ export function startPresence(db: Database | undefined, config: Config, logger: 
   const worker: AgentWorker = { id: randomUUID(), ...abilitiesOf(config), voices: {}, notices: noticesOf(config) }
   for (const notice of worker.notices) logger.warn({ notice }, 'attention')
   let reporting = Promise.resolve()
+  let isClosed = false
   const report = () => {
-    if (!db) return
+    if (!db || isClosed) return
     reporting = reporting
       .then(() => reportWorker(db, worker))
       .catch(() => logger.debug('could not say that this worker is there'))
@@ -57,13 +69,13 @@ export function startPresence(db: Database | undefined, config: Config, logger: 
   if (db) forgetUse(db).catch(() => undefined)
   const timer = setInterval(report, REPORT_MS)
   return {
-    add({ voices = {}, notices = [] }) {
-      Object.assign(worker.voices, voices)
-      for (const notice of notices) logger.warn({ notice }, 'attention')
-      worker.notices.push(...notices)
+    found({ voices = {}, notices = [] }) {
+      for (const notice of notices) if (!worker.notices.includes(notice)) logger.warn({ notice }, 'attention')
+      Object.assign(worker, { voices, notices: [...noticesOf(config), ...notices] })
       report()
     },
     async close() {
+      isClosed = true
       clearInterval(timer)
       await reporting
       if (db) await removeWorker(db, worker.id).catch(() => undefined)

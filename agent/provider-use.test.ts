@@ -93,7 +93,7 @@ test('a database that fails is told in the log once, and nothing else comes of i
   use.refused('gemini', 'http-429')
   await use.close()
   expect(use.othersOpen('deepgram')).toBe(0)
-  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['use is not reported'])
+  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['a vendor has no room for more', 'use is not reported'])
   await db.destroy()
 })
 

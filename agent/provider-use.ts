@@ -60,6 +60,8 @@ export function createProviderUse({ db, agent, logger }: ProviderUseDependencies
       const refused = refusedCode === undefined ? {} : { refusedCode }
       count.others = await reportUse(db, { agent, provider, streams, refusals, ...refused })
     } catch (error) {
+      // What others have open is not known any more: nobody is kept from being heard by it.
+      count.others = 0
       if (!hasFailed) logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'use is not reported')
       hasFailed = true
     }
@@ -106,11 +108,13 @@ export function createProviderUse({ db, agent, logger }: ProviderUseDependencies
     watch: (provider) => change(provider, () => undefined),
     opened: (provider) => change(provider, (count) => (count.streams += 1)),
     closed: (provider) => change(provider, (count) => (count.streams = Math.max(0, count.streams - 1))),
-    refused: (provider, code) =>
+    refused: (provider, code) => {
+      logger.warn({ provider, code }, 'a vendor has no room for more')
       change(provider, (count) => {
         count.refusals += 1
         count.refusedCode = code
-      }),
+      })
+    },
     othersOpen: (provider) => counts.get(provider)?.others ?? 0,
     async close() {
       if (!isClosed) {

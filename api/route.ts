@@ -103,7 +103,8 @@ export function route<
         query: query && check(query, request.query, 'query'),
         body: await readBody(context, body, request, response),
       }
-      if (caller && idempotencyKey !== undefined) {
+      const isRepeatable = description.method === 'post' || description.method === 'put'
+      if (caller && isRepeatable && idempotencyKey !== undefined) {
         await requireSameRequest(context, caller, idempotencyKey, { operation: description.id, ...call })
       }
       const result = await handle({ context, caller, idempotencyKey, request, response, ...call })

@@ -289,7 +289,8 @@ export class Ear {
     const atMs = now()
     this.#recogniser?.close()
     this.#recogniser = undefined
-    if (isRefusal(code)) logger.error({ respondent, code }, 'the recogniser is refused: npm run doctor tells why')
+    if (isRefusal(code))
+      logger.error({ respondent, code }, 'the recogniser is refused: npm run doctor -- --vendors tells why')
     else logger.warn({ respondent, code }, 'a recogniser failed')
     this.#keep({ type: 'failed', code, unheardSinceMs: sinceMs, chance: Math.random(), atMs })
     this.#keep({ type: 'tick', atMs })

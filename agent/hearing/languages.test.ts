@@ -33,6 +33,13 @@ test.each([
   expect(heardLanguage({ model, language: 'multi' }, tag)).toEqual({ language, lacksMulti })
 })
 
+test.each([
+  ['nb-NO', 'no'],
+  ['fil', 'tl'],
+])('a language that the vendor lists by another tag is asked for by that: %s', (tag, served) => {
+  expect(servedLanguage('nova-3', tag)).toBe(served)
+})
+
 test('a script is listened to in its own language, where nothing else is set', () => {
   expect(heardLanguage({ model: 'nova-3', language: 'script' }, 'de-AT')).toEqual({ language: 'de', lacksMulti: false })
 })

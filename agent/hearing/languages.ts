@@ -39,8 +39,14 @@ function servedBy(model: string): Served | undefined {
   return /^nova-2-[a-z]+$/.test(model) ? SERVED['nova-2-special'] : undefined
 }
 
-/** `de` of `de-AT`. */
-const baseOf = (tag: string) => tag.toLowerCase().split('-')[0] ?? tag
+/** Languages that the vendor lists by another tag than the base of theirs. */
+const LISTED_AS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', fil: 'tl', iw: 'he' }
+
+/** `de` of `de-AT`, as the vendor writes it. */
+function baseOf(tag: string): string {
+  const [base = tag] = tag.toLowerCase().split('-')
+  return LISTED_AS[base] ?? base
+}
 
 /**
  * The tag to ask a model for: the vendor refuses those that it does not list.

@@ -169,6 +169,8 @@ describe('an answer of no use', () => {
     ['an answer that was blocked', { finish: 'SAFETY' }, 'blocked-answer'],
     ['an answer that was blocked after its call', { finish: 'PROHIBITED_CONTENT', args: CALLED }, 'blocked-answer'],
     ['an answer that was cut', { finish: 'MAX_TOKENS', text: 'The answer' }, 'cut'],
+    ['an answer that ended for no reason that is known', { finish: 'OTHER', text: 'The' }, 'unfinished'],
+    ['a call that ended so', { finish: 'TOO_MANY_TOOL_CALLS', args: CALLED }, 'unfinished'],
   ] as const)('is asked for once more: %s', async (_, reply, code) => {
     const judge = await judgeOver({ timeoutMs: 2_000, totalMs: 8_000, judging: () => reply })
     expect(await judge.judge(put('oh yes heartily'))).toEqual({ kind: 'failed', code })

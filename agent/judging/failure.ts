@@ -24,6 +24,8 @@ const TIMEOUT = 408
 const TOO_MANY = 429
 const SERVER = 500
 
+/** An answer that came to its end. */
+const COMPLETE = 'STOP'
 /** Why an answer ended that cannot be used; the names are Google's. */
 const ENDS: Readonly<Record<string, string>> = {
   SAFETY: 'blocked-answer',
@@ -62,8 +64,7 @@ export function failureOf({ exchange, isOverdue, by, text, calls }: Brought): Re
     return by === 'vertex' ? new RequestFailed('credentials', 'once') : new RequestFailed('connection', 'later')
   if (blockReason !== undefined) return new RequestFailed('blocked-prompt', 'once')
   if (finishReason === undefined) return new RequestFailed('connection', 'later')
-  const end = ENDS[finishReason]
-  if (end !== undefined) return new RequestFailed(end, 'once')
+  if (finishReason !== COMPLETE) return new RequestFailed(ENDS[finishReason] ?? 'unfinished', 'once')
   if (text === '' && calls === 0) return new RequestFailed('empty', 'once')
   return calls > 1 ? new RequestFailed('two-calls', 'once') : undefined
 }

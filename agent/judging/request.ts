@@ -39,6 +39,8 @@ const LONGEST_REPLY_TOKENS = 4_096
  * when it is shorter than ten seconds.
  */
 const LIBRARY_TIMEOUT_MS = 15_000
+/** Our own deadline comes first, so that a failure has one name. */
+const LIBRARY_GRACE_MS = 1_000
 
 /** People speak of violence and of coercion here, and that has to be judged as well. */
 const SAFETY = ['HARASSMENT', 'HATE_SPEECH', 'SEXUALLY_EXPLICIT', 'DANGEROUS_CONTENT'].map((what) => ({
@@ -109,7 +111,10 @@ export function connectGemini(config: GeminiConfig): Gemini {
       // As they are: by `thinkingConfig` of its own the plugin chooses a level by the model's name.
       extraKwargs: {
         abortSignal: ended.signal,
-        httpOptions: { timeout: LIBRARY_TIMEOUT_MS, fetch: notingFetch(exchange) },
+        httpOptions: {
+          timeout: Math.max(LIBRARY_TIMEOUT_MS, timeoutMs + LIBRARY_GRACE_MS),
+          fetch: notingFetch(exchange),
+        },
         safetySettings: SAFETY,
         ...(thinkingConfig && { thinkingConfig }),
         ...(temperature === undefined ? {} : { temperature }),

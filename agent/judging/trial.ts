@@ -14,7 +14,7 @@ export interface Trial {
 }
 
 /**
- * Has Gemini give one verdict on a made-up answer, as in an interview, by one attempt with all of its time. For a
+ * Has Gemini give one verdict on a made-up answer, as in an interview, by one attempt of the length that it has there. For a
  * process of its own: the log of LiveKit's framework is silent from then on.
  * @throws RequestFailed with a code that `adviceOn` knows
  */
@@ -27,7 +27,7 @@ export async function tryJudge(config: GeminiConfig): Promise<Trial> {
   const { system } = briefingOf(read.script, {})
   const call = callOf({ question, text: 'In Vienna, near the park.', exchange: [] })
   const startMs = performance.now()
-  const reply = await connectGemini(config).ask({ system, call, judging: true }, config.totalMs)
+  const reply = await connectGemini(config).ask({ system, call, judging: true }, config.timeoutMs)
   const latencyMs = performance.now() - startMs
   const isVerdict = reply.call?.name === JUDGE_ANSWER.name && JudgeAnswerSchema.safeParse(reply.call.args).success
   if (!isVerdict) throw new RequestFailed('schema', 'once')

@@ -138,19 +138,48 @@ test('an account that may have its history off by now is asked again as a worker
   expect(kept.has('logging')).toBe(false)
 })
 
-test('where it may not, and the vendor does not say so, its history stays on in this process alone', async () => {
+test('where it may not, and the vendor does not say so, that is found out as a worker starts', async () => {
   double().manner.zeroRetention = 'refused without a word'
+  const { voiceId: _ours, ...config } = vendorConfig(double())
+  const { notices } = await surveyVoices(new ElevenLabsAccount(config, choices, true), ['en'])
+  expect(notices).toEqual([expect.stringContaining('keeps what is spoken')])
+  expect(kept.get('logging')).toBe('true')
   expect(await codeOf(voiceOf())).toBeUndefined()
   expect(double().requests).toMatchObject([{ isKept: true }])
-  expect(kept.has('logging')).toBe(false)
 })
 
-test('a refusal that has another reason does not leave the history on', async () => {
+test.each([1, 2])('a refusal that has another reason does not turn the history on: %d', async (times) => {
+  double().openings.queue(...Array.from({ length: times }, () => ({ kind: 'status', status: 400 }) as const))
+  const { voiceId: _ours, ...config } = vendorConfig(double())
+  await surveyVoices(new ElevenLabsAccount(config, choices, true), ['en'])
   const voice = voiceOf()
-  double().openings.queue({ kind: 'status', status: 400 }, { kind: 'status', status: 400 })
+  await codeOf(voice)
+  expect(await codeOf(voice)).toBeUndefined()
+  expect(double().requests.at(-1)).toMatchObject({ isKept: false })
+})
+
+test('a refusal in the middle of an interview does not turn the history on', async () => {
+  const voice = voiceOf()
+  double().openings.queue({ kind: 'status', status: 400 })
   expect(await codeOf(voice)).toBe('http-400')
   expect(await codeOf(voice)).toBeUndefined()
   expect(double().requests).toMatchObject([{ isKept: false }])
+})
+
+test('a voice that another agent chose again, though it was refused here, is not spoken with', async () => {
+  const voice = voiceOf()
+  expect(await codeOf(voice)).toBeUndefined()
+  const spoken = double().requests.at(-1)?.voice ?? ''
+  double().manner.unusable = { [spoken]: 'voice' }
+  double().disconnect()
+  const keep = choices.keep
+  choices.keep = async (name) => {
+    choices.keep = keep
+    kept.set(name, spoken)
+    return spoken
+  }
+  expect(await codeOf(voice)).toBeUndefined()
+  expect(double().requests.at(-1)?.voice).not.toBe(spoken)
 })
 
 test('who insists that nothing is kept is not spoken for', async () => {

@@ -22,6 +22,7 @@ export interface Selection {
 export class ElevenLabsAccount {
   readonly config: ElevenLabsConfig
   readonly #choices: Choices
+  readonly #findsOut: boolean
   readonly #chosen = new Map<string, Promise<string>>()
   /** Voices that the vendor refused to speak with, while this process has run. */
   readonly #refused = new Set<string>()
@@ -29,9 +30,11 @@ export class ElevenLabsAccount {
   #keepsHistory: Promise<boolean> | undefined
   #doubtsHistory = false
 
-  constructor(config: ElevenLabsConfig, choices: Choices) {
+  /** @param findsOut tries what a refusal without a known word may mean; whoever speaks with people does not */
+  constructor(config: ElevenLabsConfig, choices: Choices, findsOut = false) {
     this.config = config
     this.#choices = choices
+    this.#findsOut = findsOut
   }
 
   /** Begins to find out what a choice takes, so that it is there when the language is known. */
@@ -57,10 +60,12 @@ export class ElevenLabsAccount {
       this.#keepsHistory = Promise.resolve(true)
       return true
     }
-    if (MAY_BE_HISTORY.test(code) && this.config.logging === 'auto') return await this.#doubtHistory(keepsHistory)
+    if (this.#findsOut && MAY_BE_HISTORY.test(code) && this.config.logging === 'auto') {
+      return this.#doubtHistory(keepsHistory)
+    }
     if (!VOICE_IS_WRONG.has(code) || this.config.voiceId !== undefined) return false
     // Of texts that were on their way with the same voice the first has seen to another.
-    if (this.#refused.has(voiceId)) return true
+    if (this.#refused.has(voiceId)) return await this.#forget(voiceId)
     this.#refused.add(voiceId)
     this.#chosen.clear()
     this.#listed = undefined
@@ -98,18 +103,34 @@ export class ElevenLabsAccount {
   }
 
   /**
-   * A refusal in words that are not known may be one to do without history: that is tried once, for this process alone.
+   * A refusal in words that are not known may be one to do without history: that is tried once.
    * @returns whether another try may work
    */
-  async #doubtHistory(keepsHistory: boolean): Promise<boolean> {
-    if (keepsHistory) {
-      if (this.#doubtsHistory) this.#keepsHistory = Promise.resolve(false)
-      return false
-    }
-    // Of texts that were refused at the same time the first has seen to it.
-    if (this.#doubtsHistory) return await this.#history()
+  #doubtHistory(keepsHistory: boolean): boolean {
+    if (keepsHistory && this.#doubtsHistory) this.#keepsHistory = Promise.resolve(false)
+    if (keepsHistory || this.#doubtsHistory) return false
     this.#doubtsHistory = true
     this.#keepsHistory = Promise.resolve(true)
+    return true
+  }
+
+  /** Whether history is on only because a refusal without a known word might have meant that. */
+  get isHistoryInDoubt(): boolean {
+    return this.#doubtsHistory
+  }
+
+  /** @param isRefused whether the vendor still refuses to do without history: then it is on for all agents */
+  async settleHistory(isRefused: boolean): Promise<void> {
+    this.#doubtsHistory = false
+    this.#keepsHistory = Promise.resolve(isRefused)
+    if (isRefused) await this.#choices.keep(HISTORY, 'true')
+  }
+
+  /** Another agent may have chosen a voice again that was refused here. @returns true */
+  async #forget(voiceId: string): Promise<true> {
+    for (const [name, chosen] of this.#chosen) {
+      if ((await chosen.catch(() => undefined)) === voiceId) this.#chosen.delete(name)
+    }
     return true
   }
 
@@ -137,6 +158,9 @@ export class ElevenLabsAccount {
     if (kept !== undefined) await this.#choices.drop(name, kept)
     const voice = chooseVoice(await this.list(), language, this.#refused)
     if (!voice) throw new SpeechFailed('no-voice')
+    const shared = await this.#choices.keep(name, voice.voice_id)
+    if (!this.#refused.has(shared)) return shared
+    await this.#choices.drop(name, shared)
     return await this.#choices.keep(name, voice.voice_id)
   }
 
@@ -168,7 +192,11 @@ export class ElevenLabsAccount {
     let status: number
     let body: string
     try {
-      const response = await fetch(url, { headers: { 'xi-api-key': this.config.apiKey.reveal() }, signal })
+      const response = await fetch(url, {
+        headers: { 'xi-api-key': this.config.apiKey.reveal() },
+        redirect: 'error',
+        signal,
+      })
       status = response.status
       body = await response.text()
     } catch {
@@ -184,8 +212,8 @@ export class ElevenLabsAccount {
 }
 
 /** The account of the configured key, with what all agents chose of it where there is a database. */
-export const openAccount = (config: ElevenLabsConfig, db: Database | undefined): ElevenLabsAccount =>
-  new ElevenLabsAccount(config, createChoices(config.apiKey.reveal(), db))
+export const openAccount = (config: ElevenLabsConfig, db: Database | undefined, findsOut = false): ElevenLabsAccount =>
+  new ElevenLabsAccount(config, createChoices(config.apiKey.reveal(), db), findsOut)
 
 /** The account has others. */
 const VOICE_IS_WRONG: ReadonlySet<string> = new Set(['voice-not-found', 'voice-not-allowed', 'voice-unfit'])

@@ -1,5 +1,5 @@
-import type { ElevenLabsAccount, Selection } from './elevenlabs-account.ts'
 import { AudioFrame } from '@livekit/rtc-node'
+import type { ElevenLabsAccount, Selection } from './elevenlabs-account.ts'
 import { ElevenLabsLine } from './elevenlabs-line.ts'
 import { Speech, SpeechFailed } from './speech.ts'
 import { textFor } from './spoken-text.ts'
@@ -23,6 +23,8 @@ export interface UseEvents {
 export interface VoiceOptions {
   use?: UseEvents | undefined
   store?: SpeechStore | undefined
+  /** Whether a text may lie on the disk: all when absent. */
+  mayKeep?: ((text: string) => boolean) | undefined
 }
 
 const REFUSALS_OF_USE: ReadonlySet<string> = new Set(['too-many-at-once', 'http-429'])
@@ -34,17 +36,19 @@ export class ElevenLabsVoice implements Voice {
   readonly #language: string
   readonly #use: UseEvents | undefined
   readonly #store: SpeechStore | undefined
+  readonly #mayKeep: (text: string) => boolean
   readonly #waiting = new Set<Speech>()
   #selection: Selection | undefined
   #lines: ElevenLabsLine[] = []
   #isClosed = false
 
   /** @param store keeps what was spoken once */
-  constructor(account: ElevenLabsAccount, language: string, { use, store }: VoiceOptions = {}) {
+  constructor(account: ElevenLabsAccount, language: string, { use, store, mayKeep = () => true }: VoiceOptions = {}) {
     this.#account = account
     this.#language = language
     this.#use = use
     this.#store = store
+    this.#mayKeep = mayKeep
     this.name = `elevenlabs/${account.config.model}`
   }
 
@@ -68,7 +72,8 @@ export class ElevenLabsVoice implements Voice {
 
   speak(text: string): Speech {
     const speech = new Speech(text, this.spokenOf(text))
-    if (text.trim() === '') speech.finish()
+    if (this.#isClosed) speech.fail('closed')
+    else if (text.trim() === '') speech.finish()
     else void this.#make(speech)
     return speech
   }
@@ -78,10 +83,11 @@ export class ElevenLabsVoice implements Voice {
   }
 
   async recall(text: string): Promise<Speech | undefined> {
-    if (!this.#store || this.#isClosed) return undefined
-    const speech = new Speech(text, this.spokenOf(text))
+    const selection = this.#selection
+    if (!this.#store || this.#isClosed || !selection || !this.#mayKeep(text)) return undefined
     try {
-      const { voiceId } = await this.#account.select(this.#language)
+      const { voiceId } = selection
+      const speech = new Speech(text, this.spokenOf(text))
       const sound = await this.#store.find(this.#keyOf(speech, voiceId))
       if (!sound) return undefined
       play(sound, speech)
@@ -113,7 +119,7 @@ export class ElevenLabsVoice implements Voice {
     this.#use?.opened()
     try {
       const selection = await this.#try(speech)
-      if (selection && speech.durationMs !== undefined) {
+      if (selection && speech.durationMs !== undefined && this.#mayKeep(speech.text)) {
         void this.#store?.keep(this.#keyOf(speech, selection.voiceId), speech.sound)
       }
     } finally {

@@ -23,6 +23,7 @@ const RESTS: Record<string, number> = {
   'voice-not-allowed': MINUTE_MS,
   'voice-unfit': MINUTE_MS,
   'too-many-at-once': 3_000,
+  'http-429': 3_000,
 }
 
 /** Whether the vendor will not speak for us for a reason that it did not give in words that are known. */
@@ -47,6 +48,8 @@ export class Health {
   }
 
   failed(code: string): void {
+    // It says something of the text, or of us.
+    if (code === 'text-too-long' || code === 'closed') return
     const restMs = restOf(code)
     const isMoment = restMs > 0 && restMs < REST_MS
     if (!isMoment) this.#failures += 1

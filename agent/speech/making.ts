@@ -68,9 +68,10 @@ export class Making {
 
   async #make(attempts: readonly Attempt[]): Promise<void> {
     const recalling = this.#host.recall(this.#text)
-    const kept = recalling && (await inTime(recalling))
+    const kept = recalling && (await inTime(recalling.catch(() => undefined)))
     if (kept) return this.#offer({ speech: kept, estimateMs: kept.madeMs })
-    let left = [...attempts]
+    // Meanwhile a voice may have been closed, or have come to rest.
+    let left = recalling ? attempts.filter(({ voice }) => this.#host.isUsable(voice)) : [...attempts]
     for (let attempt = left.shift(); attempt; attempt = left.shift()) {
       const { voice, limits } = attempt
       const estimateMs = this.#host.estimateMs(voice, this.#text)

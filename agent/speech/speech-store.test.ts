@@ -102,7 +102,7 @@ test('what a process left unfinished goes, and files of others stay', async () =
   const old = new Date(Date.now() - 3_600_000)
   await utimes(left, old, old)
   await writeFile(join(directory, 'README'), 'of somebody else')
-  await store.keep(text('two'), sound(1_000))
+  await new SpeechStore({ directory, limitMib: 3 }).keep(text('two'), sound(1_000))
   expect((await readdir(directory)).toSorted()).toEqual([fileNameOf(KEY), fileNameOf(text('two')), 'README'].toSorted())
 })
 

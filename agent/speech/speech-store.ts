@@ -20,7 +20,9 @@ const HEAD = Buffer.from('LexNova speech 1\n')
 const DIGEST_BYTES = 32
 const NAME = /^[0-9a-f]{64}\.speech$/
 const UNFINISHED = /\.unfinished$/
-/** Nobody writes for so long. */
+/** An unfinished file that is older was left behind. */
+/** Written since the last look at all files, before the next one: a sixteenth of the limit. */
+const TIDY_SHARE = 1 / 16
 const UNFINISHED_MS = 10 * 60_000
 
 const digestOf = (...parts: (string | Uint8Array)[]): Buffer => {
@@ -53,7 +55,8 @@ export class SpeechStore {
   readonly #limitBytes: number
   readonly #failed: (code: string) => void
   #hasFailed = false
-  #tidying: Promise<void> = Promise.resolve()
+  #turn: Promise<unknown> = Promise.resolve()
+  #sinceTidy = Number.POSITIVE_INFINITY
 
   /** @param failed told once that nothing can be kept, with the system's word for it */
   constructor({ directory, limitMib }: SpeechCacheConfig, failed: (code: string) => void = () => undefined) {
@@ -63,6 +66,17 @@ export class SpeechStore {
   }
 
   async find(key: SpeechKey): Promise<Buffer | undefined> {
+    return await this.#inTurn(() => this.#find(key))
+  }
+
+  /** One call at a time: a disk that does not answer holds a thread of the process for each, and there are few. */
+  #inTurn<T>(call: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(call)
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
+  async #find(key: SpeechKey): Promise<Buffer | undefined> {
     const name = fileNameOf(key)
     const path = join(this.#directory, name)
     try {
@@ -81,6 +95,10 @@ export class SpeechStore {
   async keep(key: SpeechKey, sound: Uint8Array): Promise<void> {
     // It would have all others removed, and then itself.
     if (sound.byteLength > this.#limitBytes) return
+    await this.#inTurn(() => this.#keep(key, sound))
+  }
+
+  async #keep(key: SpeechKey, sound: Uint8Array): Promise<void> {
     const name = fileNameOf(key)
     const path = join(this.#directory, name)
     const unfinished = `${path}.${randomUUID()}.unfinished`
@@ -92,8 +110,10 @@ export class SpeechStore {
       this.#tell(error)
       await rm(unfinished, { force: true }).catch(() => undefined)
     }
-    this.#tidying = this.#tidying.then(() => this.#tidy()).catch(() => undefined)
-    await this.#tidying
+    this.#sinceTidy += sound.byteLength
+    if (this.#sinceTidy < this.#limitBytes * TIDY_SHARE) return
+    this.#sinceTidy = 0
+    await this.#tidy().catch(() => undefined)
   }
 
   #tell(error: unknown): void {

@@ -1,5 +1,5 @@
 import { adviceOn } from './elevenlabs-advice.ts'
-import type { ElevenLabsAccount } from './elevenlabs-account.ts'
+import type { ElevenLabsAccount, Selection } from './elevenlabs-account.ts'
 import { ElevenLabsLine } from './elevenlabs-line.ts'
 import { SpeechFailed } from './speech.ts'
 
@@ -7,6 +7,8 @@ import { SpeechFailed } from './speech.ts'
 const MOST_TRIES = 3
 
 export interface Survey {
+  /** Nothing was in the way; else another survey may find more. */
+  isWhole: boolean
   /** By language. */
   voices: Record<string, { id: string; name?: string }>
   /** Sentences for whoever runs the product. */
@@ -18,7 +20,7 @@ export interface Survey {
  * costs nothing. Never throws; what does not work is in the notices.
  */
 export async function surveyVoices(account: ElevenLabsAccount, languages: readonly string[]): Promise<Survey> {
-  const survey: Survey = { voices: {}, notices: [] }
+  const survey: Survey = { isWhole: false, voices: {}, notices: [] }
   try {
     await account.forgetHistory()
     for (const language of languages) await account.refresh(language)
@@ -29,6 +31,7 @@ export async function surveyVoices(account: ElevenLabsAccount, languages: readon
       const name = await account.nameOf(voiceId)
       survey.voices[spoken] = { id: voiceId, ...(name === undefined ? {} : { name }) }
     }
+    survey.isWhole = true
   } catch (error) {
     const code = error instanceof SpeechFailed ? error.code : 'vendor-error'
     survey.notices.push(`ElevenLabs does not speak, the embedded voice does (${code}). ${adviceOn(code)}`)
@@ -43,8 +46,14 @@ export async function surveyVoices(account: ElevenLabsAccount, languages: readon
 async function probe(account: ElevenLabsAccount, language: string): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     const selection = await account.select(language)
-    const line = new ElevenLabsLine(account.config, selection, language)
-    const code = await line.probe()
+    const probeWith = (chosen: Selection) => new ElevenLabsLine(account.config, chosen, language).probe()
+    const code = await probeWith(selection)
+    if (code === undefined && selection.keepsHistory && account.isHistoryInDoubt) {
+      // What passed by itself was no refusal to do without history.
+      const isRefused = (await probeWith({ ...selection, keepsHistory: false })) !== undefined
+      await account.settleHistory(isRefused)
+      return isRefused
+    }
     if (code === undefined) return selection.keepsHistory
     const isBetter = await account.amend(selection, code)
     if (!isBetter || tries === MOST_TRIES) throw new SpeechFailed(code)

@@ -30,7 +30,7 @@ export interface Trial {
  */
 export async function tryVoice(config: ElevenLabsConfig, db?: Database): Promise<Trial> {
   keepWordsOutOfFrameworkLog({ write: () => undefined })
-  const account = openAccount(config, db)
+  const account = openAccount(config, db, true)
   const voice = new ElevenLabsVoice(account, LANGUAGE)
   try {
     const startMs = performance.now()

@@ -60,6 +60,16 @@ describe('an answer that a model judges', () => {
     expect(talk.listen()).toEqual(['Yes or no, please.'])
   })
 
+  it('that is too long to be judged is unclear at a judged step too, so that nobody gets past it by that', () => {
+    const talk = Conversation.joined(
+      aScript([{ ask: 'How did you meet?', respondent: 'groom', expect: { kind: 'judged', criterion: 'They met.' } }]),
+    )
+    talk.listen()
+    const failed: Judgement = { kind: 'failed', model: 'gemini', code: 'too-long' }
+    judged(talk.says('groom', 'At a dance in Vienna', { levelDb: -20 }), failed)
+    expect(talk.hearing.entry('answer').data).toMatchObject({ outcome: 'unclear', judge: { rule: 'model.failed' } })
+  })
+
   it.each(['timeout', 'blocked-prompt', 'schema', 'http-404'])(
     'to a judged step is taken unchecked when the model fails, as without one: %s',
     (code) => {

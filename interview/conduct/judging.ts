@@ -45,7 +45,14 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
         code: judgement.code,
         atMs: turn.atMs,
       })
-      return conclude(turn, pending, judgeAfterFailure(askedOf(state, pending), pending.heard.text.value))
+      return conclude(
+        turn,
+        pending,
+        // Nobody failed but the answer: it could be made too long so that nothing checks it.
+        judgement.code === 'too-long'
+          ? ruled('unclear', 'model.failed', 'The answer is too long to be judged.')
+          : judgeAfterFailure(askedOf(state, pending), pending.heard.text.value),
+      )
   }
 }
 

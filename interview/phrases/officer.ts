@@ -1,3 +1,5 @@
+import type { Script } from '../script.ts'
+
 /**
  * The officer's own phrases; everything else it says stands in the script. Names come in the form that
  * the session gives; no phrase depends on a respondent's gender or number.
@@ -240,3 +242,9 @@ export const OFFICER_LANGUAGES: readonly string[] = Object.keys(CATALOGUE)
 /** The officer's phrases in a BCP 47 language; English where there are none. */
 export const officerOf = (language: string): OfficerPhrases =>
   CATALOGUE[language.toLowerCase().split('-')[0] ?? ''] ?? en
+
+/** What an officer says in an interview by its script and its own fixed phrases: nothing that a respondent said. */
+export function fixedTextsOf({ language, opening, closing, steps }: Script): ReadonlySet<string> {
+  const phrases = Object.values(officerOf(language)).filter((phrase) => typeof phrase === 'string')
+  return new Set([opening, closing, ...steps.flatMap(({ ask, clarify }) => [ask, clarify]), ...phrases])
+}

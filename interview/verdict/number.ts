@@ -46,10 +46,16 @@ const joinedNouns = (ask: readonly string[]): readonly string[] =>
       [word, ask[at + 1] ?? ''].some((joined) => /^و\p{Script=Arabic}{3}/u.test(joined)),
   )
 
+/** "A million five" may mean 1,000,005 and 1,500,000; words that could be either are not read. */
+const isShortened = (value: number): boolean =>
+  [1e6, 1e9].some(
+    (scale) => value >= scale && value < scale * 1_000 && value % scale > 0 && value % scale < scale / 1_000,
+  )
+
 const spelledNumber = (words: readonly string[], language: string) =>
   numeralsOf(language)
     .map(({ number }) => number(words))
-    .find((value) => value !== undefined)
+    .find((value) => value !== undefined && !isShortened(value))
 
 /** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {

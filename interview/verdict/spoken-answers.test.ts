@@ -122,6 +122,24 @@ describe('a number in words', () => {
   })
 })
 
+describe('a million and a little', () => {
+  it.each([
+    ['en', 'How much was it?', 'One million five.'],
+    ['en', 'How much was it?', 'A million two hundred.'],
+    ['fr', 'Combien était-ce ?', 'Un million deux.'],
+    ['de', 'Wie viel war es?', 'Eine Million fünf.'],
+  ])('%s: may mean a million and a half, and is left to the model: %s %s', (language, ask, text) => {
+    expect(judged('number', language, ask, text)).toBeUndefined()
+  })
+
+  it('with thousands is plain', () => {
+    expect(judged('number', 'en', 'How much was it?', 'One million two hundred thousand.')).toMatchObject({
+      outcome: 'accepted',
+      value: 1_200_000,
+    })
+  })
+})
+
 describe('a name', () => {
   it.each([
     ['en', 'My name is Anna Lee.'],

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, DeepgramConfig, ElevenLabsConfig, GeminiConfig } from '../../config.ts'
-import { fault, type Line, ok } from './line.ts'
+import { fault, type Line, ok, warning } from './line.ts'
 
 /** The slowest of them judges for as long as a respondent would wait, and has to connect first. */
 const LONGEST_MS = 30_000
@@ -35,9 +35,9 @@ async function within(check: string, trial: Promise<Line>): Promise<Line> {
 async function tryHearing(config: DeepgramConfig): Promise<Line> {
   const { tryDeepgram } = await import('../../agent/hearing/trial.ts')
   const trial = await tryDeepgram(config)
-  if ('code' in trial) return fault('Deepgram', `refused: ${trial.code}`, trial.advice)
+  if ('code' in trial) return fault('Deepgram', `${config.model} failed: ${trial.code}`, trial.advice)
   const { model, language, host, latencyMs } = trial
-  return ok('Deepgram', `${model} (${language}) at ${host}, connected in ${inMs(latencyMs)}; keeps nothing`)
+  return ok('Deepgram', `${model} (${language}) at ${host}, connected in ${inMs(latencyMs)}; was asked to keep nothing`)
 }
 
 async function trySpeaking(config: ElevenLabsConfig): Promise<Line> {
@@ -51,7 +51,7 @@ async function trySpeaking(config: ElevenLabsConfig): Promise<Line> {
     return ok('ElevenLabs', `${model}, ${voice} at ${host}, first sound in ${inMs(firstFrameMs)}; ${kept}`)
   } catch (error) {
     const code = codeOf(error)
-    return fault('ElevenLabs', `${model} refused: ${code}`, adviceOn(code))
+    return fault('ElevenLabs', `${model} failed: ${code}`, adviceOn(code))
   }
 }
 
@@ -62,10 +62,16 @@ async function tryJudging(config: GeminiConfig): Promise<Line> {
   try {
     const { servedModel, latencyMs } = await tryJudge(config)
     const served = servedModel === undefined || servedModel === model ? model : `${servedModel}, asked for ${model},`
-    return ok('Gemini', `${served} by ${place}, one verdict in ${inMs(latencyMs)}; ${keptOf(access)}`)
+    const found = `${served} by ${place}, one verdict in ${inMs(latencyMs)}; ${keptOf(access)}`
+    if (access.by === 'vertex' || access.isPaid) return ok('Gemini', found)
+    return warning(
+      'Gemini',
+      found,
+      'Turn billing on for the project of this key and set GEMINI_PAID=true, or use Vertex AI.',
+    )
   } catch (error) {
     const code = codeOf(error)
-    return fault('Gemini', `${model} by ${place} refused: ${code}`, adviceOn(code))
+    return fault('Gemini', `${model} by ${place} failed: ${code}`, adviceOn(code))
   }
 }
 

@@ -44,9 +44,15 @@ describe('doctor -- --vendors', () => {
       {
         grade: 'ok',
         check: 'Deepgram',
-        found: expect.stringMatching(/^nova-3 \(en\) at 127\.0\.0\.1:\d+, .* keeps nothing$/),
+        found: expect.stringMatching(/^nova-3 \(en\) at 127\.0\.0\.1:\d+, .* was asked to keep nothing$/),
       },
-      { grade: 'ok', check: 'ElevenLabs', found: expect.stringMatching(/eleven_flash_v2_5/) },
+      {
+        grade: 'ok',
+        check: 'ElevenLabs',
+        found: expect.stringMatching(
+          /^eleven_flash_v2_5, voice .*\(voice\) at 127\.0\.0\.1:\d+, first sound in \d+ ms; was asked to keep nothing$/,
+        ),
+      },
       {
         grade: 'ok',
         check: 'Gemini',

@@ -3,6 +3,7 @@ import { spokenForm } from '../spoken-form.ts'
 
 describe('what is written is said as it is in German', () => {
   it.each([
+    ['$25,000', 'fünfundzwanzigtausend Dollar'],
     ['Ich habe 3 Kinder.', 'Ich habe drei Kinder.'],
     ['1 Kind', 'ein Kind'],
     ['1 Frage', 'eine Frage'],

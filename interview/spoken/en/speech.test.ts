@@ -3,6 +3,10 @@ import { spokenForm } from '../spoken-form.ts'
 
 describe('what is written is said as it is in English', () => {
   it.each([
+    ['€25.000', 'twenty-five thousand euros'],
+    ['$1.250', 'one thousand two hundred fifty dollars'],
+    ['Answer yes or no. 5 questions follow.', 'Answer yes or no. five questions follow.'],
+    ['see No. 12', 'see number twelve'],
     ['You have 3 children.', 'You have three children.'],
     ['There were 0 answers.', 'There were zero answers.'],
     ['We invited 101 guests.', 'We invited one hundred one guests.'],

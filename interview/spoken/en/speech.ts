@@ -119,7 +119,7 @@ export const english: Speech = {
     ['[Ss]ec\\.', 'section'],
     ['[Pp]ara\\.', 'paragraph'],
     ['[Nn]os\\.', 'numbers'],
-    ['[Nn]o\\.|[Nn]°|[Nn]º|№|#', 'number'],
+    ['No\\.|[Nn]°|[Nn]º|№|#', 'number'],
     ['[Pp]p\\.', 'pages'],
     ['[Pp]\\.', 'page'],
   ],

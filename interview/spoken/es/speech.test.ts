@@ -3,6 +3,7 @@ import { spokenForm } from '../spoken-form.ts'
 
 describe('what is written is said as it is in Spanish', () => {
   it.each([
+    ['$25,000', 'veinticinco mil dólares'],
     ['Tengo 3 hijos.', 'Tengo tres hijos.'],
     ['1 hijo', 'un hijo'],
     ['1 hija', 'una hija'],

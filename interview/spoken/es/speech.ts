@@ -88,7 +88,7 @@ export const spanish: Speech = {
     ['[Aa]rts\\.', 'artículos'],
     ['[Aa]rt\\.', 'artículo'],
     ['[Nn](?:ros|[úu]ms)\\.', 'números'],
-    ['[Nn]\\.?[º°]|[Nn][úu]m\\.|[Nn]ro\\.|[Nn]o\\.|№|#', 'número'],
+    ['[Nn]\\.?[º°]|[Nn][úu]m\\.|[Nn]ro\\.|N[oO]\\.|№|#', 'número'],
     ['[Pp]ágs\\.|[Pp]p\\.', 'páginas'],
     ['[Pp]ág\\.|[Pp]\\.', 'página'],
   ],

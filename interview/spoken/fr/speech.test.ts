@@ -3,6 +3,7 @@ import { spokenForm } from '../spoken-form.ts'
 
 describe('what is written is said as it is in French', () => {
   it.each([
+    ['$25,000', 'vingt-cinq mille dollars'],
     ["J'ai 3 enfants.", "J'ai trois enfants."],
     ['0 réponse', 'zéro réponse'],
     ['21 ans', 'vingt et un ans'],

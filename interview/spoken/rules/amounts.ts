@@ -24,12 +24,19 @@ function sayAmount(numeral: Numeral, code: string, speech: Speech, context: Cont
   return whole === 0 ? cents : speech.joined(speech.counted(whole, major, context), cents)
 }
 
+/** No currency here has three decimals: "$25,000" is grouped as elsewhere, whatever the language's own mark. */
+const withoutDecimals = (numeral: Numeral): Numeral =>
+  numeral.fraction.length === 3 && /^[1-9]\d{0,2}$/.test(numeral.whole)
+    ? { ...numeral, whole: numeral.whole + numeral.fraction, mark: '', fraction: '' }
+    : numeral
+
 /** Money, percentages and measures. */
 export function amountRules(speech: Speech): readonly Rule[] {
   const SCALE = `(?:${SPACE}?(?<scale>${speech.scales.pattern})${END})?`
   const say: Rule['say'] = ({ sign, inner, number = '', scale, code = '' }, context) => {
     const signed = saySign(sign || inner, speech)
-    const numeral = readNumeral(number, speech.grouping)
+    const read = readNumeral(number, speech.grouping)
+    const numeral = scale === undefined ? withoutDecimals(read) : read
     const currency = CURRENCIES[code]
     if (currency === undefined) return undefined
     if (scale === undefined) {

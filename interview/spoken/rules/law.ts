@@ -17,7 +17,7 @@ export const lawRules = (speech: Speech): readonly Rule[] => [
   },
   ...speech.abbreviations.map(
     ([pattern, said]): Rule => ({
-      pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${pattern})${SPACE}?(?=[A-Z]?\\d)`, 'gu'),
+      pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.])(?:${pattern})${SPACE}?(?=[A-Z]?\\d)`, 'gu'),
       say: () => `${said} `,
     }),
   ),
