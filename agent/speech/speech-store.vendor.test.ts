@@ -41,7 +41,10 @@ async function settled(speech: Speech): Promise<Speech> {
   return speech
 }
 
-const said = async (voice: ElevenLabsVoice) => (await voice.recall(QUESTION)) ?? (await settled(voice.speak(QUESTION)))
+async function said(voice: ElevenLabsVoice): Promise<Speech> {
+  await voice.ready()
+  return (await voice.recall(QUESTION)) ?? (await settled(voice.speak(QUESTION)))
+}
 
 const filesOf = async () => (await readdir(directory)).filter((name) => name.endsWith('.speech')).length
 
@@ -135,6 +138,7 @@ describe('an officer whose vendor has spoken before', () => {
     double().reset()
     double().openings.always = { kind: 'status', status: 401 }
     const officers = officer()
+    await voices.at(-1)?.ready()
     await hear(officers, 'Something new.')
     expect(failures).toHaveLength(1)
     const offer = await officers.speak(QUESTION).offer(0)
@@ -150,6 +154,7 @@ describe('an officer whose vendor has spoken before', () => {
       find: () => new Promise<undefined>(() => undefined),
     })
     const officers = officer(hanging)
+    await voices.at(-1)?.ready()
     await hear(officers, QUESTION)
     expect(failures).toEqual([])
     expect(double().requests).toHaveLength(1)
