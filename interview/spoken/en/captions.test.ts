@@ -3,6 +3,8 @@ import { writtenForm } from '../written-form.ts'
 
 describe('captions show what was said in English', () => {
   it.each([
+    ['two or three hundred dollars', 'two or three hundred dollars'],
+    ['three to four hundred people', 'three to four hundred people'],
     ['twenty five thousand dollars', '$25,000'],
     ['it was twenty-five thousand dollars and fifty cents', 'it was $25,000.50'],
     ['five dollars', '$5'],

@@ -86,6 +86,14 @@ function joinedNumbers(caption: Caption, from: number, end: number, text: string
   return shown
 }
 
+const ALTERNATIVE = /^(?:or|to|ou|a|o|oder|bis|او|الي)$/u
+
+/** "two or three hundred dollars": the hundred belongs to both numbers, and digits would keep it for one. */
+function isSecondOfTwo({ words, numerals }: Caption, from: number): boolean {
+  const [number, joint] = [words[from - 2]?.folded, words[from - 1]?.folded]
+  return number !== undefined && ALTERNATIVE.test(joint ?? '') && numerals.number([number]) !== undefined
+}
+
 /** The number in words at a place, with the currency or percent behind it. */
 export function numberAt(caption: Caption, from: number, text: string): Form | undefined {
   const { words, rules, numerals, language } = caption
@@ -114,7 +122,7 @@ export function numberAt(caption: Caption, from: number, text: string): Form | u
       return { end, shown: String(year) }
     return { end, shown: isCounted ? undefined : joinedNumbers(caption, from, end, text) }
   }
-  if (isCents(caption, from, said)) return stays
+  if (isCents(caption, from, said) || (value >= 100 && isSecondOfTwo(caption, from))) return stays
   const decimals = decimalsAt(caption, end, text)
   const last = decimals?.end ?? end
   if (decimals !== undefined && decimals.shown === undefined) return { end: last, shown: undefined }
