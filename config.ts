@@ -73,6 +73,7 @@ const EnvironmentSchema = z.object({
   GOOGLE_GENAI_USE_VERTEXAI: z.enum(['true', 'True', 'TRUE', '1', 'false', 'False', 'FALSE', '0']).default('false'),
   GOOGLE_CLOUD_PROJECT: z.string().min(1).optional(),
   GOOGLE_CLOUD_LOCATION: z.string().min(1).optional(),
+  // Read by Google's own library.
   GOOGLE_APPLICATION_CREDENTIALS: z.string().min(1).optional(),
   GOOGLE_VERTEX_BASE_URL: urlOf('http:', 'https:').optional(),
   JUDGE_TIMEOUT_MS: millis.default(4_000),
@@ -145,9 +146,14 @@ export interface ElevenLabsConfig {
 }
 
 /** By a key of the Gemini API, or by Vertex AI, where project and region are one's own. */
-export type GeminiAccess =
-  | { by: 'key'; apiKey: Secret /** Billing is on: Google says that it does not use what is sent. */; isPaid: boolean }
-  | { by: 'vertex'; project: string; location: string /** Of a service account. */; credentialsFile?: string }
+export type GeminiAccess = KeyAccess | { by: 'vertex'; project: string; location: string }
+
+interface KeyAccess {
+  by: 'key'
+  apiKey: Secret
+  /** Billing is on: Google says that it does not use what is sent then. */
+  isPaid: boolean
+}
 
 export interface GeminiConfig {
   access: GeminiAccess
@@ -251,8 +257,7 @@ function geminiAccessOf(env: z.output<typeof EnvironmentSchema>): GeminiAccess |
         'GOOGLE_CLOUD_LOCATION: must be set with GOOGLE_GENAI_USE_VERTEXAI=true, as in europe-west4',
       )
     }
-    const credentialsFile = env.GOOGLE_APPLICATION_CREDENTIALS
-    return { by: 'vertex', project, location, ...(credentialsFile ? { credentialsFile } : {}) }
+    return { by: 'vertex', project, location }
   }
   const key = env.GEMINI_API_KEY ?? env.GOOGLE_API_KEY
   return key ? { by: 'key', apiKey: new Secret(key), isPaid: env.GEMINI_PAID } : undefined

@@ -46,9 +46,8 @@ export function createProviderUse({ db, agent, logger }: ProviderUseDependencies
   let hasFailed = false
 
   const countOf = (provider: Provider): Counted => {
-    const count = counts.get(provider) ?? {
-      ...{ streams: 0, refusals: 0, refusedCode: undefined, others: 0, isStale: false },
-    }
+    const none: Counted = { streams: 0, refusals: 0, refusedCode: undefined, others: 0, isStale: false }
+    const count = counts.get(provider) ?? none
     counts.set(provider, count)
     return count
   }

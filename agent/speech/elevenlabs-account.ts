@@ -139,6 +139,7 @@ export class ElevenLabsAccount {
     if (this.config.logging !== 'auto') return
     await this.#choices.drop(HISTORY, 'true')
     this.#keepsHistory = undefined
+    this.#doubtsHistory = false
   }
 
   #voiceFor(language: string): Promise<string> {

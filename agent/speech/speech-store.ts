@@ -20,9 +20,9 @@ const HEAD = Buffer.from('LexNova speech 1\n')
 const DIGEST_BYTES = 32
 const NAME = /^[0-9a-f]{64}\.speech$/
 const UNFINISHED = /\.unfinished$/
-/** An unfinished file that is older was left behind. */
-/** Written since the last look at all files, before the next one: a sixteenth of the limit. */
+/** How much of the limit is written between two looks at all files. */
 const TIDY_SHARE = 1 / 16
+/** An unfinished file that is older was left behind. */
 const UNFINISHED_MS = 10 * 60_000
 
 const digestOf = (...parts: (string | Uint8Array)[]): Buffer => {

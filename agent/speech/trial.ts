@@ -1,5 +1,4 @@
 import type { ElevenLabsConfig } from '../../config.ts'
-import type { Database } from '../../db/database.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { hostOf, openAccount } from './elevenlabs-account.ts'
 import { ElevenLabsVoice } from './elevenlabs.ts'
@@ -28,9 +27,9 @@ export interface Trial {
  * process of its own: the log of LiveKit's framework is silent from then on.
  * @throws SpeechFailed with a code that `adviceOn` knows
  */
-export async function tryVoice(config: ElevenLabsConfig, db?: Database): Promise<Trial> {
+export async function tryVoice(config: ElevenLabsConfig): Promise<Trial> {
   keepWordsOutOfFrameworkLog({ write: () => undefined })
-  const account = openAccount(config, db, true)
+  const account = openAccount(config, undefined, true)
   const voice = new ElevenLabsVoice(account, LANGUAGE)
   try {
     const startMs = performance.now()
