@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: [
             '**/node_modules/**',
             '**/*.{system,vendor}.test.ts',
-            'test/{system,faults,simulation,replay,containers,contract,browser}/**',
+            'test/{system,faults,attacks,simulation,replay,containers,contract,browser}/**',
           ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
@@ -41,6 +41,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
+      { test: { name: 'attacks', include: ['test/attacks/**/*.attack.test.ts'], ...wholeSystem } },
       { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'images', include: ['test/containers/{images,edge}.test.ts'], ...wholeSystem } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...wholeSystem } },
