@@ -26,7 +26,7 @@ const table = {
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
-    '^temporal/client\\.ts$',
+    '^temporal/(client|signer)\\.ts$',
     '^knowledge/',
     '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
@@ -34,9 +34,9 @@ const table = {
   ],
   sound: [],
   knowledge: [root],
-  api: ['^interview/', '^db/', '^documents/', '^sound/', '^workflows/messages\\.ts$', '^temporal/client\\.ts$', root],
+  api: ['^interview/', '^db/', '^documents/', '^sound/', '^workflows/messages\\.ts$', '^temporal/(client|signer)\\.ts$', root],
   db: ['^interview/', root],
-  temporal: ['^workflows/', '^activities/', root],
+  temporal: ['^interview/authentic\\.ts$', '^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],
 }
 
@@ -58,10 +58,10 @@ module.exports = {
     ...folderRules,
     {
       name: 'interview-packages',
-      comment: 'The domain is pure: it uses zod, @noble/hashes and canonicalize, and no Node module.',
+      comment: 'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519 and canonicalize, and no Node module.',
       severity: 'error',
       from: { path: '^interview/', pathNot: tests },
-      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', 'canonicalize') },
+      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize') },
     },
     {
       name: 'workflows-packages',

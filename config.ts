@@ -42,6 +42,7 @@ const EnvironmentSchema = z.object({
   LIVEKIT_PUBLIC_URL: urlOf('ws:', 'wss:').optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
   LIVEKIT_API_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SIGNING_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   AGENT_NAME: z.string().min(1).default('lexnova-officer'),
   AGENT_IDLE_PROCESSES: z.coerce.number().int().min(1).max(32).default(1),
   AGENT_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(20),
@@ -194,6 +195,8 @@ export interface Config {
   /** A file of workflow code that `temporal/bundle.ts` made; without one the worker bundles at its start. */
   workflowBundle: string | undefined
   liveKit: LiveKitConfig | undefined
+  /** With it API and agents sign what they send to an interview, and workers what they offer to agents. */
+  signingSecret: Secret | undefined
   agent: { name: string; idleProcesses: number; maxJobs: number; fastPath: boolean; healthPort: number }
   /** Time limits of one interview; they travel into its workflow as input. */
   interview: { heartbeatTimeoutMs: number; maxAgentFailures: number; closingTimeoutMs: number; answerTimeoutMs: number }
@@ -230,6 +233,11 @@ function liveKitOf(env: z.output<typeof EnvironmentSchema>): LiveKitConfig | und
     apiKey: LIVEKIT_API_KEY,
     apiSecret: new Secret(LIVEKIT_API_SECRET),
   }
+}
+
+function signingSecretOf({ SIGNING_SECRET, LIVEKIT_API_SECRET }: z.output<typeof EnvironmentSchema>) {
+  const secret = SIGNING_SECRET ?? LIVEKIT_API_SECRET
+  return secret === undefined ? undefined : new Secret(secret)
 }
 
 function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | undefined {
@@ -326,6 +334,7 @@ export function readConfig(environment: Environment = process.env): Config {
     temporal: temporalOf(env),
     workflowBundle: env.WORKFLOW_BUNDLE,
     liveKit: liveKitOf(env),
+    signingSecret: signingSecretOf(env),
     agent: {
       name: env.AGENT_NAME,
       idleProcesses: env.AGENT_IDLE_PROCESSES,
