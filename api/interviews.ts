@@ -4,7 +4,7 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
-import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
+import { ApplicationFailure } from '@temporalio/common'
 import { findProgress } from '../db/progress.ts'
 import { findRoomOfSession } from '../db/rooms.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
@@ -12,7 +12,15 @@ import type { Actor } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { isOver } from '../interview/statuses.ts'
 import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
-import { type ActResult, type InterviewInput, start, WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
+import {
+  type Act,
+  type ActResult,
+  type InterviewInput,
+  start,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+} from '../workflows/messages.ts'
+import { createSigner } from '../temporal/signer.ts'
 import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
@@ -68,6 +76,8 @@ export async function ensureWorkflow(
     closingTimeoutMs: interview.closingTimeoutMs,
     ...(room ? { room: { name: room.name, maxParticipants: room.maxParticipants } } : {}),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(parts.config.signingSecret ? { signer: createSigner(parts.config.signingSecret, session.id).publicKey } : {}),
+    recordFormat: 2,
   }
   try {
     await temporal.within(START_MS, () =>
@@ -85,10 +95,20 @@ export async function ensureWorkflow(
   await markWorkflowStarted(parts.db, session.id)
 }
 
+/** What is sent to an interview: the payload, and its signature where one is due. */
+export function signed<Payload>(
+  { config }: Pick<Context, 'config'>,
+  sessionId: string,
+  message: { name: string; updateId?: string; payload: Payload },
+): [Payload, string?] {
+  const { signingSecret } = config
+  return signingSecret ? [message.payload, createSigner(signingSecret, sessionId).sign(message)] : [message.payload]
+}
+
 interface Update<Payload, Result> {
   session: Session
   caller: Caller
-  definition: UpdateDefinition<Result, [Payload]>
+  definition: Act<Payload, Result>
   payload: Payload
   idempotencyKey: string | undefined
   /** Instead of one from the idempotency key, where all calls are one by nature. */
@@ -114,7 +134,10 @@ export async function act<Payload, Result extends ActResult>(
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
     const result = await temporal.within(UPDATE_MS + patienceMs, () =>
-      handle.executeUpdate<Result, [Payload]>(definition, { args: [payload], updateId }),
+      handle.executeUpdate<Result, [Payload, string?]>(definition, {
+        args: signed(parts, session.id, { name: definition.name, updateId, payload }),
+        updateId,
+      }),
     )
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result

@@ -109,6 +109,8 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'superseded-agent': 409,
   'ask-not-open': 409,
   malformed: 422,
+  forged: 503,
+  'workflow-gone': 409,
   busy: 409,
   'script-changed': 412,
 }

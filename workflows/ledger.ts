@@ -3,7 +3,7 @@ import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
-import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'
+import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
 import { QuickEffects } from './effects.ts'
@@ -32,6 +32,8 @@ async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
 }
 
+type InterviewIdentity = Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat'>
+
 /** The state of one interview with its record, and the way both reach Postgres. */
 export class Ledger {
   progress: Progress
@@ -40,6 +42,7 @@ export class Ledger {
   head: ChainHead = EMPTY_CHAIN
   readonly effects = new QuickEffects()
   readonly #sessionId: string
+  readonly #signer: Pick<InterviewInput, 'signer'>
   #pending: Pending[] = []
   #dirty = false
   #flying = false
@@ -51,9 +54,11 @@ export class Ledger {
    */
   #now = Date.now()
 
-  constructor({ sessionId, respondents, kind }: Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind'>) {
+  constructor({ sessionId, respondents, kind, signer, recordFormat }: InterviewIdentity) {
     this.#sessionId = sessionId
+    this.#signer = signer === undefined ? {} : { signer }
     this.progress = initialProgress(respondents, kind)
+    if (recordFormat === 2) this.append(firstEntry(sessionId, kind))
   }
 
   /** Something came in from outside: what follows happens now. */
@@ -83,7 +88,7 @@ export class Ledger {
   }
 
   get briefing(): Briefing | undefined {
-    return this.script && { script: this.script, names: this.names }
+    return this.script && { script: this.script, names: this.names, ...this.#signer }
   }
 
   append(...drafts: EntryDraft[]): void {

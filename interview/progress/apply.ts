@@ -2,7 +2,7 @@ import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
 import { entryOf } from '../facts.ts'
 import type { EntryDraft } from '../record/chain.ts'
 import type { Script } from '../script.ts'
-import { assertNever } from '../statuses.ts'
+import { assertNever, isStarted } from '../statuses.ts'
 import { applyAct } from './acts.ts'
 import { freshAsks } from './agenda.ts'
 import { applyAnswer, applyCorrection } from './answers.ts'
@@ -101,10 +101,15 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
       return
     case 'roomChanged':
       return applyRoomChange(change, message)
-    case 'malformedSignal':
+    case 'signalRefused':
       progress.signals += 1
-      change.entries.push({ type: 'message-refused', data: { code: 'malformed', signal: message.signal } })
+      change.entries.push({ type: 'message-refused', data: { code: message.code, signal: message.signal } })
       return
+    case 'exhausted':
+      change.entries.push({ type: 'history-exhausted', data: { ...message.usage } })
+      if (isStarted(progress.status)) return endBecause(change, 'history-limit')
+      progress.endedBy = 'history-limit'
+      return setStatus(change, { phase: 'closing' })
     case 'closed':
       return applyClose(change, message.by)
     default:
@@ -145,7 +150,10 @@ function applyRoomChange(change: Change, message: Extract<ProgressMessage, { typ
 
 /** Only a script has a closing line that is missed; any other interview is over when somebody ends it. */
 const isEarly = ({ kind, started, endedBy }: Progress) =>
-  endedBy === 'cancelled' || endedBy === 'withdrawn' || (endedBy === 'person' && (kind === 'scripted' || !started))
+  endedBy === 'cancelled' ||
+  endedBy === 'withdrawn' ||
+  endedBy === 'history-limit' ||
+  (endedBy === 'person' && (kind === 'scripted' || !started))
 
 function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change

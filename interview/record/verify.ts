@@ -2,24 +2,27 @@ import { z } from 'zod'
 import { freshAsks, stepOf, withDue } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
 import type { AnswerValue, Script } from '../script.ts'
-import { entryHash } from './chain.ts'
+import { SESSION_KINDS } from '../statuses.ts'
+import { entryHash, RECORD_BEGUN } from './chain.ts'
 import { type Completeness, completenessOf } from './completeness.ts'
 import { commitTo } from './hash.ts'
-import { type Entry, GENESIS, type Opening, RECORD_FORMAT, type RecordDocument } from './record.ts'
+import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** Names are shown on terminals. */
+const Name = z.string().regex(/^[\w.-]{1,100}$/)
 export const RecordSchema = z
   .strictObject({
-    format: z.literal(RECORD_FORMAT),
-    session_id: z.string(),
-    kind: z.string(),
+    format: z.enum(RECORD_FORMATS),
+    session_id: z.uuid(),
+    kind: z.enum(SESSION_KINDS),
     entries: z.array(
       z.strictObject({
         seq: z.int(),
         at: z.string(),
-        type: z.string(),
+        type: Name,
         data: z.record(z.string(), z.unknown()),
-        commitments: z.record(z.string(), Hash),
+        commitments: z.record(Name, Hash),
         prev: Hash,
         hash: Hash,
       }),
@@ -38,6 +41,8 @@ export interface Verification {
   sealed: boolean
   entries: number
   head?: string
+  /** The chain itself says of which session and kind it is; records of the first format do not. */
+  bound: boolean
   /** Commitments whose words were erased; the chain holds without them. */
   erased: number
   /** Recomputed from the entries where the words are there, else as the sealed entry states it. */
@@ -58,6 +63,7 @@ export function verifyRecord(input: unknown): Verification {
     sealed: record.sealed,
     entries: record.entries.length,
     head: record.head,
+    bound: record.format !== 'lexnova-record/1',
     erased: committed.filter((commitment) => !openings.has(commitment)).length,
   }
   const fault = findFault(record)
@@ -85,6 +91,7 @@ const unreadable = (problem: string): Verification => ({
   fault: { problem },
   sealed: false,
   entries: 0,
+  bound: false,
   erased: 0,
 })
 
@@ -111,6 +118,8 @@ function findFault(record: RecordDocument): Verification['fault'] {
     if (problem) return { seq: index, problem }
     prev = entry.hash
   }
+  const strange = problemOfBinding(record)
+  if (strange) return { seq: 0, problem: strange }
   const known = new Set(record.entries.flatMap((entry) => Object.values(entry.commitments)))
   const stray = record.openings.find((opening) => !known.has(opening.commitment))
   if (stray) return { problem: 'an opening belongs to no entry' }
@@ -129,6 +138,16 @@ function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySe
   for (const [field, commitment] of Object.entries(entry.commitments)) {
     if (forged.has(commitment)) return `the words of "${field}" do not fit what was committed to`
   }
+  return undefined
+}
+
+/** A record of a later format that calls itself one of the first is found by its first entry. */
+function problemOfBinding({ format, session_id, kind, entries }: RecordDocument): string | undefined {
+  const [first] = entries
+  const isBound = first?.type === RECORD_BEGUN
+  if (isBound !== (format !== 'lexnova-record/1')) return `its first entry is not that of a record of format ${format}`
+  if (isBound && first.data['session_id'] !== session_id) return 'the record is of another session'
+  if (isBound && first.data['kind'] !== kind) return 'the record is of another kind of interview'
   return undefined
 }
 
