@@ -60,7 +60,16 @@ const ProgressAnswer = z
     present: z.array(z.string()).meta({ description: 'Respondents in the room.' }),
     cause: CauseAnswer.nullable(),
     ended_by: z
-      .enum(['person', 'withdrawn', 'contrary', 'unresolved', 'cancelled', 'room-finished', 'history-limit'])
+      .enum([
+        'person',
+        'withdrawn',
+        'contrary',
+        'unresolved',
+        'cancelled',
+        'room-finished',
+        'history-limit',
+        'workflow-gone',
+      ])
       .nullable(),
     agent: z.object({ epoch: Count, joined: Count }),
   })

@@ -8,13 +8,14 @@ import { ApplicationFailure } from '@temporalio/common'
 import { findProgress } from '../db/progress.ts'
 import { findRoomOfSession } from '../db/rooms.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
-import type { Actor } from '../interview/messages.ts'
+import type { Actor, PersonAct } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { isOver } from '../interview/statuses.ts'
 import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
 import {
   type Act,
   type ActResult,
+  end,
   type InterviewInput,
   start,
   WORKFLOW_TYPE,
@@ -23,9 +24,10 @@ import {
 import { createSigner } from '../temporal/signer.ts'
 import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
+import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
 
-type Parts = Pick<Context, 'config' | 'db' | 'temporal' | 'health'>
+type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health'>
 
 /** Acts of people wait this long at most when the worker that had their task is killed. */
 const WORKFLOW_TASK_TIMEOUT = '5 seconds'
@@ -142,28 +144,44 @@ export async function act<Payload, Result extends ActResult>(
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result
   } catch (error) {
-    throw (await problemOfUpdate(parts, session.id, error)) ?? error
+    if (error instanceof WorkflowNotFoundError) return (await actWithoutWorkflow(parts, temporal, update)) as Result
+    throw problemOfUpdate(error) ?? (isTemporalTimeout(error) ? await problemOfSilence(parts) : error)
   }
 }
 
-async function problemOfUpdate(parts: Parts, sessionId: string, error: unknown): Promise<Problem | undefined> {
+/** An interview that has lost its workflow can be ended, and nothing else. */
+async function actWithoutWorkflow<Payload>(
+  parts: Parts,
+  temporal: Temporal,
+  { session, definition, payload }: Pick<Update<Payload, unknown>, 'session' | 'definition' | 'payload'>,
+): Promise<ActResult> {
+  const known = await findSession(parts.db, session.id)
+  if (known && isOver(known.status)) throw refusalProblem('over', OVER)
+  const isEnd = definition.name === end.name
+  const progress = await settleGone(parts, temporal, session, isEnd ? (payload as PersonAct) : undefined)
+  if (isEnd && progress) return { revision: progress.revision }
+  throw progress && isOver(progress.status) ? refusalProblem('over', OVER) : refusalProblem('workflow-gone', GONE)
+}
+
+const OVER = 'The interview is over; nothing can be changed any more.'
+const GONE =
+  'Temporal does not know this interview any more, so it cannot go on. If Temporal was restored or moved, connect the API to where it was; otherwise end the interview: its record is sealed with what was kept.'
+
+function problemOfUpdate(error: unknown): Problem | undefined {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause
     if (isRefusalCode(type)) return refusalProblem(type, message, details?.[0] as FieldError[] | undefined)
   }
-  if (error instanceof WorkflowNotFoundError) {
-    const session = await findSession(parts.db, sessionId)
-    if (session && isOver(session.status))
-      return refusalProblem('over', 'The interview is over; nothing can be changed any more.')
-    return unavailable('workflow-missing', 'Temporal does not know this interview. An operator has to look at it.')
-  }
-  if (isTemporalTimeout(error) && (await parts.health.temporal()) === 'ok') {
-    return unavailable(
-      'worker-silent',
-      'The workflow worker did not answer; the request is safe to repeat with the same Idempotency-Key.',
-    )
-  }
-  return isTemporalAway(error) ? temporalAway() : undefined
+  return isTemporalAway(error) && !isTemporalTimeout(error) ? temporalAway() : undefined
+}
+
+/** Temporal is there and no worker, or Temporal is not there. */
+async function problemOfSilence({ health }: Parts): Promise<Problem> {
+  if ((await health.temporal()) !== 'ok') return temporalAway()
+  return unavailable(
+    'worker-silent',
+    'The workflow worker did not answer; the request is safe to repeat with the same Idempotency-Key.',
+  )
 }
 
 const POLL_MS = 50

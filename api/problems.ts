@@ -37,7 +37,6 @@ const PROBLEM_CODES = [
   'temporal-unreachable',
   'postgres-unreachable',
   'worker-silent',
-  'workflow-missing',
   'internal',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
@@ -131,10 +130,7 @@ export const notFound = (what: string): Problem => new Problem(404, 'not-found',
 
 /** Something is away for now. `what` names it and `advice` says what to do. */
 export const unavailable = (
-  code: Extract<
-    ProblemCode,
-    `${string}-not-configured` | `${string}-unreachable` | 'worker-silent' | 'workflow-missing'
-  >,
+  code: Extract<ProblemCode, `${string}-not-configured` | `${string}-unreachable` | 'worker-silent'>,
   detail: string,
   extra: Record<string, unknown> = {},
 ): Problem => new Problem(503, code, detail, extra, code.endsWith('-not-configured') ? {} : { 'retry-after': '2' })

@@ -27,7 +27,7 @@ export const backOffMs = (failures: number): number =>
   failures <= 1 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 2))
 
 /** For these endings no agent is sent to say the closing line. */
-const NO_CLOSING_WORDS: readonly Progress['endedBy'][] = ['person', 'cancelled', 'history-limit']
+const NO_CLOSING_WORDS: readonly Progress['endedBy'][] = ['person', 'cancelled', 'history-limit', 'workflow-gone']
 
 /** Whether an agent has something to do in the room. */
 export function wantsAgent(progress: Progress): boolean {

@@ -124,15 +124,15 @@ export type Cause =
   | ({ kind: 'history-limit' } & Usage)
   | { kind: 'workflow-gone'; how: WorkflowEnd }
 
-export const WORKFLOW_ENDS = ['terminated', 'failed', 'timed-out', 'canceled', 'completed', 'missing'] as const
+export const WORKFLOW_ENDS = ['terminated', 'failed', 'timed-out', 'cancelled', 'completed', 'missing'] as const
 /** How it comes that Temporal no longer runs an interview that was never closed; `missing`: it does not know it. */
 export type WorkflowEnd = (typeof WORKFLOW_ENDS)[number]
 
 /**
  * How an interview came to its end: the closing line was said, the agent did not come to it in
- * time, there was no agent to say it, or the workflow was cancelled.
+ * time, there was no agent to say it, the workflow was cancelled, or it was no longer there.
  */
-export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation'
+export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation' | 'workflow-gone'
 
 /** What an agent's lease ended with. */
 export type LeaseLoss =
@@ -170,4 +170,5 @@ export type ProgressMessage =
   | ({ type: 'roomChanged' } & RoomChanged)
   | { type: 'signalRefused'; signal: string; code: 'malformed' | 'forged' }
   | { type: 'exhausted'; usage: Usage }
+  | { type: 'workflowGone'; how: WorkflowEnd }
   | { type: 'closed'; by: ClosedBy }

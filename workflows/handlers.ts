@@ -74,6 +74,7 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
 
   setHandler(messages.progress, () => ledger.progress)
   setHandler(messages.briefing, () => ledger.briefing)
+  setHandler(messages.unwritten, () => ledger.unwritten)
 
   const signal =
     (type: ReportedSignal['type'] | 'roomChanged', schema: { safeParse(value: unknown): { data?: unknown } }) =>

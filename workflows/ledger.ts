@@ -27,6 +27,8 @@ const PRESSING: readonly ProgressMessage['type'][] = [
 ]
 const PRESSING_MS = 1_000
 
+const isForgery = (message: ProgressMessage) => message.type === 'signalRefused' && message.code === 'forged'
+
 /** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
 async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
@@ -83,12 +85,17 @@ export class Ledger {
     }
     this.#append(applied.entries)
     if (this.progress !== before) this.#dirty = true
-    if (PRESSING.includes(message.type)) this.#pressing = true
+    if (PRESSING.includes(message.type) || isForgery(message)) this.#pressing = true
     return this.progress
   }
 
   get briefing(): Briefing | undefined {
     return this.script && { script: this.script, names: this.names, ...this.#signer }
+  }
+
+  /** What Postgres may not have. */
+  get unwritten(): RecordProgressInput {
+    return this.#recordOf(this.#pending)
   }
 
   append(...drafts: EntryDraft[]): void {
@@ -156,6 +163,6 @@ export class Ledger {
   async rest(): Promise<RecordProgressInput> {
     this.#sealing = true
     await condition(() => !this.#flying)
-    return this.#recordOf(this.#pending)
+    return this.unwritten
   }
 }

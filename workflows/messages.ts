@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { RecordProgressInput } from '../activities/contract.ts'
 import type {
   AgentJoined,
   AnswerJudged,
@@ -75,6 +76,8 @@ export const factsNoted = defineSignal<Signed<FactsNoted>>('factsNoted')
 export const roomChanged = defineSignal<Signed<RoomChanged>>('roomChanged')
 
 export const progress = defineQuery<Progress>('progress')
+/** What has not been written to Postgres; asked of a workflow that has ended without writing it. */
+export const unwritten = defineQuery<RecordProgressInput>('unwritten')
 /** The frozen script and the respondents' names; an agent asks once, on joining. */
 export const briefing = defineQuery<Briefing | undefined>('briefing')
 export interface Briefing {

@@ -32,6 +32,7 @@ export type EndReason =
   | 'cancelled'
   | 'room-finished'
   | 'history-limit'
+  | 'workflow-gone'
 
 /**
  * The whole state of one interview, changed by `applyMessage` alone.
