@@ -37,6 +37,45 @@ const at = (record: RecordDocument, seq: number): Entry => {
 const seqOf = (record: RecordDocument, type: string) => record.entries.findIndex((entry) => entry.type === type)
 const faultOf = (record: unknown) => verifyRecord(record).fault
 
+describe('whose record it is', () => {
+  const another = '018f0000-0000-7000-8000-00000000000f'
+
+  it.each([
+    ['another session', (record: RecordDocument) => void (record.session_id = another), 'another session'],
+    ['another kind', (record: RecordDocument) => void (record.kind = 'observed'), 'another kind'],
+    ['the first format', (record: RecordDocument) => void (record.format = 'lexnova-record/1'), 'format'],
+  ])('is held by its chain against %s', (_, change, words) => {
+    const record = sealed()
+    expect(verifyRecord(record)).toMatchObject({ verified: true, bound: true })
+    change(record)
+    expect(faultOf(record)).toMatchObject({ seq: 0, problem: expect.stringContaining(words) })
+  })
+
+  it('cannot be changed in the first entry either', () => {
+    const record = sealed()
+    record.session_id = another
+    at(record, 0).data['session_id'] = another
+    expect(faultOf(record)).toMatchObject({ seq: 0, problem: 'its content does not fit its hash' })
+  })
+
+  it('is not held in the first format, which says so', () => {
+    const { entries, openings } = Hearing.started(script).entries.reduce<RecordDocument>(
+      (record, draft) => {
+        const head = { length: record.entries.length, hash: record.head }
+        const chained = chainEntry(head, draft, '2026-01-01T00:00:00.000Z')
+        record.entries.push(chained.entry)
+        record.openings.push(...chained.openings)
+        record.head = chained.entry.hash
+        return record
+      },
+      { ...aRecord([]), format: 'lexnova-record/1', entries: [], openings: [], head: GENESIS },
+    )
+    const record = { ...aRecord([]), format: 'lexnova-record/1', entries, openings, head: entries.at(-1)?.hash }
+    expect(verifyRecord(record)).toMatchObject({ verified: true, bound: false })
+    expect(faultOf({ ...record, format: 'lexnova-record/2' })).toMatchObject({ seq: 0 })
+  })
+})
+
 describe('a record that nobody touched', () => {
   it('is verified, sealed and complete', () => {
     const record = sealed()
