@@ -95,10 +95,11 @@ export async function sendRaw(bytes: string | Buffer, url = attacked().url): Pro
   const socket = connect(Number(port), hostname)
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
+  // A connection that is cut says as much as one that is closed.
   socket.on('error', () => {})
-  await once(socket, 'connect')
+  const closed = new Promise((resolve) => socket.on('close', resolve))
   socket.write(bytes)
-  await once(socket, 'close')
+  await closed
   return Buffer.concat(chunks).toString('latin1')
 }
 
@@ -115,11 +116,15 @@ export function asForm(bytes: Uint8Array | string, filename = 'script.txt', fiel
   }
 }
 
+/** Of the inside of the product, which no answer shows. */
+const INSIDE = /node_modules|\.ts:\d|\bselect .+ from\b|postgres:\/\/|ECONN/i
+
 export type Refusal = readonly [status: number, code: string]
 
 /** That it was refused in this way, and that the log has it so. */
 export async function expectRefused(answer: Answer, [status, code]: Refusal): Promise<void> {
   expect([answer.status, answer.code], answer.text.slice(0, 400)).toEqual([status, code])
+  expect(answer.text).not.toMatch(INSIDE)
   await noted(answer)
 }
 
