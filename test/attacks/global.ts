@@ -30,7 +30,13 @@ declare module 'vitest' {
 export default async function startAttacked({ provide }: TestProject): Promise<() => Promise<void>> {
   const instance = await startInstance({
     dataDir: mkdtempSync(join(tmpdir(), 'lexnova-attacks-')),
-    env: { VOICE_WORDS_PER_MINUTE: '450', REFUSED_KEYS_PER_MINUTE: '0', LOG_LEVEL: 'debug' },
+    env: {
+      VOICE_WORDS_PER_MINUTE: '450',
+      REFUSED_KEYS_PER_MINUTE: '0',
+      LOG_LEVEL: 'debug',
+      PARSE_TIMEOUT_MS: '8000',
+      PARSE_MEMORY_MIB: '256',
+    },
   })
   const { stack } = instance
   const startApi = async (name: string, env: Record<string, string>) => {

@@ -129,7 +129,7 @@ export async function expectRefused(answer: Answer, [status, code]: Refusal): Pr
 }
 
 /** Resolves once the request's line is in the log with its status. */
-export async function noted({ requestId, status }: Answer): Promise<Record<string, unknown>> {
+async function noted({ requestId, status }: Answer): Promise<Record<string, unknown>> {
   return await until(`the log has ${requestId} with ${status}`, () =>
     logLines().find((line) => line['reqId'] === requestId && line['status'] === status),
   )

@@ -37,7 +37,7 @@ let database: Database | undefined
 export const db = (): Database => (database ??= createDatabase(attacked().env['DATABASE_URL'] ?? ''))
 
 /** How many rows each table has, and a hash of them. */
-export async function stateOf(tables: readonly Table[] = TABLES): Promise<Record<string, string>> {
+async function stateOf(tables: readonly Table[] = TABLES): Promise<Record<string, string>> {
   const parts = tables.map((table) => {
     const row = sql`(to_jsonb(t) - ${sql.val(OWN_LIFE[table] ?? [])}::text[])::text`
     const hash = sql`md5(coalesce(string_agg(md5(${row}), '' order by md5(${row})), ''))`
