@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { saveChunks } from '../../db/recordings.ts'
+import { afterAll } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { encodeFlac } from '../../sound/flac.ts'
 import type { Started, View } from '../harness/interview.ts'
@@ -46,6 +47,13 @@ async function storeSound(sessionId: string): Promise<void> {
   ])
 }
 
+const victims: Victim[] = []
+// An officer who waits takes a process.
+afterAll(() =>
+  Promise.all(victims.map(({ api, running }) => api.post(`/sessions/${running}/end`).catch(() => undefined))),
+)
+
+/** Until the tests of the file are over. */
 export async function makeVictim(): Promise<Victim> {
   const lawyer = await keyOf('lawyer')
   const api = new ApiClient(attacked().url, lawyer.key)
@@ -56,5 +64,7 @@ export async function makeVictim(): Promise<Victim> {
   ])
   const running = started.livekit_room_name ?? ''
   await storeSound(running)
-  return { lawyer, api, prepared, running, started, room }
+  const victim = { lawyer, api, prepared, running, started, room }
+  victims.push(victim)
+  return victim
 }
