@@ -202,6 +202,16 @@ test('a name for one publication in the query makes nobody of a respondent', asy
   expect(progress.present).not.toContain('bride')
 })
 
+// Open: the room of an interview has no limit of participants.
+test.fails("a respondent's token does not fill the room with strangers", async () => {
+  const token = other.started.tokens['groom'] ?? ''
+  const strangers = Array.from({ length: 20 }, (_, index) => openSignalling(keys.url, token, { publish: `${index}` }))
+  await until('each is in or was refused', () => strangers.every(({ joined, closed }) => joined || closed))
+  const { length } = await service.listParticipants(other.running)
+  for (const stranger of strangers) stranger.close()
+  expect(length).toBeLessThanOrEqual(10)
+})
+
 test('a room for one is not entered by a second', async () => {
   const body = { room_name: `for-one-${victim.running}`, max_participants: 1 }
   const { interviewer_token, candidate_token } = await victim.api.post<Victim['room']>('/rooms/create', body)
