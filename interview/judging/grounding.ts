@@ -117,19 +117,18 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   ]
   const years = found(year, ofYear)
   const short = CENTURIES.includes(year % 100) ? [] : found(year % 100, ofYear)
+  const lastShort = short.reduce<Place | undefined>((last, place) => (last && last.from >= place.from ? last : place), undefined)
   const hasYear = (one: Place, other: Place) =>
     years.some((place) => areApart(place, one) && areApart(place, other)) ||
-    short.some((place) => isBehind(place, one) && isBehind(place, other))
+    (lastShort !== undefined && isBehind(lastShort, one) && isBehind(lastShort, other))
   return days.some((ofDay) => months.some((ofMonth) => areApart(ofDay, ofMonth) && hasYear(ofDay, ofMonth)))
 }
 
 /** Every word of a name was said, or spelled letter by letter. */
 export function saysName(text: string, name: string): boolean {
   const words = fold(text).split(' ')
-  const spelled = words.reduce((runs, word) => (word.length === 1 ? runs + word : `${runs} `), '').split(' ')
-  const wanted = fold(name).split(' ').filter(Boolean)
-  return (
-    wanted.length > 0 &&
-    wanted.every((word) => words.includes(word) || (word.length > 1 && spelled.some((run) => run.includes(word))))
-  )
+  const said = new Set(words)
+  const spelled = words.map((word) => (word.length === 1 ? word : ' ')).join('')
+  const wanted = [...new Set(fold(name).split(' ').filter(Boolean))]
+  return wanted.length > 0 && wanted.every((word) => said.has(word) || (word.length > 1 && spelled.includes(word)))
 }
