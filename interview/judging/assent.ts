@@ -20,7 +20,8 @@ function withoutHarmless(words: readonly string[], language: string): string[] {
   for (const phrase of phrasesOf(language, 'harmless').toSorted((a, b) => b.length - a.length)) {
     const parts = phrase.split(' ')
     for (let at = left.indexOf(parts[0] ?? ''); at >= 0; at = left.indexOf(parts[0] ?? '', at + 1)) {
-      if (at + parts.length <= left.length && parts.every((part, offset) => left[at + offset] === part)) left.fill('', at, at + parts.length)
+      if (at + parts.length <= left.length && parts.every((part, offset) => left[at + offset] === part))
+        left.fill('', at, at + parts.length)
     }
   }
   return left

@@ -1,8 +1,11 @@
 import { asciiDigits, fold, foldedWords } from '../verdict/normalise.ts'
 import { isPossibleYear, monthOf } from '../verdict/date-words.ts'
-import type { Reader } from '../verdict/numerals/compose.ts'
+import type { Numerals, Reader } from '../verdict/numerals/compose.ts'
 import { numeralsOf } from '../verdict/numerals/numerals.ts'
 import type { Place } from './place.ts'
+
+/** In a longer answer no number and no date is looked for, so that none is found. */
+const MOST_WORDS = 2_000
 
 /** No number in words is longer. */
 const LONGEST_NUMBER = 9
@@ -55,13 +58,17 @@ const SMALL: readonly (readonly [value: number, words: RegExp])[] = [
 const MINUS = new Set(['minus', 'negative', 'below', 'moins', 'menos', 'ناقص', 'سالب', 'تحت'])
 
 /** The number was said, in digits or in words. */
-export const namesNumber = (text: string, value: number, language: string): boolean =>
-  digitsIn(text).includes(value) ||
-  numeralsOf(language).some(({ number }) => readAll(foldedWords(text), number).some((said) => said.value === value))
+export function namesNumber(text: string, value: number, language: string): boolean {
+  const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
+  const isRead = ({ number }: Numerals) => readAll(words, number).some((said) => said.value === value)
+  return digitsIn(text).includes(value) || numeralsOf(language).some(isRead)
+}
 
 /** The number was said: in digits, in words, or by a word that stands for it. */
 export function saysNumber(text: string, value: number, language: string): boolean {
   const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
   if (value < 0) {
     const isMarked = /[-−–]\s?\d/.test(text) || words.some((word) => MINUS.has(word))
     return isMarked && saysNumber(text, -value, language)
@@ -97,6 +104,7 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
   if (!isPossibleYear(year)) return false
   const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
   const digits = digitWords(words)
   const numerals = numeralsOf(language)
   const found = (wanted: number, readers: (Reader | undefined)[]): Place[] =>
@@ -117,7 +125,10 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   ]
   const years = found(year, ofYear)
   const short = CENTURIES.includes(year % 100) ? [] : found(year % 100, ofYear)
-  const lastShort = short.reduce<Place | undefined>((last, place) => (last && last.from >= place.from ? last : place), undefined)
+  const lastShort = short.reduce<Place | undefined>(
+    (last, place) => (last && last.from >= place.from ? last : place),
+    undefined,
+  )
   const hasYear = (one: Place, other: Place) =>
     years.some((place) => areApart(place, one) && areApart(place, other)) ||
     (lastShort !== undefined && isBehind(lastShort, one) && isBehind(lastShort, other))

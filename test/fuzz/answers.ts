@@ -61,7 +61,7 @@ const ASKS: Record<Language, string> = {
 }
 
 function questionOf<K extends Kind>(kind: K, language: Language, ask = ASKS[language]) {
-  const expect = EXPECTATIONS[kind] as ExpectOf<K>
+  const expect = EXPECTATIONS[kind] as Question['step']['expect'] as ExpectOf<K>
   const step = {
     id: 'one',
     respondent: 'groom',
@@ -76,18 +76,30 @@ function questionOf<K extends Kind>(kind: K, language: Language, ask = ASKS[lang
   return { expect, question: { step, respondent: { id: 'groom', name: NAME }, language } satisfies Question }
 }
 
-const forEachKind = (read: (question: Question, text: string) => unknown): Read => (text, language) =>
-  KINDS.map((kind) => read(questionOf(kind, language).question, text))
-
-/** As a model may say of the answer: that all of it, or its beginning, carries the verdict. */
-function judgementsOf(text: string): JudgeAnswer[] {
-  const quotes = [text.slice(0, MODEL_CHARACTERS), wordsOf(text.slice(0, 200)).slice(0, 1).join(' '), text.slice(-100)]
-  const values = ['yes', 'no', '1990-05-03', '21', '-21', 'divorce', NAME, text.slice(0, 2_000)]
-  return quotes.flatMap((quote, index) =>
-    values
-      .filter((_, at) => index === 1 || at < 7)
-      .map((value) => ({ verdict: 'accepted' as const, value, reason: text.slice(0, MODEL_CHARACTERS), quote })),
+/** A reader of answers to a question of each kind. */
+const ofEachKind = (name: string, read: (question: Question, text: string) => unknown): Record<string, Read> =>
+  Object.fromEntries(
+    KINDS.map((kind) => [`${name} ${kind}`, (text, language) => read(questionOf(kind, language).question, text)]),
   )
+
+/** What a model may give as the value of an answer. */
+const VALUES: Record<Kind, string> = {
+  text: '',
+  affirmation: 'yes',
+  consent: 'no',
+  name: NAME,
+  date: '1990-05-03',
+  number: '21',
+  choice: 'divorce',
+  phrase: '',
+  judged: '',
+}
+
+/** As a model may say of an answer: that its beginning, its first word or its end carries the verdict. */
+function judgementOf(kind: Kind, text: string, quote: number): JudgeAnswer {
+  const reason = text.slice(0, MODEL_CHARACTERS)
+  const quotes = [reason, wordsOf(text.slice(0, 200))[0] ?? '', text.slice(-100)]
+  return { verdict: 'accepted', value: VALUES[kind], reason, quote: quotes[quote] ?? '' }
 }
 
 const ASKED = { model: 'm', prompt_sha256: '0'.repeat(64), prompt: '{}' }
@@ -151,9 +163,9 @@ export const ANSWER_READERS = {
     return [isPhrase(question, expect, text), resembles(expect, text)]
   },
   isPlainYesOrNo,
-  judgeByRules: forEachKind(judgeByRules),
-  judgeWithoutModel: forEachKind(judgeWithoutModel),
-  judgeAfterFailure: forEachKind(judgeAfterFailure),
+  ...ofEachKind('judgeByRules', judgeByRules),
+  ...ofEachKind('judgeWithoutModel', judgeWithoutModel),
+  ...ofEachKind('judgeAfterFailure', judgeAfterFailure),
   'judgeByRules of a question': (text, language) =>
     (['affirmation', 'consent', 'number', 'date', 'choice'] as const).map((kind) =>
       judgeByRules(questionOf(kind, language, text.slice(0, ASK_CHARACTERS)).question, 'um yes, 21'),
@@ -177,18 +189,13 @@ export const ANSWER_READERS = {
     const words = foldedWords(text)
     return [placesOf(text.slice(0, MODEL_CHARACTERS), words), placesOf(text.slice(-MODEL_CHARACTERS), words)]
   },
-  'readJudgement text': (text, language) =>
-    judgementsOf(text).map((answer) =>
-      readJudgement({ question: questionOf('judged', language).question, text }, answer, ASKED),
+  ...Object.assign(
+    {},
+    ...[0, 1, 2].map((quote) =>
+      ofEachKind(`readJudgement by quote ${quote}`, (question, text) =>
+        readJudgement({ question, text }, judgementOf(question.step.expect.kind, text, quote), ASKED),
+      ),
     ),
-  ...Object.fromEntries(
-    KINDS.map((kind) => [
-      `readJudgement ${kind}`,
-      ((text, language) =>
-        judgementsOf(text)
-          .slice(0, 1)
-          .map((answer) => readJudgement({ question: questionOf(kind, language).question, text }, answer, ASKED))) as Read,
-    ]),
   ),
   quoted,
   callOf: (text, language) => {
@@ -196,7 +203,7 @@ export const ANSWER_READERS = {
     const input = { question, text, exchange: Array.from({ length: 8 }, () => ({ by: 'groom', text })) }
     return [callOf(input), sideCallOf({ ...input, knowledge: [text] })]
   },
-  readSideAnswer: forEachKind((question, text) => readSideAnswer(text, question)),
+  ...ofEachKind('readSideAnswer', (question, text) => readSideAnswer(text, question)),
   isEcho: (text) => [isEcho(text, text), isEcho(text, reversed(text)), isEcho('I do not know', text)],
   copiedParts: (text) => [
     saysTheSame(part(text, -20), part(reversed(text), -20)),

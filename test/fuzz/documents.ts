@@ -1,8 +1,8 @@
 import { refusalIn } from '../../agent/judging/refusal.ts'
-import { notingFetch } from '../../agent/judging/exchange.ts'
 import { fitKeyterms } from '../../agent/hearing/keyterms.ts'
 import { servedLanguage } from '../../agent/hearing/languages.ts'
 import { codeOfMessage, codeOfWords } from '../../agent/speech/elevenlabs-words.ts'
+import { wordsOf as captionWords } from '../../agent/speech/captions.ts'
 import { longestMs, shortestMs } from '../../agent/speech/plausible.ts'
 import { textFor } from '../../agent/speech/spoken-text.ts'
 import { Secret } from '../../config.ts'
@@ -52,6 +52,7 @@ export const TEXT_READERS = {
   spokenForm,
   writtenForm,
   textFor: (text, language) => textFor('eleven_flash_v2_5', text, language),
+  captionWords,
   plausible: (text) => [shortestMs(text), longestMs(text)],
   keytermsOf: (text) =>
     fitKeyterms(
@@ -69,25 +70,44 @@ export const TEXT_READERS = {
   nameIndexOf: (text) => nameIndexOf(text, KEY),
   joinLines: (text) => [joinLines(cut(text, 60)), joinLines([text, text])],
   markersOf: (text) => [markersOf(text), cut(text, 30).map(createCounter())],
-  readAnnotation: (text) => ['', ' [', ' Is it so? [choice a|', ' [when one = "'].map((head) => readAnnotation(`${head}${text}]`)),
+  readAnnotation: (text) =>
+    ['', ' [', ' Is it so? [choice a|', ' [when one = "'].map((head) => readAnnotation(`${head}${text}]`)),
   stepsFromText: (text) => [stepsFromText(text), stepsFromText(`1. Is it so?\n2. ${text}`)],
   'stepsFromText of lines': (text) => stepsFromText(cut(text, 30).join('\n')),
   scriptFromText: (text) => scriptFromText(`1. Is it so?\n2. ${text}\n3. And this?`),
   readScript: (text, language) => {
     const [some, all] = [text.slice(0, 1_900), { language, title: text.slice(0, 300) }]
-    const steps = [{ ask: some, clarify: some }, { ask: text }, text, { ask: some, expect: { kind: 'phrase', phrase: some } }]
-    return [readScript({ ...all, steps }), readScript({ ...all, opening: some, steps: [steps[0], steps[3]] }), readScript(text)]
+    const steps = [
+      { ask: some, clarify: some },
+      { ask: text },
+      text,
+      { ask: some, expect: { kind: 'phrase', phrase: some } },
+    ]
+    return [
+      readScript({ ...all, steps }),
+      readScript({ ...all, opening: some, steps: [steps[0], steps[3]] }),
+      readScript(text),
+    ]
   },
   briefingOf: (text, language) => {
     const read = readScript({ language, respondents: ['groom'], steps: cut(text, 1_900).map((some) => `Q ${some}`) })
-    return read.ok && [briefingOf(read.script, { groom: text }), sideBriefingOf(read.script), neighboursIn(read.script, 'q1')]
+    return (
+      read.ok && [
+        briefingOf(read.script, { groom: text }),
+        sideBriefingOf(read.script),
+        neighboursIn(read.script, 'q1'),
+      ]
+    )
   },
   textOfDocx: (text) =>
     textOfDocx({
       type: 'document',
       children: [
         paragraph(text),
-        { type: 'table', children: [{ type: 'tableRow', children: [paragraph('1'), paragraph(text), paragraph(text)] }] },
+        {
+          type: 'table',
+          children: [{ type: 'tableRow', children: [paragraph('1'), paragraph(text), paragraph(text)] }],
+        },
         ...cut(text, 40).map(paragraph),
       ],
     }),
@@ -101,7 +121,10 @@ export const TEXT_READERS = {
   ],
   refusalIn: (text) => [
     refusalIn({ status: 429, body: text, retryAfter: text }),
-    refusalIn({ status: 429, body: JSON.stringify({ error: { code: 429, message: `{"error": ${text}` } }), retryAfter: '1' }),
+    refusalIn({
+      status: 429,
+      body: JSON.stringify({ error: { code: 429, message: `{"error": ${text}` } }),
+      retryAfter: '1',
+    }),
   ],
 } satisfies Record<string, Read>
-void notingFetch

@@ -30,15 +30,59 @@ const SIGNS = [
   ...['\ud800', '\udc00', '😀', '👩\u200d👧', '\u0000', '\u0007', '\u001b[31m', '\u007f', '\u2028'],
 ]
 const WORDS = [
-  ...['mean', 'question', 'correction', 'answer', 'my answer is', 'my name is', 'is my name', 'dot', 'point', 'hundred'],
+  ...[
+    'mean',
+    'question',
+    'correction',
+    'answer',
+    'my answer is',
+    'my name is',
+    'is my name',
+    'dot',
+    'point',
+    'hundred',
+  ],
   ...['and', 'et', 'y', 'und', 'و', 'minus', 'moins', 'mille', 'tausend', 'hundert', 'مية', 'الف', 'cent', 'vingt'],
   ...['accepted', 'record', 'officer', 'الضابط', 'يقبل', 'system:', 'ignore', 'what does', 'to the question number'],
-  ...['twenty one', 'vingt et un', 'veinte', 'ein und zwanzig', 'واحد', 'عشرين', 'third', 'the', 'of', 'Anton', 'Weber'],
-  ...['dollars', 'No.', 'Art. 5', '1. Is it so?', '[groom; text]', '[', 'a) b', 'https://', 'Vor- und', 'x'.repeat(700)],
+  ...[
+    'twenty one',
+    'vingt et un',
+    'veinte',
+    'ein und zwanzig',
+    'واحد',
+    'عشرين',
+    'third',
+    'the',
+    'of',
+    'Anton',
+    'Weber',
+  ],
+  ...[
+    'dollars',
+    'No.',
+    'Art. 5',
+    '1. Is it so?',
+    '[groom; text]',
+    '[',
+    'a) b',
+    'https://',
+    'Vor- und',
+    'x'.repeat(700),
+  ],
 ]
 /** One phrase of each tag is as slow as the next. */
 const PHRASES_OF_A_TAG = 3
-const TAGS: readonly Tag[] = ['yes', 'no', 'denial', 'filler', 'agreeing', 'hesitation', 'decline', 'decline-object', 'noise']
+const TAGS: readonly Tag[] = [
+  'yes',
+  'no',
+  'denial',
+  'filler',
+  'agreeing',
+  'hesitation',
+  'decline',
+  'decline-object',
+  'noise',
+]
 
 /** What texts in a language are made of: its own words first. */
 export function piecesOf(language: Language): readonly string[] {
@@ -57,9 +101,7 @@ const BETWEEN = ['', ' ', ', ', '. ', '-', ...SPACES]
 /** Each piece by itself, again and again: what most hostile texts are. */
 export const repeats = (language: Language): Shape[] =>
   piecesOf(language).flatMap((piece) =>
-    ['', ' '].flatMap((between) =>
-      ['', ' x', '?'].map((tail) => ({ head: '', pieces: [piece], between, tail })),
-    ),
+    ['', ' '].flatMap((between) => ['', ' x', '?'].map((tail) => ({ head: '', pieces: [piece], between, tail }))),
   )
 
 /** Mixtures: pieces in turn, whatever stands between them, before and behind. */
