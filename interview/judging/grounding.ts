@@ -5,7 +5,7 @@ import { numeralsOf } from '../verdict/numerals/numerals.ts'
 import type { Place } from './place.ts'
 
 /** In a longer answer no number and no date is looked for, so that none is found. */
-const MOST_WORDS = 2_000
+const MOST_WORDS = 1_000
 
 /** No number in words is longer. */
 const LONGEST_NUMBER = 9
@@ -107,10 +107,14 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   if (words.length > MOST_WORDS) return false
   const digits = digitWords(words)
   const numerals = numeralsOf(language)
+  const known = new Map<Reader, Said[]>()
+  const readBy = (read: Reader): Said[] => {
+    const said = known.get(read) ?? readAll(words, read)
+    known.set(read, said)
+    return said
+  }
   const found = (wanted: number, readers: (Reader | undefined)[]): Place[] =>
-    [...digits, ...readers.flatMap((read) => (read ? readAll(words, read) : []))].filter(
-      ({ value }) => value === wanted,
-    )
+    [...digits, ...readers.flatMap((read) => (read ? readBy(read) : []))].filter(({ value }) => value === wanted)
   const ofYear = numerals.flatMap((said) => [said.year, said.number])
   const days = found(
     day,
