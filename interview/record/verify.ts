@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { freshAsks, stepOf, withDue } from '../progress/agenda.ts'
-import type { Ask } from '../progress/state.ts'
-import type { AnswerValue, Script } from '../script.ts'
 import { SESSION_KINDS } from '../statuses.ts'
 import { entryHash, RECORD_BEGUN } from './chain.ts'
-import { type Completeness, completenessOf } from './completeness.ts'
+import type { Completeness } from './completeness.ts'
 import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
+import { replayAnswers } from './replay.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** Names are shown on terminals. */
@@ -164,43 +162,4 @@ function completenessFrom(
   if (recomputed) return { ...recomputed, from: 'entries' }
   const stated = statedCompleteness(record)
   return stated && { ...stated, from: 'statement' }
-}
-
-/** Reads the standing of every ask from the entries alone; undefined when needed words were erased. */
-function replayAnswers(entries: readonly Entry[], openings: Map<string, Opening>): Completeness | undefined {
-  const started = entries.find((entry) => entry.type === 'started')
-  const script = openings.get(started?.commitments['script'] ?? '')?.value as Script | undefined
-  if (!started || !script) return undefined
-  let asks: Ask[] = freshAsks(script, started.data['respondents'] as string[])
-  for (const entry of entries) {
-    if (entry.type === 'answer' || entry.type === 'correction') {
-      const ask = entry.data['ask'] as { step: string; respondent: string }
-      const target = asks.find(({ step, respondent }) => step === ask.step && respondent === ask.respondent)
-      if (!target) return undefined
-      const commitment = entry.commitments['value']
-      if (commitment !== undefined && !openings.has(commitment)) return undefined
-      const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
-      const status = statusAfter(entry.data['effect'] as string, entry.data['outcome'] as string)
-      if (status) Object.assign(target, { status, ...(value === undefined ? {} : { value }) })
-    } else if (entry.type === 'step-waived' || entry.type === 'step-retaken') {
-      const { step, respondent } = entry.data as { step: string; respondent?: string }
-      for (const ask of asks) {
-        if (ask.step !== step || !ask.due || (respondent !== undefined && ask.respondent !== respondent)) continue
-        if (entry.type === 'step-retaken') ask.status = 'pending'
-        else if (ask.status !== 'accepted') ask.status = 'waived'
-      }
-    } else if (entry.type === 'resumed') {
-      for (const ask of asks) {
-        if (ask.status === 'unresolved' && stepOf(script, ask.step).onUnresolved === 'refer') ask.status = 'pending'
-      }
-    } else continue
-    asks = withDue(script, asks)
-  }
-  return completenessOf(script, asks)
-}
-
-function statusAfter(effect: string, outcome: string): Ask['status'] | undefined {
-  if (effect === 'accepted' || effect === 'contrary' || effect === 'unresolved') return effect
-  if (effect === 'corrected') return outcome === 'contrary' ? 'contrary' : 'accepted'
-  return undefined
 }
