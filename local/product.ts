@@ -39,7 +39,6 @@ export async function startProduct(
   const lines = [
     `LexNova runs at  http://${shownHost(config.api.host)}:${port}`,
     `API key          ${key}`,
-    ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
     `Data             ${supervisor.dataDir}`,
     `Logs             ${supervisor.logsDir}`,
     ...[...known, ...found].map((notice) => `Attention        ${notice}`),

@@ -1,5 +1,7 @@
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
+import { readConfig } from '../../config.ts'
 import type { Instance } from '../../local/instance.ts'
+import { tlsOf } from '../../temporal/tls.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 
 /** Talks to the instance's Temporal as any client could. */
@@ -8,7 +10,9 @@ export async function withWorkflow<T>(
   sessionId: string,
   work: (handle: WorkflowHandle) => Promise<T>,
 ): Promise<T> {
-  const connection = await Connection.connect({ address: instance.env['TEMPORAL_ADDRESS'] ?? '' })
+  const { temporal } = readConfig(instance.env)
+  if (!temporal) throw new Error('the instance has no Temporal')
+  const connection = await Connection.connect({ address: temporal.address, tls: tlsOf(temporal) })
   try {
     return await work(new Client({ connection }).workflow.getHandle(workflowIdOf(sessionId)))
   } finally {
