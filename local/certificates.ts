@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Pair } from './make-certificates.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -32,9 +32,10 @@ export async function keepCertificates(directory: string, now = Date.now()): Pro
   // The library is loaded by the starts that need it.
   const { makeCertificates } = await import('./make-certificates.ts')
   const { ca, server, client } = await makeCertificates(SERVER_NAME, now - dayMs, now + validMs)
-  mkdirSync(dirname(directory), { recursive: true, mode: 0o700 })
   // Put in place whole: a start that is killed leaves no half of a set that looks usable.
-  const fresh = mkdtempSync(`${directory}-`)
+  const fresh = `${directory}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true, mode: 0o700 })
   const into = filesIn(fresh)
   writeFileSync(into.ca, ca, { mode: 0o600 })
   writePair(into.server, server)
