@@ -45,7 +45,13 @@ export async function startMembers(supervisor: Supervisor, wanted: Wanted): Prom
 export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>): Record<string, string> {
   return {
     ...(postgres && { DATABASE_URL: postgres.url }),
-    ...(temporal && { TEMPORAL_ADDRESS: temporal.address }),
+    ...(temporal && {
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_TLS_CA_FILE: temporal.certificates.ca,
+      TEMPORAL_TLS_SERVER_NAME: temporal.serverName,
+      TEMPORAL_TLS_CERT_FILE: temporal.certificates.client.cert,
+      TEMPORAL_TLS_KEY_FILE: temporal.certificates.client.key,
+    }),
     ...(liveKit && {
       LIVEKIT_URL: liveKit.url,
       LIVEKIT_API_KEY: liveKit.apiKey,
@@ -77,14 +83,13 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
 }
 
 export interface Stack {
-  /** DATABASE_URL, TEMPORAL_ADDRESS, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
+  /** DATABASE_URL, TEMPORAL_ADDRESS with its certificate files, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
   env: Record<string, string>
   dataDir: string
   logsDir: string
   postgres: Process
   temporal: Process
   liveKit: Process
-  temporalUiUrl: string
   /** Makes an empty database, in place of one with this name, and answers with its URL. */
   createDatabase(name: string): Promise<string>
   /** Starts one of our own entry points with `env` on top of the stack's. */
@@ -137,7 +142,6 @@ function stackOf(supervisor: Supervisor, members: Members): Stack {
     postgres: postgres.process,
     temporal: temporal.process,
     liveKit: liveKit.process,
-    temporalUiUrl: temporal.uiUrl,
     createDatabase: (name) => postgres.createDatabase(name),
     startEntry: (entry) => startEntry(supervisor, { ...entry, env: { ...env, ...entry.env } }),
     stop: () => supervisor.close(),

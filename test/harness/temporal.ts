@@ -1,7 +1,8 @@
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
-import { Secret } from '../../config.ts'
+import { readConfig, Secret } from '../../config.ts'
 import type { Instance } from '../../local/instance.ts'
 import { createSigner, type Signer } from '../../temporal/signer.ts'
+import { tlsOf } from '../../temporal/tls.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 
 /** Talks to the instance's Temporal as any client could. */
@@ -10,7 +11,9 @@ export async function withWorkflow<T>(
   sessionId: string,
   work: (handle: WorkflowHandle) => Promise<T>,
 ): Promise<T> {
-  const connection = await Connection.connect({ address: instance.env['TEMPORAL_ADDRESS'] ?? '' })
+  const { temporal } = readConfig(instance.env)
+  if (!temporal) throw new Error('the instance has no Temporal')
+  const connection = await Connection.connect({ address: temporal.address, tls: tlsOf(temporal) })
   try {
     return await work(new Client({ connection }).workflow.getHandle(workflowIdOf(sessionId)))
   } finally {
