@@ -48,6 +48,8 @@ export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>)
     ...(temporal && { TEMPORAL_ADDRESS: temporal.address }),
     ...(liveKit && {
       LIVEKIT_URL: liveKit.url,
+      // Whoever has put something before the edge says so by the same setting.
+      LIVEKIT_PUBLIC_URL: process.env['LIVEKIT_PUBLIC_URL'] || liveKit.publicUrl,
       LIVEKIT_API_KEY: liveKit.apiKey,
       LIVEKIT_API_SECRET: liveKit.apiSecret,
     }),
@@ -77,13 +79,14 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
 }
 
 export interface Stack {
-  /** DATABASE_URL, TEMPORAL_ADDRESS, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
+  /** DATABASE_URL, TEMPORAL_ADDRESS, LIVEKIT_URL, LIVEKIT_PUBLIC_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
   env: Record<string, string>
   dataDir: string
   logsDir: string
   postgres: Process
   temporal: Process
   liveKit: Process
+  liveKitEdge: Process
   temporalUiUrl: string
   /** Makes an empty database, in place of one with this name, and answers with its URL. */
   createDatabase(name: string): Promise<string>
@@ -137,6 +140,7 @@ function stackOf(supervisor: Supervisor, members: Members): Stack {
     postgres: postgres.process,
     temporal: temporal.process,
     liveKit: liveKit.process,
+    liveKitEdge: liveKit.edge,
     temporalUiUrl: temporal.uiUrl,
     createDatabase: (name) => postgres.createDatabase(name),
     startEntry: (entry) => startEntry(supervisor, { ...entry, env: { ...env, ...entry.env } }),
