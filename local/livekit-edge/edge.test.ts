@@ -144,6 +144,7 @@ test('a second request in the body of a first is none', async () => {
     head('Content-Length: 0', 'Content-Length: 80') + inner,
     head('Content-Length: 0') + inner,
     head('Content-Length: 0') + inner.replace('/agent', '/rtc'),
+    head('Content-Length: 0').repeat(2) + inner.replace('/agent', '/rtc'),
     head('Connection: close, Content-Length', `Content-Length: ${inner.length}`) + inner,
   ]
   for (const attempt of attempts) {
@@ -230,6 +231,26 @@ test('a body longer than any of LiveKit is refused', async () => {
   const answer = ask(port, '/twirp/livekit.RoomService/SendData', { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) })
   expect((await answer).status).toBe(413)
   expect(liveKit.bodies.filter((body) => body !== 'cut off')).toEqual([])
+})
+
+test('who manages a room makes nobody an agent by it, and changes other permissions', async () => {
+  const liveKit = await startLiveKit()
+  const { port } = await start(liveKit.port)
+  const update = (permission: object, headers: Record<string, string> = {}) =>
+    ask(port, '/twirp/livekit.RoomService/UpdateParticipant?x=y', {
+      method: 'POST',
+      body: JSON.stringify({ room: 'r', identity: 'i', permission }),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  expect(await update({ agent: true })).toMatchObject({
+    status: 403,
+    body: expect.stringContaining('permission_denied'),
+  })
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-key': 'a' }
+  expect((await update({ agent: true }, upgrade)).status).toBe(403)
+  expect(liveKit.asked).toEqual([])
+  expect((await update({ canPublish: true })).status).toBe(200)
+  expect(liveKit.bodies).toEqual(['{"room":"r","identity":"i","permission":{"canPublish":true}}'])
 })
 
 test('its log names LiveKit’s paths and no other, and no query', async () => {

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from '../../log.ts'
-import { forward } from './forward.ts'
-import { passedTarget } from './paths.ts'
+import { readBody } from './body.ts'
+import { fail, type ForwardOptions, forward } from './forward.ts'
+import { isSignalling, passedTarget } from './paths.ts'
+import { isReadFirst, readPermissions } from './permissions.ts'
 import { Tunnels } from './tunnels.ts'
 
 const NOT_FOUND = 404
@@ -36,31 +38,37 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
     maxHeaderSize: HEAD_BYTES,
     headersTimeout: HEAD_MS,
     requestTimeout: REQUEST_MS,
-    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    shouldUpgradeCallback: asksForSignalling,
   })
   server.maxConnections = CONNECTIONS
 
-  const pass = (asked: IncomingMessage, answer: ServerResponse, open?: Parameters<typeof forward>[2]['open']) => {
+  const pass = (asked: IncomingMessage, answer: ServerResponse, open?: ForwardOptions['open']) => {
     const target = passedTarget(asked.url ?? '')
     // Never a path that is none of LiveKit's, nor a query: they may hold anything.
     const tell = (status: number) => log.info({ method: asked.method, path: target?.path, status }, 'request')
     answer.once('finish', () => tell(answer.statusCode))
-    if (target)
-      forward(asked, answer, { port: liveKitPort, path: target.path + target.query, limitMs: REQUEST_MS, open })
-    else answer.writeHead(NOT_FOUND).end()
+    if (!target) {
+      answer.writeHead(NOT_FOUND).end()
+      return
+    }
+    const options = { port: liveKitPort, path: target.path + target.query, limitMs: REQUEST_MS }
+    if (isReadFirst(target.path)) void passRead(asked, answer, options)
+    else forward(asked, answer, { ...options, open })
   }
 
-  /** Connections with a request that is not answered yet. */
-  const busy = new WeakSet<Socket>()
+  /** Requests of a connection that are not answered yet. */
+  const unanswered = new WeakMap<Socket, number>()
+  const count = (socket: Socket, more: 1 | -1) => unanswered.set(socket, (unanswered.get(socket) ?? 0) + more)
   server.on('request', (asked: IncomingMessage, answer: ServerResponse) => {
-    busy.add(asked.socket)
-    answer.once('close', () => busy.delete(asked.socket))
+    const { socket } = asked
+    count(socket, 1)
+    answer.once('close', () => count(socket, -1))
     pass(asked, answer)
   })
   server.on('upgrade', (asked: IncomingMessage, client: Socket, head: Buffer) => {
     client.on('error', () => client.destroy())
     // No client that means well asks for it behind a request that is still being answered.
-    if (busy.has(client)) {
+    if (unanswered.get(client)) {
       client.destroy()
       return
     }
@@ -82,5 +90,25 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
       tunnels.close()
       server.closeAllConnections()
     },
+  }
+}
+
+/** Others that ask for an upgrade are answered as if they had not. */
+function asksForSignalling({ method, url = '', headers }: IncomingMessage): boolean {
+  const target = passedTarget(url)
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && !!target && isSignalling(target.path)
+}
+
+async function passRead(asked: IncomingMessage, answer: ServerResponse, options: ForwardOptions): Promise<void> {
+  try {
+    const verdict = readPermissions(await readBody(asked), asked.headers['content-type'])
+    if ('body' in verdict) forward(asked, answer, { ...options, body: verdict.body })
+    else {
+      // In the form of LiveKit's own refusals.
+      const problem = JSON.stringify({ code: 'permission_denied', msg: verdict.message })
+      answer.writeHead(verdict.refused, { 'content-type': 'application/json' }).end(problem)
+    }
+  } catch (error) {
+    fail(answer, error as Error)
   }
 }

@@ -1,21 +1,23 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
+import { BODY_BYTES, TooLargeError } from './body.ts'
 
 const TOO_LARGE = 413
 const NO_ANSWER = 502
 const TOO_LATE = 504
-const BODY_BYTES = 1024 * 1024
 /** Of one connection, and not of what is asked over it (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = [
   ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection'],
   ...['te', 'trailer', 'transfer-encoding', 'upgrade'],
 ]
 
-/** Thrown when the body of a request is longer than any that LiveKit's API takes here. */
-class TooLargeError extends Error {
-  override name = 'TooLargeError'
-}
 /** Thrown when LiveKit has not answered in time. */
 class TooLateError extends Error {
   override name = 'TooLateError'
@@ -28,17 +30,23 @@ export interface ForwardOptions {
   path: string
   /** Until LiveKit's answer begins. */
   limitMs: number
+  /** In place of the body that is still to come. */
+  body?: Buffer | undefined
   /** Takes over where LiveKit goes on by WebSocket, which is asked of it only when this is given. */
   open?: ((given: IncomingMessage, liveKit: Socket, first: Buffer) => void) | undefined
 }
 
 /** Asks LiveKit what was asked here, and answers with its answer; with 502 or 504 where there is none. */
 export function forward(asked: IncomingMessage, answer: ServerResponse, options: ForwardOptions): void {
-  const { port, path, limitMs, open } = options
+  const { port, path, limitMs, body, open } = options
   const passed = request({
     ...{ host: '127.0.0.1', port, path, agent: false, setHost: false },
     ...(asked.method === undefined ? {} : { method: asked.method }),
-    headers: { ...headersFor(asked), ...(open && { connection: 'upgrade', upgrade: 'websocket' }) },
+    headers: {
+      ...headersFor(asked),
+      ...(body && { 'content-length': String(body.length) }),
+      ...(open && { connection: 'upgrade', upgrade: 'websocket' }),
+    },
   })
   const late = setTimeout(() => passed.destroy(new TooLateError()), limitMs)
   passed.once('close', () => clearTimeout(late))
@@ -53,6 +61,11 @@ export function forward(asked: IncomingMessage, answer: ServerResponse, options:
   })
   passed.on('error', (error) => fail(answer, error))
   answer.once('close', () => passed.destroy())
+  if (body) passed.end(body)
+  else pass(asked, passed)
+}
+
+function pass(asked: IncomingMessage, passed: ClientRequest): void {
   let size = 0
   asked.on('data', (chunk: Buffer) => {
     size += chunk.length
@@ -62,7 +75,8 @@ export function forward(asked: IncomingMessage, answer: ServerResponse, options:
   asked.pipe(passed)
 }
 
-function fail(answer: ServerResponse, error: Error): void {
+/** @param error of the asking, here or at LiveKit */
+export function fail(answer: ServerResponse, error: Error): void {
   if (answer.writableEnded) return
   if (answer.headersSent) {
     answer.destroy()

@@ -19,3 +19,6 @@ export function passedTarget(asked: string): Target | undefined {
   if (!PASSED.test(path)) return undefined
   return { path, query: rest.length === 0 ? '' : `?${rest.join('?')}` }
 }
+
+/** Whether it is LiveKit's signalling, the one thing that goes on by WebSocket. */
+export const isSignalling = (path: string): boolean => path === '/rtc' || path === '/rtc/v1'
