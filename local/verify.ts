@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { RecordDocument } from '../interview/record/record.ts'
 import { checkSound, type SoundCheck } from '../interview/record/sound.ts'
 import { type Verification, verifyRecord } from '../interview/record/verify.ts'
+import { visible, visibleJson } from './visible.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, recording: { type: 'string' } },
@@ -27,7 +28,10 @@ function read(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8'))
   } catch (error) {
-    process.stderr.write(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}\n`)
+    // The parser's message quotes what it has read.
+    process.stderr.write(
+      `${path} cannot be read as JSON: ${visible(error instanceof Error ? error.message : String(error))}\n`,
+    )
     process.exit(2)
   }
 }
@@ -53,7 +57,8 @@ function describe({ verified, fault, sealed, entries, head, erased, completeness
       ),
     )
   }
-  return lines.join('\n')
+  // What a record says of itself makes no line of its own.
+  return lines.map(visible).join('\n')
 }
 
 /** The files of sound in a directory with their SHA-256. */
@@ -81,7 +86,7 @@ function describeSound({ expected, missing, altered, unknown }: SoundCheck): str
     wrong.length === 0
       ? `Sound:    all ${expected} pieces are those that the record has the hashes of`
       : `Sound:    NOT VERIFIED, of ${expected} pieces ${altered.length} altered, ${missing.length} missing; ${unknown.length} unknown`,
-    ...wrong,
+    ...wrong.map(visible),
   ].join('\n')
 }
 
@@ -94,7 +99,7 @@ const sound =
     : checkSound((record as RecordDocument).entries, readSound(values.recording))
 const lines = [describe(verification), ...(sound ? [describeSound(sound)] : [])]
 process.stdout.write(
-  `${values.json ? JSON.stringify({ ...verification, ...(sound ? { sound } : {}) }) : lines.join('\n')}\n`,
+  `${values.json ? visibleJson({ ...verification, ...(sound ? { sound } : {}) }) : lines.join('\n')}\n`,
 )
 const whole = !sound || (sound.altered.length === 0 && sound.missing.length === 0 && sound.unknown.length === 0)
 process.exit(verification.verified && whole ? 0 : 1)
