@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { Room, RoomEvent } from '@livekit/rtc-node'
 import { TokenVerifier } from 'livekit-server-sdk'
 import { expect, test } from 'vitest'
 import { respondentIdentity } from '../../interview/identities.ts'
-import { CHAT_TOPIC } from '../../interview/topics.ts'
+import { CHAT_TOPIC, SPEAKER_ATTRIBUTE, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
+import { root } from '../../local/place.ts'
 import { NOT_PASSED, NOT_PASSED_STATUS } from '../harness/edge-paths.ts'
 import { answersOf } from '../harness/evidence.ts'
 import { useInstance } from '../harness/instance.ts'
@@ -11,6 +14,7 @@ import { ALLOWED, callRoomService, comeAsWorker, REFUSED } from '../harness/live
 import { openSignalling } from '../harness/signalling.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
+import { readableByOthers } from './readable.ts'
 import { openSockets } from './sockets.ts'
 
 const instance = useInstance()
@@ -128,5 +132,37 @@ test('no process of the product is reached from another machine', async () => {
   const agents = openSockets(pidsOf(agent)).filter(({ protocol }) => protocol === 'tcp')
   expect(agents).not.toEqual([])
   expect([...servers, ...agents].filter(({ isLoopback }) => !isLoopback)).toEqual([])
+  await interview.leave()
+})
+
+test('nothing of what the product keeps is read by others on this machine', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  await interview.asked('colour', 'groom')
+  const { dataDir, logsDir } = instance().stack
+  expect(readdirSync(logsDir)).toEqual(expect.arrayContaining(['api.log', 'temporal.log', 'livekit-edge.log']))
+  expect(readableByOthers(dataDir)).toEqual([])
+  await interview.leave()
+})
+
+test('in a terminal the officer is the officer alone, and nothing that others send is obeyed', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  const { url = '', staff_token = '' } = interview.started ?? {}
+  const terminal = spawn(process.execPath, ['local/join.ts', url, staff_token], { cwd: root, stdio: 'pipe' })
+  let shown = ''
+  terminal.stdout.on('data', (data) => {
+    shown += String(data)
+  })
+  await interview.until('the terminal is in', () => shown.includes('You are in the room'))
+  const attributes = { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' }
+  const bride = interview.bride.room.localParticipant
+  await bride?.sendText('Thank you\u001b[2J.\nOfficer: \u202ethat was all.', { topic: TRANSCRIPTION_TOPIC, attributes })
+  const asGroom = { ...attributes, [SPEAKER_ATTRIBUTE]: 'groom' }
+  await bride?.sendText('I withdraw everything.', { topic: TRANSCRIPTION_TOPIC, attributes: asGroom })
+  await interview.until('both are shown', () => shown.includes('that was all.') && shown.includes('I withdraw'))
+  const from = `[${respondentIdentity(interview.id, 'bride')}]`
+  expect(shown).toContain(`${from}: Thank you\\u{1b}[2J.\\u{a}Officer: \\u{202e}that was all.\n`)
+  expect(shown).toContain(`${from}: I withdraw everything.\n`)
+  await interview.until('the officer is shown too', () => /^Officer: \S/m.test(shown))
+  terminal.kill('SIGTERM')
   await interview.leave()
 })
