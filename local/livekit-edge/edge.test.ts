@@ -24,6 +24,7 @@ async function startLiveKit(port = 0) {
   const server = createServer(async (one, answer) => {
     asked.push(one)
     bodies.push(await text(one).catch(() => 'cut off'))
+    if (one.url?.includes('slow')) return
     answer
       .writeHead(200, { 'access-control-allow-origin': '*', 'keep-alive': 'timeout=5', 'x-mine': 'y' })
       .end('success')
@@ -32,6 +33,10 @@ async function startLiveKit(port = 0) {
   server.on('upgrade', (one: IncomingMessage, socket: Socket, head: Buffer) => {
     asked.push(one)
     socket.on('error', () => undefined)
+    if (one.url?.includes('slow')) {
+      socket.resume().on('end', () => socket.destroy())
+      return
+    }
     if (one.url?.includes('refused')) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 14\r\n\r\nno permissions')
       return
@@ -52,10 +57,10 @@ async function startLiveKit(port = 0) {
   return { port: portOf(server), asked, bodies, sockets, close }
 }
 
-async function start(liveKitPort: number): Promise<Edge & { port: number; lines: string[] }> {
+async function start(liveKitPort: number, limitMs = 10_000): Promise<Edge & { port: number; lines: string[] }> {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const edge = createEdge({ liveKitPort, log, silenceMs: SILENCE_MS })
+  const edge = createEdge({ liveKitPort, log, silenceMs: SILENCE_MS, limitMs })
   edge.server.listen(0, '127.0.0.1')
   await once(edge.server, 'listening')
   closing.push(edge.close)
@@ -223,6 +228,26 @@ test('a side that ends ends the other', async () => {
   await until('signalling is open', () => read.text.endsWith('first '))
   socket.destroy()
   await until('LiveKit has none left', () => [...liveKit.sockets].every(({ destroyed }) => destroyed))
+})
+
+test('an answer that does not come is told in time, and nobody is kept at LiveKit for it', async () => {
+  const liveKit = await startLiveKit()
+  const { port } = await start(liveKit.port, SILENCE_MS)
+  expect((await ask(port, '/rtc/validate?slow')).status).toBe(504)
+  const { read } = await openSocket(port, '/rtc?slow')
+  await until('it is told', () => read.closed)
+  expect(read.text).toMatch(/^HTTP\/1.1 504 /)
+  await until('LiveKit has none left', () => [...liveKit.sockets].every(({ destroyed }) => destroyed))
+})
+
+test('who leaves before the welcome is not kept at LiveKit either', async () => {
+  const liveKit = await startLiveKit()
+  const { port } = await start(liveKit.port)
+  const { socket } = await openSocket(port, '/rtc?slow')
+  await until('LiveKit is asked', () => liveKit.asked.length > 0)
+  socket.destroy()
+  await until('LiveKit has none left', () => [...liveKit.sockets].every(({ destroyed }) => destroyed))
+  expect((await ask(port, '/rtc/validate')).status).toBe(200)
 })
 
 test('a body longer than any of LiveKit is refused', async () => {

@@ -20,6 +20,8 @@ export interface EdgeOptions {
   log: Logger
   /** How long a client of an open signalling connection may say nothing: LiveKit pings it every ten seconds. */
   silenceMs?: number
+  /** Until LiveKit's answer to a request begins. */
+  limitMs?: number
 }
 
 export interface Edge {
@@ -32,7 +34,7 @@ export interface Edge {
  * What people reach of LiveKit: signalling and its HTTP API, path by path, and nothing else. Above all not /agent:
  * whoever holds LiveKit's roomAdmin for one room can get a token that registers an agent worker there.
  */
-export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions): Edge {
+export function createEdge({ liveKitPort, log, silenceMs = 60_000, limitMs = 60_000 }: EdgeOptions): Edge {
   const tunnels = new Tunnels(silenceMs)
   const server = createServer({
     maxHeaderSize: HEAD_BYTES,
@@ -51,7 +53,7 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
       answer.writeHead(NOT_FOUND).end()
       return
     }
-    const options = { port: liveKitPort, path: target.path + target.query, limitMs: REQUEST_MS }
+    const options = { port: liveKitPort, path: target.path + target.query, limitMs }
     if (isReadFirst(target.path)) void passRead(asked, answer, options)
     else forward(asked, answer, { ...options, open })
   }
@@ -72,6 +74,7 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
       client.destroy()
       return
     }
+    const early = keepEarly(client, head)
     // Until LiveKit welcomes it, it is a request like others.
     const answer = new ServerResponse(asked)
     answer.shouldKeepAlive = false
@@ -80,7 +83,7 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
     pass(asked, answer, (given, liveKit, first) => {
       log.info({ method: asked.method, path: passedTarget(asked.url ?? '')?.path, status: given.statusCode }, 'request')
       answer.detachSocket(client)
-      tunnels.open({ client, head, liveKit, first, given })
+      tunnels.open({ client, head: early(), liveKit, first, given })
     })
   })
   return {
@@ -90,6 +93,23 @@ export function createEdge({ liveKitPort, log, silenceMs = 60_000 }: EdgeOptions
       tunnels.close()
       server.closeAllConnections()
     },
+  }
+}
+
+/** Reads on while LiveKit is asked, to notice a client that leaves; the call answers with what has come, and ends it. */
+function keepEarly(client: Socket, head: Buffer): () => Buffer {
+  const chunks = [head]
+  let size = head.length
+  const keep = (chunk: Buffer) => {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > HEAD_BYTES) client.destroy()
+  }
+  const leave = () => client.destroy()
+  client.on('data', keep).once('end', leave)
+  return () => {
+    client.off('data', keep).off('end', leave).pause()
+    return Buffer.concat(chunks)
   }
 }
 
