@@ -1,6 +1,6 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ActivityNotFoundError, ApplicationFailure } from '@temporalio/client'
@@ -15,14 +15,31 @@ type Line = { sessionId: string; epoch: number } | { goodbye: true }
 const FAIL_MS = 3_000
 const DIED: keyof typeof LEASE_FAILURES = 'ProcessDied'
 
-const socketPath = (workerPid: number) => join(tmpdir(), `lexnova-agent-${workerPid}.sock`)
+/** Of this user alone, before there is a socket in it: what is made first and closed afterwards was open in between. */
+const directory = () => join(tmpdir(), `lexnova-agents-${userInfo().uid}`)
+const socketPath = (workerPid: number) => join(directory(), `${workerPid}.sock`)
+
+/** @throws when somebody else has made the directory, or opened it */
+export function keepPrivate(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const found = lstatSync(path)
+  const isPrivate = found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0
+  if (!isPrivate) throw new Error(`${path} is not a directory of this user alone`)
+}
 
 /**
  * The agent worker's side: a job's process holds a socket here, and a socket that closes without a
  * goodbye is a process that died. Its lease is failed at once instead of running into its time-out.
  */
-export function listenForDeaths(temporal: Temporal, logger: Logger): { close(): void } {
+export function listenForDeaths(temporal: Temporal, logger: Logger): { close(): void } | undefined {
   const path = socketPath(process.pid)
+  try {
+    keepPrivate(directory())
+  } catch {
+    // A lease of a process that died then ends by its own time-out.
+    logger.warn({ directory: directory() }, 'the directory for sockets is not private: no fast path')
+    return undefined
+  }
   rmSync(path, { force: true })
   const server = createServer((socket) => {
     let lease: { sessionId: string; epoch: number } | undefined
@@ -35,7 +52,7 @@ export function listenForDeaths(temporal: Temporal, logger: Logger): { close(): 
       if (lease) void report(temporal, logger, lease)
     })
   })
-  server.listen(path, () => chmodSync(path, 0o600))
+  server.listen(path)
   return {
     close: () => {
       server.close()

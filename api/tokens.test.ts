@@ -2,7 +2,7 @@ import { TokenVerifier } from 'livekit-server-sdk'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../config.ts'
 import { respondentOfIdentity } from '../interview/identities.ts'
-import { lawyerToken, respondentToken } from './tokens.ts'
+import { lawyerToken, respondentToken, staffToken } from './tokens.ts'
 
 const secret = 'a secret of at least thirty-two characters'
 const liveKit = {
@@ -66,10 +66,19 @@ test("the lawyer's token manages this room besides", async () => {
   expect(respondentOfIdentity(sub ?? '')).toBeUndefined()
 })
 
+test('the token for pages is of the same person, who speaks and listens and manages nothing', async () => {
+  const { sub, video, name } = await claimsOf(await staffToken(liveKit, 'key-1', { room, ttlSeconds: 60 }))
+  const lawyer = await claimsOf(await lawyerToken(liveKit, 'key-1', { room, ttlSeconds: 60 }))
+  expect([sub, name]).toEqual([lawyer.sub, lawyer.name])
+  expect(video).toEqual((await claimsOf(await respondentToken(liveKit, 'groom', { room, ttlSeconds: 60 }))).video)
+  expect(video).not.toHaveProperty('roomAdmin')
+})
+
 test('every token keeps the room for a day of absence and names no agent', async () => {
   for (const token of [
     await respondentToken(liveKit, 'bride', { room, ttlSeconds: 60 }),
     await lawyerToken(liveKit, 'key-1', { room, ttlSeconds: 60 }),
+    await staffToken(liveKit, 'key-1', { room, ttlSeconds: 60 }),
   ]) {
     const { roomConfig } = await claimsOf(token)
     expect(roomConfig).toMatchObject({ emptyTimeout: 86_400, departureTimeout: 86_400 })

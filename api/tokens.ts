@@ -47,9 +47,18 @@ async function sign(
 export const respondentToken = (liveKit: LiveKitConfig, role: string, token: TokenFor): Promise<string> =>
   sign(liveKit, { identity: respondentIdentity(token.room, role), name: role, grant: PARTICIPANT }, token)
 
+const lawyer = (keyId: string) => ({ identity: `lawyer.${keyId}`, name: 'lawyer' })
+
 /** The same, and manages this one room. */
 export const lawyerToken = (liveKit: LiveKitConfig, keyId: string, token: TokenFor): Promise<string> =>
-  sign(liveKit, { identity: `lawyer.${keyId}`, name: 'lawyer', grant: { ...PARTICIPANT, roomAdmin: true } }, token)
+  sign(liveKit, { ...lawyer(keyId), grant: { ...PARTICIPANT, roomAdmin: true } }, token)
+
+/**
+ * For a page, where a token is easily lost: the same person without the room's management. Of one person LiveKit
+ * keeps one connection, the last to come, whichever of the two tokens it came with.
+ */
+export const staffToken = (liveKit: LiveKitConfig, keyId: string, token: TokenFor): Promise<string> =>
+  sign(liveKit, { ...lawyer(keyId), grant: PARTICIPANT }, token)
 
 const ROOM_GRANTS: Record<RoomRole, VideoGrant> = {
   interviewer: { ...PARTICIPANT, roomAdmin: true },

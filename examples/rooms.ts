@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dispose } from '@livekit/rtc-node'
 import { type Instance, startInstance } from '../local/instance.ts'
+import { visibleLines } from '../local/visible.ts'
 import { type Server, walk } from './rooms-walk.ts'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 
 async function findServer(): Promise<{ server: Server; instance?: Instance }> {
   const { LEXNOVA_URL: url, LEXNOVA_API_KEY: key } = process.env
@@ -30,7 +31,7 @@ try {
   say('\nAll of it went as it should.')
 } catch (error) {
   failed = true
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`\n${visibleLines(error instanceof Error ? error.message : String(error))}\n`)
 } finally {
   await instance?.remove()
   await dispose()

@@ -12,13 +12,14 @@ import { resultOf } from './demo/report.ts'
 import { conductTyped } from './demo/typed.ts'
 import { conductByVoice, startVendors } from './demo/voice.ts'
 import { startInstance } from './instance.ts'
+import { visibleJson, visibleLines } from './visible.ts'
 
 const { values: options } = parseArgs({
   options: { crash: { type: 'boolean' }, voice: { type: 'boolean' }, json: { type: 'boolean' } },
 })
 const say = (line: string): void => {
-  if (!options.json) process.stdout.write(`${line}\n`)
-  else process.stderr.write(`${line}\n`)
+  if (!options.json) process.stdout.write(`${visibleLines(line)}\n`)
+  else process.stderr.write(`${visibleLines(line)}\n`)
 }
 
 const startedAt = performance.now()
@@ -34,7 +35,7 @@ try {
     ? await conductByVoice(instance, say, vendors)
     : { record: await conductTyped(instance, say, options.crash === true), more: {}, isAsForeseen: true }
   const result = { ...resultOf(record, (performance.now() - startedAt) / 1_000, say), ...more }
-  if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  if (options.json) process.stdout.write(`${visibleJson(result)}\n`)
   else for (const [name, value] of Object.entries(result)) say(`${name.padEnd(20)} ${shown(value)}`)
   proven = result.record_complete && result.record_verified && isAsForeseen
 } finally {

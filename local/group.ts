@@ -6,8 +6,8 @@ import { groupEnd, sendSignal } from './pids.ts'
 import type { Reaper } from './reaper.ts'
 
 const sweepTimeoutMs = 5_000
-/** Holds the program back until its group is in the reaper's care; the end of descriptor 3 without a word ends it. */
-const gate = 'read -r go <&3 || exit 125; exec "$@" 3<&-'
+/** Holds the program back until its group is in the reaper's care; the end of descriptor 3 without a word ends it. What it writes is its user's alone. */
+const gate = 'umask 077; read -r go <&3 || exit 125; exec "$@" 3<&-'
 
 export interface Exit {
   code: number | null

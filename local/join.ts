@@ -2,7 +2,9 @@
 import './quiet-rtc.ts'
 import { createInterface } from 'node:readline'
 import { dispose, RoomEvent } from '@livekit/rtc-node'
+import type { Speaker } from './caption-speaker.ts'
 import { TypingRespondent } from './respondent.ts'
+import { visible } from './visible.ts'
 
 const [url, token] = process.argv.slice(2)
 if (url === undefined || token === undefined) {
@@ -14,11 +16,13 @@ if (url === undefined || token === undefined) {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const person = new TypingRespondent('terminal')
-person.onCaption(({ text }) => say(`Officer: ${text}`))
+person.onCaption(({ text, speaker, isFinal }) => {
+  if (isFinal) say(`${nameOf(speaker)}: ${visible(text)}`)
+})
 try {
   await person.join(url, token)
 } catch (error) {
-  process.stderr.write(`Could not join: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`Could not join: ${visible(error instanceof Error ? error.message : String(error))}\n`)
   process.exit(1)
 }
 const lines = createInterface({ input: process.stdin })
@@ -30,3 +34,9 @@ await person.leave()
 await dispose()
 say('You have left the room.')
 process.exit(0)
+
+/** In brackets who is not of the interview, whatever they call themselves. */
+function nameOf(speaker: Speaker): string {
+  if (speaker.kind === 'officer') return 'Officer'
+  return visible(speaker.kind === 'respondent' ? speaker.respondent : `[${speaker.identity}]`)
+}

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RoomServiceClient } from 'livekit-server-sdk'
+import { root } from './place.ts'
 import { freePort } from './ports.ts'
 import type { Process } from './process.ts'
-import { whenWorks } from './ready.ts'
+import { whenWorks, whenWrites } from './ready.ts'
 import { keepSecret } from './secret-file.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -13,7 +14,12 @@ const roomTimeoutSeconds = 24 * 60 * 60
 
 export interface LiveKit {
   process: Process
+  /** Passes to people what they need of LiveKit, and nothing else. */
+  edge: Process
+  /** LiveKit's own, for our processes. */
   url: string
+  /** Of the edge: given out with tokens. */
+  publicUrl: string
   apiKey: string
   apiSecret: string
 }
@@ -24,13 +30,14 @@ export interface LiveKit {
  */
 export async function startLiveKit(supervisor: Supervisor, binary: string, webhookUrl?: string): Promise<LiveKit> {
   const apiSecret = keepSecret(join(supervisor.dataDir, 'livekit-secret'))
-  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, udpPort, edgePort] = [await freePort(), await freePort(), await freePort()]
   const config = {
     port,
     bind_addresses: ['127.0.0.1'],
     keys: { [apiKey]: apiSecret },
     rtc: {
-      tcp_port: tcpPort,
+      // Media over TCP would be listened for on every interface: LiveKit binds it to none. UDP is enough on loopback.
+      tcp_port: 0,
       udp_port: udpPort,
       node_ip: '127.0.0.1',
       use_external_ip: false,
@@ -49,7 +56,7 @@ export async function startLiveKit(supervisor: Supervisor, binary: string, webho
   const file = join(supervisor.dataDir, 'livekit.yaml')
   writeFileSync(file, JSON.stringify(config, undefined, 2), { mode: 0o600 })
   const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, apiKey, apiSecret)
-  const process = await supervisor.start({
+  const started = supervisor.start({
     name: 'LiveKit',
     log: 'livekit',
     command: binary,
@@ -59,7 +66,25 @@ export async function startLiveKit(supervisor: Supervisor, binary: string, webho
     stopTimeoutMs: 2_000,
     ready: whenWorks(() => rooms.listRooms()),
   })
-  return { process, url: `ws://127.0.0.1:${port}`, apiKey, apiSecret }
+  const [liveKit, edge] = await Promise.all([started, startEdge(supervisor, edgePort, port)])
+  return { process: liveKit, edge, ...addresses(port, edgePort), apiKey, apiSecret }
+}
+
+const addresses = (port: number, edgePort: number) => ({
+  url: `ws://127.0.0.1:${port}`,
+  publicUrl: `ws://127.0.0.1:${edgePort}`,
+})
+
+/** In a process of its own: what strangers send cannot bring down what supervises the others. It knows no secret. */
+function startEdge(supervisor: Supervisor, port: number, liveKitPort: number): Promise<Process> {
+  return supervisor.start({
+    name: 'LiveKit edge',
+    log: 'livekit-edge',
+    command: process.execPath,
+    args: [join(root, 'local/livekit-edge/main.ts'), `${port}`, `${liveKitPort}`],
+    env: environment(),
+    ready: whenWrites('livekit-edge ready'),
+  })
 }
 
 /** Without LIVEKIT_...: the server reads those as its own settings. */

@@ -16,7 +16,7 @@ export class LogTail {
 
   /** What was written so far, at most the last `limit` bytes. */
   read(limit = Number.POSITIVE_INFINITY): string {
-    const descriptor = openSync(this.file, 'a+')
+    const descriptor = openSync(this.file, 'a+', 0o600)
     try {
       const size = fstatSync(descriptor).size
       const start = Math.max(this.#offset, size - limit)

@@ -131,7 +131,7 @@ function copyOf(native: string): string {
 /** Names this data directory wherever it is moved, and no later one in its place. */
 function instanceId(dataDir: string): string {
   const file = join(dataDir, 'instance-id')
-  if (!existsSync(file)) writeFileSync(file, randomUUID())
+  if (!existsSync(file)) writeFileSync(file, randomUUID(), { mode: 0o600 })
   return readFileSync(file, 'utf8')
 }
 

@@ -79,7 +79,7 @@ export class Reaper {
   }
 
   #save(): void {
-    writeFileSync(this.#file, JSON.stringify([...this.#groups]))
+    writeFileSync(this.#file, JSON.stringify([...this.#groups]), { mode: 0o600 })
   }
 }
 

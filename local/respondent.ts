@@ -1,4 +1,5 @@
 import { ParticipantKind, type RemoteParticipant, Room, RoomEvent } from '@livekit/rtc-node'
+import { type Speaker, speakerOf } from './caption-speaker.ts'
 import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } from '../interview/topics.ts'
 
 /** Something that was said in the room, as its listeners got it. */
@@ -8,6 +9,9 @@ export interface Caption {
   segment: string
   /** LiveKit identity of the speaker. */
   from: string
+  speaker: Speaker
+  /** Of what the officer hears there are captions that still change. */
+  isFinal: boolean
   atMs: number
 }
 
@@ -17,6 +21,8 @@ export class TypingRespondent {
   readonly room = new Room()
   readonly captions: Caption[] = []
   progress: RoomProgress | undefined
+  /** Who told the progress last. */
+  #conductor: string | undefined
   #heard: (caption: Caption) => void = () => undefined
   #began: (from: string) => void = () => undefined
 
@@ -36,14 +42,19 @@ export class TypingRespondent {
 
   async join(url: string, token: string): Promise<void> {
     this.room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      const attributes = reader.info.attributes ?? {}
+      // As it begins: its sender may have left before it ends.
+      const speaker = speakerOf({ ...this.#sender(identity), attributes })
       this.#began(identity)
       reader
         .readAll()
         .then((text) => {
           const caption = {
             text,
-            segment: reader.info.attributes?.['lk.segment_id'] ?? '',
+            segment: attributes['lk.segment_id'] ?? '',
             from: identity,
+            speaker,
+            isFinal: attributes['lk.transcription_final'] !== 'false',
             atMs: performance.now(),
           }
           this.captions.push(caption)
@@ -55,10 +66,18 @@ export class TypingRespondent {
       RoomEvent.DataReceived,
       (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
         if (topic !== PROGRESS_TOPIC || from?.info.kind !== ParticipantKind.AGENT) return
+        this.#conductor = from.identity
         this.progress = JSON.parse(new TextDecoder().decode(payload)) as RoomProgress
       },
     )
     await this.room.connect(url, token, { autoSubscribe: true, dynacast: false })
+  }
+
+  #sender(identity: string) {
+    const { remoteParticipants } = this.room
+    const holder =
+      this.#conductor !== undefined && remoteParticipants.has(this.#conductor) ? this.#conductor : undefined
+    return { identity, isAgent: remoteParticipants.get(identity)?.info.kind === ParticipantKind.AGENT, holder }
   }
 
   async type(text: string): Promise<void> {

@@ -54,6 +54,8 @@ export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>)
     }),
     ...(liveKit && {
       LIVEKIT_URL: liveKit.url,
+      // Whoever has put something before the edge says so by the same setting.
+      LIVEKIT_PUBLIC_URL: process.env['LIVEKIT_PUBLIC_URL'] || liveKit.publicUrl,
       LIVEKIT_API_KEY: liveKit.apiKey,
       LIVEKIT_API_SECRET: liveKit.apiSecret,
     }),
@@ -83,13 +85,14 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
 }
 
 export interface Stack {
-  /** DATABASE_URL, TEMPORAL_ADDRESS with its certificate files, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
+  /** DATABASE_URL, and the addresses and credentials of Temporal (TEMPORAL_...) and LiveKit (LIVEKIT_...). */
   env: Record<string, string>
   dataDir: string
   logsDir: string
   postgres: Process
   temporal: Process
   liveKit: Process
+  liveKitEdge: Process
   /** Makes an empty database, in place of one with this name, and answers with its URL. */
   createDatabase(name: string): Promise<string>
   /** Starts one of our own entry points with `env` on top of the stack's. */
@@ -142,6 +145,7 @@ function stackOf(supervisor: Supervisor, members: Members): Stack {
     postgres: postgres.process,
     temporal: temporal.process,
     liveKit: liveKit.process,
+    liveKitEdge: liveKit.edge,
     createDatabase: (name) => postgres.createDatabase(name),
     startEntry: (entry) => startEntry(supervisor, { ...entry, env: { ...env, ...entry.env } }),
     stop: () => supervisor.close(),

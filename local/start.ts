@@ -7,8 +7,9 @@ import { StartError } from './process.ts'
 import { startProduct } from './product.ts'
 import { ServerMissingError, TamperedReleaseError } from './servers/errors.ts'
 import { openSupervisor, type Supervisor } from './supervisor.ts'
+import { visibleLines } from './visible.ts'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 /** Their messages are for people and say what to do. */
 const expected = [ConfigError, LockedError, PortTakenError, ServerMissingError, StartError, TamperedReleaseError]
 
@@ -27,7 +28,7 @@ try {
   await startProduct(supervisor, config, port, say)
 } catch (error) {
   if (!stopping) {
-    process.stderr.write(`${describe(error)}\n`)
+    process.stderr.write(`${visibleLines(describe(error))}\n`)
     await supervisor?.close()
     process.exit(1)
   }

@@ -7,6 +7,7 @@ import { findDuplicateKey } from '../interview/duplicate-keys.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import { checkSound, type SoundCheck } from '../interview/record/sound.ts'
 import { type Verification, verifyRecord } from '../interview/record/verify.ts'
+import { visible, visibleJson } from './visible.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, recording: { type: 'string' } },
@@ -32,7 +33,10 @@ function read(path: string): unknown {
     if (twice !== undefined) throw new Error(`${JSON.stringify(twice)} stands there twice`)
     return document
   } catch (error) {
-    process.stderr.write(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}\n`)
+    // The parser's message quotes what it has read.
+    process.stderr.write(
+      `${path} cannot be read as JSON: ${visible(error instanceof Error ? error.message : String(error))}\n`,
+    )
     process.exit(2)
   }
 }
@@ -61,7 +65,8 @@ function describe({ verified, fault, sealed, bound, entries, head, erased, compl
       ),
     )
   }
-  return lines.join('\n')
+  // What a record says of itself makes no line of its own.
+  return lines.map(visible).join('\n')
 }
 
 /** The files of sound in a directory with their SHA-256. */
@@ -89,7 +94,7 @@ function describeSound({ expected, missing, altered, unknown }: SoundCheck): str
     wrong.length === 0
       ? `Sound:    all ${expected} pieces are those that the record has the hashes of`
       : `Sound:    NOT VERIFIED, of ${expected} pieces ${altered.length} altered, ${missing.length} missing; ${unknown.length} unknown`,
-    ...wrong,
+    ...wrong.map(visible),
   ].join('\n')
 }
 
@@ -102,7 +107,7 @@ const sound =
     : checkSound((record as RecordDocument).entries, readSound(values.recording))
 const lines = [describe(verification), ...(sound ? [describeSound(sound)] : [])]
 process.stdout.write(
-  `${values.json ? JSON.stringify({ ...verification, ...(sound ? { sound } : {}) }) : lines.join('\n')}\n`,
+  `${values.json ? visibleJson({ ...verification, ...(sound ? { sound } : {}) }) : lines.join('\n')}\n`,
 )
 const whole = !sound || (sound.altered.length === 0 && sound.missing.length === 0 && sound.unknown.length === 0)
 process.exit(verification.verified && whole ? 0 : 1)

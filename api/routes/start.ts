@@ -7,7 +7,7 @@ import { IdSchema } from '../input.ts'
 import { Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { AUTHORS, readSessionView, requireSession } from '../sessions.ts'
-import { lawyerToken, respondentToken } from '../tokens.ts'
+import { lawyerToken, respondentToken, staffToken } from '../tokens.ts'
 
 const Token = z.string().optional()
 const Started = SessionAnswer.extend({
@@ -15,7 +15,10 @@ const Started = SessionAnswer.extend({
   tokens: z.record(z.string(), z.string()).optional().meta({ description: 'Room token of each respondent.' }),
   groom_token: Token,
   bride_token: Token,
-  lawyer_token: Token,
+  lawyer_token: Token.meta({ description: 'Joins as the caller, and manages this room (`roomAdmin`): for a server.' }),
+  staff_token: Token.meta({
+    description: 'Joins as the same person and manages nothing: for a page. The later of the two connections stays.',
+  }),
 }).meta({ id: 'StartedSession' })
 
 const startInterview = route({
@@ -59,6 +62,7 @@ const startInterview = route({
       ...(tokens['groom'] === undefined ? {} : { groom_token: tokens['groom'] }),
       ...(tokens['bride'] === undefined ? {} : { bride_token: tokens['bride'] }),
       lawyer_token: await lawyerToken(liveKit, caller.keyId, token),
+      staff_token: await staffToken(liveKit, caller.keyId, token),
     }
   },
 })

@@ -6,9 +6,10 @@ import { LockedError } from '../lock.ts'
 import { dataDirOf, loadDotEnv } from '../place.ts'
 import { makeBackup } from './backup.ts'
 import { BackupError } from './manifest.ts'
+import { visibleLines } from '../visible.ts'
 import { restoreBackup } from './restore.ts'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 const expected = [BackupError, ConfigError, LockedError]
 
 function readArguments(): { command: 'backup' | 'restore'; file: string; force: boolean } | undefined {
@@ -55,6 +56,6 @@ try {
   await (given.command === 'backup' ? backup : restore)(given.file, given.force)
 } catch (error) {
   const known = expected.some((kind) => error instanceof kind) || (error as NodeJS.ErrnoException).syscall !== undefined
-  process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`)
+  process.stderr.write(`${visibleLines(String(known ? (error as Error).message : (error as Error).stack))}\n`)
   process.exit(1)
 }

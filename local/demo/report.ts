@@ -17,8 +17,7 @@ export interface Result {
 /** Counts what a record tells, and leaves the record itself in a file. */
 export function resultOf(record: RecordDocument, seconds: number, say: Say): Result {
   const verification = verifyRecord(record)
-  const file = join(tmpdir(), `lexnova-record-${record.session_id}.json`)
-  writeFileSync(file, JSON.stringify(record, null, 2))
+  const file = keepRecord(record, tmpdir())
   say(`\nRecord: ${file}`)
   say(`Check it yourself: npm run verify -- ${file}\n`)
   const count = (type: string) => record.entries.filter((entry) => entry.type === type).length
@@ -35,4 +34,11 @@ export function resultOf(record: RecordDocument, seconds: number, say: Say): Res
     record_verified: verification.verified,
     seconds: Math.round(seconds * 10) / 10,
   }
+}
+
+/** Names and answers stand in it: its owner alone reads it, and no file that somebody has laid there is written to. */
+export function keepRecord(record: RecordDocument, directory: string): string {
+  const file = join(directory, `lexnova-record-${record.session_id}.json`)
+  writeFileSync(file, JSON.stringify(record, null, 2), { mode: 0o600, flag: 'wx' })
+  return file
 }

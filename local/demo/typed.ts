@@ -5,6 +5,7 @@ import type { RecordDocument } from '../../interview/record/record.ts'
 import { ApiClient } from '../client.ts'
 import { agentProcessOf, type Instance } from '../instance.ts'
 import { type Caption, TypingRespondent } from '../respondent.ts'
+import { visible } from '../visible.ts'
 import type { Say } from './report.ts'
 
 const SCRIPT = fileURLToPath(new URL('../../examples/marriage-verification.pdf', import.meta.url))
@@ -59,8 +60,9 @@ class Couple {
     for (const person of this.#people) await person.leave()
   }
 
-  async #hear(person: TypingRespondent, { text, segment }: Caption): Promise<void> {
-    if (!this.#shown.has(segment)) this.#say(`Officer: ${text}`)
+  async #hear(person: TypingRespondent, { text, segment, speaker }: Caption): Promise<void> {
+    if (speaker.kind !== 'officer') return
+    if (!this.#shown.has(segment)) this.#say(`Officer: ${visible(text)}`)
     this.#shown.add(segment)
     const { progress } = person
     const isPut = progress?.question === text || text === progress?.clarification

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { dataDirOf, loadDotEnv, root } from '../place.ts'
 import { type Context, runChecks, runVendorChecks } from './checks.ts'
+import { visibleJson, visibleLines } from '../visible.ts'
 import { canStart, show, showVendors } from './line.ts'
 
 const usage = `Usage: npm run doctor -- [--json] [--vendors]
@@ -25,6 +26,6 @@ const context: Context = { root, environment: process.env, dataDir: dataDirOf(pr
 const lines = await (vendors ? runVendorChecks(context) : runChecks(context))
 const verdict = vendors ? { vendors_answer: canStart(lines) } : { can_start: canStart(lines) }
 const shown = vendors ? showVendors(lines) : show(lines)
-process.stdout.write(`${json ? JSON.stringify({ ...verdict, checks: lines }, undefined, 2) : shown}\n`)
+process.stdout.write(`${json ? visibleJson({ ...verdict, checks: lines }, 2) : visibleLines(shown)}\n`)
 // A connection that a check gave up may still be under way.
 process.exit(canStart(lines) ? 0 : 1)

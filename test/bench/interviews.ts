@@ -43,7 +43,8 @@ export async function startSession(instance: Instance, id: string): Promise<Star
 /** Joins as the candidate and answers every question with a yes as soon as it was spoken. */
 export async function joinAndAnswer({ url, tokens }: Started): Promise<TypingRespondent> {
   const candidate = new TypingRespondent('candidate')
-  candidate.onCaption(({ text }) => {
+  candidate.onCaption(({ text, speaker }) => {
+    if (speaker.kind !== 'officer') return
     if (candidate.progress?.question === text) void candidate.type('Yes')
   })
   await candidate.join(url, tokens['candidate'] ?? '')

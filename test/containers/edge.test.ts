@@ -8,6 +8,7 @@ import { lawyerToken, respondentToken } from '../../api/tokens.ts'
 import { type LiveKitConfig, readConfig } from '../../config.ts'
 import { environmentOf, type Members, startMembers } from '../../local/stack.ts'
 import { openSupervisor, type Supervisor } from '../../local/supervisor.ts'
+import { AGENT_SPELLINGS, NOT_PASSED, NOT_PASSED_STATUS, PASSED } from '../harness/edge-paths.ts'
 import { ALLOWED, callRoomService, comeAsWorker, type Reached, REFUSED } from '../harness/livekit-api.ts'
 import { openSignalling } from '../harness/signalling.ts'
 import { keysOf } from '../harness/tone.ts'
@@ -15,15 +16,6 @@ import { until } from '../harness/until.ts'
 import { type Edge, startEdge } from './nginx.ts'
 
 const WELCOME = 101
-const NOT_PASSED = [400, 403, 404]
-/** All of them LiveKit takes for /agent. */
-const SPELLINGS = ['/agent', '//agent', '/%61gent', '/%61%67%65%6e%74', '/agent?protocol=1']
-/** And what might become one on its way. */
-const TRICKS = [
-  ...['/agent/', '/agent/x', '///agent', '/./agent', '/rtc/../agent', '/rtc/%2e%2e/agent', '/rtc/..%2fagent'],
-  ...['/rtc/v1/../../agent', '/twirp/../agent', '/twirp/livekit.RoomService/../../agent', '/AGENT', '/agent%00'],
-  ...['/agent%0a', '/agent%3f', '/agent#', '/agent;rtc', '/rtc\\..\\agent', '/%2fagent', 'http://edge/agent'],
-]
 
 const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-test-'))
 let supervisor: Supervisor
@@ -97,9 +89,12 @@ test('who gave themselves the agent grant registers as a worker at LiveKit itsel
     return token !== undefined && (await verifier.verify(token)).video?.agent === true && token
   })
   given.push(worker)
-  for (const path of SPELLINGS) expect(await comeAsWorker(direct, worker, path), path).toBe(WELCOME)
-  for (const path of [...SPELLINGS, ...TRICKS]) {
-    expect(NOT_PASSED, path).toContain(await comeAsWorker(through, worker, path))
+  for (const path of AGENT_SPELLINGS) expect(await comeAsWorker(direct, worker, path), path).toBe(WELCOME)
+  for (const path of NOT_PASSED) {
+    expect(NOT_PASSED_STATUS, path).toContain(await comeAsWorker(through, worker, path))
+  }
+  for (const path of PASSED) {
+    expect(await comeAsWorker(through, worker, path), path).toBe(await comeAsWorker(direct, worker, path))
   }
   client.close()
 })

@@ -25,6 +25,7 @@ export interface Started extends View {
   url: string
   tokens: Record<string, string>
   lawyer_token: string
+  staff_token: string
 }
 
 export interface InterviewOptions {

@@ -32,7 +32,7 @@ function read(file: string): string {
 export function lifelinesOf({ agent }: Instance): number {
   const sockets = read('/proc/net/unix')
     .split('\n')
-    .filter((line) => line.includes(`lexnova-agent-${agent.pid}.sock`))
+    .filter((line) => line.includes(`/${agent.pid}.sock`))
   return Math.max(0, sockets.length - 1)
 }
 

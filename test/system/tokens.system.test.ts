@@ -63,6 +63,30 @@ test('a lawyer manages this room alone', async () => {
   await Promise.all([interview.leave(), other.leave()])
 })
 
+test('the token for pages joins as the lawyer and manages nothing', async () => {
+  const interview = await Interview.begin(instance(), silent)
+  const { url = '', staff_token = '' } = interview.started ?? {}
+  const room = new Room()
+  await room.connect(url, staff_token, { autoSubscribe: false, dynacast: false })
+  await interview.until('the groom sees the lawyer', () =>
+    [...interview.groom.room.remoteParticipants.keys()].some((identity) => identity.startsWith('lawyer.')),
+  )
+  const groom = respondentIdentity(interview.id, 'groom')
+  const bodies = [
+    ['RemoveParticipant', { identity: groom }],
+    ['ListParticipants', {}],
+    ['DeleteRoom', {}],
+  ] as const
+  for (const [method, body] of bodies) {
+    expect(REFUSED, method).toContain(await callWith(staff_token, method, { room: interview.id, ...body }))
+  }
+  const permission = { agent: true, can_subscribe: true, can_publish: true, can_publish_data: true }
+  const myself = { room: interview.id, identity: room.localParticipant?.identity, permission }
+  expect(REFUSED).toContain(await callWith(staff_token, 'UpdateParticipant', myself))
+  await room.disconnect()
+  await interview.leave()
+})
+
 test('a respondent cannot pass for another: name, metadata and attributes stay as they are', async () => {
   const interview = await Interview.begin(instance(), silent)
   const { apiKey, apiSecret, url } = keysOf(instance().stack.env)
@@ -78,9 +102,9 @@ test('a respondent cannot pass for another: name, metadata and attributes stay a
 
 test('a token lives as long as is configured, and is refused once it has expired', async () => {
   const interview = await Interview.prepare(instance(), silent)
-  const { tokens, lawyer_token } = await interview.start()
+  const { tokens, lawyer_token, staff_token } = await interview.start()
   const { apiKey, apiSecret } = keysOf(instance().stack.env)
-  for (const token of [...Object.values(tokens), lawyer_token]) {
+  for (const token of [...Object.values(tokens), lawyer_token, staff_token]) {
     const { exp = 0, nbf = 0, video } = await new TokenVerifier(apiKey, apiSecret).verify(token)
     expect(exp - nbf).toBe(LIFETIME_SECONDS)
     expect(video?.room).toBe(interview.id)
