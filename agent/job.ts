@@ -54,7 +54,7 @@ export default defineAgent({
     if (!metadata) throw new Error('the job is not of an interview and its room')
     const { sessionId, epoch } = metadata
     const logger = createLogger('agent-job', config.log).child({ sessionId, epoch })
-    if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
+    if (!config.liveKit || !config.signingSecret) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()
     const conductor = new Conductor(
@@ -62,6 +62,7 @@ export default defineAgent({
         room: ctx.room,
         temporal,
         liveKit: config.liveKit,
+        signingSecret: config.signingSecret,
         lifeline,
         logger,
         software: SOFTWARE,

@@ -15,12 +15,14 @@ import { chunkFile, soundOf } from '../../interview/record/sound.ts'
 import { LEASE_TOPIC } from '../../interview/topics.ts'
 import { createLogger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { until } from '../../test/harness/until.ts'
 import { Lifeline } from '../fast-path.ts'
 import { Conductor } from './conductor.ts'
 
+const SECRET = new Secret('a secret of thirty-two characters')
 const NOWHERE = { url: 'ws://127.0.0.1:1', publicUrl: 'ws://127.0.0.1:1' }
 const script = aScript([
   { id: 'agreed', ask: 'May we record?', respondent: 'all', expect: { kind: 'consent', to: 'recording' } },
@@ -84,8 +86,7 @@ class QuietRoom extends EventEmitter {
     this.#chat(reader, { identity: respondentIdentity('session', respondent) })
   }
 
-  offer(epoch: number): void {
-    const payload = new TextEncoder().encode(JSON.stringify({ epoch }))
+  offer(payload: Uint8Array): void {
     this.emit(RoomEvent.DataReceived, payload, undefined, undefined, LEASE_TOPIC)
   }
 }
@@ -96,6 +97,8 @@ let room: QuietRoom
 /** What reached Temporal, in its order. */
 let taken: string[]
 let gone: Set<string>
+/** Leases that were kept alive, or tried to be. */
+let beats: string[]
 let isAway: boolean
 let running: Promise<void> | undefined
 let conductor: Conductor
@@ -105,6 +108,7 @@ beforeEach(async () => {
   room = new QuietRoom()
   taken = []
   gone = new Set()
+  beats = []
   isAway = false
   hearing = Hearing.started(script)
   for (const _ of RESPONDENTS) hearing.answer(accepted(true))
@@ -113,6 +117,7 @@ beforeEach(async () => {
       room: room as unknown as Room,
       temporal: temporal(),
       liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
+      signingSecret: SECRET,
       lifeline: new Lifeline(),
       logger: createLogger('test', { level: 'silent', format: 'json' }),
       software: 'test',
@@ -127,12 +132,15 @@ afterEach(async () => {
   await running
 })
 
+const offers = () => createLeaseOffers(SECRET, sessionId)
+
 /** Temporal over a workflow that is nothing but the reducer. */
 function temporal(): Temporal {
   type Activity = { activityId: string }
   const client = {
     activity: {
       heartbeat: async ({ activityId }: Activity) => {
+        beats.push(activityId)
         if (gone.has(activityId)) throw new ActivityNotFoundError('gone')
       },
       fail: async ({ activityId }: Activity) => void taken.push(`failed ${activityId}`),
@@ -194,7 +202,7 @@ test('sound stands under the lease in which its agent joined, though it came wit
   await delay(1_500)
   isAway = false
   hearing.take({ type: 'leaseIssued' })
-  room.offer(3)
+  room.offer(offers().write(3))
   await records()
   await delay(200)
   await conductor.giveUp()
@@ -210,4 +218,21 @@ test('a question that no voice could say is put in writing, and the record says 
   room.type('groom', 'Blue')
   await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
   expect(hearing.entry('answer').data['question']).toMatchObject({ spoken: 0, captioned: true })
+})
+
+test('an offer that is not ours, or of a lease that is not to be had, changes nothing', async () => {
+  await begin()
+  await until('the question was shown', () => room.written.includes('Name a colour.'))
+  const forger = createLeaseOffers(new Secret('another secret of so many letters'), sessionId)
+  gone.add('lease-9')
+  room.offer(new TextEncoder().encode(JSON.stringify({ epoch: 8 })))
+  room.offer(forger.write(8))
+  room.offer(offers().write(9))
+  room.type('groom', 'Blue')
+  await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
+  await until('the next question was shown', () => room.written.includes('Where do you live?'))
+  expect(beats).not.toContain('lease-8')
+  expect(beats).toContain('lease-9')
+  await until('the lease that is held is kept alive', () => beats.at(-1) === 'lease-2')
+  expect(taken.filter((type) => type === 'agentJoined')).toHaveLength(1)
 })

@@ -8,6 +8,7 @@ import { assertNever } from '../../interview/statuses.ts'
 import { PROGRESS_TOPIC } from '../../interview/topics.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
 import { OFFICER } from '../../interview/recording.ts'
+import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Briefing } from '../../workflows/messages.ts'
 import { removeRivals } from '../rivals.ts'
 import { Speaker } from '../speech/speaker.ts'
@@ -46,7 +47,7 @@ export class Conductor {
     this.#deps = deps
     this.#sessionId = sessionId
     this.#tenure = new Tenure(
-      { ...deps, sessionId },
+      { ...deps, sessionId, offers: createLeaseOffers(deps.signingSecret, sessionId) },
       {
         identity: () => this.#state?.identity,
         conducts: () => this.#conducts,
