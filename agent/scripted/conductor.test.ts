@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
@@ -82,7 +83,7 @@ class QuietRoom extends EventEmitter {
   }
 
   type(respondent: string, text: string): void {
-    const reader = { info: { streamId: `typed-${text}` }, readAll: async () => text }
+    const reader = Readable.from([text]) as unknown as object
     this.#chat(reader, { identity: respondentIdentity('session', respondent) })
   }
 

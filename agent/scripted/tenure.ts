@@ -89,6 +89,11 @@ export class Tenure {
     return this.#giveBack('AgentError', 'the agent was asked to stop')
   }
 
+  /** Another agent, with a token of its own, may be heard where this one is not. */
+  leaveUnheard(): Promise<void> {
+    return this.#giveBack('AgentError', 'the agent cannot be heard in its room')
+  }
+
   async leaveRoom(reason: DisconnectReason): Promise<void> {
     const isDeleted = reason === DisconnectReason.ROOM_DELETED
     await this.#giveBack(isDeleted ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')

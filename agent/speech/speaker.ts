@@ -59,6 +59,18 @@ export class Speaker {
     this.#trackSid = publication?.sid
   }
 
+  get trackSid(): string | undefined {
+    return this.#trackSid
+  }
+
+  /** A track that the server has muted cannot be unmuted from here, and one that it took away is gone for good. */
+  async republish(): Promise<void> {
+    const sid = this.#trackSid
+    this.#trackSid = undefined
+    if (sid !== undefined) await this.#room.localParticipant?.unpublishTrack(sid, false).catch(() => undefined)
+    await this.publish()
+  }
+
   /** Makes the speech ready; nothing is heard. */
   prepare(text: string): void {
     this.#voices.prepare(text)

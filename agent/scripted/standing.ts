@@ -1,0 +1,161 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Participant, type Room, RoomEvent, type TrackPublication } from '@livekit/rtc-node'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import type { LiveKitConfig } from '../../config.ts'
+import { respondentOfIdentity } from '../../interview/identities.ts'
+import type { Logger } from '../../log.ts'
+import { Allowance, type Rate } from './allowance.ts'
+import { hindranceIn, hindranceOf, OFFICER_MAY, RESPONDENT_MAY } from './permissions.ts'
+
+const PATROL_MS = 5_000
+const MENDING_MS = 10_000
+const RETRY_MS = 200
+/** Whoever is silenced more often than this has no use in the room. */
+const LOSSES: Rate = { burst: 5, perMinute: 1 }
+
+export interface StandingDependencies {
+  room: Room
+  liveKit: LiveKitConfig
+  logger: Logger
+  /** Milliseconds since the agent joined. */
+  now(): number
+  /** The officer's track in the room, as it was published last. */
+  trackSid(): string | undefined
+  /** Has the officer's voice published anew. */
+  republish(): Promise<void>
+  /** The officer can be heard and read by the room, or no longer. */
+  changed(isHeard: boolean, code: string): void
+  /** It cannot be restored, or not for long. */
+  hopeless(): void
+  /** A respondent was not allowed what they need; it is given back to them. */
+  hindered(respondent: string, code: string, isRestored: boolean): void
+}
+
+/**
+ * What the officer and the respondents may do in the room, by LiveKit's word. Whoever manages the room can take it
+ * from them; the interview then stands still until it is restored.
+ */
+export class Standing {
+  readonly #deps: StandingDependencies
+  readonly #service: RoomServiceClient
+  readonly #losses: Allowance
+  readonly #timer: NodeJS.Timeout
+  readonly #looks: () => void
+  readonly #muted: (publication: TrackPublication, participant: Participant) => void
+  readonly #unpublished: (publication: TrackPublication | undefined) => void
+  /** Why the track that was published last is not heard. */
+  #track: { sid: string; code: string } | undefined
+  #mending: Promise<void> | undefined
+  #isOver = false
+
+  constructor(deps: StandingDependencies) {
+    const { room, liveKit } = deps
+    this.#deps = deps
+    this.#service = new RoomServiceClient(
+      liveKit.url.replace(/^ws/, 'http'),
+      liveKit.apiKey,
+      liveKit.apiSecret.reveal(),
+    )
+    this.#losses = new Allowance(LOSSES, deps.now())
+    this.#looks = () => this.#look()
+    this.#muted = ({ sid }, { identity }) => {
+      if (identity === room.localParticipant?.identity) this.#loseTrack(sid, 'muted')
+    }
+    this.#unpublished = (publication) => this.#loseTrack(publication?.sid, 'unpublished')
+    // LiveKit sends a new token with every change of permissions.
+    room.on(RoomEvent.TokenRefreshed, this.#looks)
+    room.on(RoomEvent.TrackMuted, this.#muted)
+    room.on(RoomEvent.LocalTrackUnpublished, this.#unpublished)
+    this.#timer = setInterval(() => void this.#patrol(), PATROL_MS)
+    this.#look()
+  }
+
+  stop(): void {
+    const { room } = this.#deps
+    this.#isOver = true
+    clearInterval(this.#timer)
+    room.off(RoomEvent.TokenRefreshed, this.#looks)
+    room.off(RoomEvent.TrackMuted, this.#muted)
+    room.off(RoomEvent.LocalTrackUnpublished, this.#unpublished)
+  }
+
+  #loseTrack(sid: string | undefined, code: string): void {
+    if (sid === undefined || sid !== this.#deps.trackSid()) return
+    this.#track = { sid, code }
+    this.#look()
+  }
+
+  /** Why the officer cannot be heard and read; undefined when it can. */
+  get #hindrance(): string | undefined {
+    const isOfTrack = this.#track?.sid === this.#deps.trackSid()
+    return hindranceIn(this.#deps.room.token) ?? (isOfTrack ? this.#track?.code : undefined)
+  }
+
+  #look(): void {
+    const code = this.#hindrance
+    if (code === undefined || this.#mending || this.#isOver) return
+    const { logger, changed, hopeless, now } = this.#deps
+    logger.warn({ code }, 'the officer cannot be heard in the room')
+    changed(false, code)
+    if (!this.#losses.take(1, now())) return hopeless()
+    this.#mending = this.#mend(code).finally(() => {
+      this.#mending = undefined
+      this.#look()
+    })
+  }
+
+  async #mend(code: string): Promise<void> {
+    const { logger, changed, hopeless } = this.#deps
+    const until = performance.now() + MENDING_MS
+    while (!this.#isOver && performance.now() < until) {
+      if (await this.#tryToMend().catch(() => false)) {
+        logger.info({ code }, 'the officer can be heard again')
+        return changed(true, code)
+      }
+      await delay(RETRY_MS)
+    }
+    if (!this.#isOver) hopeless()
+  }
+
+  async #tryToMend(): Promise<boolean> {
+    const { room, republish, trackSid } = this.#deps
+    const { name, localParticipant } = room
+    if (name === undefined || !localParticipant) return false
+    const { identity } = localParticipant
+    if (hindranceIn(room.token) !== undefined) {
+      await this.#service.updateParticipant(name, identity, { permission: OFFICER_MAY })
+      await delay(RETRY_MS)
+      if (hindranceIn(room.token) !== undefined) return false
+    }
+    const sid = trackSid()
+    const before = await this.#service.getParticipant(name, identity)
+    if (!before.tracks.some((track) => track.sid === sid && !track.muted)) await republish()
+    const { permission, tracks } = await this.#service.getParticipant(name, identity)
+    return hindranceOf(permission) === undefined && tracks.some((track) => track.sid === trackSid() && !track.muted)
+  }
+
+  /** Looks at everybody in the room: what is not told by events. */
+  async #patrol(): Promise<void> {
+    const { room, trackSid } = this.#deps
+    if (room.name === undefined || this.#mending || this.#isOver) return
+    const sid = trackSid()
+    const participants = await this.#service.listParticipants(room.name).catch(() => [])
+    for (const { identity, permission, tracks } of participants) {
+      const respondent = respondentOfIdentity(identity)
+      if (respondent !== undefined) await this.#free(identity, respondent, hindranceOf(permission))
+      if (identity !== room.localParticipant?.identity) continue
+      const track = tracks.find((each) => each.sid === sid)
+      if (!track || track.muted) this.#loseTrack(sid, track ? 'muted' : 'unpublished')
+    }
+  }
+
+  async #free(identity: string, respondent: string, code: string | undefined): Promise<void> {
+    const { room, hindered } = this.#deps
+    if (code === undefined || room.name === undefined || this.#isOver) return
+    const isRestored = await this.#service.updateParticipant(room.name, identity, { permission: RESPONDENT_MAY }).then(
+      () => true,
+      () => false,
+    )
+    if (!this.#isOver) hindered(respondent, code, isRestored)
+  }
+}
