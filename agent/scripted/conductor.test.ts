@@ -3,11 +3,13 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Secret } from '../../config.ts'
 import { createApiKey } from '../../db/api-keys.ts'
 import { createDatabase, type Database } from '../../db/database.ts'
 import { listChunks } from '../../db/recordings.ts'
+import { listSegments } from '../../db/transcripts.ts'
 import { ensureSession } from '../../db/sessions.ts'
 import { respondentIdentity } from '../../interview/identities.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
@@ -20,6 +22,7 @@ import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { until } from '../../test/harness/until.ts'
+import type { Judge } from '../judging/judge.ts'
 import { Lifeline } from '../fast-path.ts'
 import { Conductor } from './conductor.ts'
 
@@ -162,11 +165,11 @@ function temporal(): Temporal {
 }
 
 /** The agent of the next lease begins. */
-async function begin(store = db): Promise<void> {
+async function begin(store = db, judge?: Judge): Promise<void> {
   hearing.take({ type: 'leaseIssued' })
   expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
   conductor.listen()
-  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge: undefined })
+  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge })
 }
 
 const sound = () => soundOf(aRecord(hearing.entries).entries)
@@ -236,4 +239,31 @@ test('an offer that is not ours, or of a lease that is not to be had, changes no
   expect(beats).toContain('lease-9')
   await until('the lease that is held is kept alive', () => beats.at(-1) === 'lease-2')
   expect(taken.filter((type) => type === 'agentJoined')).toHaveLength(1)
+})
+
+test('what was typed is stored before it is judged', async () => {
+  await sql`
+    create function slowly() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.03); return new; end $$`.execute(db)
+  await sql`
+    create trigger slowly before insert on transcript_segments for each row execute function slowly()`.execute(db)
+  const stored: string[] = []
+  const failed = { kind: 'failed' as const, code: 'timeout' }
+  const briefing = { system: 'Judge.', sha256: '0'.repeat(64) }
+  await begin(db, {
+    model: 'test',
+    briefing,
+    sideBriefing: briefing,
+    judge: async () => {
+      stored.push(...(await listSegments(db, sessionId, { limit: 100 })).map(({ text }) => text))
+      return failed
+    },
+    answer: async () => failed,
+  })
+  await until('the question is stored', async () =>
+    (await listSegments(db, sessionId, { limit: 100 })).some(({ text }) => text === 'Name a colour.'),
+  )
+  room.type('groom', 'Blue, I think, or was it green?')
+  await until('it was judged', () => taken.includes('answerJudged') || taken.includes('stepCompleted'))
+  expect(stored).toContain('Blue, I think, or was it green?')
 })

@@ -7,7 +7,7 @@ import { Allowance, type Rate } from './allowance.ts'
 const MESSAGES: Rate = { burst: 30, perMinute: 20 }
 const CHARACTERS: Rate = { burst: 20_000, perMinute: 20_000 }
 /** Messages of one respondent that are being received. */
-const STREAMS = 8
+const STREAMS = 64
 const LONGEST_STREAM_MS = 30_000
 /** What is left out within this time stands in the record once. */
 const SUMMARY_MS = 60_000
