@@ -147,11 +147,9 @@ export class Conductor {
       liveKit,
       logger,
       now: () => this.#now(),
-      trackSid: () => speaker.trackSid,
-      republish: () => speaker.republish(),
-      changed: (to, code) => this.#take({ type: 'officer-heard', to, code, atMs: this.#now() }),
+      speaker,
+      take: (event) => this.#take(event),
       hopeless: () => void this.#tenure.leaveUnheard(),
-      hindered: (respondent, code, isRestored) => this.#noteHindrance(respondent, code, isRestored),
     })
     this.#timers.push(
       setInterval(() => this.#take({ type: 'tick', atMs: this.#now() }), TICK_MS),
@@ -299,12 +297,6 @@ export class Conductor {
 
   #noteFact(fact: Fact): void {
     this.#take({ type: 'facts', facts: [fact], atMs: this.#now() })
-  }
-
-  #noteHindrance(of: string, code: string, isRestored: boolean): void {
-    const atMs = this.#now()
-    const began = { kind: 'hindrance' as const, of, code, ended: false, atMs }
-    this.#take({ type: 'facts', facts: isRestored ? [began, { ...began, ended: true }] : [began], atMs })
   }
 
   async #finish(): Promise<void> {

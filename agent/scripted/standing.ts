@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Participant, type Room, RoomEvent, type TrackPublication } from '@livekit/rtc-node'
+import { ConnectionState, type Participant, type Room, RoomEvent, type TrackPublication } from '@livekit/rtc-node'
+import type { TrackInfo } from '@livekit/protocol'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../../config.ts'
+import type { ConductEvent } from '../../interview/conduct/state.ts'
 import { respondentOfIdentity } from '../../interview/identities.ts'
 import type { Logger } from '../../log.ts'
+import type { Speaker } from '../speech/speaker.ts'
 import { Allowance, type Rate } from './allowance.ts'
 import { hindranceIn, hindranceOf, OFFICER_MAY, RESPONDENT_MAY } from './permissions.ts'
 
@@ -19,16 +22,10 @@ export interface StandingDependencies {
   logger: Logger
   /** Milliseconds since the agent joined. */
   now(): number
-  /** The officer's track in the room, as it was published last. */
-  trackSid(): string | undefined
-  /** Has the officer's voice published anew. */
-  republish(): Promise<void>
-  /** The officer can be heard and read by the room, or no longer. */
-  changed(isHeard: boolean, code: string): void
-  /** It cannot be restored, or not for long. */
+  speaker: Pick<Speaker, 'trackSid' | 'republish'>
+  take(event: ConductEvent): void
+  /** The officer's voice cannot be restored, or not for long. */
   hopeless(): void
-  /** A respondent was not allowed what they need; it is given back to them. */
-  hindered(respondent: string, code: string, isRestored: boolean): void
 }
 
 /**
@@ -45,6 +42,8 @@ export class Standing {
   readonly #unpublished: (publication: TrackPublication | undefined) => void
   /** Why the track that was published last is not heard. */
   #track: { sid: string; code: string } | undefined
+  /** The sid of a track that the server did not have when it was looked for last. */
+  #missing: string | undefined
   #mending: Promise<void> | undefined
   #isOver = false
 
@@ -80,23 +79,23 @@ export class Standing {
   }
 
   #loseTrack(sid: string | undefined, code: string): void {
-    if (sid === undefined || sid !== this.#deps.trackSid()) return
+    if (sid === undefined || sid !== this.#deps.speaker.trackSid) return
     this.#track = { sid, code }
     this.#look()
   }
 
   /** Why the officer cannot be heard and read; undefined when it can. */
   get #hindrance(): string | undefined {
-    const isOfTrack = this.#track?.sid === this.#deps.trackSid()
+    const isOfTrack = this.#track?.sid === this.#deps.speaker.trackSid
     return hindranceIn(this.#deps.room.token) ?? (isOfTrack ? this.#track?.code : undefined)
   }
 
   #look(): void {
     const code = this.#hindrance
     if (code === undefined || this.#mending || this.#isOver) return
-    const { logger, changed, hopeless, now } = this.#deps
+    const { logger, hopeless, now } = this.#deps
     logger.warn({ code }, 'the officer cannot be heard in the room')
-    changed(false, code)
+    this.#change(false, code)
     if (!this.#losses.take(1, now())) return hopeless()
     this.#mending = this.#mend(code).finally(() => {
       this.#mending = undefined
@@ -104,13 +103,17 @@ export class Standing {
     })
   }
 
+  #change(to: boolean, code: string): void {
+    this.#deps.take({ type: 'officer-heard', to, code, atMs: this.#deps.now() })
+  }
+
   async #mend(code: string): Promise<void> {
-    const { logger, changed, hopeless } = this.#deps
+    const { logger, hopeless } = this.#deps
     const until = performance.now() + MENDING_MS
     while (!this.#isOver && performance.now() < until) {
       if (await this.#tryToMend().catch(() => false)) {
         logger.info({ code }, 'the officer can be heard again')
-        return changed(true, code)
+        return this.#change(true, code)
       }
       await delay(RETRY_MS)
     }
@@ -118,7 +121,7 @@ export class Standing {
   }
 
   async #tryToMend(): Promise<boolean> {
-    const { room, republish, trackSid } = this.#deps
+    const { room, speaker } = this.#deps
     const { name, localParticipant } = room
     if (name === undefined || !localParticipant) return false
     const { identity } = localParticipant
@@ -127,35 +130,48 @@ export class Standing {
       await delay(RETRY_MS)
       if (hindranceIn(room.token) !== undefined) return false
     }
-    const sid = trackSid()
+    const sid = speaker.trackSid
     const before = await this.#service.getParticipant(name, identity)
-    if (!before.tracks.some((track) => track.sid === sid && !track.muted)) await republish()
+    if (!before.tracks.some((track) => track.sid === sid && !track.muted)) await speaker.republish()
     const { permission, tracks } = await this.#service.getParticipant(name, identity)
-    return hindranceOf(permission) === undefined && tracks.some((track) => track.sid === trackSid() && !track.muted)
+    return (
+      hindranceOf(permission) === undefined && tracks.some((track) => track.sid === speaker.trackSid && !track.muted)
+    )
   }
 
   /** Looks at everybody in the room: what is not told by events. */
   async #patrol(): Promise<void> {
-    const { room, trackSid } = this.#deps
+    const { room, speaker } = this.#deps
     if (room.name === undefined || this.#mending || this.#isOver) return
-    const sid = trackSid()
+    const sid = speaker.trackSid
     const participants = await this.#service.listParticipants(room.name).catch(() => [])
     for (const { identity, permission, tracks } of participants) {
       const respondent = respondentOfIdentity(identity)
       if (respondent !== undefined) await this.#free(identity, respondent, hindranceOf(permission))
-      if (identity !== room.localParticipant?.identity) continue
-      const track = tracks.find((each) => each.sid === sid)
-      if (!track || track.muted) this.#loseTrack(sid, track ? 'muted' : 'unpublished')
+      if (identity === room.localParticipant?.identity) this.#findTrack(sid, tracks)
     }
   }
 
+  /** One that is missing may be on its way, after a reconnection. */
+  #findTrack(sid: string | undefined, tracks: readonly TrackInfo[]): void {
+    const isConnected = this.#deps.room.connectionState === ConnectionState.CONN_CONNECTED
+    const track = tracks.find((each) => each.sid === sid)
+    if (track?.muted) return this.#loseTrack(sid, 'muted')
+    if (track || !isConnected) this.#missing = undefined
+    else if (this.#missing === sid) this.#loseTrack(sid, 'unpublished')
+    else this.#missing = sid
+  }
+
   async #free(identity: string, respondent: string, code: string | undefined): Promise<void> {
-    const { room, hindered } = this.#deps
+    const { room, now, take } = this.#deps
     if (code === undefined || room.name === undefined || this.#isOver) return
     const isRestored = await this.#service.updateParticipant(room.name, identity, { permission: RESPONDENT_MAY }).then(
       () => true,
       () => false,
     )
-    if (!this.#isOver) hindered(respondent, code, isRestored)
+    if (this.#isOver) return
+    const atMs = now()
+    const began = { kind: 'hindrance' as const, of: respondent, code, ended: false, atMs }
+    take({ type: 'facts', facts: isRestored ? [began, { ...began, ended: true }] : [began], atMs })
   }
 }
