@@ -188,6 +188,13 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(taken.at(-1)).toBe('failed lease-2')
 })
 
+test('who is moved into another room gives its lease back', async () => {
+  await begin()
+  await until('the question was shown', () => room.written.includes('Name a colour.'))
+  room.emit(RoomEvent.Moved)
+  await until('the lease is given back', () => taken.at(-1) === 'failed lease-2')
+})
+
 test('who cannot store its sound gives its lease back all the same, and soon', async () => {
   const away = createDatabase('postgres://nobody@127.0.0.1:1/none')
   await begin(away)
