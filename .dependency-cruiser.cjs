@@ -22,11 +22,11 @@ const table = {
   interview: [],
   workflows: ['^interview/', '^activities/'],
   documents: ['^interview/', root],
-  activities: ['^interview/', '^db/', '^documents/', root],
+  activities: ['^interview/', '^db/', '^documents/', '^temporal/lease-offer\\.ts$', root],
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|signer)\\.ts$',
+    '^temporal/(client|lease-offer|signer)\\.ts$',
     '^knowledge/',
     '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
@@ -36,7 +36,7 @@ const table = {
   knowledge: [root],
   api: ['^interview/', '^db/', '^documents/', '^sound/', '^workflows/messages\\.ts$', '^temporal/(client|signer)\\.ts$', root],
   db: ['^interview/', root],
-  temporal: ['^interview/authentic\\.ts$', '^workflows/', '^activities/', root],
+  temporal: ['^interview/(authentic|topics)\\.ts$', '^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],
 }
 

@@ -14,7 +14,7 @@ export interface ActivityContext {
 /** Opens the database's pool; whoever opens it closes it. */
 export const openContext = (config: Config, databaseUrl: Secret): ActivityContext => ({
   db: createDatabase(databaseUrl.reveal()),
-  rooms: config.liveKit && createRooms(config.liveKit),
+  rooms: config.liveKit && config.signingSecret && createRooms(config.liveKit, config.signingSecret),
   readDocument: createDocumentReader(config.parse),
 })
 

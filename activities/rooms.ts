@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ParticipantInfo_Kind } from '@livekit/protocol'
 import { AgentDispatchClient, DataPacket_Kind, RoomServiceClient, TwirpError } from 'livekit-server-sdk'
-import type { LiveKitConfig } from '../config.ts'
+import type { LiveKitConfig, Secret } from '../config.ts'
 import { LEASE_TOPIC } from '../interview/topics.ts'
+import { createLeaseOffers } from '../temporal/lease-offer.ts'
 
 /** Agents do not count as presence: a room must outlive every human's absence. */
 const ROOM_TIMEOUT_SECONDS = 24 * 60 * 60
@@ -14,7 +15,7 @@ export interface Rooms {
   /** Idempotent by name. */
   ensureRoom(room: string, maxParticipants?: number): Promise<{ sid: string }>
   listAgents(room: string): Promise<string[]>
-  /** Tells the agents in the room that a lease is to be had; server-sent, so respondents cannot forge it. */
+  /** Tells the agents in the room that a lease is to be had; sealed, because others can send such data too. */
   offerLease(room: string, epoch: number): Promise<void>
   /** Removes every agent, and returns once the room has none. */
   removeAgents(room: string): Promise<void>
@@ -32,7 +33,8 @@ function nothingIfMissing(error: unknown): never[] {
   return []
 }
 
-export function createRooms(config: LiveKitConfig): Rooms {
+/** @param signingSecret what agents know our offers by */
+export function createRooms(config: LiveKitConfig, signingSecret: Secret): Rooms {
   const httpUrl = config.url.replace(/^ws/, 'http')
   const secret = config.apiSecret.reveal()
   const rooms = new RoomServiceClient(httpUrl, config.apiKey, secret)
@@ -55,8 +57,8 @@ export function createRooms(config: LiveKitConfig): Rooms {
       return { sid }
     },
     offerLease: async (room, epoch) => {
-      const payload = new TextEncoder().encode(JSON.stringify({ epoch }))
-      await rooms.sendData(room, payload, DataPacket_Kind.RELIABLE, {
+      const offer = createLeaseOffers(signingSecret, room).write(epoch)
+      await rooms.sendData(room, offer, DataPacket_Kind.RELIABLE, {
         topic: LEASE_TOPIC,
         destinationIdentities: await listAgents(room),
       })

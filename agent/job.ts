@@ -55,7 +55,7 @@ export default defineAgent({
     if (!metadata) throw new Error('the job is not of an interview and its room')
     const { sessionId, epoch } = metadata
     const logger = createLogger('agent-job', config.log).child({ sessionId, epoch })
-    if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
+    if (!config.liveKit || !config.signingSecret) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()
     const signer = config.signingSecret && createSigner(config.signingSecret, sessionId)
@@ -65,6 +65,7 @@ export default defineAgent({
         temporal,
         signer,
         liveKit: config.liveKit,
+        signingSecret: config.signingSecret,
         lifeline,
         logger,
         software: SOFTWARE,

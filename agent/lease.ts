@@ -19,6 +19,8 @@ export class Lease {
   readonly #silentAfterMs: number
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
+  /** The newest one that was tried to be had. */
+  #wanted = 0
   #state: LeaseChange = 'lost'
   #next: NodeJS.Timeout | undefined
   #ended = false
@@ -44,38 +46,41 @@ export class Lease {
     return this.#state === 'held'
   }
 
-  get #activity() {
-    return { workflowId: this.#workflowId, activityId: leaseIdOf(this.#epoch) }
+  #activityOf(epoch: number) {
+    return { workflowId: this.#workflowId, activityId: leaseIdOf(epoch) }
   }
 
   /**
-   * Takes a lease; false when it is no longer to be had. A Temporal that is away is tried again for
-   * as long as the lease can last without a heartbeat; the silence of the lease before comes due meanwhile.
+   * Takes a lease; false when it is not to be had, or no longer. Temporal's word alone makes it this agent's:
+   * until its first heartbeat was taken, the lease before stays as it is, with its heartbeats and its silence.
+   * A Temporal that is away is tried again for as long as a lease can last without a heartbeat.
    */
   async take(epoch: number): Promise<boolean> {
-    clearTimeout(this.#next)
-    this.#epoch = epoch
+    if (epoch <= this.#wanted) return false
+    this.#wanted = epoch
     const until = performance.now() + this.#silentAfterMs
     for (;;) {
       const sentAt = performance.now()
-      const beat = await this.#beat()
-      if (epoch !== this.#epoch) return false
+      const beat = await this.#beat(epoch)
+      if (epoch !== this.#wanted || this.#ended) return false
       if (beat === 'taken') {
+        this.#epoch = epoch
         this.#state = 'held'
         this.#plan(sentAt)
         return true
       }
       if (beat === 'gone' || performance.now() > until) {
-        this.#lose()
+        this.#wanted = this.#epoch
         return false
       }
       await delay(RETRY_MS)
     }
   }
 
-  async #beat(): Promise<'taken' | 'gone' | 'away'> {
+  async #beat(epoch: number): Promise<'taken' | 'gone' | 'away'> {
     try {
-      await this.#temporal.within(CALL_MS, () => this.#temporal.client.activity.heartbeat(this.#activity))
+      const activity = this.#activityOf(epoch)
+      await this.#temporal.within(CALL_MS, () => this.#temporal.client.activity.heartbeat(activity))
       return 'taken'
     } catch (error) {
       return error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError ? 'gone' : 'away'
@@ -85,7 +90,7 @@ export class Lease {
   async #keep(): Promise<void> {
     const epoch = this.#epoch
     const sentAt = performance.now()
-    const beat = await this.#beat()
+    const beat = await this.#beat(epoch)
     if (epoch !== this.#epoch || this.#ended) return
     if (beat === 'gone') return this.#lose()
     if (beat === 'taken') return this.#plan(sentAt)
@@ -121,7 +126,7 @@ export class Lease {
   /** The closing line was heard. Idempotent: a lease that is gone is complete. */
   async complete(): Promise<void> {
     this.#stop()
-    await this.#end(() => this.#temporal.client.activity.complete(this.#activity, undefined))
+    await this.#end(() => this.#temporal.client.activity.complete(this.#activityOf(this.#epoch), undefined))
   }
 
   /** Leaves the lease to another process that conducts in it. */
@@ -135,7 +140,7 @@ export class Lease {
     this.#stop()
     await this.#end(() =>
       this.#temporal.client.activity.fail(
-        this.#activity,
+        this.#activityOf(this.#epoch),
         ApplicationFailure.create({ type, message, nonRetryable: true }),
       ),
     )

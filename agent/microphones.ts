@@ -15,6 +15,8 @@ import type { Logger } from '../log.ts'
 /** Hz, one channel: what the recognisers, the voice activity model and the recorder take. */
 export const HEARING_SAMPLE_RATE = 16_000
 const FRAME_MS = 20
+/** Whoever manages the room can end a subscription, and nobody is told. */
+const RENEWAL_MS = 5_000
 
 /**
  * One frame of a respondent's microphone, 20 ms of 16 kHz mono. `atMs` is the end of its sound, in agent
@@ -53,6 +55,7 @@ export function createMicrophones({
   const open = new Map<string, Open>()
   const pumps = new Set<Promise<void>>()
   let isClosed = false
+  let renewal: NodeJS.Timeout | undefined
 
   const subscribe = (publication: RemoteTrackPublication, { identity }: RemoteParticipant) => {
     if (respondentOfIdentity(identity) !== undefined && isMicrophone(publication)) publication.setSubscribed(true)
@@ -130,6 +133,9 @@ export function createMicrophones({
       room.on(RoomEvent.ParticipantDisconnected, left)
       room.on(RoomEvent.Reconnected, reconnected)
       subscribeAll()
+      renewal = setInterval(() => {
+        for (const { publication } of open.values()) publication.setSubscribed(true)
+      }, RENEWAL_MS)
     },
 
     listen(tap) {
@@ -139,6 +145,7 @@ export function createMicrophones({
 
     async close() {
       isClosed = true
+      clearInterval(renewal)
       room.off(RoomEvent.TrackPublished, subscribe)
       room.off(RoomEvent.TrackSubscribed, subscribed)
       room.off(RoomEvent.TrackUnsubscribed, unsubscribed)

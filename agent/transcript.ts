@@ -9,8 +9,8 @@ const SEGMENT_BYTES = 500
 const CLOSING_MS = 3_000
 
 export interface Transcript {
-  /** Keeps final words. Returns at once; what Postgres has under this name already stays. */
-  add(segment: Omit<Segment, 'epoch'>): void
+  /** Keeps final words; what Postgres has under this name already stays. Resolves once they are stored, or lost. */
+  add(segment: Omit<Segment, 'epoch'>): Promise<void>
   /** Stores what waits, for three seconds at most. */
   close(): Promise<void>
 }
@@ -20,12 +20,18 @@ export function createTranscript(deps: { db: Database; sessionId: string; epoch:
   const { db, sessionId, epoch, logger } = deps
   const queue = new StoreQueue(LIMIT_BYTES, () => logger.warn('the transcript waits for Postgres'))
   return {
-    add: (segment) =>
+    add: (segment) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
       queue.add({
         bytes: SEGMENT_BYTES + 2 * segment.text.length,
-        run: () => saveSegment(db, sessionId, { ...segment, epoch }),
-        lost: (code) => logger.error({ code, segment: segment.segment }, 'a segment of the transcript was lost'),
-      }),
+        run: () => saveSegment(db, sessionId, { ...segment, epoch }).then(resolve),
+        lost: (code) => {
+          logger.error({ code, segment: segment.segment }, 'a segment of the transcript was lost')
+          resolve()
+        },
+      })
+      return promise
+    },
     close: () => queue.close(CLOSING_MS),
   }
 }

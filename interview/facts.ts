@@ -28,6 +28,20 @@ export const FactSchema = z.discriminatedUnion('kind', [
     code: Code,
     atMs: Ms,
   }),
+  /** A respondent typed more than anybody could mean as answers: so much of it was neither judged nor kept. */
+  z.object({
+    kind: z.literal('words-left-out'),
+    respondent: RespondentIdSchema,
+    messages: z.int().min(1),
+    characters: z.int().min(0),
+    startMs: Ms,
+    endMs: Ms,
+  }),
+  /**
+   * Whoever manages the room took from the officer or from a respondent what they need in it; `ended` once that
+   * is restored. What the officer says meanwhile does not count as said.
+   */
+  z.object({ kind: z.literal('hindrance'), of: Track, code: Code, ended: z.boolean(), atMs: Ms }),
   /** The same words on a second microphone: `heard` is the quieter copy of the utterance `of`. */
   z.object({ kind: z.literal('bleed'), heard: HeardSchema, of: z.string().min(1).max(100) }),
   /** A synthesis failed; `by` spoke the words in its place, and `spoken` is the share that had been heard. */

@@ -1,12 +1,15 @@
 import { EventEmitter } from 'node:events'
+import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Secret } from '../../config.ts'
 import { createApiKey } from '../../db/api-keys.ts'
 import { createDatabase, type Database } from '../../db/database.ts'
 import { listChunks } from '../../db/recordings.ts'
+import { listSegments } from '../../db/transcripts.ts'
 import { ensureSession } from '../../db/sessions.ts'
 import { respondentIdentity } from '../../interview/identities.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
@@ -15,12 +18,15 @@ import { chunkFile, soundOf } from '../../interview/record/sound.ts'
 import { LEASE_TOPIC } from '../../interview/topics.ts'
 import { createLogger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { until } from '../../test/harness/until.ts'
+import type { Judge } from '../judging/judge.ts'
 import { Lifeline } from '../fast-path.ts'
 import { Conductor } from './conductor.ts'
 
+const SECRET = new Secret('a secret of thirty-two characters')
 const NOWHERE = { url: 'ws://127.0.0.1:1', publicUrl: 'ws://127.0.0.1:1' }
 const script = aScript([
   { id: 'agreed', ask: 'May we record?', respondent: 'all', expect: { kind: 'consent', to: 'recording' } },
@@ -80,12 +86,11 @@ class QuietRoom extends EventEmitter {
   }
 
   type(respondent: string, text: string): void {
-    const reader = { info: { streamId: `typed-${text}` }, readAll: async () => text }
+    const reader = Readable.from([text]) as unknown as object
     this.#chat(reader, { identity: respondentIdentity('session', respondent) })
   }
 
-  offer(epoch: number): void {
-    const payload = new TextEncoder().encode(JSON.stringify({ epoch }))
+  offer(payload: Uint8Array): void {
     this.emit(RoomEvent.DataReceived, payload, undefined, undefined, LEASE_TOPIC)
   }
 }
@@ -96,6 +101,8 @@ let room: QuietRoom
 /** What reached Temporal, in its order. */
 let taken: string[]
 let gone: Set<string>
+/** Leases that were kept alive, or tried to be. */
+let beats: string[]
 let isAway: boolean
 let running: Promise<void> | undefined
 let conductor: Conductor
@@ -105,6 +112,7 @@ beforeEach(async () => {
   room = new QuietRoom()
   taken = []
   gone = new Set()
+  beats = []
   isAway = false
   hearing = Hearing.started(script)
   for (const _ of RESPONDENTS) hearing.answer(accepted(true))
@@ -114,6 +122,7 @@ beforeEach(async () => {
       temporal: temporal(),
       liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
       signer: undefined,
+      signingSecret: SECRET,
       lifeline: new Lifeline(),
       logger: createLogger('test', { level: 'silent', format: 'json' }),
       software: 'test',
@@ -128,12 +137,15 @@ afterEach(async () => {
   await running
 })
 
+const offers = () => createLeaseOffers(SECRET, sessionId)
+
 /** Temporal over a workflow that is nothing but the reducer. */
 function temporal(): Temporal {
   type Activity = { activityId: string }
   const client = {
     activity: {
       heartbeat: async ({ activityId }: Activity) => {
+        beats.push(activityId)
         if (gone.has(activityId)) throw new ActivityNotFoundError('gone')
       },
       fail: async ({ activityId }: Activity) => void taken.push(`failed ${activityId}`),
@@ -154,11 +166,11 @@ function temporal(): Temporal {
 }
 
 /** The agent of the next lease begins. */
-async function begin(store = db): Promise<void> {
+async function begin(store = db, judge?: Judge): Promise<void> {
   hearing.take({ type: 'leaseIssued' })
   expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
   conductor.listen()
-  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge: undefined })
+  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge })
 }
 
 const sound = () => soundOf(aRecord(hearing.entries).entries)
@@ -175,6 +187,13 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
   expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
   expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('who is moved into another room gives its lease back', async () => {
+  await begin()
+  await until('the question was shown', () => room.written.includes('Name a colour.'))
+  room.emit(RoomEvent.Moved)
+  await until('the lease is given back', () => taken.at(-1) === 'failed lease-2')
 })
 
 test('who cannot store its sound gives its lease back all the same, and soon', async () => {
@@ -195,7 +214,7 @@ test('sound stands under the lease in which its agent joined, though it came wit
   await delay(1_500)
   isAway = false
   hearing.take({ type: 'leaseIssued' })
-  room.offer(3)
+  room.offer(offers().write(3))
   await records()
   await delay(200)
   await conductor.giveUp()
@@ -211,4 +230,48 @@ test('a question that no voice could say is put in writing, and the record says 
   room.type('groom', 'Blue')
   await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
   expect(hearing.entry('answer').data['question']).toMatchObject({ spoken: 0, captioned: true })
+})
+
+test('an offer that is not ours, or of a lease that is not to be had, changes nothing', async () => {
+  await begin()
+  await until('the question was shown', () => room.written.includes('Name a colour.'))
+  const forger = createLeaseOffers(new Secret('another secret of so many letters'), sessionId)
+  gone.add('lease-9')
+  room.offer(new TextEncoder().encode(JSON.stringify({ epoch: 8 })))
+  room.offer(forger.write(8))
+  room.offer(offers().write(9))
+  room.type('groom', 'Blue')
+  await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
+  await until('the next question was shown', () => room.written.includes('Where do you live?'))
+  expect(beats).not.toContain('lease-8')
+  expect(beats).toContain('lease-9')
+  await until('the lease that is held is kept alive', () => beats.at(-1) === 'lease-2')
+  expect(taken.filter((type) => type === 'agentJoined')).toHaveLength(1)
+})
+
+test('what was typed is stored before it is judged', async () => {
+  await sql`
+    create function slowly() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.03); return new; end $$`.execute(db)
+  await sql`
+    create trigger slowly before insert on transcript_segments for each row execute function slowly()`.execute(db)
+  const stored: string[] = []
+  const failed = { kind: 'failed' as const, code: 'timeout' }
+  const briefing = { system: 'Judge.', sha256: '0'.repeat(64) }
+  await begin(db, {
+    model: 'test',
+    briefing,
+    sideBriefing: briefing,
+    judge: async () => {
+      stored.push(...(await listSegments(db, sessionId, { limit: 100 })).map(({ text }) => text))
+      return failed
+    },
+    answer: async () => failed,
+  })
+  await until('the question is stored', async () =>
+    (await listSegments(db, sessionId, { limit: 100 })).some(({ text }) => text === 'Name a colour.'),
+  )
+  room.type('groom', 'Blue, I think, or was it green?')
+  await until('it was judged', () => taken.includes('answerJudged') || taken.includes('stepCompleted'))
+  expect(stored).toContain('Blue, I think, or was it green?')
 })

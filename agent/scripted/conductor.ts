@@ -8,20 +8,27 @@ import { assertNever } from '../../interview/statuses.ts'
 import { PROGRESS_TOPIC } from '../../interview/topics.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
 import { OFFICER } from '../../interview/recording.ts'
+import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Briefing } from '../../workflows/messages.ts'
 import { removeRivals } from '../rivals.ts'
 import { Speaker } from '../speech/speaker.ts'
 import { Assessor } from './assessor.ts'
+import { coalesced } from './coalesced.ts'
 import { Media } from './media.ts'
 import type { ConductorDependencies, Means } from './means.ts'
 import { WorkflowLine } from './outbox.ts'
+import { PresenceGate } from './presence-gate.ts'
 import { listenToRoom, presentIn } from './room-events.ts'
 import { roomProgressOf } from './room-progress.ts'
+import { Standing } from './standing.ts'
 import { Tenure } from './tenure.ts'
+import { TypedIntake, type TypedWords } from './typed-intake.ts'
 
 const TICK_MS = 100
 const POLL_MS = 2_000
 const DRAIN_POLL_MS = 10
+/** Anybody in the room can send nudges. */
+const NUDGE_MS = 1_000
 
 /**
  * The shell around `conduct`: LiveKit and Temporal become events, commands become speech and
@@ -32,21 +39,25 @@ export class Conductor {
   readonly #sessionId: string
   readonly #tenure: Tenure
   readonly #line: WorkflowLine
+  readonly #intake: TypedIntake
+  readonly #gate = new PresenceGate()
+  readonly #nudges = coalesced(NUDGE_MS, () => void this.#line.query())
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
   /** Typed before the agent knew its briefing. */
-  #premature: { respondent: string; id: string; text: string }[] = []
+  #premature: TypedWords[] = []
   #state: Conduct | undefined
   #speaker: Speaker | undefined
   #media: Media | undefined
   #assessor: Assessor | undefined
   #rivals: { stop(): void } | undefined
+  #standing: Standing | undefined
 
   constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
     this.#sessionId = sessionId
     this.#tenure = new Tenure(
-      { ...deps, sessionId },
+      { ...deps, sessionId, offers: createLeaseOffers(deps.signingSecret, sessionId) },
       {
         identity: () => this.#state?.identity,
         conducts: () => this.#conducts,
@@ -66,6 +77,12 @@ export class Conductor {
       },
       over: () => this.#tenure.end(),
     })
+    this.#intake = new TypedIntake({
+      now: () => this.#now(),
+      typed: (words) => this.#takeTyped(words),
+      overwhelmed: (respondent) => this.#take({ type: 'overwhelmed', respondent, atMs: this.#now() }),
+      leftOut: (fact) => this.#noteFact(fact),
+    })
   }
 
   /** Takes the first lease, before anything is heard of the agent; false when it is no longer to be had. */
@@ -76,20 +93,14 @@ export class Conductor {
   /** Listens from the first moment in the room; call before connecting. */
   listen(): void {
     listenToRoom(this.#deps.room, {
-      now: () => this.#now(),
-      presence: (respondent, present) => this.#take({ type: 'participant', respondent, present, atMs: this.#now() }),
+      presence: (respondent, present) => this.#takePresence(respondent, present),
       connection: (connected) => {
         this.#take({ type: 'room', connected, atMs: this.#now() })
         if (connected) this.#comparePresence()
       },
-      typed: (words) => {
-        if (!this.#state) return void this.#premature.push(words)
-        const { id: segment, respondent: speaker, text, startMs } = words
-        this.#media?.wrote({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#now() })
-        this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() })
-      },
+      typing: (stream, respondent) => void this.#intake.receive(stream, respondent),
       offered: (payload) => void this.#tenure.takeOffer(payload),
-      nudged: () => void this.#line.query(),
+      nudged: () => this.#nudges.wish(),
       disconnected: (reason) => void this.#tenure.leaveRoom(reason),
     })
   }
@@ -131,6 +142,15 @@ export class Conductor {
       seed: randomBytes(32).toString('hex'),
     })
     this.#rivals = removeRivals(room, liveKit, () => this.#tenure.lease.held && this.#conducts)
+    this.#standing = new Standing({
+      room,
+      liveKit,
+      logger,
+      now: () => this.#now(),
+      speaker,
+      take: (event) => this.#take(event),
+      hopeless: () => void this.#tenure.leaveUnheard(),
+    })
     this.#timers.push(
       setInterval(() => this.#take({ type: 'tick', atMs: this.#now() }), TICK_MS),
       setInterval(() => this.#look(), POLL_MS),
@@ -143,6 +163,8 @@ export class Conductor {
     if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.#tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
+    this.#nudges.stop()
+    this.#standing.stop()
     this.#rivals.stop()
     this.#line.close()
     await Promise.all([media.close(), speaker.close()])
@@ -157,6 +179,7 @@ export class Conductor {
   async #handOver(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
     this.#take({ type: 'room', connected: false, atMs: this.#now() })
+    this.#intake.flush()
     await this.#media?.finish()
     while (!this.#tenure.over && this.#conducts && this.#state?.outbox.length) await delay(DRAIN_POLL_MS)
   }
@@ -178,8 +201,21 @@ export class Conductor {
   #comparePresence(): void {
     const present = presentIn(this.#deps.room)
     for (const respondent of this.#state?.progress?.respondents ?? []) {
-      this.#take({ type: 'participant', respondent, present: present.includes(respondent), atMs: this.#now() })
+      this.#takePresence(respondent, present.includes(respondent))
     }
+  }
+
+  #takePresence(respondent: string, present: boolean): void {
+    const atMs = this.#now()
+    if (this.#gate.admits(respondent, present, atMs)) this.#take({ type: 'participant', respondent, present, atMs })
+  }
+
+  #takeTyped(words: TypedWords): void {
+    if (!this.#state) return void this.#premature.push(words)
+    const { id: segment, respondent: speaker, text, startMs } = words
+    this.#media?.typed({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#now() }, () =>
+      this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),
+    )
   }
 
   #beLeased(): void {
@@ -264,6 +300,7 @@ export class Conductor {
   }
 
   async #finish(): Promise<void> {
+    this.#intake.flush()
     await this.#media?.finish()
     this.#take({ type: 'finished', atMs: this.#now() })
   }

@@ -1,5 +1,5 @@
 import type { Room } from '@livekit/rtc-node'
-import type { LiveKitConfig } from '../../config.ts'
+import type { LiveKitConfig, Secret } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Logger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
@@ -15,6 +15,8 @@ export interface ConductorDependencies {
   /** Of this interview; absent where nobody signs. */
   signer: Signer | undefined
   liveKit: LiveKitConfig
+  /** What offers of leases are known by. */
+  signingSecret: Secret
   lifeline: Lifeline
   logger: Logger
   software: string

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { AudioFrame, Room } from '@livekit/rtc-node'
 import type { Database } from '../../db/database.ts'
 import type { Segment } from '../../db/transcripts.ts'
@@ -10,6 +11,9 @@ import { createMicrophones, type Microphones } from '../microphones.ts'
 import { createRecorder, type Recorder } from '../recording/recorder.ts'
 import { createTranscript, type Transcript } from '../transcript.ts'
 import { RespondentCaptions } from './respondent-captions.ts'
+
+/** Postgres takes some milliseconds; nobody waits longer than this before words are judged. */
+const STORING_MS = 100
 
 /** What respondents are heard with. */
 export interface HearingMeans {
@@ -48,6 +52,9 @@ export class Media {
   #isConducting = false
   #listens = false
   #finished: Promise<void> | undefined
+  /** Words on their way to the transcript. */
+  #storing = Promise.resolve()
+  #taking = Promise.resolve()
 
   constructor(deps: MediaDependencies) {
     const { room, now, logger } = deps
@@ -58,7 +65,7 @@ export class Media {
       speaking: (event) => deps.take({ type: 'speaking', ...event }),
       loudness: (event) => deps.take({ type: 'loudness', ...event, atMs: now() }),
       caption: (caption) => this.#caption(caption),
-      heard: (words) => deps.take({ type: 'heard', ...words, channel: 'voice', atMs: now() }),
+      heard: (words) => this.#afterStoring(() => deps.take({ type: 'heard', ...words, channel: 'voice', atMs: now() })),
       changed: (event) => deps.take({ type: 'hearing', ...event }),
       gap: (gap) => deps.take({ type: 'facts', facts: [{ kind: 'hearing-gap', ...gap }], atMs: now() }),
     })
@@ -123,7 +130,31 @@ export class Media {
 
   /** Final words that did not come by a microphone: typed, or the officer's. */
   wrote(words: Omit<Segment, 'epoch' | 'confidence'>): void {
-    if (this.#isConducting) this.#transcript?.add({ ...words, confidence: null })
+    this.#store({ ...words, confidence: null })
+  }
+
+  /** The same, of a respondent: they are `taken` once they are stored. */
+  typed(words: Omit<Segment, 'epoch' | 'confidence'>, taken: () => void): void {
+    this.wrote(words)
+    this.#afterStoring(taken)
+  }
+
+  #store(segment: Omit<Segment, 'epoch'>): void {
+    if (!this.#isConducting || !this.#transcript) return
+    const stored = this.#transcript.add(segment)
+    this.#storing = Promise.all([this.#storing, stored]).then(() => undefined)
+  }
+
+  /**
+   * Judging may fail, hang or take the process along: what was received is stored before. A Postgres that is slow
+   * or away holds nobody up.
+   */
+  #afterStoring(take: () => void): void {
+    const stored = this.#storing
+    this.#taking = this.#taking.then(async () => {
+      await settledWithin(STORING_MS, stored)
+      take()
+    })
   }
 
   #caption(
@@ -132,8 +163,7 @@ export class Media {
     const { respondent, segment, text, final, startMs, endMs, confidence } = caption
     this.#captions.show({ ...caption, text: (final && this.#deps.hearing?.written(text)) || text })
     if (!final) return this.#deps.take({ type: 'interim', respondent, text, startMs, atMs: this.#deps.now() })
-    if (!this.#isConducting) return
-    this.#transcript?.add({
+    this.#store({
       segment,
       speaker: respondent,
       channel: 'voice',
@@ -153,10 +183,18 @@ export class Media {
   async #finish(): Promise<void> {
     const heard = this.#hearing?.close() ?? Promise.resolve()
     await Promise.all([this.#recorder?.close(), heard.then(() => this.#transcript?.close())])
+    await this.#taking
   }
 
   async close(): Promise<void> {
     await this.finish()
     if (this.#listens) await this.#microphones.close()
   }
+}
+
+async function settledWithin(ms: number, work: Promise<void>): Promise<void> {
+  const inTime = new AbortController()
+  const late = delay(ms, undefined, { signal: inTime.signal }).catch(() => undefined)
+  await Promise.race([work, late])
+  inTime.abort()
 }

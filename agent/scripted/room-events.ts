@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import {
-  type DataPacketKind,
-  type DisconnectReason,
-  type RemoteParticipant,
-  type Room,
-  RoomEvent,
-} from '@livekit/rtc-node'
+import { type DataPacketKind, DisconnectReason, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
 import { respondentOfIdentity } from '../../interview/identities.ts'
+import type { TextStream } from './typed-intake.ts'
 import { CHAT_TOPIC, LEASE_TOPIC, NUDGE_TOPIC } from '../../interview/topics.ts'
 
-const TEXT_LIMIT = 10_000
-
 export interface RoomListener {
-  now(): number
   presence(respondent: string, present: boolean): void
   connection(connected: boolean): void
-  typed(words: { id: string; respondent: string; text: string; startMs: number }): void
-  /** From the server alone. */
+  /** A respondent begins to type something in. */
+  typing(stream: TextStream, respondent: string): void
+  /** Perhaps an offer of a lease: from the server it has no sender, but neither has who left at once. */
   offered(payload: Uint8Array): void
   nudged(): void
   disconnected(reason: DisconnectReason): void
@@ -39,22 +31,13 @@ export function listenToRoom(room: Room, listener: RoomListener): void {
       if (topic === NUDGE_TOPIC) listener.nudged()
     },
   )
+  // A room that this agent was moved into is not that of its interview.
+  room.on(RoomEvent.Moved, () => listener.disconnected(DisconnectReason.PARTICIPANT_REMOVED))
   room.on(RoomEvent.Disconnected, (reason) => listener.disconnected(reason))
-  room.registerTextStreamHandler(CHAT_TOPIC, (reader, { identity }) => {
+  room.registerTextStreamHandler(CHAT_TOPIC, (stream, { identity }) => {
     const respondent = respondentOfIdentity(identity)
-    if (respondent === undefined) return
-    const startMs = listener.now()
-    reader
-      .readAll()
-      .then((text) =>
-        listener.typed({
-          id: randomUUID(),
-          respondent,
-          text: text.slice(0, TEXT_LIMIT).toWellFormed(),
-          startMs,
-        }),
-      )
-      .catch(() => undefined)
+    if (respondent !== undefined) listener.typing(stream, respondent)
+    else stream.close().catch(() => undefined)
   })
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason } from '@livekit/rtc-node'
 import type { Progress } from '../../interview/progress/state.ts'
-import { LeaseOfferSchema } from '../../interview/topics.ts'
 import type { Logger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import type { LeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Lifeline } from '../fast-path.ts'
 import { Lease, type LeaseChange } from '../lease.ts'
 
@@ -17,6 +17,7 @@ export interface TenureDependencies {
   sessionId: string
   heartbeatTimeoutMs: number
   lifeline: Lifeline
+  offers: LeaseOffers
   logger: Logger
 }
 
@@ -68,17 +69,12 @@ export class Tenure {
     return this.lease.take(epoch)
   }
 
+  /** Data that may be an offer. It changes nothing before Temporal has confirmed the lease. */
   async takeOffer(payload: Uint8Array): Promise<void> {
-    let offer: unknown
-    try {
-      offer = JSON.parse(new TextDecoder().decode(payload))
-    } catch {
-      return
-    }
-    const parsed = LeaseOfferSchema.safeParse(offer)
-    const isOurs = !this.#over && !this.#givingBack && this.#host.identity() !== undefined
-    if (!isOurs || !parsed.success || parsed.data.epoch <= this.lease.epoch) return
-    if (!(await this.take(parsed.data.epoch))) return
+    if (this.#over || this.#givingBack || this.#host.identity() === undefined) return
+    const epoch = this.#deps.offers.read(payload)
+    if (epoch === undefined || epoch <= this.lease.epoch || !(await this.lease.take(epoch))) return
+    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
     clearTimeout(this.#leaveTimer)
     this.#host.leased()
   }
@@ -91,6 +87,11 @@ export class Tenure {
   /** The process is asked to stop: give the lease back, so that another agent comes at once. */
   giveUp(): Promise<void> {
     return this.#giveBack('AgentError', 'the agent was asked to stop')
+  }
+
+  /** Another agent, with a token of its own, may be heard where this one is not. */
+  leaveUnheard(): Promise<void> {
+    return this.#giveBack('AgentError', 'the agent cannot be heard in its room')
   }
 
   async leaveRoom(reason: DisconnectReason): Promise<void> {

@@ -1,4 +1,11 @@
-import { type AudioFrame, LocalAudioTrack, type Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
+import {
+  type AudioFrame,
+  LocalAudioTrack,
+  type LocalTrackPublication,
+  type Room,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
 import { type Caption, writeCaption } from './captions.ts'
 import type { Offer } from './making.ts'
 import { Playout } from './playout.ts'
@@ -38,7 +45,8 @@ export class Speaker {
   readonly #room: Pick<Room, 'localParticipant'>
   readonly #voices: Voices
   readonly #playout: Playout
-  #trackSid: string | undefined
+  /** After a reconnection LiveKit gives it another sid. */
+  #publication: LocalTrackPublication | undefined
   #current: Turn | undefined
   /** The source takes one frame at a time: a text that was cut has to let go of it before the next. */
   #playing: Promise<unknown> = Promise.resolve()
@@ -52,11 +60,22 @@ export class Speaker {
 
   async publish(): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack(TRACK_NAME, this.#playout.source)
-    const publication = await this.#room.localParticipant?.publishTrack(
+    this.#publication = await this.#room.localParticipant?.publishTrack(
       track,
       new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
     )
-    this.#trackSid = publication?.sid
+  }
+
+  get trackSid(): string | undefined {
+    return this.#publication?.sid
+  }
+
+  /** A track that the server has muted cannot be unmuted from here, and one that it took away is gone for good. */
+  async republish(): Promise<void> {
+    const sid = this.trackSid
+    this.#publication = undefined
+    if (sid !== undefined) await this.#room.localParticipant?.unpublishTrack(sid, false).catch(() => undefined)
+    await this.publish()
   }
 
   /** Makes the speech ready; nothing is heard. */
@@ -76,7 +95,7 @@ export class Speaker {
     let captions: Promise<void> | undefined
     const begin = (durationMs: number) => {
       started(durationMs)
-      captions ??= this.#caption({ segment, text, trackSid: this.#trackSid }, turn)
+      captions ??= this.#caption({ segment, text, trackSid: this.trackSid }, turn)
     }
     const played = this.#play(text, turn, begin, this.#playing)
     this.#playing = played.catch(() => undefined)

@@ -116,6 +116,12 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
 }
 
+/** Somebody types more than is read, and is told so before the next words. */
+export function takeOverwhelmed({ state }: Turn): void {
+  const { tooMuch } = officerOf(state.script.language)
+  if (!state.leads.includes(tooMuch)) state.leads.push(tooMuch)
+}
+
 /** By when it began: a question counts as heard from its half on, and what began before it was meant for another. */
 function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): boolean {
   if (!asked) return false

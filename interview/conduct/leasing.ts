@@ -1,4 +1,5 @@
 import { officerOf } from '../phrases/officer.ts'
+import { OFFICER } from '../recording.ts'
 import { cutOff, putAgain, vitalWords } from './speaking.ts'
 import type { ConductEvent } from './state.ts'
 import { noteFacts } from './submit.ts'
@@ -32,6 +33,19 @@ export function takeConnection(turn: Turn, { connected, atMs }: Extract<ConductE
       code: 'room-away',
     })),
   )
+  if (state.ready) resume(turn, officerOf(state.script.language).thanksForWaiting)
+}
+
+/** Nothing is said that the room cannot hear. What respondents say to a question that they did hear counts. */
+export function takeOfficerHeard(turn: Turn, { to, code, atMs }: Extract<ConductEvent, { type: 'officer-heard' }>) {
+  const { state } = turn
+  if (to !== (state.unvoiced === true)) return
+  noteFacts(turn, { kind: 'hindrance', of: OFFICER, code, ended: to, atMs })
+  if (!to) {
+    state.unvoiced = true
+    return cutOff(turn)
+  }
+  delete state.unvoiced
   if (state.ready) resume(turn, officerOf(state.script.language).thanksForWaiting)
 }
 

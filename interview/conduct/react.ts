@@ -2,10 +2,10 @@ import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { admit, settleUndecided, takeInterim, takeLoudness, takeSpeaking } from './floor.ts'
 import { takeCorrectionsAside } from './correcting.ts'
-import { hear, takeReply } from './hearing.ts'
+import { hear, takeOverwhelmed, takeReply } from './hearing.ts'
 import { finishWhenQuiet, leaveWhenDone } from './ending.ts'
 import { takeJudgement } from './judging.ts'
-import { loseLease, resume, takeConnection, takeLease } from './leasing.ts'
+import { loseLease, resume, takeConnection, takeLease, takeOfficerHeard } from './leasing.ts'
 import { publish } from './recording.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
 import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
@@ -86,6 +86,10 @@ function take(turn: Turn, event: ConductEvent): void {
       return takeInterim(turn, event)
     case 'hearing':
       return takeHearing(turn, event)
+    case 'overwhelmed':
+      return takeOverwhelmed(turn)
+    case 'officer-heard':
+      return takeOfficerHeard(turn, event)
     case 'facts':
       return noteFacts(turn, ...event.facts)
     case 'judged':

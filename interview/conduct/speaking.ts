@@ -4,7 +4,7 @@ import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { dropReadBack, heardOf, note } from './submit.ts'
-import { addLine, awaited, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
+import { addLine, awaited, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
 
@@ -21,7 +21,7 @@ export function enqueue({ state }: Turn, ...words: Words[]): void {
 /** Speaks at once, whatever else waits; used for words that need no durable state. */
 export function sayNow(turn: Turn, words: Words): void {
   const { state } = turn
-  if (!state.connected || state.lease !== 'held' || state.left) return
+  if (!isReachable(state) || state.left) return
   state.utterances += 1
   const utterance: Utterance = { ...words, id: state.utterances }
   state.speaking = utterance
@@ -123,7 +123,7 @@ function keepUndecided(turn: Turn): void {
  */
 export function proceed(turn: Turn): void {
   const { state } = turn
-  if (!state.ready || !state.connected || state.lease !== 'held' || state.left || state.done) return
+  if (!state.ready || !isReachable(state) || state.left || state.done) return
   if (state.outbox.length > 0 || state.speaking || state.judging || state.replying || state.yielding) return
   if (state.queue.length === 0) enqueue(turn, ...plan(state))
   const utterance = state.queue.shift()

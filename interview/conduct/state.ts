@@ -105,6 +105,8 @@ export interface Conduct {
   ready: boolean
   progress?: Progress
   connected: boolean
+  /** The officer may not speak in the room, or not write: what it says would not be heard. */
+  unvoiced?: boolean
   /** When the room could not be reached last. */
   away?: { sinceMs: number; untilMs?: number }
   present: string[]
@@ -209,6 +211,10 @@ export type ConductEvent =
   | { type: 'interim'; respondent: string; text: string; startMs: number; atMs: number }
   /** Somebody can be heard again, or has to type. */
   | { type: 'hearing'; respondent: string; to: 'voice' | 'typing'; code: string; atMs: number }
+  /** A respondent types more than is read. */
+  | { type: 'overwhelmed'; respondent: string; atMs: number }
+  /** Whether the officer can be heard and read in the room; why not. */
+  | { type: 'officer-heard'; to: boolean; code: string; atMs: number }
   | { type: 'facts'; facts: Fact[]; atMs: number }
   | { type: 'judged'; heard: string; judgement: Judgement; atMs: number }
   | { type: 'replied'; heard: string; reply: Reply; atMs: number }

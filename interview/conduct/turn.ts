@@ -67,7 +67,8 @@ export function askUnderWay({ outbox }: Conduct): AskId | undefined {
 }
 
 /** Whether the officer can hear and speak. */
-export const isReachable = ({ connected, lease }: Conduct): boolean => connected && lease === 'held'
+export const isReachable = ({ connected, lease, unvoiced }: Conduct): boolean =>
+  connected && lease === 'held' && !unvoiced
 
 /** The question that a wish was put into is gone, or whoever had it: they are asked again later. */
 export function putOffWithdrawal({ state }: Turn): void {

@@ -27,6 +27,7 @@ export interface OfficerPhrases {
   meaning: string
   notHeard: string
   bothSpoke: string
+  tooMuch: string
   typeInstead(name: string): string
   hearAgain(name: string): string
   readBack(value: string): string
@@ -65,6 +66,7 @@ const en: OfficerPhrases = {
   meaning: 'I may only put the question as it is written. I will read it again.',
   notHeard: 'I am sorry, I could not hear that. Please say it again.',
   bothSpoke: 'I heard two voices at once. One after the other, please.',
+  tooMuch: 'That is more than I can read. Please wait a moment, and then write one short answer.',
   typeInstead: (name) => `${name}, I cannot hear you at the moment. Please type your answers.`,
   hearAgain: (name) => `${name}, I can hear you again.`,
   readBack: (value) => `I understood: ${value}. Is that correct?`,
@@ -104,6 +106,7 @@ const fr: OfficerPhrases = {
   meaning: 'Je ne peux que poser la question telle qu’elle est écrite. Je la relis.',
   notHeard: 'Je suis navré, je n’ai pas entendu. Veuillez répéter.',
   bothSpoke: 'J’ai entendu deux voix à la fois. L’une après l’autre, s’il vous plaît.',
+  tooMuch: 'C’est plus que je ne peux lire. Veuillez attendre un instant, puis écrire une seule réponse courte.',
   typeInstead: (name) => `${name}, je ne vous entends pas pour le moment. Veuillez écrire vos réponses.`,
   hearAgain: (name) => `${name}, je vous entends de nouveau.`,
   readBack: (value) => `J’ai compris : ${value}. Est-ce exact ?`,
@@ -142,6 +145,7 @@ const es: OfficerPhrases = {
   meaning: 'Solo puedo hacer la pregunta tal como está escrita. La leeré de nuevo.',
   notHeard: 'Lo siento, no he podido oírlo. Por favor, repítalo.',
   bothSpoke: 'He oído dos voces a la vez. Una después de la otra, por favor.',
+  tooMuch: 'Es más de lo que puedo leer. Por favor, espere un momento y escriba después una sola respuesta corta.',
   typeInstead: (name) => `${name}, en este momento no puedo oírle. Por favor, escriba sus respuestas.`,
   hearAgain: (name) => `${name}, vuelvo a oírle.`,
   readBack: (value) => `He entendido: ${value}. ¿Es correcto?`,
@@ -180,6 +184,7 @@ const de: OfficerPhrases = {
   meaning: 'Ich darf die Frage nur so stellen, wie sie geschrieben steht. Ich lese sie noch einmal vor.',
   notHeard: 'Es tut mir leid, das konnte ich nicht hören. Bitte sagen Sie es noch einmal.',
   bothSpoke: 'Ich habe zwei Stimmen zugleich gehört. Bitte nacheinander.',
+  tooMuch: 'Das ist mehr, als ich lesen kann. Bitte warten Sie einen Moment und schreiben Sie dann eine kurze Antwort.',
   typeInstead: (name) => `${name}, ich kann Sie im Augenblick nicht hören. Bitte schreiben Sie Ihre Antworten.`,
   hearAgain: (name) => `${name}, ich kann Sie wieder hören.`,
   readBack: (value) => `Ich habe verstanden: ${value}. Ist das richtig?`,
@@ -218,6 +223,7 @@ const ar: OfficerPhrases = {
   meaning: 'لا يمكنني إلا طرح السؤال كما هو مكتوب. سأقرؤه مرة أخرى.',
   notHeard: 'عذرا، لم أسمع ذلك. الرجاء التكرار.',
   bothSpoke: 'سمعت صوتين في وقت واحد. واحدا بعد الآخر من فضلكم.',
+  tooMuch: 'هذا أكثر مما يمكنني قراءته. الرجاء الانتظار قليلا، ثم كتابة إجابة قصيرة واحدة.',
   typeInstead: (name) => `${name}، لا أستطيع سماعكم الآن. الرجاء كتابة الإجابات.`,
   hearAgain: (name) => `${name}، أستطيع سماعكم من جديد.`,
   readBack: (value) => `فهمت ما يلي: ${value}. هل هذا صحيح؟`,

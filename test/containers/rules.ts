@@ -67,7 +67,7 @@ function environmentFaults({ environment = {}, build }: Service): string[] {
   const given = Object.values(GIVEN)
   const entries = Object.entries(environment)
   const open = entries
-    .filter(([name, value]) => SECRET.test(name) && !given.some((secret) => value?.includes(secret)))
+    .filter(([name, value]) => SECRET.test(name) && value !== '' && !given.some((secret) => value?.includes(secret)))
     .map(([name]) => `${name} stands in the file`)
   if (!build) return open
   const unknown = entries.filter(([name]) => !SETTINGS.includes(name)).map(([name]) => `no setting is called ${name}`)

@@ -19,11 +19,13 @@ export interface LeaseHost {
 /** `agent/lease.ts` in simulated time. */
 export class LeaseModel {
   epoch = 0
+  #wanted = 0
   /** When the last heartbeat that was taken was sent. */
   lastSent = Number.NEGATIVE_INFINITY
   readonly #host: LeaseHost
   #state: LeaseChange = 'lost'
   #next: Timer | undefined
+  #ended = false
   #silence: Timer | undefined
 
   constructor(host: LeaseHost) {
@@ -44,22 +46,23 @@ export class LeaseModel {
     return this.#host.now() - this.lastSent < SILENT_AFTER_MS
   }
 
-  /** Tried for as long as the lease can last without a heartbeat; until it is taken, the silence of the one before still comes. */
+  /** Tried for as long as a lease can last without a heartbeat; until it is taken, the one before stays as it is. */
   take(epoch: number, done: (taken: boolean) => void): void {
-    this.#next?.cancel()
-    this.epoch = epoch
+    if (epoch <= this.#wanted) return done(false)
+    this.#wanted = epoch
     const until = this.#host.now() + SILENT_AFTER_MS
     const attempt = () => {
       const sentAt = this.#host.now()
       this.#host.beat(CALL_MS, epoch, (result) => {
-        if (epoch !== this.epoch) return done(false)
+        if (epoch !== this.#wanted || this.#ended) return done(false)
         if (result === 'ok') {
+          this.epoch = epoch
           this.#state = 'held'
           this.#plan(sentAt)
           return done(true)
         }
         if (result === 'not-found' || this.#host.now() > until) {
-          this.#lose()
+          this.#wanted = this.epoch
           return done(false)
         }
         this.#host.after(RETRY_MS, attempt)
@@ -69,6 +72,11 @@ export class LeaseModel {
   }
 
   stop(): void {
+    this.#ended = true
+    this.#rest()
+  }
+
+  #rest(): void {
     this.#next?.cancel()
     this.#silence?.cancel()
   }
@@ -77,7 +85,7 @@ export class LeaseModel {
     const { epoch } = this
     const sentAt = this.#host.now()
     this.#host.beat(CALL_MS, epoch, (result) => {
-      if (epoch !== this.epoch) return
+      if (epoch !== this.epoch || this.#ended) return
       if (result === 'not-found') return this.#lose()
       if (result === 'ok') return this.#plan(sentAt)
       this.#next = this.#host.after(RETRY_MS, () => this.#keep())
@@ -95,7 +103,7 @@ export class LeaseModel {
   }
 
   #lose(): void {
-    this.stop()
+    this.#rest()
     this.#become('lost')
   }
 
