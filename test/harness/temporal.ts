@@ -4,7 +4,7 @@ import { workflowIdOf } from '../../workflows/messages.ts'
 
 /** Talks to the instance's Temporal as any client could. */
 export async function withWorkflow<T>(
-  instance: Instance,
+  instance: Pick<Instance, 'env'>,
   sessionId: string,
   work: (handle: WorkflowHandle) => Promise<T>,
 ): Promise<T> {
@@ -24,7 +24,7 @@ export interface TakenSignal {
 }
 
 /** The signals in an interview's history. */
-export async function signalsOf(instance: Instance, sessionId: string): Promise<TakenSignal[]> {
+export async function signalsOf(instance: Pick<Instance, 'env'>, sessionId: string): Promise<TakenSignal[]> {
   const { events } = await withWorkflow(instance, sessionId, (handle) => handle.fetchHistory())
   return (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal, eventTime }) => {
     const data = signal?.input?.payloads?.[0]?.data
