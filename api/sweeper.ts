@@ -1,4 +1,5 @@
 import { listSessionsWithoutWorkflow } from '../db/sessions.ts'
+import { removeLeftUploads } from '../db/uploads.ts'
 import type { Context } from './context.ts'
 import { ensureWorkflow } from './interviews.ts'
 
@@ -28,16 +29,28 @@ async function sweep(context: Context, graceMs: number = GRACE_MS): Promise<numb
   return started
 }
 
+/** A worker that was away for hours may still read an upload; after this none does. */
+const LEFT_UPLOAD_MS = 24 * 3_600_000
+const UPLOADS_INTERVAL_MS = 600_000
+
 /** Sweeps now and then until the returned function is called. */
 export function startSweeper(context: Context): () => void {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
+  let nextUploadsMs = 0
+  const sweepUploads = async () => {
+    if (performance.now() < nextUploadsMs) return
+    const removed = await removeLeftUploads(context.db, LEFT_UPLOAD_MS)
+    if (removed > 0) context.log.info({ removed }, 'removed uploads that became no script')
+    nextUploadsMs = performance.now() + UPLOADS_INTERVAL_MS
+  }
   const turn = async () => {
     try {
+      await sweepUploads()
       const started = await sweep(context)
       if (started > 0) context.log.info({ started }, 'started the workflows of waiting sessions')
     } catch {
-      context.log.warn('could not look for sessions without a workflow')
+      context.log.warn('could not sweep')
     }
     if (!stopped) timer = setTimeout(turn, INTERVAL_MS)
   }
