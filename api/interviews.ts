@@ -168,11 +168,12 @@ async function waitForProgress(
  * @throws Problem 409
  */
 export async function requireKnownRevision(
-  parts: Pick<Context, 'db'>,
+  parts: Parts,
   sessionId: string,
   expected: number | undefined,
 ): Promise<void> {
   if (expected === undefined) return
+  await requireTemporal(parts)
   // The room shows a change a moment before Postgres does.
   const progress = await waitForProgress(parts, sessionId, PROJECTION_MS, ({ revision }) => revision >= expected)
   const revision = progress?.revision ?? 0

@@ -222,7 +222,7 @@ export function stepsFromText(text: string): TextSteps {
     if (ask === '') continue
     const lastBracket = block.lines.findLast((line) => line.text.includes('['))
     const at = lastBracket?.line ?? block.lines[0]?.line ?? 1
-    problems.push(...found.map((message) => ({ path: `/steps/${steps.length}`, message: `line ${at}: ${message}` })))
+    for (const message of found) problems.push({ path: `/steps/${steps.length}`, message: `line ${at}: ${message}` })
     steps.push({ ask, ...fields })
     lines.push(block.lines[0]?.line ?? 1)
   }
