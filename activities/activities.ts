@@ -13,7 +13,7 @@ import { findUpload } from '../db/uploads.ts'
 import { hashOf } from '../interview/record/hash.ts'
 import { SOUND_ENTRIES, soundOf } from '../interview/record/sound.ts'
 import { unsettledSound } from '../interview/record/unsettled-sound.ts'
-import { unknownRespondents } from '../interview/script.ts'
+import { findUnfit } from '../interview/script-length.ts'
 import type { ActivityContext } from './context.ts'
 import type { InterviewActivities } from './contract.ts'
 import { dispatchAgent } from './dispatch-agent.ts'
@@ -43,20 +43,20 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
     async parseScript({ sessionId, uploadId, createdBy }) {
       const upload = await findUpload(db, uploadId)
       if (!upload || upload.sessionId !== sessionId) throw lost('the upload')
-      const parsed = await readDocument({ bytes: upload.bytes, name: upload.fileName })
+      const parsed = await readDocument(
+        { bytes: upload.bytes, name: upload.fileName },
+        { caller: { key: createdBy, session: sessionId } },
+      )
       if (!parsed.ok) {
         const code = parsed.code === 'busy' ? 'busy' : 'invalid-script'
         return { ok: false, code, detail: parsed.detail, problems: parsed.problems ?? [] }
       }
       const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
-      const problems = unknownRespondents(parsed.script, roles)
-      if (problems.length > 0) {
-        return {
-          ok: false,
-          code: 'invalid-script',
-          detail: 'The script addresses people who are not in this session.',
-          problems,
-        }
+      const problems = findUnfit(parsed.script, roles)
+      const [first] = problems
+      if (first) {
+        const detail = `The script does not fit this session: ${first.path} ${first.message}.`
+        return { ok: false, code: 'invalid-script', detail, problems }
       }
       const { version, sha256 } = await ensureScript(db, {
         sessionId,

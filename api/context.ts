@@ -5,6 +5,7 @@ import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { createDocumentReader, type DocumentReader } from '../documents/reader.ts'
 import { createHealth, type Health } from './health.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
+import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
 /** Everything a route may depend on. */
@@ -18,6 +19,7 @@ export interface Context {
   feed: ProgressFeed
   readDocument: DocumentReader
   rateLimits: RateLimits
+  uploads: UploadsInFlight
 }
 
 /** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
@@ -33,6 +35,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     feed: createProgressFeed(databaseUrl, log),
     readDocument: createDocumentReader(config.parse),
     rateLimits: createRateLimits(config.api),
+    uploads: createUploadsInFlight(),
   }
 }
 

@@ -1,16 +1,32 @@
+import { isUtf8 } from 'node:buffer'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { z } from 'zod'
-import { findUnusable, isText } from '../interview/unusable.ts'
+import { asShown, faultOfText, withoutHidden } from '../interview/shown-text.ts'
+import { findUnusable } from '../interview/unusable.ts'
+import { atPace } from './pace.ts'
 import { type FieldError, Problem } from './problems.ts'
 
-const JSON_LIMIT = '1mb'
-const UPLOAD_BYTES = 20 * 1024 * 1024
+/** Of a JSON body, unless its route says otherwise. */
+const JSON_BYTES = 64 * 1024
+export const UPLOAD_BYTES = 20 * 1024 * 1024
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
 
-/** Text of people: trimmed, not empty, at most `max` characters, nothing that Postgres cannot hold. */
-export const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isText, 'holds characters that are not text').meta({ pattern: '\\S' })
+/**
+ * Text of people: as it is shown, not empty, at most `max` characters, and nothing in it that hides.
+ * @param lines whether it may have several
+ */
+export const text = (max: number, { lines = false } = {}) =>
+  z
+    .string()
+    .overwrite(asShown)
+    .min(1)
+    .max(max)
+    .superRefine((value, context) => {
+      const fault = value === '' ? undefined : faultOfText(value, { lines })
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    })
+    .meta({ pattern: '\\S' })
 
 /** The id of a row; anything else was never given out. */
 export const IdSchema = z.uuid()
@@ -54,15 +70,32 @@ export async function run(middleware: RequestHandler, request: Request, response
   await promise
 }
 
-const json = express.json({ limit: JSON_LIMIT })
+const notUtf8 = new WeakSet<object>()
+
+const parsers = new Map<number, RequestHandler>()
+
+/** Reads JSON up to a size, also of what comes compressed; bytes that are no text are not made into some. */
+function jsonUpTo(limit: number): RequestHandler {
+  const parser =
+    parsers.get(limit) ??
+    express.json({
+      limit,
+      verify: (request, _response, body, encoding) => {
+        if (encoding === 'utf-8' && !isUtf8(body)) notUtf8.add(request)
+      },
+    })
+  parsers.set(limit, parser)
+  return parser
+}
 
 /** The body as JSON; an absent one reads as an empty object. */
-export async function readJson(request: Request, response: Response): Promise<unknown> {
+export async function readJson(request: Request, response: Response, limit: number = JSON_BYTES): Promise<unknown> {
   if (request.get('content-length') === '0') return {}
   if (request.is('application/json') === false) {
     throw new Problem(415, 'unsupported-media-type', 'The body must be JSON, with "Content-Type: application/json".')
   }
-  await run(json, request, response)
+  await atPace(request, () => run(jsonUpTo(limit), request, response))
+  if (notUtf8.has(request)) throw new Problem(400, 'bad-request', 'The body is not UTF-8. Send it again in UTF-8.')
   const body: unknown = request.body ?? {}
   const unusable = findUnusable(body)
   if (unusable) throw invalid('body', [unusable])
@@ -87,9 +120,9 @@ export async function readFile(request: Request, response: Response): Promise<Up
     throw new Problem(415, 'unsupported-media-type', 'Send the file as multipart/form-data, in the field "file".')
   }
   try {
-    await run(upload, request, response)
+    await atPace(request, () => run(upload, request, response))
   } catch (error) {
-    if (error instanceof multer.MulterError) throw error
+    if (error instanceof multer.MulterError || error instanceof Problem) throw error
     throw new Problem(400, 'bad-request', 'The multipart body is malformed or was cut off.')
   }
   if (!request.file) {
@@ -97,11 +130,7 @@ export async function readFile(request: Request, response: Response): Promise<Up
       errors: [{ path: '/file', message: 'is missing' }],
     })
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const name = request.file.originalname
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f]/g, '')
-    .slice(0, 255)
+  const name = asShown(withoutHidden(request.file.originalname.toWellFormed()).replace(/[\t\n\r\f]/g, '')).slice(0, 255)
   return { bytes: request.file.buffer, name: name || 'unnamed' }
 }
 

@@ -204,6 +204,27 @@ async function waitForProgress(
   }
 }
 
+/**
+ * A person acts on what they have seen: nobody has seen a revision that is still to come, by which any change would pass.
+ * @throws Problem 409
+ */
+export async function requireKnownRevision(
+  parts: Parts,
+  sessionId: string,
+  expected: number | undefined,
+): Promise<void> {
+  if (expected === undefined) return
+  await requireTemporal(parts)
+  // The room shows a change a moment before Postgres does.
+  const progress = await waitForProgress(parts, sessionId, PROJECTION_MS, ({ revision }) => revision >= expected)
+  const revision = progress?.revision ?? 0
+  if (revision >= expected) return
+  throw refusalProblem(
+    'step-changed',
+    `There is no revision ${expected} yet; the interview is at ${revision}. Look at it again.`,
+  )
+}
+
 /** Long enough for a room; past it the caller is told to come again. */
 const ROOM_MS = 15_000
 

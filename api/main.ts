@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { createApp } from './app.ts'
 import { closeContext, createContext } from './context.ts'
+import { createApiServer } from './server.ts'
 import { startSweeper } from './sweeper.ts'
 
 /** Requests that are being answered get this long once the process was told to stop. */
@@ -14,7 +14,7 @@ const config = readConfig()
 const log = createLogger('api', config.log)
 if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set')
 const context = createContext(config, config.databaseUrl.reveal(), log)
-const server = createServer(createApp(context))
+const server = createApiServer(createApp(context))
 
 server.listen(config.api.port, config.api.host)
 await once(server, 'listening')

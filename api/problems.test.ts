@@ -81,7 +81,7 @@ describe('every failure is a problem', () => {
   test.each([
     ['U+0000', '{"groom_name": "a\\u0000b", "bride_name": "B"}'],
     ['half a character', '{"groom_name": "a\\ud800b", "bride_name": "B"}'],
-    ['deep nesting', `{"groom_name": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+    ['deep nesting', `{"groom_name": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
   ])('text that no database can hold: %s', async (_, raw) => {
     const answer = await post('/sessions', raw)
     expectProblem(answer, { status: 422, code: 'invalid-input' })

@@ -19,6 +19,7 @@ const PROBLEM_CODES = [
   'invalid-input',
   'unsupported-media-type',
   'too-large',
+  'too-slow',
   'too-many-requests',
   'kind-not-available',
   'idempotency-key-reused',

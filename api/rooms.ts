@@ -2,8 +2,8 @@ import type { Room as LiveKitRoom } from 'livekit-server-sdk'
 import {
   ensureIdentity,
   ensureRoom,
+  findInterviewOfRoom,
   findRoom,
-  isInterviewRoom,
   KeyUsedError,
   type Room,
   type RoomIdentity,
@@ -14,7 +14,7 @@ import type { Context } from './context.ts'
 import { ensureWorkflow, requireTemporal, startAndWait } from './interviews.ts'
 import { requireLiveKit, requireRoomService } from './livekit.ts'
 import { keyReused, notFound, Problem, unavailable } from './problems.ts'
-import { requireSession } from './sessions.ts'
+import { ownerScope, requireSession } from './sessions.ts'
 import { roomToken } from './tokens.ts'
 
 const interviewRoom = () =>
@@ -22,14 +22,28 @@ const interviewRoom = () =>
 
 /**
  * The room that this key has under this name.
- * @throws Problem 403 for an interview's own room; 404 when there is none, it is over, or another key's
+ * @throws Problem 403 for the room of the caller's own interview; 404 when there is none, it is over, or another's
  */
 export async function requireRoom({ db }: Context, caller: Caller, name: string): Promise<Room> {
   const room = await findRoom(db, name)
   if (room && !room.over && room.ownerKey === caller.keyId) return room
-  if (!room && (await isInterviewRoom(db, name))) throw interviewRoom()
+  if (!room) await refuseOwnInterviewRoom(db, caller, name)
   throw notFound('room')
 }
+
+/**
+ * Only who may see a session is told that a room is its own: for anybody else there is no such room.
+ * @throws Problem 403
+ */
+async function refuseOwnInterviewRoom(db: Context['db'], caller: Caller, name: string): Promise<boolean> {
+  const interview = await findInterviewOfRoom(db, name)
+  const owner = ownerScope(caller)
+  if (interview && (owner === undefined || interview.lawyerId === owner)) throw interviewRoom()
+  return interview !== undefined
+}
+
+const roomTaken = () =>
+  new Problem(409, 'room-taken', 'This name is taken, or was that of a room which is over. Choose another one.')
 
 export interface RoomRequest {
   /** A free one is chosen by the caller of this function where the client names none. */
@@ -41,7 +55,7 @@ export interface RoomRequest {
 /** Stores the room, unless the name belongs to somebody else. */
 async function storeRoom(context: Context, caller: Caller, request: RoomRequest): Promise<Room> {
   const { db } = context
-  if (await isInterviewRoom(db, request.name)) throw interviewRoom()
+  if (await refuseOwnInterviewRoom(db, caller, request.name)) throw roomTaken()
   const isKnown = (await findRoom(db, request.name)) !== undefined
   if (!isKnown && (await findLive(context, [request.name])).size > 0) {
     throw new Problem(409, 'room-taken', 'Another application has a room of this name on this LiveKit server.')
@@ -55,7 +69,7 @@ async function storeRoom(context: Context, caller: Caller, request: RoomRequest)
   } catch (error) {
     if (error instanceof KeyUsedError) throw keyReused()
     if (!(error instanceof RoomTakenError)) throw error
-    throw new Problem(409, 'room-taken', 'This name is taken, or was that of a room which is over. Choose another one.')
+    throw roomTaken()
   }
 }
 

@@ -3,7 +3,7 @@ import type { WebhookEvent } from 'livekit-server-sdk'
 import type { z } from 'zod'
 import { type Access, type Caller, identify } from './auth.ts'
 import type { Context } from './context.ts'
-import { check, readFile, readIdempotencyKey, readJson, type UploadedFile } from './input.ts'
+import { check, readFile, readIdempotencyKey, readJson, UPLOAD_BYTES, type UploadedFile } from './input.ts'
 import { notFound, Problem } from './problems.ts'
 import { requireSameRequest } from './same-request.ts'
 import { readWebhook } from './webhook.ts'
@@ -39,6 +39,8 @@ interface Description {
   headers?: Record<string, string>
   /** Statuses of success besides 200, and what they mean; the body has the same form. */
   also?: Partial<Record<202, string>>
+  /** Of a JSON body at most, where it is more than the 64 KiB that any other has. */
+  bodyBytes?: number
 }
 
 interface Declaration<
@@ -101,7 +103,7 @@ export function route<
       const call = {
         params: place?.data,
         query: query && check(query, request.query, 'query'),
-        body: await readBody(context, body, request, response),
+        body: await readBody(context, { body, bodyBytes: description.bodyBytes, caller }, request, response),
       }
       const isRepeatable = description.method === 'post' || description.method === 'put'
       if (caller && isRepeatable && idempotencyKey !== undefined) {
@@ -113,16 +115,43 @@ export function route<
   }
 }
 
+interface Reading {
+  body: Body | undefined
+  bodyBytes: number | undefined
+  caller: Caller | undefined
+}
+
 async function readBody(
   context: Context,
-  body: Body | undefined,
+  { body, bodyBytes, caller }: Reading,
   request: Request,
   response: Response,
 ): Promise<unknown> {
   if (body === undefined) return undefined
-  if (body === 'file') return await readFile(request, response)
   if (body === 'webhook') return await readWebhook(context, request, response)
-  return check(body, await readJson(request, response), 'body')
+  if (body === 'file') {
+    takeRoom(context, caller, request, response)
+    return await readFile(request, response)
+  }
+  return check(body, await readJson(request, response, bodyBytes), 'body')
+}
+
+/** Of the boundaries and fields around a file. */
+const FORM_BYTES = 64 * 1024
+
+/**
+ * Takes room for an upload, until it is answered; one that does not say its length may be of any.
+ * @throws Problem 413, or 429 when too much is on its way
+ */
+function takeRoom({ uploads }: Context, caller: Caller | undefined, request: Request, response: Response): void {
+  const declared = Number(request.get('content-length') ?? UPLOAD_BYTES)
+  if (declared > UPLOAD_BYTES + FORM_BYTES) throw new Problem(413, 'too-large', 'The file is larger than 20 MiB.')
+  const giveBack = uploads.take(caller?.keyId ?? '', declared)
+  if (!giveBack) {
+    const detail = 'Too many files are being uploaded at the moment. Upload this one again in a few seconds.'
+    throw new Problem(429, 'too-many-requests', detail, {}, { 'retry-after': '5' })
+  }
+  response.once('close', giveBack)
 }
 
 /** The table as an Express router; other methods on a declared path answer 405. */

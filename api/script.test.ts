@@ -4,7 +4,7 @@ import { ensureScript } from '../db/scripts.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { hashOf } from '../interview/record/hash.ts'
 import { readScript, type Script } from '../interview/script.ts'
-import { readEdit } from './script-input.ts'
+import { readEdit, type ScriptEdit } from './script-input.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
 
 let api: TestApi
@@ -131,26 +131,31 @@ describe('an edit is refused', () => {
 
 describe('what an edit reads', () => {
   const current = { sessionId: '', version: 1, uploadId: null, scriptContent: 'the text', script, sha256: '' }
+  const readText = (text: string, language: string | undefined) =>
+    api.context.readDocument(
+      { bytes: Buffer.from(text), name: 'text' },
+      { ...(language === undefined ? {} : { language }), caller: { key: 'a' } },
+    )
+  const edit = (what: ScriptEdit) => readEdit(what, { current, respondents: ['groom'], readText })
 
-  test('steps replace steps and keep the rest', () => {
-    const edited = readEdit({ steps: ['Only this?'] }, current, ['groom'])
+  test('steps replace steps and keep the rest', async () => {
+    const edited = await edit({ steps: ['Only this?'] })
     expect(edited.script).toMatchObject({ title: 'Marriage', language: 'fr', steps: [{ id: 'q1', ask: 'Only this?' }] })
     expect(edited.scriptContent).toBe('the text')
   })
 
-  test('what was read can be sent back as it is', () => {
+  test('what was read can be sent back as it is', async () => {
     const { steps, title, language, opening, closing } = script
-    expect(readEdit({ steps, title, language, opening, closing }, undefined, ['groom']).script).toEqual(script)
+    const again = await readEdit(
+      { steps, title, language, opening, closing },
+      { current: undefined, respondents: ['groom'], readText },
+    )
+    expect(again.script).toEqual(script)
   })
 
-  test('text is read by lines, and JSON text as JSON', () => {
-    expect(
-      readEdit({ script_content: '1. Who are you?\n2. Do you consent?' }, current, ['groom']).script.steps.map(
-        ({ ask }) => ask,
-      ),
-    ).toEqual(['Who are you?', 'Do you consent?'])
-    expect(
-      readEdit({ script_content: '{"questions": ["Who?"]}' }, current, ['groom']).script.steps.map(({ ask }) => ask),
-    ).toEqual(['Who?'])
+  test('text is read by lines, and JSON text as JSON', async () => {
+    const asksOf = async (text: string) => (await edit({ script_content: text })).script.steps.map(({ ask }) => ask)
+    expect(await asksOf('1. Who are you?\n2. Do you consent?')).toEqual(['Who are you?', 'Do you consent?'])
+    expect(await asksOf('{"questions": ["Who?"]}')).toEqual(['Who?'])
   })
 })

@@ -1,4 +1,5 @@
 import { listSessionsWithoutWorkflow, listUnsealedSessions, type Session } from '../db/sessions.ts'
+import { removeLeftUploads } from '../db/uploads.ts'
 import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
@@ -43,20 +44,32 @@ async function each(
   for (const session of sessions) await work(session).catch(() => log.warn({ session_id: session.id }, warning))
 }
 
+/** A worker that was away for hours may still read an upload; after this none does. */
+const LEFT_UPLOAD_MS = 24 * 3_600_000
+const UPLOADS_INTERVAL_MS = 600_000
+
 /** Sweeps now and then until the returned function is called. */
 export function startSweeper(context: Context): () => void {
   const { temporal, health, log } = context
   let stopped = false
   let timer: NodeJS.Timeout | undefined
+  let nextUploadsMs = 0
+  const sweepUploads = async () => {
+    if (performance.now() < nextUploadsMs) return
+    const removed = await removeLeftUploads(context.db, LEFT_UPLOAD_MS)
+    if (removed > 0) log.info({ removed }, 'removed uploads that became no script')
+    nextUploadsMs = performance.now() + UPLOADS_INTERVAL_MS
+  }
   let after: string | undefined
   const turn = async () => {
     try {
+      await sweepUploads()
       if (temporal && (await health.temporal()) === 'ok') {
         await startMissing(context, temporal)
         after = await settleSome(context, temporal, after)
       }
     } catch {
-      log.warn('could not look after the workflows of sessions')
+      log.warn('could not sweep')
     }
     if (!stopped) timer = setTimeout(turn, INTERVAL_MS)
   }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readConfig } from '../config.ts'
 import { createApiKey } from '../db/api-keys.ts'
@@ -9,6 +8,7 @@ import { createLogger } from '../log.ts'
 import { createTestDatabase } from '../test/database.ts'
 import { createApp } from './app.ts'
 import { checkAnswer } from './test-contract.ts'
+import { createApiServer } from './server.ts'
 import { closeContext, type Context, createContext } from './context.ts'
 
 export interface TestKey {
@@ -51,7 +51,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
   const context = createContext(config, database.url, createLogger('api', config.log))
   const keys = {} as Record<Role, TestKey>
   for (const role of ROLES) keys[role] = await createApiKey(context.db, { role, label: `test ${role}` })
-  const server = createServer(createApp(context))
+  const server = createApiServer(createApp(context))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -3,6 +3,7 @@ import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk'
 import type { Context } from './context.ts'
 import { run } from './input.ts'
 import { requireLiveKitConfig } from './livekit.ts'
+import { atPace } from './pace.ts'
 import { Problem } from './problems.ts'
 
 const raw = express.raw({ type: () => true, limit: '256kb' })
@@ -13,7 +14,7 @@ const raw = express.raw({ type: () => true, limit: '256kb' })
  */
 export async function readWebhook(context: Context, request: Request, response: Response): Promise<WebhookEvent> {
   const { apiKey, apiSecret } = requireLiveKitConfig(context)
-  await run(raw, request, response)
+  await atPace(request, () => run(raw, request, response))
   const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
   try {
     return await new WebhookReceiver(apiKey, apiSecret.reveal()).receive(body, request.get('authorization'))

@@ -120,12 +120,12 @@ export async function listRooms(db: Database, { ownerKey, before, limit }: RoomP
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Whether this is the room of an interview that was not made as a room. */
-export async function isInterviewRoom(db: Database, name: string): Promise<boolean> {
-  const found = await db
+/** The interview of which this is the room, if it was not made as a room; and whose it is. */
+export async function findInterviewOfRoom(db: Database, name: string): Promise<{ lawyerId: string } | undefined> {
+  return await db
     .selectFrom('sessions')
     .leftJoin('rooms', 'rooms.session_id', 'sessions.id')
-    .select('sessions.id')
+    .select('sessions.lawyer_id as lawyerId')
     .where('rooms.session_id', 'is', null)
     .where((where) =>
       where.or([
@@ -134,7 +134,6 @@ export async function isInterviewRoom(db: Database, name: string): Promise<boole
       ]),
     )
     .executeTakeFirst()
-  return found !== undefined
 }
 
 export interface RoomIdentity {

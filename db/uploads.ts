@@ -53,3 +53,23 @@ export async function findUpload(db: Database, id: string): Promise<(Upload & { 
     .where('id', '=', id)
     .executeTakeFirst()
 }
+
+/** Takes away an upload from which no script was read, and which nobody reads any more. */
+export async function removeRefusedUpload(db: Database, id: string): Promise<void> {
+  await unread(db).where('uploads.id', '=', id).execute()
+}
+
+/** The same for those whose reader never said what became of them. @returns how many */
+export async function removeLeftUploads(db: Database, olderThanMs: number): Promise<number> {
+  const { numDeletedRows } = await unread(db)
+    .where('uploads.created_at', '<', new Date(Date.now() - olderThanMs))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+const unread = (db: Database) =>
+  db
+    .deleteFrom('uploads')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('scripts').select('scripts.upload_id').whereRef('scripts.upload_id', '=', 'uploads.id'))),
+    )

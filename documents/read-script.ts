@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../interview/script.ts'
+import { withoutHidden } from '../interview/shown-text.ts'
 import { scriptFromText } from '../interview/script-text.ts'
 import { findJsonError } from './json-error.ts'
 import { failure, type ReadDocument, type UploadFormat } from './upload.ts'
@@ -41,6 +42,7 @@ export function scriptOfJson(text: string): ReadDocument {
 }
 
 export function scriptOfText(format: UploadFormat, text: string, options: { language?: string }): ReadDocument {
-  const result = scriptFromText(text, options)
-  return result.ok ? accepted(format, text, result.script) : invalid(result)
+  const shown = withoutHidden(text)
+  const result = scriptFromText(shown, options)
+  return result.ok ? accepted(format, shown, result.script) : invalid(result)
 }

@@ -20,8 +20,9 @@ const OTHERS: readonly (readonly [start: RegExp, what: string])[] = [
 const latin1 = (bytes: Uint8Array, end: number) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1')
 
+/** Looks for bytes: Node's own search for UTF-16 does not end in memory that begins at an odd place. */
 const contains = (bytes: Uint8Array, text: string, encoding: BufferEncoding) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text, 0, encoding)
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, encoding))
 
 /** Names of a package's parts stand in its directory in clear. */
 const isWordDocument = (bytes: Uint8Array) =>

@@ -10,8 +10,13 @@ export interface ParseLimits {
 export const UPLOAD_LIMITS = {
   bytes: 20 * 1024 * 1024,
   pages: 500,
-  /** Of extracted or given text: many times what a script of 256 KiB can need. */
-  textCharacters: 2 * 1024 * 1024,
+  /** Of extracted or given text: twice what a script of 256 KiB can need. */
+  textCharacters: 512 * 1024,
+  lines: 20_000,
+  /** Of JSON, which may be indented and write every letter as an escape. */
+  jsonCharacters: 1024 * 1024,
+  /** Pieces of text on one page of a PDF, each with a place of its own. */
+  piecesOnPage: 20_000,
 } as const
 
 export const PARSE_ERRORS = [

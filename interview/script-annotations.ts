@@ -44,7 +44,7 @@ function splitOutsideQuotes(text: string, mark: RegExp): string[] {
   for (const piece of text.match(/"[^"]*"|[^"]+|"/g) ?? []) {
     const [first = '', ...rest] = piece.startsWith('"') ? [piece] : piece.split(mark)
     parts[parts.length - 1] += first
-    parts.push(...rest)
+    for (const part of rest) parts.push(part)
   }
   return parts.map((part) => part.trim())
 }
@@ -175,6 +175,9 @@ function itemOf(item: string, isFirst: boolean): Field | undefined {
   }
 }
 
+/** Enough of an item to find it by. */
+const quoted = (item: string) => `"${item.length > 80 ? `${item.slice(0, 80).toWellFormed()}…` : item}"`
+
 /** Takes an annotation off the end of a question; a bracket that is none stays part of the question. */
 export function readAnnotation(text: string): Annotated {
   const opening = text.trimEnd().endsWith(']') ? text.lastIndexOf('[') : -1
@@ -192,8 +195,8 @@ export function readAnnotation(text: string): Annotated {
   splitOutsideQuotes(content, /;/).forEach((item, index) => {
     const read = itemOf(item, index === 0)
     const twice = Object.keys(read ?? {}).find((name) => name in fields)
-    if (read === undefined) problems.push(`"${item}" in the annotation is not understood`)
-    else if (twice !== undefined) problems.push(`"${item}" says "${twice}" a second time`)
+    if (read === undefined) problems.push(`${quoted(item)} in the annotation is not understood`)
+    else if (twice !== undefined) problems.push(`${quoted(item)} says "${twice}" a second time`)
     else Object.assign(fields, read)
   })
   return { ask, fields, problems }

@@ -32,7 +32,7 @@ const ARABIC_ORDERS = ['أبجدهوزحطيكلمنسعفصقرشتثخذضظغ
 
 const AFTER = '(?:\\.[)\\-–]|[.):]|\\s*[-–—](?=\\s))'
 const QUESTION = new RegExp(
-  `^(?:q|question|frage|pregunta|pergunta|domanda|vraag|السؤال|سؤال)\\s*\\.?\\s*(?:(?:no|nr)\\.?|n[°º]|رقم)?\\s*(\\d{1,3})(?:\\s?${AFTER}|(?=\\s)|$)\\s*(.*)$`,
+  `^(?:q|question|frage|pregunta|pergunta|domanda|vraag|السؤال|سؤال)\\s{0,3}\\.?\\s{0,3}(?:(?:no|nr)\\.?|n[°º]|رقم)?\\s{0,3}(\\d{1,3})(?:\\s?${AFTER}|(?=\\s)|$)\\s*(.*)$`,
   'isu',
 )
 const ARTICLE = new RegExp(

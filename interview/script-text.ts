@@ -2,7 +2,7 @@ import { joinLines } from './join-lines.ts'
 import { readAnnotation } from './script-annotations.ts'
 import { type Line, pagesOf, withoutFurniture } from './script-furniture.ts'
 import { createCounter, type Family, isSectionOf, type Marker } from './script-markers.ts'
-import { readScript, SCRIPT_LIMITS, type ScriptProblem, type ScriptResult } from './script.ts'
+import { MOST_PROBLEMS, readScript, SCRIPT_LIMITS, type ScriptProblem, type ScriptResult } from './script.ts'
 
 export interface TextSteps {
   title?: string
@@ -99,7 +99,7 @@ function beforeMarkers(lines: readonly Marked[]): boolean[] {
 function isForAnswer(text: string, open: Block): boolean {
   if (!FILL_IN.test(text)) return false
   const label = text.replace(ALL_FILL_INS, ' ').trim()
-  const isLabel = /^(?:\S+\s*){0,3}$/u.test(label) && /^$|[:.]$/u.test(label)
+  const isLabel = label.split(/\s+/, 4).length <= 3 && /^$|[:.]$/u.test(label)
   return isLabel || (ENDS_SENTENCE.test(lastText(open)) && !/[?؟]/u.test(label))
 }
 
@@ -150,7 +150,8 @@ function numberedBlocks(lines: readonly Marked[]): { title?: string; blocks: Blo
       blocks.push({ ...blockOf(line), isBetween: true })
     }
     const current = blocks.at(-1)
-    if (current && !current.closed) current.closed = endsInAnnotation(current)
+    // A blank line adds nothing to look at.
+    if (line.text !== '' && current && !current.closed) current.closed = endsInAnnotation(current)
   })
   const head = lines.slice(0, first).find((line) => line.text !== '')?.text
   const asking = blocks.filter(({ isBetween, lines: own }) => !isBetween || own.some(({ text }) => /[?؟]/u.test(text)))
@@ -221,12 +222,15 @@ export function stepsFromText(text: string): TextSteps {
     if (ask === '') continue
     const lastBracket = block.lines.findLast((line) => line.text.includes('['))
     const at = lastBracket?.line ?? block.lines[0]?.line ?? 1
-    problems.push(...found.map((message) => ({ path: `/steps/${steps.length}`, message: `line ${at}: ${message}` })))
+    for (const message of found) problems.push({ path: `/steps/${steps.length}`, message: `line ${at}: ${message}` })
     steps.push({ ask, ...fields })
     lines.push(block.lines[0]?.line ?? 1)
   }
   return { ...(title === undefined ? {} : { title }), steps, lines, problems }
 }
+
+/** Of a title, no more than its limit, and no half of a character. */
+const shortTitle = (title: string) => title.slice(0, 300).replace(/[\ud800-\udbff]$/, '')
 
 /** Reads a script from the text of a document; each problem names the line it stands on. */
 export function scriptFromText(text: string, options: { language?: string } = {}): ScriptResult {
@@ -245,9 +249,9 @@ export function scriptFromText(text: string, options: { language?: string } = {}
       ],
     }
   }
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) }
   const result = readScript({
-    ...(title === undefined ? {} : { title: title.slice(0, 300) }),
+    ...(title === undefined ? {} : { title: shortTitle(title) }),
     ...(options.language === undefined ? {} : { language: options.language }),
     steps,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, Spoken } from './expect.ts'
+import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, shownText, Spoken } from './expect.ts'
 import { officerOf } from './phrases/officer.ts'
 import { findUnusable } from './unusable.ts'
 
@@ -24,7 +24,7 @@ export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
-const AnswerValueSchema = z.union([z.string(), z.number(), z.boolean()])
+const AnswerValueSchema = z.union([z.string().max(ASK_CHARACTERS), z.number(), z.boolean()])
 /** A normalised answer: yes and no are booleans, dates ISO 8601, numbers numbers, the rest text. */
 export type AnswerValue = z.infer<typeof AnswerValueSchema>
 
@@ -125,7 +125,7 @@ export interface Script {
 
 const ScriptObjectSchema = z.strictObject({
   $schema: z.string().optional(),
-  title: z.string().trim().min(1).max(300).optional(),
+  title: shownText(300).optional(),
   language: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as "en" or "ar"')
@@ -156,21 +156,32 @@ export interface ScriptProblem {
 
 export type ScriptResult = { ok: true; script: Script } | { ok: false; problems: ScriptProblem[] }
 
+/** How many problems are told at once. */
+export const MOST_PROBLEMS = 50
+
 const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part)}`).join('')
+
+/** Counted before each is looked at, which takes longer. */
+function findTooMany(input: unknown): ScriptProblem | undefined {
+  const { steps, questions } = (Array.isArray(input) ? { steps: input } : (input ?? {})) as Record<string, unknown>
+  const all = steps ?? questions
+  if (!Array.isArray(all) || all.length <= SCRIPT_LIMITS.steps) return undefined
+  return { path: '/steps', message: `a script has at most ${SCRIPT_LIMITS.steps} steps` }
+}
 
 /**
  * Reads a script in any of its JSON forms and fills in every default.
  * Steps without an id get `q1`, `q2`, ... by their position.
  */
 export function readScript(input: unknown): ScriptResult {
-  const unusable = findUnusable(input)
+  const unusable = findUnusable(input) ?? findTooMany(input)
   if (unusable) return { ok: false, problems: [unusable] }
   const parsed = ScriptInputSchema.safeParse(input)
   if (!parsed.success) {
     return {
       ok: false,
       problems: parsed.error.issues
-        .slice(0, 50)
+        .slice(0, MOST_PROBLEMS)
         .map((issue) => ({ path: pointer(issue.path), message: issue.message })),
     }
   }
@@ -191,7 +202,7 @@ export function readScript(input: unknown): ScriptResult {
     })),
   }
   const problems = findScriptProblems(script)
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, script }
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, script }
 }
 
 /** The steps a condition looks at, with the path of each mention. */

@@ -3,17 +3,18 @@ import { z } from 'zod'
 import type { Committed } from '../../interview/exchange.ts'
 import { RespondentIdSchema } from '../../interview/script.ts'
 import { end, pause, resume, retakeStep, waiveStep } from '../../workflows/messages.ts'
-import { act, actorOf } from '../interviews.ts'
+import { act, actorOf, requireKnownRevision } from '../interviews.ts'
 import { SessionAnswer } from '../answers.ts'
 import { IdSchema, text } from '../input.ts'
 import { type Route, route } from '../route.ts'
 import { CONDUCTORS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
 
-const Reason = text(1_000)
+const Reason = text(1_000, { lines: true })
 const Act = z.object({
   reason: Reason.optional(),
   expected_revision: z.int().min(0).optional().meta({
-    description: 'The progress revision that the person was looking at; 409 when the matter has changed since.',
+    description:
+      'The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet.',
   }),
 })
 const StepParams = z.object({ id: IdSchema, step: z.string().min(1).max(64) })
@@ -51,6 +52,7 @@ const interviewAct = (name: keyof typeof ACTS): Route =>
     answer: SessionAnswer,
     async handler({ context, caller, params, body, idempotencyKey }) {
       const session = await requireSession(context, caller, params.id)
+      await requireKnownRevision(context, session.id, body.expected_revision)
       const payload = { actor: actorOf(caller), ...payloadOf(body) }
       await act(context, { session, caller, definition: ACTS[name].definition, payload, idempotencyKey })
       return await readSessionView(context, session.id)
@@ -69,6 +71,7 @@ const retake = route({
   answer: SessionAnswer,
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.id)
+    await requireKnownRevision(context, session.id, body.expected_revision)
     const payload = { actor: actorOf(caller), step: params.step, ...respondentOf(body), ...payloadOf(body) }
     await act(context, { session, caller, definition: retakeStep, payload, idempotencyKey })
     return await readSessionView(context, session.id)
@@ -87,6 +90,7 @@ const waive = route({
   answer: SessionAnswer,
   async handler({ context, caller, params, body, idempotencyKey }) {
     const session = await requireSession(context, caller, params.id)
+    await requireKnownRevision(context, session.id, body.expected_revision)
     const payload = {
       actor: actorOf(caller),
       step: params.step,

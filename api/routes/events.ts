@@ -80,6 +80,10 @@ const events = route({
   answer: 'text/event-stream',
   async handler({ context, caller, params, request, response }) {
     const session = await requireSession(context, caller, params.id)
+    if (request.method === 'HEAD') {
+      response.type('text/event-stream').end()
+      return
+    }
     const stream = await createSession(request, response, { keepAlive: KEEP_ALIVE_MS, trustClientEventId: false })
     follow(context, session.id, caller, stream, response)
   },

@@ -4,7 +4,7 @@ import type { SubmitScript } from '../../interview/messages.ts'
 import { findProgress } from '../../db/progress.ts'
 import { ensureScript, findScript, type StoredScript } from '../../db/scripts.ts'
 import { listRespondents, type Session } from '../../db/sessions.ts'
-import { ensureUpload } from '../../db/uploads.ts'
+import { ensureUpload, removeRefusedUpload } from '../../db/uploads.ts'
 import { READING_PATIENCE_MS } from '../../documents/reader.ts'
 import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
 import type { Script } from '../../interview/script.ts'
@@ -16,7 +16,7 @@ import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
 import { ScriptParts, Sha256 } from '../answers.ts'
 import { entityTagOf, IdSchema, readIfMatch } from '../input.ts'
-import { keyReused, Problem, refusalProblem } from '../problems.ts'
+import { isRefusalCode, keyReused, Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { readEdit, type ScriptEdit } from '../script-input.ts'
 import { AUTHORS, READERS, requireSession, SessionParams } from '../sessions.ts'
@@ -100,6 +100,10 @@ const uploadScript = route({
       payload: { actor: actorOf(caller), uploadId: upload.id },
       idempotencyKey,
       patienceMs: READING_PATIENCE_MS + context.config.parse.timeoutMs,
+    }).catch(async (error: unknown) => {
+      // Whoever is refused leaves nothing here; what a silent worker may still read stays, until the sweeper.
+      if (error instanceof Problem && isRefusalCode(error.code)) await removeRefusedUpload(context.db, upload.id)
+      throw error
     })
     const stored = await findScript(context.db, session.id, accepted.version)
     if (!stored) throw new Error('the parsed script has no row')
@@ -167,13 +171,19 @@ const editScriptOfSession = route({
   access: AUTHORS,
   params: SessionParams,
   body: Edit,
+  bodyBytes: 1024 * 1024,
   answer: ScriptAnswer,
   async handler({ context, caller, params, body, idempotencyKey, request, response }) {
     const session = await requireSession(context, caller, params.id)
     const replaces = readIfMatch(request)
     const current = await findCurrentScript(context, session.id)
     const respondents = (await listRespondents(context.db, session.id)).map(({ role }) => role)
-    const { script, scriptContent } = readEdit(body as ScriptEdit, current, respondents)
+    const readText = (text: string, language: string | undefined) =>
+      context.readDocument(
+        { bytes: Buffer.from(text), name: 'script_content' },
+        { ...(language === undefined ? {} : { language }), caller: { key: caller.keyId, session: session.id } },
+      )
+    const { script, scriptContent } = await readEdit(body as ScriptEdit, { current, respondents, readText })
     await requireTemporal(context)
     await refuseWhenFrozen(context, session)
     const stored = await ensureScript(context.db, {
@@ -212,8 +222,8 @@ const previewScript = route({
   access: AUTHORS,
   body: 'file',
   answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'json', 'text']) }).meta({ id: 'ScriptPreview' }),
-  async handler({ context, body }) {
-    const read = await context.readDocument(body)
+  async handler({ context, caller, body }) {
+    const read = await context.readDocument(body, { caller: { key: caller.keyId } })
     if (!read.ok) throw refusalProblem(read.code === 'busy' ? 'busy' : 'invalid-script', read.detail, read.problems)
     return { format: read.format, ...scriptParts(read.script, read.scriptContent) }
   },

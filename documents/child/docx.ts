@@ -1,10 +1,10 @@
 import mammoth from 'mammoth'
-import type { DocumentJob, DocumentResult } from './messages.ts'
+import type { DocumentText } from './messages.ts'
 import { type DocxNode, textOfDocx } from './docx-text.ts'
-import { failure } from '../upload.ts'
+import { failure, UPLOAD_LIMITS } from '../upload.ts'
 
 /** The text of a Word document: its numbering written out, its headings marked, one line a paragraph or table row. */
-export async function readDocx({ bytes, maxCharacters }: DocumentJob): Promise<DocumentResult> {
+export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
   let text = ''
   try {
     const takeText = (document: DocxNode): DocxNode => {
@@ -18,7 +18,7 @@ export async function readDocx({ bytes, maxCharacters }: DocumentJob): Promise<D
       'The Word document is damaged or incomplete. Save it again in the program it was written with, and upload that file.',
     )
   }
-  if (text.length > maxCharacters) {
+  if (text.length > UPLOAD_LIMITS.textCharacters) {
     return failure(
       'too-large',
       'The Word document holds far more text than a script can have. Upload the pages with the questions alone.',

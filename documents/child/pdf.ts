@@ -1,8 +1,8 @@
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
-import { failure } from '../upload.ts'
+import { failure, UPLOAD_LIMITS } from '../upload.ts'
 import { bodyOf, textOfPage } from './layout/page-text.ts'
 import { isRtlText, type Piece } from './layout/rows.ts'
-import type { DocumentJob, DocumentResult } from './messages.ts'
+import type { DocumentText } from './messages.ts'
 
 /** Text that is turned by more than this is set apart from the lines. */
 const MOST_SLANT = 0.2
@@ -62,7 +62,8 @@ async function readPage(page: Page): Promise<PageOfPdf> {
 }
 
 /** The text of a PDF, page by page, as it is read by a person. */
-export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): Promise<DocumentResult> {
+export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
+  const { pages: maxPages, textCharacters, piecesOnPage } = UPLOAD_LIMITS
   const parser = new PDFParse({
     data: bytes,
     verbosity: 0,
@@ -86,7 +87,7 @@ export async function readPdf({ bytes, maxPages, maxCharacters }: DocumentJob): 
       const read = await readPage(page)
       page.cleanup()
       characters += read.pieces.reduce((sum, { text }) => sum + text.length, 0)
-      if (characters > maxCharacters) {
+      if (characters > textCharacters || read.pieces.length > piecesOnPage) {
         return failure(
           'too-large',
           'The PDF holds far more text than a script can have. Upload the pages with the questions alone.',

@@ -8,7 +8,8 @@ import { createDocumentReader } from '../reader.ts'
 import { bombOf, pdfOf } from '../testing.ts'
 
 const LIMITS = { timeoutMs: 30_000, memoryMiB: 512 }
-const parse = (bytes: Uint8Array, limits = LIMITS) => createDocumentReader(limits)({ bytes, name: 'script.json' })
+const parse = (bytes: Uint8Array, limits = LIMITS) =>
+  createDocumentReader(limits, { spareMs: 0 })({ bytes, name: 'script.json' })
 const run = promisify(execFile)
 
 async function childrenOf(pid: number): Promise<number[]> {
@@ -114,7 +115,7 @@ describe('a PDF', { timeout: 60_000 }, () => {
 
 describe('many documents at once', { timeout: 60_000 }, () => {
   it('are read by two processes at a time', async () => {
-    const read = createDocumentReader(LIMITS)
+    const read = createDocumentReader(LIMITS, { spareMs: 0 })
     const bytes = await good()
     const reading = new Set([1, 2, 3, 4, 5])
     const results = Array.from(reading, async (number) => {
@@ -128,13 +129,42 @@ describe('many documents at once', { timeout: 60_000 }, () => {
     for (const result of await Promise.all(results)) expect(result).toMatchObject({ ok: true })
   })
 
-  it('are refused as too many, and text is not', async () => {
-    const read = createDocumentReader(LIMITS, { places: 1, maxWaiting: 0, patienceMs: 60_000 })
+  it('are refused as too many', async () => {
+    const read = createDocumentReader(LIMITS, { places: 1, maxWaiting: 0, patienceMs: 60_000, spareMs: 0 })
     const bytes = await good()
     const first = read({ bytes, name: 'first.pdf' })
     expect(await read({ bytes, name: 'second.pdf' })).toMatchObject({ ok: false, code: 'busy' })
-    expect(await read({ bytes: new TextEncoder().encode('1. One?'), name: 'third.txt' })).toMatchObject({ ok: true })
+    expect(await read({ bytes: new TextEncoder().encode('1. One?'), name: 'third.txt' })).toMatchObject({
+      code: 'busy',
+    })
     expect(await first).toMatchObject({ ok: true })
+  })
+})
+
+describe('one caller', { timeout: 60_000 }, () => {
+  it('with documents that expand keeps others waiting for none of them', async () => {
+    const read = createDocumentReader({ timeoutMs: 3_000, memoryMiB: 100_000 }, { spareMs: 0 })
+    const caller = { key: 'attacker' }
+    const bombs = Array.from({ length: 4 }, () => read({ bytes: bombOf(400), name: 'bomb.pdf' }, { caller }))
+    let done = 0
+    for (const bomb of bombs) void bomb.then(() => done++)
+    const other = await read({ bytes: await good(), name: 'script.pdf' }, { caller: { key: 'lawyer' } })
+    expect(other).toMatchObject({ ok: true })
+    expect(done).toBeLessThanOrEqual(1)
+    for (const bomb of await Promise.all(bombs)) expect(bomb).toMatchObject({ code: 'parse-timeout' })
+  })
+
+  it('is kept waiting by itself alone, over all its sessions', async () => {
+    const read = createDocumentReader(LIMITS, { maxWaitingOfShare: 1, spareMs: 0 })
+    const bytes = await good()
+    const [first, second, third] = ['a', 'b', 'c'].map((session) =>
+      read({ bytes, name: 'script.pdf' }, { caller: { key: 'one', session } }),
+    )
+    expect(await third).toMatchObject({ code: 'busy' })
+    expect(await read({ bytes, name: 'script.pdf' }, { caller: { key: 'two', session: 'd' } })).toMatchObject({
+      ok: true,
+    })
+    expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }])
   })
 })
 
@@ -162,7 +192,7 @@ describe('a decompression bomb', { timeout: 60_000 }, () => {
   it('does not outlive a caller that is killed', async () => {
     const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))
     const source = `const { readInChild } = await import(${here('spawn.ts')}); const { bombOf } = await import(${here('../testing.ts')})
-      await readInChild('pdf', bombOf(400), { timeoutMs: 600_000, memoryMiB: 100_000 })`
+      await readInChild({ bytes: bombOf(400) }, { timeoutMs: 600_000, memoryMiB: 100_000 })`
     const caller = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: 'ignore' })
     const pid = caller.pid ?? 0
     await until(async () => (await childrenOf(pid)).length > 0)

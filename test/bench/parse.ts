@@ -86,8 +86,9 @@ async function peakOfChildren(work: () => Promise<void>): Promise<number> {
 }
 
 async function ours({ name, bytes }: Sample): Promise<void> {
-  const document = await readInChild('pdf', bytes, LIMITS)
-  if (!document.ok || document.text === '') throw new Error(`our reader did not read ${name}`)
+  const document = await readInChild({ bytes }, LIMITS)
+  // The longer ones have more questions than a script may, which only shows once they were read.
+  if (!document.ok && document.code !== 'invalid-script') throw new Error(`our reader did not read ${name}`)
 }
 
 async function theirs({ name, path }: Sample): Promise<void> {

@@ -43,6 +43,10 @@ def before_call(ctx, case, kwargs):
 # What no JSON Schema can say of a body.
 UNSAYABLE = (
     "holds characters that are not text",
+    "holds control characters",
+    "holds characters that turn the direction of writing",
+    "holds nothing that can be seen",
+    "expected string to have >=1 characters",
     "each respondent needs an id of their own",
     "createdAt is not a time.",
 )

@@ -72,16 +72,16 @@ function linesOfRows(rows: readonly Row[], body: Body): string[] {
     const isApart = before !== undefined && row.y - before.y > PARAGRAPH_PITCH * Math.max(row.size, before.size)
     return { text: textOf(row), row, isApart }
   })
-  const written: string[] = []
+  const written: string[][] = []
   lines.forEach((line, index) => {
     const before = lines[index - 1]
-    if (line.isApart) written.push('')
-    if (isHeading(line, lines[index + 1], body)) written.push(`# ${line.text}`)
+    if (line.isApart) written.push([])
+    if (isHeading(line, lines[index + 1], body)) written.push([`# ${line.text}`])
     else if (before && !isHeading(before, line, body) && isBroken(before, line, edges)) {
-      written.push(joinLines([written.pop() ?? '', line.text]))
-    } else written.push(line.text)
+      written.at(-1)?.push(line.text)
+    } else written.push([line.text])
   })
-  return written
+  return written.map(joinLines)
 }
 
 /** The text of a page as it is read; headings are marked, paragraphs divided by blank lines. */
