@@ -187,7 +187,7 @@ export const ANSWER_READERS = {
     namesNumber(text, 21_345, language),
     ...[21_345, -7, 0, 1].map((value) => saysNumber(text, value, language)),
   ],
-  saysDate: (text, language) => ['1990-05-03', '2019-11-20'].map((iso) => saysDate(text, iso, language)),
+  saysDate: (text, language) => saysDate(text, '1990-05-03', language),
   saysName: (text) => [saysName(text, NAME), saysName(text, text.slice(0, 2_000))],
   placesOf: (text) => {
     const words = foldedWords(text)
