@@ -85,24 +85,18 @@ const TAGS: readonly Tag[] = [
 ]
 
 /** What texts in a language are made of: its own words first. */
-export function piecesOf(language: Language): readonly string[] {
+function piecesOf(language: Language): readonly string[] {
   const { phrases, pause, evasion, negation, harmless, reservation } = lexiconOf(language)
   const tagged = TAGS.flatMap((tag) =>
     [...phrases].flatMap(([phrase, entry]) => (entry.tag === tag ? [phrase] : [])).slice(0, PHRASES_OF_A_TAG),
   )
-  const listed = [pause, evasion, negation, harmless, reservation].flatMap((phrases) => phrases.slice(0, 2))
-  const requests = Object.values(ASKING[language] ?? {}).flatMap((phrases) => phrases.slice(0, 1))
+  const listed = [pause, evasion, negation, harmless, reservation].flatMap((some) => some.slice(0, 2))
+  const requests = Object.values(ASKING[language] ?? {}).flatMap((some) => some.slice(0, 1))
   const months = MONTHS[language].slice(0, 5).flatMap(spellingsOf)
   return [...tagged, ...listed, ...requests, ...months, ...WORDS, ...SIGNS, ...MARKS, ...SPACES]
 }
 
 const BETWEEN = ['', ' ', ', ', '. ', '-', ...SPACES]
-
-/** Each piece by itself, again and again: what most hostile texts are. */
-export const repeats = (language: Language): Shape[] =>
-  piecesOf(language).flatMap((piece) =>
-    ['', ' '].flatMap((between) => ['', ' x', '?'].map((tail) => ({ head: '', pieces: [piece], between, tail }))),
-  )
 
 /** Mixtures: pieces in turn, whatever stands between them, before and behind. */
 export function shapes(language: Language): fc.Arbitrary<Shape> {
