@@ -123,12 +123,18 @@ export async function act<Payload, Result extends ActResult>(
   }
 }
 
+/** It was taken, and another act ended the interview before it was done. The type is Temporal's own. */
+const wasOvertaken = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'AcceptedUpdateCompletedWorkflow'
+
 async function problemOfUpdate(parts: Parts, sessionId: string, error: unknown): Promise<Problem | undefined> {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause
     if (isRefusalCode(type)) return refusalProblem(type, message, details?.[0] as FieldError[] | undefined)
   }
-  if (error instanceof WorkflowNotFoundError) {
+  if (error instanceof WorkflowNotFoundError || wasOvertaken(error)) {
     const session = await findSession(parts.db, sessionId)
     if (session && isOver(session.status))
       return refusalProblem('over', 'The interview is over; nothing can be changed any more.')
