@@ -34,7 +34,15 @@ const table = {
   ],
   sound: [],
   knowledge: [root],
-  api: ['^interview/', '^db/', '^documents/', '^sound/', '^workflows/messages\\.ts$', '^temporal/(client|signer)\\.ts$', root],
+  api: [
+    '^interview/',
+    '^db/',
+    '^documents/',
+    '^sound/',
+    '^workflows/messages\\.ts$',
+    '^temporal/(client|signer)\\.ts$',
+    root,
+  ],
   db: ['^interview/', root],
   temporal: ['^interview/(authentic|topics)\\.ts$', '^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],
@@ -58,10 +66,14 @@ module.exports = {
     ...folderRules,
     {
       name: 'interview-packages',
-      comment: 'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519, canonicalize and jsonc-parser, and no Node module.',
+      comment:
+        'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519, canonicalize and jsonc-parser, and no Node module.',
       severity: 'error',
       from: { path: '^interview/', pathNot: tests },
-      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize', 'jsonc-parser') },
+      to: {
+        path: ['(^|/)node_modules/', builtins],
+        pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize', 'jsonc-parser'),
+      },
     },
     {
       name: 'workflows-packages',

@@ -144,10 +144,17 @@ export async function act<Payload, Result extends ActResult>(
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return (await actWithoutWorkflow(parts, temporal, update)) as Result
+    if (error instanceof WorkflowNotFoundError || wasOvertaken(error))
+      return (await actWithoutWorkflow(parts, temporal, update)) as Result
     throw problemOfUpdate(error) ?? (isTemporalTimeout(error) ? await problemOfSilence(parts) : error)
   }
 }
+
+/** It was taken, and another act ended the interview before it was done. The type is Temporal's own. */
+const wasOvertaken = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'AcceptedUpdateCompletedWorkflow'
 
 /** An interview that has lost its workflow can be ended, and nothing else. */
 async function actWithoutWorkflow<Payload>(

@@ -20,16 +20,19 @@ const EVENTS: Partial<Record<string, RoomChanged['event']>> = {
   room_finished: 'room-finished',
 }
 
+/** A room that LiveKit makes anew from a token tells so at once, somebody in it only once their media are there. */
+const REOPENED: readonly string[] = ['room_started', 'participant_joined']
+
 /**
  * Puts what happened in an integrator's room into its interview, once for each event id; in other
- * rooms our own agent reports it. A room that somebody enters after its interview is closed again.
+ * rooms our own agent reports it. A room that somebody opens after its interview is closed again.
  */
 async function take(context: Context, event: WebhookEvent): Promise<void> {
   const name = event.room?.name
   if (!name) return
   const [room, session] = [await findRoom(context.db, name), await findSessionByRoom(context.db, name)]
   if (session && isOver(session.status)) {
-    if (event.event === 'participant_joined') await (await requireRoomService(context)).deleteRoom(name)
+    if (REOPENED.includes(event.event)) await (await requireRoomService(context)).deleteRoom(name)
     return
   }
   const type = EVENTS[event.event]
