@@ -58,10 +58,10 @@ module.exports = {
     ...folderRules,
     {
       name: 'interview-packages',
-      comment: 'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519 and canonicalize, and no Node module.',
+      comment: 'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519, canonicalize and jsonc-parser, and no Node module.',
       severity: 'error',
       from: { path: '^interview/', pathNot: tests },
-      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize') },
+      to: { path: ['(^|/)node_modules/', builtins], pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize', 'jsonc-parser') },
     },
     {
       name: 'workflows-packages',

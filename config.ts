@@ -35,6 +35,8 @@ const EnvironmentSchema = z.object({
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('lexnova'),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
   TEMPORAL_TLS: flag.optional(),
+  TEMPORAL_TLS_CA_FILE: z.string().min(1).optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().min(1).optional(),
   TEMPORAL_TLS_CERT_FILE: z.string().min(1).optional(),
   TEMPORAL_TLS_KEY_FILE: z.string().min(1).optional(),
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
@@ -111,6 +113,10 @@ export interface TemporalConfig {
   taskQueue: string
   apiKey?: Secret
   tls: boolean
+  /** Root of the server's certificate; the public ones when not given. */
+  tlsCaFile?: string
+  /** Name in the server's certificate; the address's when not given. */
+  tlsServerName?: string
   tlsCertFile?: string
   tlsKeyFile?: string
 }
@@ -249,8 +255,12 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
     address: env.TEMPORAL_ADDRESS,
     namespace: env.TEMPORAL_NAMESPACE,
     taskQueue: env.TEMPORAL_TASK_QUEUE,
-    tls: env.TEMPORAL_TLS ?? (env.TEMPORAL_API_KEY !== undefined || env.TEMPORAL_TLS_CERT_FILE !== undefined),
+    tls:
+      env.TEMPORAL_TLS ??
+      [env.TEMPORAL_API_KEY, env.TEMPORAL_TLS_CA_FILE, env.TEMPORAL_TLS_CERT_FILE].some((given) => given !== undefined),
     ...(env.TEMPORAL_API_KEY ? { apiKey: new Secret(env.TEMPORAL_API_KEY) } : {}),
+    ...(env.TEMPORAL_TLS_CA_FILE ? { tlsCaFile: env.TEMPORAL_TLS_CA_FILE } : {}),
+    ...(env.TEMPORAL_TLS_SERVER_NAME ? { tlsServerName: env.TEMPORAL_TLS_SERVER_NAME } : {}),
     ...(env.TEMPORAL_TLS_CERT_FILE ? { tlsCertFile: env.TEMPORAL_TLS_CERT_FILE } : {}),
     ...(env.TEMPORAL_TLS_KEY_FILE ? { tlsKeyFile: env.TEMPORAL_TLS_KEY_FILE } : {}),
   }

@@ -41,7 +41,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
-      { test: { name: 'attacks', include: ['test/attacks/**/*.attack.test.ts'], ...wholeSystem } },
+      {
+        test: {
+          name: 'attacks',
+          include: ['test/attacks/**/*.attack.test.ts'],
+          globalSetup: 'test/attacks/global.ts',
+          ...wholeSystem,
+        },
+      },
       { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'images', include: ['test/containers/{images,edge}.test.ts'], ...wholeSystem } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...wholeSystem } },

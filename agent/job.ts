@@ -8,6 +8,7 @@ import { fixedTextsOf } from '../interview/phrases/officer.ts'
 import { writtenForm } from '../interview/spoken/written-form.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
+import { createSigner } from '../temporal/signer.ts'
 import { type Briefing, briefing as briefingQuery, workflowIdOf } from '../workflows/messages.ts'
 import { Lifeline } from './fast-path.ts'
 import { keepWordsOutOfFrameworkLog } from './framework-log.ts'
@@ -57,10 +58,12 @@ export default defineAgent({
     if (!config.liveKit) throw new Error('LIVEKIT_URL must be set')
     const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()
+    const signer = config.signingSecret && createSigner(config.signingSecret, sessionId)
     const conductor = new Conductor(
       {
         room: ctx.room,
         temporal,
+        signer,
         liveKit: config.liveKit,
         lifeline,
         logger,
@@ -92,6 +95,9 @@ export default defineAgent({
       ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE),
     ])
     if (!briefing) throw new Error('the interview has no script yet')
+    if (briefing.signer !== undefined && briefing.signer !== signer?.publicKey) {
+      throw new Error('SIGNING_SECRET is not the one that the interview was made with: nothing could be reported to it')
+    }
     logger.info({ pid: process.pid }, 'in the room')
     const { language } = briefing.script
     const fixedTexts = fixedTextsOf(briefing.script)

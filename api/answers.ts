@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WORKFLOW_ENDS } from '../interview/messages.ts'
 import { RespondentIdSchema, StepSchema } from '../interview/script.ts'
 import { ASK_STATUSES, ROLES, SESSION_KINDS, SESSION_STATUSES } from '../interview/statuses.ts'
 
@@ -22,6 +23,15 @@ const CauseAnswer = z
     }),
     z.object({ kind: z.literal('agent-failures'), failures: Count, actions: Actions }),
     z.object({ kind: z.literal('signal-limit'), signals: Count, actions: Actions }),
+    z.object({
+      kind: z.literal('history-limit'),
+      signals: Count,
+      acts: Count,
+      events: Count,
+      bytes: Count,
+      actions: Actions,
+    }),
+    z.object({ kind: z.literal('workflow-gone'), how: z.enum(WORKFLOW_ENDS), actions: Actions }),
   ])
   .meta({ id: 'Cause', description: 'Why the interview stands still.' })
 
@@ -49,7 +59,18 @@ const ProgressAnswer = z
     ),
     present: z.array(z.string()).meta({ description: 'Respondents in the room.' }),
     cause: CauseAnswer.nullable(),
-    ended_by: z.enum(['person', 'withdrawn', 'contrary', 'unresolved', 'cancelled', 'room-finished']).nullable(),
+    ended_by: z
+      .enum([
+        'person',
+        'withdrawn',
+        'contrary',
+        'unresolved',
+        'cancelled',
+        'room-finished',
+        'history-limit',
+        'workflow-gone',
+      ])
+      .nullable(),
     agent: z.object({ epoch: Count, joined: Count }),
   })
   .meta({ id: 'Progress' })

@@ -4,20 +4,30 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
-import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
+import { ApplicationFailure } from '@temporalio/common'
 import { findProgress } from '../db/progress.ts'
 import { findRoomOfSession } from '../db/rooms.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
-import type { Actor } from '../interview/messages.ts'
+import type { Actor, PersonAct } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { isOver } from '../interview/statuses.ts'
 import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
-import { type ActResult, type InterviewInput, start, WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
+import {
+  type Act,
+  type ActResult,
+  end,
+  type InterviewInput,
+  start,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+} from '../workflows/messages.ts'
+import { createSigner } from '../temporal/signer.ts'
 import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
+import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
 
-type Parts = Pick<Context, 'config' | 'db' | 'temporal' | 'health'>
+type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health'>
 
 /** Acts of people wait this long at most when the worker that had their task is killed. */
 const WORKFLOW_TASK_TIMEOUT = '5 seconds'
@@ -68,6 +78,8 @@ export async function ensureWorkflow(
     closingTimeoutMs: interview.closingTimeoutMs,
     ...(room ? { room: { name: room.name, maxParticipants: room.maxParticipants } } : {}),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(parts.config.signingSecret ? { signer: createSigner(parts.config.signingSecret, session.id).publicKey } : {}),
+    recordFormat: 2,
   }
   try {
     await temporal.within(START_MS, () =>
@@ -85,10 +97,20 @@ export async function ensureWorkflow(
   await markWorkflowStarted(parts.db, session.id)
 }
 
+/** What is sent to an interview: the payload, and its signature where one is due. */
+export function signed<Payload>(
+  { config }: Pick<Context, 'config'>,
+  sessionId: string,
+  message: { name: string; updateId?: string; payload: Payload },
+): [Payload, string?] {
+  const { signingSecret } = config
+  return signingSecret ? [message.payload, createSigner(signingSecret, sessionId).sign(message)] : [message.payload]
+}
+
 interface Update<Payload, Result> {
   session: Session
   caller: Caller
-  definition: UpdateDefinition<Result, [Payload]>
+  definition: Act<Payload, Result>
   payload: Payload
   idempotencyKey: string | undefined
   /** Instead of one from the idempotency key, where all calls are one by nature. */
@@ -114,33 +136,52 @@ export async function act<Payload, Result extends ActResult>(
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
     const result = await temporal.within(UPDATE_MS + patienceMs, () =>
-      handle.executeUpdate<Result, [Payload]>(definition, { args: [payload], updateId }),
+      handle.executeUpdate<Result, [Payload, string?]>(definition, {
+        args: signed(parts, session.id, { name: definition.name, updateId, payload }),
+        updateId,
+      }),
     )
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result
   } catch (error) {
-    throw (await problemOfUpdate(parts, session.id, error)) ?? error
+    if (error instanceof WorkflowNotFoundError) return (await actWithoutWorkflow(parts, temporal, update)) as Result
+    throw problemOfUpdate(error) ?? (isTemporalTimeout(error) ? await problemOfSilence(parts) : error)
   }
 }
 
-async function problemOfUpdate(parts: Parts, sessionId: string, error: unknown): Promise<Problem | undefined> {
+/** An interview that has lost its workflow can be ended, and nothing else. */
+async function actWithoutWorkflow<Payload>(
+  parts: Parts,
+  temporal: Temporal,
+  { session, definition, payload }: Pick<Update<Payload, unknown>, 'session' | 'definition' | 'payload'>,
+): Promise<ActResult> {
+  const known = await findSession(parts.db, session.id)
+  if (known && isOver(known.status)) throw refusalProblem('over', OVER)
+  const isEnd = definition.name === end.name
+  const progress = await settleGone(parts, temporal, session, isEnd ? (payload as PersonAct) : undefined)
+  if (isEnd && progress) return { revision: progress.revision }
+  throw progress && isOver(progress.status) ? refusalProblem('over', OVER) : refusalProblem('workflow-gone', GONE)
+}
+
+const OVER = 'The interview is over; nothing can be changed any more.'
+const GONE =
+  'Temporal does not know this interview any more, so it cannot go on. If Temporal was restored or moved, connect the API to where it was; otherwise end the interview: its record is sealed with what was kept.'
+
+function problemOfUpdate(error: unknown): Problem | undefined {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause
     if (isRefusalCode(type)) return refusalProblem(type, message, details?.[0] as FieldError[] | undefined)
   }
-  if (error instanceof WorkflowNotFoundError) {
-    const session = await findSession(parts.db, sessionId)
-    if (session && isOver(session.status))
-      return refusalProblem('over', 'The interview is over; nothing can be changed any more.')
-    return unavailable('workflow-missing', 'Temporal does not know this interview. An operator has to look at it.')
-  }
-  if (isTemporalTimeout(error) && (await parts.health.temporal()) === 'ok') {
-    return unavailable(
-      'worker-silent',
-      'The workflow worker did not answer; the request is safe to repeat with the same Idempotency-Key.',
-    )
-  }
-  return isTemporalAway(error) ? temporalAway() : undefined
+  return isTemporalAway(error) && !isTemporalTimeout(error) ? temporalAway() : undefined
+}
+
+/** Temporal is there and no worker, or Temporal is not there. */
+async function problemOfSilence({ health }: Parts): Promise<Problem> {
+  if ((await health.temporal()) !== 'ok') return temporalAway()
+  return unavailable(
+    'worker-silent',
+    'The workflow worker did not answer; the request is safe to repeat with the same Idempotency-Key.',
+  )
 }
 
 const POLL_MS = 50

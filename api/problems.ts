@@ -37,7 +37,6 @@ const PROBLEM_CODES = [
   'temporal-unreachable',
   'postgres-unreachable',
   'worker-silent',
-  'workflow-missing',
   'internal',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
@@ -109,6 +108,8 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'superseded-agent': 409,
   'ask-not-open': 409,
   malformed: 422,
+  forged: 503,
+  'workflow-gone': 409,
   busy: 409,
   'script-changed': 412,
 }
@@ -129,10 +130,7 @@ export const notFound = (what: string): Problem => new Problem(404, 'not-found',
 
 /** Something is away for now. `what` names it and `advice` says what to do. */
 export const unavailable = (
-  code: Extract<
-    ProblemCode,
-    `${string}-not-configured` | `${string}-unreachable` | 'worker-silent' | 'workflow-missing'
-  >,
+  code: Extract<ProblemCode, `${string}-not-configured` | `${string}-unreachable` | 'worker-silent'>,
   detail: string,
   extra: Record<string, unknown> = {},
 ): Problem => new Problem(503, code, detail, extra, code.endsWith('-not-configured') ? {} : { 'retry-after': '2' })

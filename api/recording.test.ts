@@ -88,7 +88,7 @@ async function aRecording(): Promise<Piece[]> {
   hearing.note({ kind: 'recording-gap', epoch: 1, track: 'groom', startMs: 5_000, endMs: 6_000, code: 'no-sound' })
   const asked = { text: { value: 'Who are you?', salt: '0'.repeat(64) }, startMs: 600, endMs: 1_600, spoken: 1 }
   hearing.answer(accepted(), { asked, heard: { ...hearing.heard('groom'), startMs: 2_000, endMs: 3_000 } })
-  for (let second = 0; second < 60; second++) hearing.take({ type: 'malformedSignal', signal: 'none' })
+  for (let second = 0; second < 60; second++) hearing.take({ type: 'signalRefused', signal: 'none', code: 'malformed' })
   hearing.replaceAgent()
   hearing.note({ kind: 'recording-started', epoch: 2, atMs: 1_000, tracks: TRACKS })
   hearing.note(storedFact(...pieces.slice(4)))

@@ -1,5 +1,7 @@
-import { listSessionsWithoutWorkflow } from '../db/sessions.ts'
+import { listSessionsWithoutWorkflow, listUnsealedSessions, type Session } from '../db/sessions.ts'
+import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
+import { settleGone } from './gone-workflows.ts'
 import { ensureWorkflow } from './interviews.ts'
 
 const INTERVAL_MS = 5_000
@@ -10,34 +12,51 @@ const AT_ONCE = 50
 /**
  * Starts the workflows of sessions that were left without one: the row comes first, and the API or
  * Temporal may die before the workflow. Any number of processes may sweep; Temporal rejects doubles.
- * @returns how many were started
  */
-async function sweep(context: Context, graceMs: number = GRACE_MS): Promise<number> {
-  const { db, temporal, health } = context
-  if (!temporal) return 0
-  const sessions = await listSessionsWithoutWorkflow(db, graceMs, AT_ONCE)
-  if (sessions.length === 0 || (await health.temporal()) !== 'ok') return 0
-  let started = 0
-  for (const session of sessions) {
-    // One that cannot be started must not keep the others waiting.
-    await ensureWorkflow(context, temporal, session).then(
-      () => started++,
-      () => context.log.warn({ session_id: session.id }, 'could not start a workflow'),
-    )
-  }
-  return started
+async function startMissing(context: Context, temporal: Temporal): Promise<void> {
+  const sessions = await listSessionsWithoutWorkflow(context.db, GRACE_MS, AT_ONCE)
+  await each(context, sessions, 'could not start a workflow', (session) => ensureWorkflow(context, temporal, session))
+  if (sessions.length > 0) context.log.info({ sessions: sessions.length }, 'looked after sessions without a workflow')
+}
+
+/**
+ * Looks whether the workflows of some interviews are still there; the next call looks at the next ones.
+ * @returns where to go on
+ */
+async function settleSome(
+  context: Context,
+  temporal: Temporal,
+  after: string | undefined,
+): Promise<string | undefined> {
+  const sessions = await listUnsealedSessions(context.db, { after, olderThanMs: GRACE_MS, limit: AT_ONCE })
+  await each(context, sessions, 'could not look after a workflow', (session) => settleGone(context, temporal, session))
+  return sessions.length < AT_ONCE ? undefined : sessions.at(-1)?.id
+}
+
+/** One that fails must not keep the others waiting. */
+async function each(
+  { log }: Pick<Context, 'log'>,
+  sessions: readonly Session[],
+  warning: string,
+  work: (session: Session) => Promise<unknown>,
+): Promise<void> {
+  for (const session of sessions) await work(session).catch(() => log.warn({ session_id: session.id }, warning))
 }
 
 /** Sweeps now and then until the returned function is called. */
 export function startSweeper(context: Context): () => void {
+  const { temporal, health, log } = context
   let stopped = false
   let timer: NodeJS.Timeout | undefined
+  let after: string | undefined
   const turn = async () => {
     try {
-      const started = await sweep(context)
-      if (started > 0) context.log.info({ started }, 'started the workflows of waiting sessions')
+      if (temporal && (await health.temporal()) === 'ok') {
+        await startMissing(context, temporal)
+        after = await settleSome(context, temporal, after)
+      }
     } catch {
-      context.log.warn('could not look for sessions without a workflow')
+      log.warn('could not look after the workflows of sessions')
     }
     if (!stopped) timer = setTimeout(turn, INTERVAL_MS)
   }

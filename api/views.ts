@@ -12,7 +12,10 @@ function actionsFor(cause: Cause): Action[] {
       return ['resume', 'retake', 'waive', 'end']
     case 'agent-failures':
       return ['resume', 'end']
+    case 'history-limit':
+      return ['resume', 'end']
     case 'signal-limit':
+    case 'workflow-gone':
       return ['end']
     default:
       return assertNever(cause)

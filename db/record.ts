@@ -1,7 +1,9 @@
+import type { RECORD_BEGUN } from '../interview/record/chain.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import type { Database } from './database.ts'
 
-const FORMAT: RecordDocument['format'] = 'lexnova-record/1'
+/** `RECORD_BEGUN` of interview/record/chain.ts. */
+const BEGUN: typeof RECORD_BEGUN = 'record-begun'
 
 /** The record as far as it goes; undefined when nothing has been recorded. */
 export async function findRecordDocument(db: Database, sessionId: string): Promise<RecordDocument | undefined> {
@@ -24,7 +26,7 @@ export async function findRecordDocument(db: Database, sessionId: string): Promi
     .execute()
   const committed = new Set(entries.flatMap((entry) => Object.values(entry.commitments)))
   return {
-    format: FORMAT,
+    format: entries[0]?.type === BEGUN ? 'lexnova-record/2' : 'lexnova-record/1',
     session_id: sessionId,
     kind: session.kind,
     entries,

@@ -164,6 +164,27 @@ export async function listSessionsWithoutWorkflow(
     .execute()
 }
 
+/**
+ * Sessions whose workflow Temporal has taken and whose record is not sealed, in the order of their ids.
+ * @param after the id of the last one that was seen
+ */
+export async function listUnsealedSessions(
+  db: Database,
+  { after, olderThanMs, limit }: { after: string | undefined; olderThanMs: number; limit: number },
+): Promise<Session[]> {
+  return await db
+    .selectFrom('sessions')
+    .select(COLUMNS)
+    .where('workflow_started_at', '<', sql<Date>`now() - make_interval(secs => ${olderThanMs / 1000})`)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('records').select('session_id').whereRef('records.session_id', '=', 'sessions.id'))),
+    )
+    .$if(after !== undefined, (query) => query.where('id', '>', after as string))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** Notes that Temporal has taken the workflow; the first time stands. */
 export async function markWorkflowStarted(db: Database, id: string): Promise<void> {
   await db

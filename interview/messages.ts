@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FactSchema } from './facts.ts'
 import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, SaltSchema, text } from './exchange.ts'
+import type { Usage } from './progress/limits.ts'
 import { RespondentIdSchema, type Script } from './script.ts'
 import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
@@ -120,12 +121,18 @@ export type Cause =
   | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved' }
   | { kind: 'agent-failures'; failures: number }
   | { kind: 'signal-limit'; signals: number }
+  | ({ kind: 'history-limit' } & Usage)
+  | { kind: 'workflow-gone'; how: WorkflowEnd }
+
+export const WORKFLOW_ENDS = ['terminated', 'failed', 'timed-out', 'cancelled', 'completed', 'missing'] as const
+/** How it comes that Temporal no longer runs an interview that was never closed; `missing`: it does not know it. */
+export type WorkflowEnd = (typeof WORKFLOW_ENDS)[number]
 
 /**
  * How an interview came to its end: the closing line was said, the agent did not come to it in
- * time, there was no agent to say it, or the workflow was cancelled.
+ * time, there was no agent to say it, the workflow was cancelled, or it was no longer there.
  */
-export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation'
+export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation' | 'workflow-gone'
 
 /** What an agent's lease ended with. */
 export type LeaseLoss =
@@ -161,5 +168,7 @@ export type ProgressMessage =
   | { type: 'interrupted'; cause: Cause }
   | { type: 'agentLeft'; epoch: number }
   | ({ type: 'roomChanged' } & RoomChanged)
-  | { type: 'malformedSignal'; signal: string }
+  | { type: 'signalRefused'; signal: string; code: 'malformed' | 'forged' }
+  | { type: 'exhausted'; usage: Usage }
+  | { type: 'workflowGone'; how: WorkflowEnd }
   | { type: 'closed'; by: ClosedBy }

@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
   'superseded-agent',
   'ask-not-open',
   'malformed',
+  'forged',
+  'workflow-gone',
   'busy',
   'script-changed',
 ] as const

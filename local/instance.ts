@@ -51,7 +51,7 @@ export async function startInstance({ dataDir, onProgress, env = {} }: InstanceO
  * The process of the agent that entered this session's room last.
  * @throws when no agent has been there
  */
-export function agentProcessOf({ stack }: Pick<Instance, 'stack'>, sessionId: string): number {
+export function agentProcessOf({ stack }: { stack: Pick<Stack, 'logsDir'> }, sessionId: string): number {
   const lines = readdirSync(stack.logsDir)
     .filter((name) => name.startsWith('agent'))
     .flatMap((name) => readFileSync(join(stack.logsDir, name), 'utf8').split('\n'))

@@ -39,7 +39,7 @@ export async function startProduct(
   const lines = [
     `LexNova runs at  http://${shownHost(config.api.host)}:${port}`,
     `API key          ${key}`,
-    ...(members.temporal ? [`Temporal Web UI  ${members.temporal.uiUrl}`] : []),
+    ...(members.temporal ? [`Temporal         ${members.temporal.address}, by certificate`] : []),
     `Data             ${supervisor.dataDir}`,
     `Logs             ${supervisor.logsDir}`,
     ...[...known, ...found].map((notice) => `Attention        ${notice}`),

@@ -5,6 +5,8 @@ import { Client, Connection } from '@temporalio/client'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { tlsOf } from '../temporal/tls.ts'
 import { isGroupRunning, isRunning } from './pids.ts'
 import { type Stack, startServers } from './stack.ts'
 
@@ -32,7 +34,9 @@ async function sql(url: string | undefined, text: string): Promise<pg.QueryResul
 }
 
 async function withTemporal<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const connection = await Connection.connect({ address: stack.env.TEMPORAL_ADDRESS as string })
+  const { temporal } = readConfig(stack.env)
+  if (!temporal) throw new Error('the stack has no Temporal')
+  const connection = await Connection.connect({ address: temporal.address, tls: tlsOf(temporal) })
   try {
     return await work(new Client({ connection }))
   } finally {

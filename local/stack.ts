@@ -45,7 +45,13 @@ export async function startMembers(supervisor: Supervisor, wanted: Wanted): Prom
 export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>): Record<string, string> {
   return {
     ...(postgres && { DATABASE_URL: postgres.url }),
-    ...(temporal && { TEMPORAL_ADDRESS: temporal.address }),
+    ...(temporal && {
+      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_TLS_CA_FILE: temporal.certificates.ca,
+      TEMPORAL_TLS_SERVER_NAME: temporal.serverName,
+      TEMPORAL_TLS_CERT_FILE: temporal.certificates.client.cert,
+      TEMPORAL_TLS_KEY_FILE: temporal.certificates.client.key,
+    }),
     ...(liveKit && {
       LIVEKIT_URL: liveKit.url,
       // Whoever has put something before the edge says so by the same setting.
@@ -79,7 +85,7 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
 }
 
 export interface Stack {
-  /** DATABASE_URL, TEMPORAL_ADDRESS, LIVEKIT_URL, LIVEKIT_PUBLIC_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
+  /** DATABASE_URL, TEMPORAL_ADDRESS with its certificate files, LIVEKIT_URL, LIVEKIT_PUBLIC_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET. */
   env: Record<string, string>
   dataDir: string
   logsDir: string
@@ -87,7 +93,6 @@ export interface Stack {
   temporal: Process
   liveKit: Process
   liveKitEdge: Process
-  temporalUiUrl: string
   /** Makes an empty database, in place of one with this name, and answers with its URL. */
   createDatabase(name: string): Promise<string>
   /** Starts one of our own entry points with `env` on top of the stack's. */
@@ -141,7 +146,6 @@ function stackOf(supervisor: Supervisor, members: Members): Stack {
     temporal: temporal.process,
     liveKit: liveKit.process,
     liveKitEdge: liveKit.edge,
-    temporalUiUrl: temporal.uiUrl,
     createDatabase: (name) => postgres.createDatabase(name),
     startEntry: (entry) => startEntry(supervisor, { ...entry, env: { ...env, ...entry.env } }),
     stop: () => supervisor.close(),

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chainEntry, EMPTY_CHAIN } from '../interview/record/chain.ts'
+import type { RecordDocument } from '../interview/record/record.ts'
 import { aRecord, aScript, Hearing } from '../test/builders.ts'
 
 let directory: string
@@ -58,3 +60,54 @@ test('a piece that the record knows nothing of is named', () => {
   expect(JSON.parse(text)).toMatchObject({ verified: true, sound: { expected: 2, unknown: ['1-bride-0000.flac'] } })
   expect(code).toBe(1)
 })
+
+const written = (change: (text: string) => string) => {
+  write()
+  const file = join(directory, 'record.json')
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['local/verify.ts', file], { encoding: 'utf8' })
+  return { code: status, text: `${stdout}${stderr}` }
+}
+
+test.each([
+  [
+    'a key twice',
+    (text: string) => text.replace('"sealed":', '"sealed":true,"sealed":'),
+    /"\/sealed" stands there twice/,
+  ],
+  [
+    'another session',
+    (text: string) => text.replace(/"session_id":"018f/, '"session_id":"118f'),
+    /entry 0 .*another session/,
+  ],
+  [
+    'another kind',
+    (text: string) => text.replace(/("session_id":"[^"]*","kind":)"scripted",("entries")/, '$1"observed",$2'),
+    /entry 0 .*another kind/,
+  ],
+  [
+    'a terminal escape for a name',
+    (text: string) => text.replace('"type":"started"', '"type":"\\u001b[2J"'),
+    /not a LexNova record/,
+  ],
+  ['the number of the first format', (text: string) => text.replace('record/2', 'record/1'), /entry 0 .*format/],
+  ['nesting without end', () => `${'['.repeat(200_000)}${']'.repeat(200_000)}`, /cannot be read|not a LexNova record/],
+])('a record with %s is not verified', (_, change, words) => {
+  const { code, text } = written(change)
+  expect(text).toMatch(words)
+  expect(text).not.toContain('\u001b')
+  expect(code).not.toBe(0)
+})
+
+test('a record of the first format is verified, and it is said what it does not hold', () => {
+  const { entries, ...rest } = JSON.parse(JSON.stringify(aRecordOfTheFirstFormat())) as RecordDocument
+  const { code, text } = written(() => JSON.stringify({ ...rest, entries }))
+  expect(text).toContain('nothing holds session_id and kind')
+  expect(code).toBe(0)
+})
+
+function aRecordOfTheFirstFormat(): RecordDocument {
+  const { entry } = chainEntry(EMPTY_CHAIN, { type: 'started', data: {} }, '2026-01-01T00:00:00.000Z')
+  const record = aRecord([])
+  return { ...record, format: 'lexnova-record/1', entries: [entry], openings: [], head: entry.hash }
+}

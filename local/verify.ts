@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findDuplicateKey } from '../interview/duplicate-keys.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import { checkSound, type SoundCheck } from '../interview/record/sound.ts'
 import { type Verification, verifyRecord } from '../interview/record/verify.ts'
@@ -26,7 +27,11 @@ DIR holds the pieces of its sound under the names that GET /sessions/{id}/record
 
 function read(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8'))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path === '-' ? 0 : path))
+    const document: unknown = JSON.parse(text)
+    const twice = findDuplicateKey(text)
+    if (twice !== undefined) throw new Error(`${JSON.stringify(twice)} stands there twice`)
+    return document
   } catch (error) {
     // The parser's message quotes what it has read.
     process.stderr.write(
@@ -36,7 +41,7 @@ function read(path: string): unknown {
   }
 }
 
-function describe({ verified, fault, sealed, entries, head, erased, completeness }: Verification): string {
+function describe({ verified, fault, sealed, bound, entries, head, erased, completeness }: Verification): string {
   const lines: string[] = []
   if (fault) {
     const where = fault.seq === undefined ? 'the document' : `entry ${fault.seq}`
@@ -46,6 +51,9 @@ function describe({ verified, fault, sealed, entries, head, erased, completeness
   }
   if (head !== undefined) lines.push(`Head:     ${head}`)
   lines.push(`Sealed:   ${sealed ? 'yes' : 'no, the interview was not over when this was exported'}`)
+  if (verified && !bound) {
+    lines.push('Format:   1, in which nothing holds session_id and kind: whose record it is has to be known otherwise')
+  }
   if (erased > 0) lines.push(`Erased:   ${erased} values; the chain holds without them`)
   if (verified && completeness) {
     lines.push(

@@ -19,10 +19,10 @@ export interface Temporal {
   /** Runs calls that must be done in `ms`; past that they fail as `isTemporalTimeout`. */
   within<T>(ms: number, call: () => Promise<T>): Promise<T>
   /** Signals a workflow; the same `requestId` again does nothing, for as long as the workflow runs. */
-  signalOnce<T>(signal: {
+  signalOnce<Args extends unknown[]>(signal: {
     workflowId: string
-    definition: SignalDefinition<[T]>
-    message: T
+    definition: SignalDefinition<Args>
+    args: Args
     requestId: string
   }): Promise<void>
   /** Resolves when the server answers. */
@@ -102,9 +102,9 @@ export function connectTemporal(config: TemporalConfig): Temporal {
     client,
     taskQueue: config.taskQueue,
     within,
-    signalOnce: async ({ workflowId, definition, message, requestId }) => {
+    signalOnce: async ({ workflowId, definition, args, requestId }) => {
       const context = { type: 'workflow', namespace: config.namespace, workflowId } as const
-      const payloads = await encodeToPayloadsWithContext(client.options.loadedDataConverter, context, [message])
+      const payloads = await encodeToPayloadsWithContext(client.options.loadedDataConverter, context, args)
       await client.workflowService.signalWorkflowExecution({
         namespace: config.namespace,
         workflowExecution: { workflowId },

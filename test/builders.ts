@@ -3,8 +3,8 @@ import type { Fact } from '../interview/facts.ts'
 import type { Actor, AnswerJudged, PersonMessage, ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { type Ask, initialProgress, type Progress } from '../interview/progress/state.ts'
-import { chainEntry, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'
-import { type Entry, type Opening, RECORD_FORMAT, type RecordDocument } from '../interview/record/record.ts'
+import { chainEntry, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
+import { type Entry, type Opening, type RecordDocument } from '../interview/record/record.ts'
 import { readScript, type Script } from '../interview/script.ts'
 import type { Verdict } from '../interview/verdict/verdict.ts'
 
@@ -182,20 +182,22 @@ export const aStepAct = (
   ...(respondent === undefined ? {} : { respondent }),
 })
 
-/** The record of some entries, chained one a second. */
+export const RECORD_SESSION = '018f0000-0000-7000-8000-000000000001'
+
+/** The record of some entries, chained one a second, behind the one that every record begins with. */
 export function aRecord(drafts: readonly EntryDraft[], sealed = drafts.at(-1)?.type === 'sealed'): RecordDocument {
   const entries: Entry[] = []
   const openings: Opening[] = []
   let head = EMPTY_CHAIN
-  drafts.forEach((draft, index) => {
+  ;[firstEntry(RECORD_SESSION, 'scripted'), ...drafts].forEach((draft, index) => {
     const chained = chainEntry(head, draft, new Date(START_MS + index * 1_000).toISOString())
     head = { length: index + 1, hash: chained.entry.hash }
     entries.push(chained.entry)
     openings.push(...chained.openings)
   })
   return {
-    format: RECORD_FORMAT,
-    session_id: 'session-1',
+    format: 'lexnova-record/2',
+    session_id: RECORD_SESSION,
     kind: 'scripted',
     entries,
     openings,

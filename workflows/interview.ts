@@ -8,39 +8,18 @@ import {
   isCancellation,
   patched,
   proxyActivities,
-  setHandler,
   TimeoutFailure,
 } from '@temporalio/workflow'
 import type { InterviewActivities } from '../activities/contract.ts'
 import { backOffMs, LEASE_FAILURES, mayStillLive, wantsAgent } from '../interview/lease.ts'
-import {
-  AgentJoinedSchema,
-  AnswerJudgedSchema,
-  type ClosedBy,
-  FactsNotedSchema,
-  type LeaseLoss,
-  ParticipantChangedSchema,
-  type PersonMessage,
-  type ReportedSignal,
-  RoomChangedSchema,
-  type Start,
-} from '../interview/messages.ts'
+import type { ClosedBy, LeaseLoss } from '../interview/messages.ts'
 import { entryOf } from '../interview/facts.ts'
-import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import { completenessOf } from '../interview/record/completeness.ts'
 import { asksToRecord } from '../interview/recording.ts'
-import type { Refusal } from '../interview/refusals.ts'
 import { bounded, patient } from './effects.ts'
+import { listen } from './handlers.ts'
 import { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
-
-/** An interview of more signals than this stands still until an operator has looked at it. */
-const SIGNAL_LIMIT = 8_000
-
-const { parseScript } = proxyActivities<InterviewActivities>({
-  startToCloseTimeout: '2 minutes',
-  retry: { maximumAttempts: 3 },
-})
 
 /** One interview from its first script to its sealed record. */
 export async function interview(input: messages.InterviewInput): Promise<void> {
@@ -170,121 +149,4 @@ async function settleSound(ledger: Ledger): Promise<void> {
   const facts = await patient.settleSound(await ledger.rest())
   ledger.tick()
   ledger.append(...facts.map(entryOf))
-}
-
-function refuse({ code, detail }: Refusal, ...details: unknown[]): never {
-  throw ApplicationFailure.create({ type: code, message: detail, nonRetryable: true, details })
-}
-
-function allow(refusal: Refusal | undefined): void {
-  if (refusal) refuse(refusal)
-}
-
-function heedSignalLimit(ledger: Ledger): void {
-  const { signals, status } = ledger.progress
-  if (signals >= SIGNAL_LIMIT && status === 'active') {
-    ledger.take({ type: 'interrupted', cause: { kind: 'signal-limit', signals } })
-  }
-}
-
-/** Every message that can reach an interview; the decisions are the reducer's. */
-function listen(input: messages.InterviewInput, ledger: Ledger): void {
-  const { sessionId } = input
-
-  setHandler(messages.progress, () => ledger.progress)
-  setHandler(messages.briefing, () => ledger.briefing)
-
-  const signal = (type: ReportedSignal['type'], parsed: { success: boolean; data?: unknown }) => {
-    ledger.tick()
-    if (parsed.success) ledger.take({ type, ...(parsed.data as object) } as ReportedSignal)
-    else ledger.take({ type: 'malformedSignal', signal: type })
-    heedSignalLimit(ledger)
-  }
-  setHandler(messages.agentJoined, (message) => signal('agentJoined', AgentJoinedSchema.safeParse(message)))
-  setHandler(messages.participantChanged, (message) =>
-    signal('participantChanged', ParticipantChangedSchema.safeParse(message)),
-  )
-  setHandler(messages.stepCompleted, (message) => signal('stepCompleted', AnswerJudgedSchema.safeParse(message)))
-  setHandler(messages.answerJudged, (message) => signal('answerJudged', AnswerJudgedSchema.safeParse(message)))
-  setHandler(messages.factsNoted, (message) => signal('factsNoted', FactsNotedSchema.safeParse(message)))
-
-  setHandler(messages.roomChanged, (message) => {
-    const parsed = RoomChangedSchema.safeParse(message)
-    ledger.tick()
-    if (parsed.success) ledger.take({ type: 'roomChanged', ...parsed.data })
-    else ledger.take({ type: 'malformedSignal', signal: 'roomChanged' })
-    heedSignalLimit(ledger)
-  })
-
-  setHandler(
-    messages.submitScript,
-    async ({ actor, uploadId }) => {
-      const parsed = await parseScript({ sessionId, uploadId, createdBy: actor.id })
-      ledger.tick()
-      if (!parsed.ok) return refuse({ code: parsed.code, detail: parsed.detail }, parsed.problems)
-      allow(refusalOfScriptChange(ledger.progress))
-      const { version, steps, sha256 } = parsed
-      const { revision } = ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps })
-      return { revision, version, steps, sha256 }
-    },
-    { validator: (_) => allow(refusalOfScriptChange(ledger.progress)) },
-  )
-  setHandler(
-    messages.editScript,
-    ({ actor, version, sha256, steps }) => {
-      ledger.tick()
-      return { revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision }
-    },
-    { validator: ({ replaces }) => allow(refusalOfScriptChange(ledger.progress, replaces)) },
-  )
-
-  let starting: Promise<void> | undefined
-  const freezeAndStart = async ({ actor }: Start) => {
-    if (input.kind !== 'scripted') return void ledger.take({ type: 'started', actor, names: [] })
-    const version = ledger.progress.scriptVersion
-    const { script, scriptSalt, names, room } = await ledger.effects.try((activities) =>
-      activities.prepareStart({ sessionId, version }),
-    )
-    if (ledger.progress.phase !== 'preparing') return
-    ledger.take({
-      type: 'started',
-      actor,
-      script: { value: script, salt: scriptSalt },
-      names: names.map(({ respondent, name, salt }) => ({ respondent, name: { value: name, salt } })),
-    })
-    if (room) ledger.take({ type: 'roomCreated', ...room })
-  }
-  setHandler(
-    messages.start,
-    async (message) => {
-      ledger.tick()
-      starting ??= freezeAndStart(message)
-      await starting
-      return { revision: ledger.progress.revision }
-    },
-    { validator: (_) => allow(refusalOfStart(ledger.progress)) },
-  )
-
-  const act = <Message extends PersonMessage>(type: Message['type']) => ({
-    handler: (message: Omit<Message, 'type'>) => {
-      ledger.tick()
-      return { revision: ledger.take({ ...message, type } as PersonMessage).revision }
-    },
-    options: {
-      validator: (message: Omit<Message, 'type'>) =>
-        allow(refusalOf(ledger.progress, { ...message, type } as PersonMessage)),
-    },
-  })
-  const acts = {
-    pause: act<Extract<PersonMessage, { type: 'pause' }>>('pause'),
-    resume: act<Extract<PersonMessage, { type: 'resume' }>>('resume'),
-    end: act<Extract<PersonMessage, { type: 'end' }>>('end'),
-    retakeStep: act<Extract<PersonMessage, { type: 'retakeStep' }>>('retakeStep'),
-    waiveStep: act<Extract<PersonMessage, { type: 'waiveStep' }>>('waiveStep'),
-  }
-  setHandler(messages.pause, acts.pause.handler, acts.pause.options)
-  setHandler(messages.resume, acts.resume.handler, acts.resume.options)
-  setHandler(messages.end, acts.end.handler, acts.end.options)
-  setHandler(messages.retakeStep, acts.retakeStep.handler, acts.retakeStep.options)
-  setHandler(messages.waiveStep, acts.waiveStep.handler, acts.waiveStep.options)
 }

@@ -3,7 +3,7 @@ import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
-import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../interview/record/chain.ts'
+import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { Script } from '../interview/script.ts'
 import { QuickEffects } from './effects.ts'
@@ -27,10 +27,14 @@ const PRESSING: readonly ProgressMessage['type'][] = [
 ]
 const PRESSING_MS = 1_000
 
+const isForgery = (message: ProgressMessage) => message.type === 'signalRefused' && message.code === 'forged'
+
 /** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
 async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
 }
+
+type InterviewIdentity = Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat'>
 
 /** The state of one interview with its record, and the way both reach Postgres. */
 export class Ledger {
@@ -40,6 +44,7 @@ export class Ledger {
   head: ChainHead = EMPTY_CHAIN
   readonly effects = new QuickEffects()
   readonly #sessionId: string
+  readonly #signer: Pick<InterviewInput, 'signer'>
   #pending: Pending[] = []
   #dirty = false
   #flying = false
@@ -51,9 +56,11 @@ export class Ledger {
    */
   #now = Date.now()
 
-  constructor({ sessionId, respondents, kind }: Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind'>) {
+  constructor({ sessionId, respondents, kind, signer, recordFormat }: InterviewIdentity) {
     this.#sessionId = sessionId
+    this.#signer = signer === undefined ? {} : { signer }
     this.progress = initialProgress(respondents, kind)
+    if (recordFormat === 2) this.append(firstEntry(sessionId, kind))
   }
 
   /** Something came in from outside: what follows happens now. */
@@ -78,12 +85,17 @@ export class Ledger {
     }
     this.#append(applied.entries)
     if (this.progress !== before) this.#dirty = true
-    if (PRESSING.includes(message.type)) this.#pressing = true
+    if (PRESSING.includes(message.type) || isForgery(message)) this.#pressing = true
     return this.progress
   }
 
   get briefing(): Briefing | undefined {
-    return this.script && { script: this.script, names: this.names }
+    return this.script && { script: this.script, names: this.names, ...this.#signer }
+  }
+
+  /** What Postgres may not have. */
+  get unwritten(): RecordProgressInput {
+    return this.#recordOf(this.#pending)
   }
 
   append(...drafts: EntryDraft[]): void {
@@ -151,6 +163,6 @@ export class Ledger {
   async rest(): Promise<RecordProgressInput> {
     this.#sealing = true
     await condition(() => !this.#flying)
-    return this.#recordOf(this.#pending)
+    return this.unwritten
   }
 }

@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { RecordProgressInput } from '../activities/contract.ts'
 import type {
   AgentJoined,
   AnswerJudged,
@@ -34,6 +35,10 @@ export interface InterviewInput {
   room?: { name: string; maxParticipants: number }
   /** Id of the request that made the session, as in the API's log. */
   requestId?: string
+  /** Ed25519 public key in hex: what is not signed with its private key is refused. Absent: nobody signs. */
+  signer?: string
+  /** Absent in interviews that began before their records named them. */
+  recordFormat?: 2
 }
 
 /** What an update answers: the revision it made, and for a script what was read. */
@@ -46,30 +51,38 @@ export interface ScriptAccepted extends ActResult {
   sha256: string
 }
 
+/** What is sent to an interview goes with its signature in hex (`interview/authentic.ts`), where the interview has a signer. */
+export type Signed<Payload> = [payload: Payload, signature?: string]
+export type Act<Payload, Result> = ReturnType<typeof defineUpdate<Result, Signed<Payload>>>
+
 /** Updates come from people through the API: validated, and answered when they are durable. */
-export const submitScript = defineUpdate<ScriptAccepted, [SubmitScript]>('submitScript')
-export const editScript = defineUpdate<ActResult, [EditScript]>('editScript')
-export const start = defineUpdate<ActResult, [Start]>('start')
-export const pause = defineUpdate<ActResult, [PersonAct]>('pause')
-export const resume = defineUpdate<ActResult, [PersonAct]>('resume')
-export const end = defineUpdate<ActResult, [PersonAct]>('end')
-export const retakeStep = defineUpdate<ActResult, [StepAct]>('retakeStep')
-export const waiveStep = defineUpdate<ActResult, [WaiveStep]>('waiveStep')
+export const submitScript = defineUpdate<ScriptAccepted, Signed<SubmitScript>>('submitScript')
+export const editScript = defineUpdate<ActResult, Signed<EditScript>>('editScript')
+export const start = defineUpdate<ActResult, Signed<Start>>('start')
+export const pause = defineUpdate<ActResult, Signed<PersonAct>>('pause')
+export const resume = defineUpdate<ActResult, Signed<PersonAct>>('resume')
+export const end = defineUpdate<ActResult, Signed<PersonAct>>('end')
+export const retakeStep = defineUpdate<ActResult, Signed<StepAct>>('retakeStep')
+export const waiveStep = defineUpdate<ActResult, Signed<WaiveStep>>('waiveStep')
 
 /** Signals come from the agent: taken while every worker is down, durable once acknowledged. */
-export const agentJoined = defineSignal<[AgentJoined]>('agentJoined')
-export const participantChanged = defineSignal<[ParticipantChanged]>('participantChanged')
-export const stepCompleted = defineSignal<[AnswerJudged]>('stepCompleted')
-export const answerJudged = defineSignal<[AnswerJudged]>('answerJudged')
-export const factsNoted = defineSignal<[FactsNoted]>('factsNoted')
+export const agentJoined = defineSignal<Signed<AgentJoined>>('agentJoined')
+export const participantChanged = defineSignal<Signed<ParticipantChanged>>('participantChanged')
+export const stepCompleted = defineSignal<Signed<AnswerJudged>>('stepCompleted')
+export const answerJudged = defineSignal<Signed<AnswerJudged>>('answerJudged')
+export const factsNoted = defineSignal<Signed<FactsNoted>>('factsNoted')
 
 /** From LiveKit through the API, for rooms without an agent of ours; deduplicated by LiveKit's event id. */
-export const roomChanged = defineSignal<[RoomChanged]>('roomChanged')
+export const roomChanged = defineSignal<Signed<RoomChanged>>('roomChanged')
 
 export const progress = defineQuery<Progress>('progress')
+/** What has not been written to Postgres; asked of a workflow that has ended without writing it. */
+export const unwritten = defineQuery<RecordProgressInput>('unwritten')
 /** The frozen script and the respondents' names; an agent asks once, on joining. */
 export const briefing = defineQuery<Briefing | undefined>('briefing')
 export interface Briefing {
   script: Script
+  /** Public key of those whose messages are taken. */
+  signer?: string
   names: Record<string, string>
 }

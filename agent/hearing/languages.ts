@@ -55,7 +55,8 @@ function baseOf(tag: string): string {
  */
 export function servedLanguage(model: string, tag: string): string {
   const known = [...(servedBy(model)?.languages ?? [])]
-  return known.find((served) => served.toLowerCase() === tag.toLowerCase()) ?? baseOf(tag)
+  const wanted = tag.toLowerCase()
+  return known.find((served) => served.toLowerCase() === wanted) ?? baseOf(tag)
 }
 
 /**

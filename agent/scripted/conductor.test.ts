@@ -113,6 +113,7 @@ beforeEach(async () => {
       room: room as unknown as Room,
       temporal: temporal(),
       liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
+      signer: undefined,
       lifeline: new Lifeline(),
       logger: createLogger('test', { level: 'silent', format: 'json' }),
       software: 'test',

@@ -58,7 +58,7 @@ export class Conductor {
         handOver: () => this.#handOver(),
       },
     )
-    this.#line = new WorkflowLine(deps.temporal, sessionId, {
+    this.#line = new WorkflowLine(deps.temporal, sessionId, deps.signer, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
         if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()

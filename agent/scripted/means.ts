@@ -3,6 +3,7 @@ import type { LiveKitConfig } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Logger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import type { Signer } from '../../temporal/signer.ts'
 import type { Lifeline } from '../fast-path.ts'
 import type { Judge } from '../judging/judge.ts'
 import type { Link } from '../speech/voices.ts'
@@ -11,6 +12,8 @@ import type { HearingMeans } from './media.ts'
 export interface ConductorDependencies {
   room: Room
   temporal: Temporal
+  /** Of this interview; absent where nobody signs. */
+  signer: Signer | undefined
   liveKit: LiveKitConfig
   lifeline: Lifeline
   logger: Logger

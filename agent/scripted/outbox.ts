@@ -3,6 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import type { ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import type { Signer } from '../../temporal/signer.ts'
 import { progress as progressQuery, workflowIdOf } from '../../workflows/messages.ts'
 
 const SIGNAL_MS = 2_000
@@ -20,15 +21,17 @@ export interface WorkflowEvents {
 export class WorkflowLine {
   readonly #temporal: Temporal
   readonly #handle
+  readonly #signer: Signer | undefined
   readonly #events: WorkflowEvents
   #generation = 0
   #querying = false
   #queryAgain = false
   #closed = false
 
-  constructor(temporal: Temporal, sessionId: string, events: WorkflowEvents) {
+  constructor(temporal: Temporal, sessionId: string, signer: Signer | undefined, events: WorkflowEvents) {
     this.#temporal = temporal
     this.#handle = temporal.client.workflow.getHandle(workflowIdOf(sessionId))
+    this.#signer = signer
     this.#events = events
   }
 
@@ -36,9 +39,10 @@ export class WorkflowLine {
   async signal(message: ReportedSignal): Promise<void> {
     const generation = this.#generation
     const { type, ...payload } = message
+    const args = this.#signer ? [payload, this.#signer.sign({ name: type, payload })] : [payload]
     while (!this.#closed && generation === this.#generation) {
       try {
-        await this.#temporal.within(SIGNAL_MS, () => this.#handle.signal(type, payload))
+        await this.#temporal.within(SIGNAL_MS, () => this.#handle.signal(type, ...args))
         if (generation === this.#generation) this.#events.acknowledged(message)
         return
       } catch (error) {

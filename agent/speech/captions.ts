@@ -19,6 +19,9 @@ export interface Pace {
   durationMs: number
 }
 
+/** Each with the blanks before it; what a text ends with after its last word is not written. */
+export const wordsOf = (text: string): string[] => text.trimEnd().match(/\s*\S+/g) ?? [text]
+
 /**
  * Writes the words as they are spoken, spread evenly over the speech.
  * @param over aborted when the speech has come to its end
@@ -42,7 +45,7 @@ export async function writeCaption(
       },
     })
     let written = 0
-    for (const word of text.match(/\s*\S+/g) ?? [text]) {
+    for (const word of wordsOf(text)) {
       await reach(written / text.length, pace, over)
       if (cut.aborted) break
       await writer?.write(word)

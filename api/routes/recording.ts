@@ -128,6 +128,9 @@ const manifest = route({
 
 const count = (least: number) => z.coerce.number().int().min(least).max(2_147_483_647)
 
+/** A respondent's id, or `officer`. */
+const TrackName = z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/)
+
 const chunk = route({
   method: 'get',
   path: '/sessions/:id/recording/chunks/:epoch/:track/:number',
@@ -135,7 +138,7 @@ const chunk = route({
   tag: 'Record',
   summary: 'A piece of the sound of one track, as it was stored: FLAC, 16 kHz',
   access: READERS,
-  params: SessionParams.extend({ epoch: count(1), track: z.string().max(32), number: count(0) }),
+  params: SessionParams.extend({ epoch: count(1), track: TrackName, number: count(0) }),
   answer: 'audio/flac',
   async handler({ context, caller, params, response }) {
     const session = await requireSession(context, caller, params.id)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { SubmitScript } from '../../interview/messages.ts'
 import { findProgress } from '../../db/progress.ts'
 import { ensureScript, findScript, type StoredScript } from '../../db/scripts.ts'
 import { listRespondents, type Session } from '../../db/sessions.ts'
@@ -9,7 +10,7 @@ import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
 import type { Script } from '../../interview/script.ts'
 import { hashOf } from '../../interview/record/hash.ts'
 import { isStarted } from '../../interview/statuses.ts'
-import { editScript, submitScript } from '../../workflows/messages.ts'
+import { editScript, type ScriptAccepted, submitScript } from '../../workflows/messages.ts'
 import type { Caller } from '../auth.ts'
 import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
@@ -92,7 +93,7 @@ const uploadScript = route({
       idempotencyKey: keyOf(caller, idempotencyKey),
     })
     if (upload.sha256 !== createHash('sha256').update(body.bytes).digest('hex')) throw keyReused()
-    const accepted = await act(context, {
+    const accepted = await act<SubmitScript, ScriptAccepted>(context, {
       session,
       caller,
       definition: submitScript,

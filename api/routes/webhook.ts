@@ -7,7 +7,7 @@ import type { RoomChanged } from '../../interview/messages.ts'
 import { isOver } from '../../interview/statuses.ts'
 import { roomChanged, workflowIdOf } from '../../workflows/messages.ts'
 import type { Context } from '../context.ts'
-import { requireTemporal } from '../interviews.ts'
+import { requireTemporal, signed } from '../interviews.ts'
 import { requireRoomService } from '../livekit.ts'
 import { Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
@@ -39,17 +39,18 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
   const clock = new Date(Number(event.createdAt) * 1_000)
   if (Number.isNaN(clock.getTime())) throw new Problem(422, 'invalid-input', "The event's createdAt is not a time.")
   const temporal = await requireTemporal(context)
+  const payload: RoomChanged = {
+    event: type,
+    clock: clock.toISOString(),
+    ...(identity === undefined ? {} : { participant: { value: identity, salt: randomBytes(32).toString('hex') } }),
+    ...(role === undefined ? {} : { role }),
+  }
   await temporal.within(SIGNAL_MS, () =>
     temporal.signalOnce({
       workflowId: workflowIdOf(room.sessionId),
       definition: roomChanged,
       requestId: event.id,
-      message: {
-        event: type,
-        clock: clock.toISOString(),
-        ...(identity === undefined ? {} : { participant: { value: identity, salt: randomBytes(32).toString('hex') } }),
-        ...(role === undefined ? {} : { role }),
-      },
+      args: signed(context, room.sessionId, { name: roomChanged.name, payload }),
     }),
   )
 }

@@ -44,11 +44,12 @@ export const isWithin = (inner: Span, outer: Span): boolean =>
 const wordsOf = (text: string) => fold(text).split(' ').filter(Boolean)
 
 function sharedWords(a: readonly string[], b: readonly string[]): number {
-  const left = [...b]
+  const left = new Map<string, number>()
+  for (const word of b) left.set(word, (left.get(word) ?? 0) + 1)
   return a.filter((word) => {
-    const at = left.indexOf(word)
-    if (at >= 0) left.splice(at, 1)
-    return at >= 0
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count > 0
   }).length
 }
 

@@ -1,5 +1,5 @@
-import { fold, wordsOf } from '../verdict/normalise.ts'
-import { includesPhrase, type Lexicon, lexiconOf } from '../verdict/words.ts'
+import { foldEach, wordsOf } from '../verdict/normalise.ts'
+import { findPhrases, includesPhrase, type Lexicon, lexiconOf } from '../verdict/words.ts'
 import type { Place } from './place.ts'
 
 /** A negation turns what follows it within so many words, and what stands so many words before it. */
@@ -19,8 +19,9 @@ function withoutHarmless(words: readonly string[], language: string): string[] {
   const left = [...words]
   for (const phrase of phrasesOf(language, 'harmless').toSorted((a, b) => b.length - a.length)) {
     const parts = phrase.split(' ')
-    for (let at = 0; at + parts.length <= left.length; at++) {
-      if (parts.every((part, offset) => left[at + offset] === part)) left.fill('', at, at + parts.length)
+    for (let at = left.indexOf(parts[0] ?? ''); at >= 0; at = left.indexOf(parts[0] ?? '', at + 1)) {
+      if (at + parts.length <= left.length && parts.every((part, offset) => left[at + offset] === part))
+        left.fill('', at, at + parts.length)
     }
   }
   return left
@@ -34,18 +35,22 @@ export interface Stance {
   places: readonly Place[]
 }
 
-const saysAny = ({ text, places, language }: Stance, name: ListName): boolean => {
-  const words = wordsOf(text)
-  return places.some(({ from, to }) => includesPhrase(words.slice(from, to), phrasesOf(language, name)))
+const saysAny = ({ text, places, language }: Stance, name: ListName): boolean =>
+  places.some(findPhrases(wordsOf(text), phrasesOf(language, name)))
+
+/** Finds whether a negation stands in words of a text, or close enough to turn them; an accent on it hides none. */
+export function findNegations(text: string, language: string): (place: Place) => boolean {
+  const words = withoutHarmless(wordsOf(text), language)
+  const negations = phrasesOf(language, 'negation')
+  const [isSpelled, isFolded] = [findPhrases(words, negations), findPhrases(foldEach(words), negations)]
+  return ({ from, to }) => {
+    const near = { from: Math.max(0, from - BEFORE), to: to + AFTER }
+    return isSpelled(near) || isFolded(near)
+  }
 }
 
-/** A negation stands in the words, or close enough to turn them; an accent on it hides none. */
-export function isNegated({ text, places, language }: Stance): boolean {
-  const words = withoutHarmless(wordsOf(text), language)
-  const near = places.map(({ from, to }) => words.slice(Math.max(0, from - BEFORE), to + AFTER))
-  const negations = phrasesOf(language, 'negation')
-  return near.some((part) => includesPhrase(part, negations) || includesPhrase(part.map(fold), negations))
-}
+/** A negation stands in the words, or close enough to turn them. */
+export const isNegated = ({ text, places, language }: Stance): boolean => places.some(findNegations(text, language))
 
 /** Why the words cannot be a yes; undefined when they can. */
 export function doubtInYes(stance: Stance): string | undefined {

@@ -1,8 +1,11 @@
 import { asciiDigits, fold, foldedWords } from '../verdict/normalise.ts'
 import { isPossibleYear, monthOf } from '../verdict/date-words.ts'
-import type { Reader } from '../verdict/numerals/compose.ts'
+import type { Numerals, Reader } from '../verdict/numerals/compose.ts'
 import { numeralsOf } from '../verdict/numerals/numerals.ts'
 import type { Place } from './place.ts'
+
+/** In a longer answer no number and no date is looked for, so that none is found. */
+const MOST_WORDS = 1_000
 
 /** No number in words is longer. */
 const LONGEST_NUMBER = 9
@@ -55,13 +58,17 @@ const SMALL: readonly (readonly [value: number, words: RegExp])[] = [
 const MINUS = new Set(['minus', 'negative', 'below', 'moins', 'menos', 'ناقص', 'سالب', 'تحت'])
 
 /** The number was said, in digits or in words. */
-export const namesNumber = (text: string, value: number, language: string): boolean =>
-  digitsIn(text).includes(value) ||
-  numeralsOf(language).some(({ number }) => readAll(foldedWords(text), number).some((said) => said.value === value))
+export function namesNumber(text: string, value: number, language: string): boolean {
+  const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
+  const isRead = ({ number }: Numerals) => readAll(words, number).some((said) => said.value === value)
+  return digitsIn(text).includes(value) || numeralsOf(language).some(isRead)
+}
 
 /** The number was said: in digits, in words, or by a word that stands for it. */
 export function saysNumber(text: string, value: number, language: string): boolean {
   const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
   if (value < 0) {
     const isMarked = /[-−–]\s?\d/.test(text) || words.some((word) => MINUS.has(word))
     return isMarked && saysNumber(text, -value, language)
@@ -97,12 +104,17 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
   if (!isPossibleYear(year)) return false
   const words = foldedWords(text)
+  if (words.length > MOST_WORDS) return false
   const digits = digitWords(words)
   const numerals = numeralsOf(language)
+  const known = new Map<Reader, Said[]>()
+  const readBy = (read: Reader): Said[] => {
+    const said = known.get(read) ?? readAll(words, read)
+    known.set(read, said)
+    return said
+  }
   const found = (wanted: number, readers: (Reader | undefined)[]): Place[] =>
-    [...digits, ...readers.flatMap((read) => (read ? readAll(words, read) : []))].filter(
-      ({ value }) => value === wanted,
-    )
+    [...digits, ...readers.flatMap((read) => (read ? readBy(read) : []))].filter(({ value }) => value === wanted)
   const ofYear = numerals.flatMap((said) => [said.year, said.number])
   const days = found(
     day,
@@ -117,19 +129,21 @@ export function saysDate(text: string, iso: string, language: string): boolean {
   ]
   const years = found(year, ofYear)
   const short = CENTURIES.includes(year % 100) ? [] : found(year % 100, ofYear)
+  const lastShort = short.reduce<Place | undefined>(
+    (last, place) => (last && last.from >= place.from ? last : place),
+    undefined,
+  )
   const hasYear = (one: Place, other: Place) =>
     years.some((place) => areApart(place, one) && areApart(place, other)) ||
-    short.some((place) => isBehind(place, one) && isBehind(place, other))
+    (lastShort !== undefined && isBehind(lastShort, one) && isBehind(lastShort, other))
   return days.some((ofDay) => months.some((ofMonth) => areApart(ofDay, ofMonth) && hasYear(ofDay, ofMonth)))
 }
 
 /** Every word of a name was said, or spelled letter by letter. */
 export function saysName(text: string, name: string): boolean {
   const words = fold(text).split(' ')
-  const spelled = words.reduce((runs, word) => (word.length === 1 ? runs + word : `${runs} `), '').split(' ')
-  const wanted = fold(name).split(' ').filter(Boolean)
-  return (
-    wanted.length > 0 &&
-    wanted.every((word) => words.includes(word) || (word.length > 1 && spelled.some((run) => run.includes(word))))
-  )
+  const said = new Set(words)
+  const spelled = words.map((word) => (word.length === 1 ? word : ' ')).join('')
+  const wanted = [...new Set(fold(name).split(' ').filter(Boolean))]
+  return wanted.length > 0 && wanted.every((word) => said.has(word) || (word.length > 1 && spelled.includes(word)))
 }

@@ -9,7 +9,7 @@ import { assertNever } from '../verdict/ruling.ts'
 import { type ModelCall, type Outcome, type Question, usedBy, type Verdict, VerdictSchema } from '../verdict/verdict.ts'
 import { isPhrase, mentionedOptions, rateChoice } from '../verdict/wording.ts'
 import { isPlainYesOrNo } from '../verdict/yes-no.ts'
-import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from './assent.ts'
+import { doubtInNo, doubtInYes, findNegations, isNegated, isVague, reserveIn } from './assent.ts'
 import { type JudgeAnswer, JudgeAnswerSchema } from './call.ts'
 import { saysDate, saysName, saysNumber } from './grounding.ts'
 import { type Place, placesOf } from './place.ts'
@@ -53,14 +53,19 @@ function findYesNo({ question, text, answer, places }: Said, due: 'yes' | 'no' |
   return doubt === undefined ? { outcome: isDue ? 'accepted' : 'contrary', value } : { doubt }
 }
 
+/** Characters; nobody is registered by more. */
+const LONGEST_NAME = 300
+
 function findName({ question, text, answer, words }: Said): Finding {
   const { expect } = question.step
   if (expect.kind !== 'name') return undefined
   const name = spaced(answer.value)
   if (name === '') return undefined
+  if (name.length > LONGEST_NAME) return { doubt: 'no name is so long' }
   if (!saysName(text, name)) return { doubt: 'the name was not said' }
-  const [whole, parts] = [placesOf(name, words), name.split(' ').flatMap((part) => placesOf(part, words))]
-  if (isNegated({ language: question.language, text, places: whole.length > 0 ? whole : parts })) {
+  const whole = placesOf(name, words)
+  const places = whole.length > 0 ? whole : [...new Set(name.split(' '))].flatMap((part) => placesOf(part, words))
+  if (isNegated({ language: question.language, text, places })) {
     return { doubt: 'a negation stands beside the name' }
   }
   const verdict = rateName(question, expect, name)
@@ -75,7 +80,8 @@ function findChoice({ question, text, answer }: Said): Finding {
   )
   if (!chosen) return undefined
   const named = mentionedOptions(expect, text)
-  const meant = named.filter(({ at }) => !isNegated({ language: question.language, text, places: [at] }))
+  const isDenied = findNegations(text, question.language)
+  const meant = named.filter(({ at }) => !isDenied(at))
   if (named.length > 0 && meant.every(({ option }) => option !== chosen)) {
     return { doubt: 'the answer names another option, or not this one' }
   }

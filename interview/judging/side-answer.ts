@@ -37,7 +37,8 @@ export function readSideAnswer(text: string, question: Question): string | undef
     .trim()
   if (/https?:|www\./i.test(plain) || addressesJudge(plain)) return undefined
   const said = plain.split(BETWEEN_SENTENCES).slice(0, SENTENCES)
-  while (said.length > 0 && (said.join(' ').length > CHARACTERS || /[?؟]/.test(said.at(-1) ?? ''))) said.pop()
+  while (said.length > 0 && (said.join(' ').normalize('NFKC').length > CHARACTERS || /[?؟]/.test(said.at(-1) ?? '')))
+    said.pop()
   const answer = said.join(' ').toWellFormed()
   return answer === '' || /[?؟]/.test(answer) || saysDue(answer, question) ? undefined : answer
 }

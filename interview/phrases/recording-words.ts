@@ -138,8 +138,12 @@ const BEFORE = [
 ].map(saidIn)
 
 function withoutReply(said: string): string {
-  const first = BEFORE.find((word) => said.startsWith(`${word} `))
-  return first === undefined ? said : withoutReply(withoutPoliteness(said.slice(first.length + 1)))
+  let left = said
+  for (;;) {
+    const first = BEFORE.find((word) => left.startsWith(`${word} `))
+    if (first === undefined) return left
+    left = withoutPoliteness(left.slice(first.length + 1))
+  }
 }
 
 const WORDINGS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(

@@ -23,9 +23,13 @@ export const saidIn = (text: string): string => wordsOf(normalise(text)).join(' 
 
 /** Without polite words at either end. */
 export function withoutPoliteness(said: string): string {
-  for (const polite of POLITE) {
-    if (said.startsWith(`${polite} `)) return withoutPoliteness(said.slice(polite.length + 1))
-    if (said.endsWith(` ${polite}`)) return withoutPoliteness(said.slice(0, -polite.length - 1))
+  let [from, to] = [0, said.length]
+  const isAhead = (polite: string) => from + polite.length < to && said.startsWith(`${polite} `, from)
+  const isBehind = (polite: string) => from + polite.length < to && said.endsWith(` ${polite}`, to)
+  for (;;) {
+    const polite = POLITE.find((words) => isAhead(words) || isBehind(words))
+    if (polite === undefined) return said.slice(from, to)
+    if (isAhead(polite)) from += polite.length + 1
+    else to -= polite.length + 1
   }
-  return said
 }

@@ -1,11 +1,11 @@
 import type { Committed } from '../exchange.ts'
 import type { PersonMessage, StepAct } from '../messages.ts'
-import { assertNever, isStarted } from '../statuses.ts'
+import { assertNever } from '../statuses.ts'
 import {
   advance,
   type Change,
   closeOpen,
-  endBecause,
+  endEarly,
   refer,
   refreshDue,
   setStatus,
@@ -80,9 +80,7 @@ export function applyAct(change: Change, message: PersonMessage): void {
       return advance(change)
     case 'end':
       noteAct(change, 'end-requested', message)
-      if (isStarted(change.progress.status)) return endBecause(change, 'person')
-      change.progress.endedBy = 'person'
-      return setStatus(change, { phase: 'closing' })
+      return endEarly(change, 'person')
     case 'retakeStep':
       noteAct(change, 'step-retaken', message, stepData(message))
       reopen(change, message)

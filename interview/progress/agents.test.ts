@@ -76,7 +76,9 @@ describe('agents and their leases', () => {
 
   it('what is malformed is noted and changes nothing else', () => {
     const hearing = Hearing.started(script)
-    expect(hearing.take({ type: 'malformedSignal', signal: 'stepCompleted' })).toEqual(['message-refused'])
+    expect(hearing.take({ type: 'signalRefused', signal: 'stepCompleted', code: 'malformed' })).toEqual([
+      'message-refused',
+    ])
     expect(hearing.open.step).toBe('name')
   })
 

@@ -6,9 +6,9 @@ import { assertNever } from '../statuses.ts'
 import { applyAct } from './acts.ts'
 import { freshAsks } from './agenda.ts'
 import { applyAnswer, applyCorrection } from './answers.ts'
-import { advance, beginChange, type Change, endBecause, interrupt, setStatus } from './change.ts'
+import { advance, beginChange, type Change, endBecause, endEarly, interrupt, setStatus } from './change.ts'
 import { refusalOf } from './permits.ts'
-import type { Progress } from './state.ts'
+import type { EndReason, Progress } from './state.ts'
 
 export interface Applied {
   progress: Progress
@@ -101,9 +101,16 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
       return
     case 'roomChanged':
       return applyRoomChange(change, message)
-    case 'malformedSignal':
+    case 'signalRefused':
       progress.signals += 1
-      change.entries.push({ type: 'message-refused', data: { code: 'malformed', signal: message.signal } })
+      change.entries.push({ type: 'message-refused', data: { code: message.code, signal: message.signal } })
+      return
+    case 'exhausted':
+      change.entries.push({ type: 'history-exhausted', data: { ...message.usage } })
+      return endEarly(change, 'history-limit')
+    case 'workflowGone':
+      change.entries.push({ type: 'workflow-gone', data: { how: message.how } })
+      if (!progress.endedBy) endEarly(change, 'workflow-gone')
       return
     case 'closed':
       return applyClose(change, message.by)
@@ -143,9 +150,11 @@ function applyRoomChange(change: Change, message: Extract<ProgressMessage, { typ
   if (event === 'room-finished' && !change.progress.endedBy) endBecause(change, 'room-finished')
 }
 
+const EARLY: readonly EndReason[] = ['cancelled', 'withdrawn', 'history-limit', 'workflow-gone']
+
 /** Only a script has a closing line that is missed; any other interview is over when somebody ends it. */
 const isEarly = ({ kind, started, endedBy }: Progress) =>
-  endedBy === 'cancelled' || endedBy === 'withdrawn' || (endedBy === 'person' && (kind === 'scripted' || !started))
+  (endedBy !== undefined && EARLY.includes(endedBy)) || (endedBy === 'person' && (kind === 'scripted' || !started))
 
 function applyClose(change: Change, by: ClosedBy): void {
   const { progress } = change

@@ -1,6 +1,7 @@
 import type { Cause } from '../messages.ts'
 import type { EntryDraft } from '../record/chain.ts'
 import type { Script } from '../script.ts'
+import { isStarted } from '../statuses.ts'
 import { nextAsk, withDue } from './agenda.ts'
 import type { Ask, EndReason, Progress } from './state.ts'
 
@@ -102,4 +103,11 @@ export function endBecause(change: Change, reason: EndReason): void {
   delete progress.cause
   progress.endedBy = reason
   setStatus(change, { status: 'active', phase: 'closing' })
+}
+
+/** The same for an interview that may not have been started. */
+export function endEarly(change: Change, reason: EndReason): void {
+  if (isStarted(change.progress.status)) return endBecause(change, reason)
+  change.progress.endedBy = reason
+  setStatus(change, { phase: 'closing' })
 }

@@ -24,7 +24,15 @@ export interface Ask {
   changedAt: number
 }
 
-export type EndReason = 'person' | 'withdrawn' | 'contrary' | 'unresolved' | 'cancelled' | 'room-finished'
+export type EndReason =
+  | 'person'
+  | 'withdrawn'
+  | 'contrary'
+  | 'unresolved'
+  | 'cancelled'
+  | 'room-finished'
+  | 'history-limit'
+  | 'workflow-gone'
 
 /**
  * The whole state of one interview, changed by `applyMessage` alone.

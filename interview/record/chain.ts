@@ -1,4 +1,5 @@
 import type { Committed } from '../exchange.ts'
+import type { SessionKind } from '../statuses.ts'
 import { commitTo, hashOf } from './hash.ts'
 import { type Entry, GENESIS, type Opening } from './record.ts'
 
@@ -16,6 +17,15 @@ export interface ChainHead {
 }
 
 export const EMPTY_CHAIN: ChainHead = { length: 0, hash: GENESIS }
+
+/** Type of the entry that every chain begins with, from format 2 on. */
+export const RECORD_BEGUN = 'record-begun'
+
+/** Binds a chain to its interview: it cannot stand for another one. */
+export const firstEntry = (sessionId: string, kind: SessionKind): EntryDraft => ({
+  type: RECORD_BEGUN,
+  data: { session_id: sessionId, kind },
+})
 
 export const entryHash = ({ hash: _, ...entry }: Entry): string => hashOf(entry)
 

@@ -1,4 +1,8 @@
-export const RECORD_FORMAT = 'lexnova-record/1'
+import type { SessionKind } from '../statuses.ts'
+
+/** In records of the first format nothing binds `session_id` and `kind`. */
+export const RECORD_FORMATS = ['lexnova-record/1', 'lexnova-record/2'] as const
+export type RecordFormat = (typeof RECORD_FORMATS)[number]
 
 /** `prev` of the first entry. */
 export const GENESIS = '0'.repeat(64)
@@ -27,9 +31,9 @@ export interface Opening {
 }
 
 export interface RecordDocument {
-  format: typeof RECORD_FORMAT
+  format: RecordFormat
   session_id: string
-  kind: string
+  kind: SessionKind
   entries: Entry[]
   openings: Opening[]
   /** Hash of the last entry. */

@@ -37,6 +37,45 @@ const at = (record: RecordDocument, seq: number): Entry => {
 const seqOf = (record: RecordDocument, type: string) => record.entries.findIndex((entry) => entry.type === type)
 const faultOf = (record: unknown) => verifyRecord(record).fault
 
+describe('whose record it is', () => {
+  const another = '018f0000-0000-7000-8000-00000000000f'
+
+  it.each([
+    ['another session', (record: RecordDocument) => void (record.session_id = another), 'another session'],
+    ['another kind', (record: RecordDocument) => void (record.kind = 'observed'), 'another kind'],
+    ['the first format', (record: RecordDocument) => void (record.format = 'lexnova-record/1'), 'format'],
+  ])('is held by its chain against %s', (_, change, words) => {
+    const record = sealed()
+    expect(verifyRecord(record)).toMatchObject({ verified: true, bound: true })
+    change(record)
+    expect(faultOf(record)).toMatchObject({ seq: 0, problem: expect.stringContaining(words) })
+  })
+
+  it('cannot be changed in the first entry either', () => {
+    const record = sealed()
+    record.session_id = another
+    at(record, 0).data['session_id'] = another
+    expect(faultOf(record)).toMatchObject({ seq: 0, problem: 'its content does not fit its hash' })
+  })
+
+  it('is not held in the first format, which says so', () => {
+    const { entries, openings } = Hearing.started(script).entries.reduce<RecordDocument>(
+      (record, draft) => {
+        const head = { length: record.entries.length, hash: record.head }
+        const chained = chainEntry(head, draft, '2026-01-01T00:00:00.000Z')
+        record.entries.push(chained.entry)
+        record.openings.push(...chained.openings)
+        record.head = chained.entry.hash
+        return record
+      },
+      { ...aRecord([]), format: 'lexnova-record/1', entries: [], openings: [], head: GENESIS },
+    )
+    const record = { ...aRecord([]), format: 'lexnova-record/1', entries, openings, head: entries.at(-1)?.hash }
+    expect(verifyRecord(record)).toMatchObject({ verified: true, bound: false })
+    expect(faultOf({ ...record, format: 'lexnova-record/2' })).toMatchObject({ seq: 0 })
+  })
+})
+
 describe('a record that nobody touched', () => {
   it('is verified, sealed and complete', () => {
     const record = sealed()
@@ -258,5 +297,69 @@ describe('erased words', () => {
     const gone = at(record, seqOf(record, 'answer')).commitments['answer']
     record.openings = record.openings.filter(({ commitment }) => commitment !== gone)
     expect(verifyRecord(record)).toMatchObject({ verified: true, erased: 1, completeness: { from: 'entries' } })
+  })
+})
+
+describe('a record of hostile size', () => {
+  const many = 500
+  const long = aScript([
+    { id: 'one', ask: 'One?', respondent: 'all' },
+    ...Array.from({ length: many - 1 }, (_, step) => ({
+      ask: `Question ${step}?`,
+      respondent: 'all',
+      when: { any: [{ step: 'one', answered: true }] },
+    })),
+  ])
+  const started = (of: unknown): EntryDraft => ({
+    type: 'started',
+    data: { respondents: ['groom', 'bride'] },
+    committed: { script: { value: of, salt: fixedSalt(1) } },
+  })
+  const answered: EntryDraft = {
+    type: 'answer',
+    data: { ask: { step: 'one', respondent: 'bride', round: 1 }, effect: 'accepted', outcome: 'accepted' },
+  }
+  const waived: EntryDraft = { type: 'step-waived', data: { step: 'one' } }
+  const repeated = (count: number, ...drafts: EntryDraft[]) => Array.from({ length: count }, () => drafts).flat()
+  const readIn = (drafts: readonly EntryDraft[]) => {
+    const record = aRecord(drafts)
+    const before = process.threadCpuUsage()
+    const verification = verifyRecord(record)
+    const { user, system } = process.threadCpuUsage(before)
+    return { verification, ms: (user + system) / 1_000 }
+  }
+
+  it('is read in time by its entries, and not by entries times questions', () => {
+    const { verification, ms } = readIn([started(long), ...repeated(10_000, answered)])
+    expect(verification).toMatchObject({ verified: true, completeness: { from: 'entries', accepted: 1 } })
+    expect(ms).toBeLessThan(8_000)
+  })
+
+  it('is refused when it makes more work than any interview', () => {
+    const { verification, ms } = readIn([started(long), ...repeated(2_000, answered, waived)])
+    expect(verification.fault?.problem).toMatch(/no interview makes such entries/)
+    expect(ms).toBeLessThan(8_000)
+  })
+
+  it('is refused when its script is longer than any', () => {
+    const step = long.steps[0]
+    const { verification } = readIn([started({ ...long, steps: Array.from({ length: 100_000 }, () => step) })])
+    expect(verification.fault?.problem).toMatch(/no interview makes such entries/)
+  })
+
+  it('is refused when it is nested too deeply to be hashed', () => {
+    let nested: unknown = 1
+    for (let depth = 0; depth < 100_000; depth++) nested = [nested]
+    const record = aRecord([started(script)])
+    at(record, 0).data['nested'] = nested
+    expect(verifyRecord(record)).toMatchObject({ verified: false, fault: { seq: 0 } })
+  })
+
+  it('is read in time by its openings, however often one stands there', () => {
+    const record = aRecord([started(script)])
+    const [opening] = record.openings
+    if (!opening) throw new Error('no opening')
+    record.openings.push(...Array.from({ length: 20_000 }, () => structuredClone(opening)))
+    expect(verifyRecord(record).verified).toBe(true)
   })
 })

@@ -1,25 +1,26 @@
 import { z } from 'zod'
-import { freshAsks, stepOf, withDue } from '../progress/agenda.ts'
-import type { Ask } from '../progress/state.ts'
-import type { AnswerValue, Script } from '../script.ts'
-import { entryHash } from './chain.ts'
-import { type Completeness, completenessOf } from './completeness.ts'
+import { SESSION_KINDS } from '../statuses.ts'
+import { entryHash, RECORD_BEGUN } from './chain.ts'
+import type { Completeness } from './completeness.ts'
 import { commitTo } from './hash.ts'
-import { type Entry, GENESIS, type Opening, RECORD_FORMAT, type RecordDocument } from './record.ts'
+import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
+import { replayAnswers } from './replay.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** Names are shown on terminals. */
+const Name = z.string().regex(/^[\w.-]{1,100}$/)
 export const RecordSchema = z
   .strictObject({
-    format: z.literal(RECORD_FORMAT),
-    session_id: z.string(),
-    kind: z.string(),
+    format: z.enum(RECORD_FORMATS),
+    session_id: z.uuid(),
+    kind: z.enum(SESSION_KINDS),
     entries: z.array(
       z.strictObject({
         seq: z.int(),
         at: z.string(),
-        type: z.string(),
+        type: Name,
         data: z.record(z.string(), z.unknown()),
-        commitments: z.record(z.string(), Hash),
+        commitments: z.record(Name, Hash),
         prev: Hash,
         hash: Hash,
       }),
@@ -38,6 +39,8 @@ export interface Verification {
   sealed: boolean
   entries: number
   head?: string
+  /** The chain itself says of which session and kind it is; records of the first format do not. */
+  bound: boolean
   /** Commitments whose words were erased; the chain holds without them. */
   erased: number
   /** Recomputed from the entries where the words are there, else as the sealed entry states it. */
@@ -58,6 +61,7 @@ export function verifyRecord(input: unknown): Verification {
     sealed: record.sealed,
     entries: record.entries.length,
     head: record.head,
+    bound: record.format !== 'lexnova-record/1',
     erased: committed.filter((commitment) => !openings.has(commitment)).length,
   }
   const fault = findFault(record)
@@ -85,6 +89,7 @@ const unreadable = (problem: string): Verification => ({
   fault: { problem },
   sealed: false,
   entries: 0,
+  bound: false,
   erased: 0,
 })
 
@@ -111,6 +116,8 @@ function findFault(record: RecordDocument): Verification['fault'] {
     if (problem) return { seq: index, problem }
     prev = entry.hash
   }
+  const strange = problemOfBinding(record)
+  if (strange) return { seq: 0, problem: strange }
   const known = new Set(record.entries.flatMap((entry) => Object.values(entry.commitments)))
   const stray = record.openings.find((opening) => !known.has(opening.commitment))
   if (stray) return { problem: 'an opening belongs to no entry' }
@@ -132,6 +139,16 @@ function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySe
   return undefined
 }
 
+/** A record of a later format that calls itself one of the first is found by its first entry. */
+function problemOfBinding({ format, session_id, kind, entries }: RecordDocument): string | undefined {
+  const [first] = entries
+  const isBound = first?.type === RECORD_BEGUN
+  if (isBound !== (format !== 'lexnova-record/1')) return `its first entry is not that of a record of format ${format}`
+  if (isBound && first.data['session_id'] !== session_id) return 'the record is of another session'
+  if (isBound && first.data['kind'] !== kind) return 'the record is of another kind of interview'
+  return undefined
+}
+
 function statedCompleteness(record: RecordDocument): Completeness | undefined {
   const last = record.entries.at(-1)
   return last?.type === 'sealed' ? (last.data['completeness'] as Completeness) : undefined
@@ -145,43 +162,4 @@ function completenessFrom(
   if (recomputed) return { ...recomputed, from: 'entries' }
   const stated = statedCompleteness(record)
   return stated && { ...stated, from: 'statement' }
-}
-
-/** Reads the standing of every ask from the entries alone; undefined when needed words were erased. */
-function replayAnswers(entries: readonly Entry[], openings: Map<string, Opening>): Completeness | undefined {
-  const started = entries.find((entry) => entry.type === 'started')
-  const script = openings.get(started?.commitments['script'] ?? '')?.value as Script | undefined
-  if (!started || !script) return undefined
-  let asks: Ask[] = freshAsks(script, started.data['respondents'] as string[])
-  for (const entry of entries) {
-    if (entry.type === 'answer' || entry.type === 'correction') {
-      const ask = entry.data['ask'] as { step: string; respondent: string }
-      const target = asks.find(({ step, respondent }) => step === ask.step && respondent === ask.respondent)
-      if (!target) return undefined
-      const commitment = entry.commitments['value']
-      if (commitment !== undefined && !openings.has(commitment)) return undefined
-      const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
-      const status = statusAfter(entry.data['effect'] as string, entry.data['outcome'] as string)
-      if (status) Object.assign(target, { status, ...(value === undefined ? {} : { value }) })
-    } else if (entry.type === 'step-waived' || entry.type === 'step-retaken') {
-      const { step, respondent } = entry.data as { step: string; respondent?: string }
-      for (const ask of asks) {
-        if (ask.step !== step || !ask.due || (respondent !== undefined && ask.respondent !== respondent)) continue
-        if (entry.type === 'step-retaken') ask.status = 'pending'
-        else if (ask.status !== 'accepted') ask.status = 'waived'
-      }
-    } else if (entry.type === 'resumed') {
-      for (const ask of asks) {
-        if (ask.status === 'unresolved' && stepOf(script, ask.step).onUnresolved === 'refer') ask.status = 'pending'
-      }
-    } else continue
-    asks = withDue(script, asks)
-  }
-  return completenessOf(script, asks)
-}
-
-function statusAfter(effect: string, outcome: string): Ask['status'] | undefined {
-  if (effect === 'accepted' || effect === 'contrary' || effect === 'unresolved') return effect
-  if (effect === 'corrected') return outcome === 'contrary' ? 'contrary' : 'accepted'
-  return undefined
 }

@@ -1,5 +1,5 @@
 import { MONTHS, spellingsOf } from './months.ts'
-import { asciiDigits, fold, normalise } from './normalise.ts'
+import { asciiDigits, fold, normalise, withoutEnd } from './normalise.ts'
 import { numeralsOf } from './numerals/numerals.ts'
 
 /** What a text says as a date; `doubtful` says why it could not be taken. */
@@ -17,7 +17,7 @@ const TWO_WORD_MONTHS = SPELLINGS.filter(([name]) => name.includes(' ')).map(
 
 const LEAD_IN =
   /^(?:(?:i was born|i am born|born|it is|it's|it was|that would be|my (?:date of birth|birthday|birth date|birth day) is|the date is|je suis née?|c'est|ma date de naissance,? (?:c'est|est)|nací|es|mi fecha de nacimiento es|fecha de nacimiento|ich bin|ich wurde|mein geburtsdatum ist|mein geburtstag ist|das war|انا مولود|انا مولوده|ولدت|انولدت|اتولدت|تاريخ ميلادي هو|تاريخ ميلادي|تاريخ الميلاد|من مواليد|مواليد)[\s:,]+)?(?:(?:on|in|am|le|el día|el|den|der|في|يوم|بتاريخ)\s+)?(?:the\s+)?/u
-const TRAIL = /[\s,]+(?:geboren|zur welt gekommen|please|sir|madam|officer|thank you)$/u
+const TRAIL = /(?<![\s,])[\s,]+(?:geboren|zur welt gekommen|please|sir|madam|officer|thank you)$/u
 const LINKS = new Set(
   'the of de del d in en im year ano an annee jahr jahre jahres من في سنه عام لسنه لعام شهر'.split(' '),
 )
@@ -97,9 +97,7 @@ function fromWords(words: readonly string[], language: string): DateReading | un
 
 /** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
 export function readDate(text: string, language: string): DateReading | undefined {
-  const said = asciiDigits(normalise(text))
-    .trim()
-    .replace(/[\s.!,;،]+$/u, '')
+  const said = withoutEnd(asciiDigits(normalise(text)).trim(), /[\s.!,;،]/)
     .replace(LEAD_IN, '')
     .replace(TRAIL, '')
   const spelled = TWO_WORD_MONTHS.reduce(

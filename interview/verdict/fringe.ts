@@ -1,26 +1,35 @@
 import { wordsOf } from './normalise.ts'
 import { type Entry, lexiconOf } from './words.ts'
 
-/** The longest opening or closing phrase, in words as they were written. */
-const LONGEST = 4
+/** Lengths of opening and closing phrases, in words as they were written, the longest first. */
+const LENGTHS = [4, 3, 2, 1]
 
 /** What was said without the polite or hesitant words, and the yes, that people put around an answer. */
 export function withoutFringe(text: string, language: string): string {
-  const lexicon = lexiconOf(language)
-  const isFringe = (words: readonly string[], mayOpen: boolean): boolean => {
-    const entry: Entry | undefined = lexicon.phrases.get(wordsOf(words.join(' ')).join(' '))
+  const { phrases, longest } = lexiconOf(language)
+  const said = text.trim().split(/\s+/)
+  const known = new Map<string, readonly string[]>()
+  const wordsIn = (piece: string): readonly string[] => {
+    const words = known.get(piece) ?? wordsOf(piece)
+    known.set(piece, words)
+    return words
+  }
+  const entryOf = (from: number, to: number): Entry | undefined => {
+    const words = said.slice(from, to).flatMap(wordsIn)
+    return words.length > longest ? undefined : phrases.get(words.join(' '))
+  }
+  const isFringe = (entry: Entry | undefined, mayOpen: boolean): boolean => {
     if (entry?.tag === 'filler' || entry?.tag === 'agreeing') return true
     if (!mayOpen || entry === undefined) return false
     return entry.tag === 'hesitation' || (entry.tag === 'yes' && !entry.echoes && !entry.statement)
   }
-  let said = text.trim().split(/\s+/)
-  const lengths = Array.from({ length: LONGEST }, (_, at) => LONGEST - at)
+  let [from, to] = [0, said.length]
   for (let found = true; found; ) {
-    const ahead = lengths.find((length) => length < said.length && isFringe(said.slice(0, length), true))
-    if (ahead !== undefined) said = said.slice(ahead)
-    const behind = lengths.find((length) => length < said.length && isFringe(said.slice(-length), false))
-    if (behind !== undefined) said = said.slice(0, -behind)
+    const ahead = LENGTHS.find((length) => length < to - from && isFringe(entryOf(from, from + length), true))
+    from += ahead ?? 0
+    const behind = LENGTHS.find((length) => length < to - from && isFringe(entryOf(to - length, to), false))
+    to -= behind ?? 0
     found = ahead !== undefined || behind !== undefined
   }
-  return said.join(' ')
+  return said.slice(from, to).join(' ')
 }

@@ -1,7 +1,7 @@
 import { recogniseRequest } from '../phrases/requests.ts'
 import type { Expect } from '../script.ts'
 import { addressesJudge } from './meddling.ts'
-import { asciiDigits, fold, isPlainStatement, plainText, spaced, wordsOf } from './normalise.ts'
+import { asciiDigits, fold, isPlainStatement, plainText, spaced, withoutEnd, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { NAME_PARTICLES, isSentenceWord } from './name-words.ts'
@@ -15,9 +15,9 @@ const LEAD_IN =
   /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|je m'appelle|mon nom (?:complet )?(?:est|c'est)|me llamo|mi nombre (?:completo )?es|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي)\s*[:,]?\s+/iu
 /** Opens a name as well as anything else that somebody is. */
 const BEING = /^(?:i am|i'm|it is|it's|this is|moi c'est|c'est|je suis|soy|yo soy|ich bin|أنا)\s*[:,]?\s+/iu
-const CALLED = /[\s,]+is my (?:full |legal )?name$/iu
+const CALLED = /(?<![\s,])[\s,]+is my (?:full |legal )?name$/iu
 const TRAIL =
-  /[\s,،]+(?:sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
+  /(?<![\s,،])[\s,،]+(?:sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
 const TITLE =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
 
@@ -28,12 +28,12 @@ type Introduced = 'as-name' | 'as-being' | 'not'
 
 /** The name as given: without "my name is", titles and closing words. */
 function cleaned(text: string): { name: string; introduced: Introduced } {
-  const bare = spaced(plainText(text)).replace(/[\s.,;:!،؛]+$/u, '')
+  const bare = withoutEnd(spaced(plainText(text)), /[\s.,;:!،؛]/)
   const opened = bare.replace(OPENER, '').replace(TRAIL, '')
   const named = opened.replace(LEAD_IN, '').replace(CALLED, '')
   const inner = named.replace(BEING, '')
   const introduced = named !== opened ? 'as-name' : inner !== named ? 'as-being' : 'not'
-  return { name: inner.replace(TITLE, '').replace(/^[\s,.:;-]+|[\s,:;]+$/gu, ''), introduced }
+  return { name: withoutEnd(inner.replace(TITLE, '').replace(/^[\s,.:;-]+/, ''), /[\s,:;]/), introduced }
 }
 
 /** Could be a person's name at all: a few words of letters, none of them a word of sentences unless it is due. */
@@ -101,8 +101,12 @@ function likeness(a: string, b: string): number {
   return (row[b.length] ?? 0) / Math.max(a.length, b.length)
 }
 
+/** Every letter is compared with every other: what has more of them is no name that can be told from another. */
+const MOST_LETTERS = 300
+
 /** Nothing in common, not even nearly: what a recogniser may have misheard is no other name. */
 const isOther = (given: readonly string[], due: readonly string[]) =>
+  [given, due].every((words) => words.join('').length <= MOST_LETTERS) &&
   given.every((one) => due.every((other) => !sameWord(one, other) && likeness(one, other) < 0.6))
 
 const dueName = (question: Question, { due }: NameExpect) => (due === 'registered' ? question.respondent.name : due)

@@ -64,8 +64,25 @@ export function fold(text: string): string {
   return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
 }
 
+/** Words, each folded by itself, and once however often it stands there. */
+export function foldEach(words: readonly string[]): string[] {
+  const known = new Map<string, string>()
+  return words.map((word) => {
+    const folded = known.get(word) ?? fold(word).replaceAll(' ', '')
+    known.set(word, folded)
+    return folded
+  })
+}
+
 /** The words of a text, folded; each at the place where `wordsOf` has it. */
-export const foldedWords = (text: string): string[] => wordsOf(text).map((word) => fold(word).replaceAll(' ', ''))
+export const foldedWords = (text: string): string[] => foldEach(wordsOf(text))
+
+/** Without what of these characters stands at its end: a pattern that ends in `$` is tried anew at each of them. */
+export function withoutEnd(text: string, characters: RegExp): string {
+  let end = text.length
+  while (end > 0 && characters.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
 
 export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

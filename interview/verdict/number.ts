@@ -1,5 +1,5 @@
 import type { Expect } from '../script.ts'
-import { fold, isPlainStatement, normalise, wordsOf } from './normalise.ts'
+import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
 import { withoutFringe } from './fringe.ts'
 import { numeralsOf } from './numerals/numerals.ts'
 import { ruling } from './ruling.ts'
@@ -57,12 +57,13 @@ const spelledNumber = (words: readonly string[], language: string) =>
     .map(({ number }) => number(words))
     .find((value) => value !== undefined && !isShortened(value))
 
+/** In words, by any of their spellings. */
+const LONGEST_NUMBER = 40
+
 /** The number at the start; what follows may only be politeness, years of age or words of the question itself. */
 function numberIn(question: Question, text: string): number | undefined {
   const ask = fold(question.step.ask)
-  const said = normalise(text)
-    .trim()
-    .replace(/[\s.!,;،]+$/u, '')
+  const said = withoutEnd(normalise(text).trim(), /[\s.!,;،]/)
     .replace(OWN_AGE_ASKED.test(ask) ? OWN_AGE_LEAD_IN : '', '')
     .replace(LEAD_IN, '')
   const words = said.split(/\s+/)
@@ -71,23 +72,25 @@ function numberIn(question: Question, text: string): number | undefined {
   const ofSeveral = joinedNouns(askList)
   const hasOtherTimes = askList.filter((word) => OTHER_TIMES.test(fold(word))).length > 0
   const isAgeAsked = AGE_ASKED.test(ask)
+  const areYearsAsked = isAgeAsked || YEARS_ASKED.test(ask)
   const lexicon = lexiconOf(question.language)
+  const isAsked = (word: string) =>
+    askWords.has(word) || askList.some((asked) => word.length > 3 && asked.startsWith(word))
+  const isOwnNoun = (word: string) =>
+    /^\p{L}{3,}$/u.test(word) &&
+    isAsked(word) &&
+    !ofSeveral.includes(word) &&
+    !cover([word], lexicon) &&
+    !RESERVED.has(fold(word)) &&
+    !(hasOtherTimes && OTHER_TIMES.test(fold(word))) &&
+    spelledNumber([fold(word)], question.language) === undefined
+  const isAge = (word: string) =>
+    !hasOtherTimes && ((isAgeAsked && AGE.has(word)) || (areYearsAsked && YEARS.has(word)))
+  const isPolite = (word: string) => /^(?:filler|agreeing)$/.test(cover([word], lexicon)?.[0]?.tag ?? '')
+  const mayFollow = (word: string) => isAge(word) || isOwnNoun(word) || isPolite(word)
   for (let length = words.length; length > 0; length--) {
-    const tail = wordsOf(words.slice(length).join(' '))
-    const isAsked = (word: string) =>
-      askWords.has(word) || askList.some((asked) => word.length > 3 && asked.startsWith(word))
-    const isOwnNoun = (word: string) =>
-      /^\p{L}{3,}$/u.test(word) &&
-      isAsked(word) &&
-      !ofSeveral.includes(word) &&
-      !cover([word], lexicon) &&
-      !RESERVED.has(fold(word)) &&
-      !(hasOtherTimes && OTHER_TIMES.test(fold(word))) &&
-      spelledNumber([fold(word)], question.language) === undefined
-    const isAge = (word: string) =>
-      !hasOtherTimes && ((isAgeAsked && AGE.has(word)) || ((isAgeAsked || YEARS_ASKED.test(ask)) && YEARS.has(word)))
-    const isPolite = (word: string) => /^(?:filler|agreeing)$/.test(cover([word], lexicon)?.[0]?.tag ?? '')
-    if (!tail.every((word) => isAge(word) || isOwnNoun(word) || isPolite(word))) return undefined
+    if (!wordsOf(words[length] ?? '').every(mayFollow)) return undefined
+    if (length > LONGEST_NUMBER) continue
     const head = words.slice(0, length).join(' ')
     const value =
       numberFromDigits(head, question.language) ??

@@ -20,12 +20,21 @@ function isDecline(text: string, language: string): boolean {
 
 const BEFORE_PAUSE: readonly Tag[] = ['filler', 'agreeing', 'hesitation', 'noise', 'decline-object']
 
+/** No words that ask for a moment are more. */
+const LONGEST_PAUSE = 12
+
 /** It begins by asking for a moment, whatever is said about it then. */
 function opensWithPause(text: string, lexicon: Lexicon): boolean {
   const words = foldedWords(text)
   const isSkipped = (word: string) => BEFORE_PAUSE.includes(lexicon.phrases.get(word)?.tag ?? 'yes')
-  const starts = words.map((_, at) => at).filter((at) => words.slice(0, at).every(isSkipped))
-  return starts.some((at) => lexicon.pause.some((phrase) => `${words.slice(at).join(' ')} `.startsWith(`${phrase} `)))
+  const first = words.findIndex((word) => !isSkipped(word))
+  const starts = words.slice(0, first < 0 ? words.length : first + 1)
+  return starts.some((start, at) =>
+    lexicon.pause.some(
+      (phrase) =>
+        phrase.startsWith(start) && `${words.slice(at, at + LONGEST_PAUSE).join(' ')} `.startsWith(`${phrase} `),
+    ),
+  )
 }
 
 /** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */

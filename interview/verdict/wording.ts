@@ -51,15 +51,17 @@ export function mentionedOptions(
   text: string,
 ): { option: ChoiceExpect['options'][number]; at: { from: number; to: number } }[] {
   const words = foldedWords(text)
-  const names = (word: string, wanted: string) =>
-    word === wanted || (wanted.length >= STEM && withoutPrefix(word).startsWith(wanted.slice(0, STEM)))
+  const stems = words.map((word) => withoutPrefix(word).slice(0, STEM))
+  const isNamed = (at: number, wanted: string) =>
+    words[at] === wanted || (wanted.length >= STEM && stems[at] === wanted.slice(0, STEM))
   return expect.options.flatMap((option) =>
     formsOf(option).flatMap((form) => {
       const wanted = foldedWords(form)
-      return words
-        .map((_, from) => ({ from, to: from + wanted.length }))
-        .filter(({ from }) => wanted.every((part, at) => names(words[from + at] ?? '', part)))
-        .map((at) => ({ option, at }))
+      return words.flatMap((_, from) =>
+        wanted.every((part, at) => isNamed(from + at, part))
+          ? [{ option, at: { from, to: from + wanted.length } }]
+          : [],
+      )
     }),
   )
 }

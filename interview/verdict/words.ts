@@ -43,7 +43,9 @@ export interface Entry {
 /** A language's table, its phrases normalised as answers are and keyed for look-up. */
 export interface Lexicon {
   phrases: ReadonlyMap<string, Entry>
+  /** Words of the longest of them, and of the longest that begins with a word. */
   longest: number
+  longestFrom: ReadonlyMap<string, number>
   yesAlone: readonly string[]
   ambiguousAsk: readonly string[]
   invertingAsk: readonly string[]
@@ -99,9 +101,11 @@ function compile(words: Words): Lexicon {
     phrases.set(key(phrase), { tag: 'yes', echoes: phrases.get(key(phrase))?.echoes ?? [], consent: true })
   }
   add('yes', words.yes)
+  const longestFrom = longestByFirst(phrases.keys())
   return {
     phrases,
-    longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)),
+    longest: Math.max(...longestFrom.values()),
+    longestFrom,
     yesAlone: words.yesAlone.map(key),
     ambiguousAsk: words.ambiguousAsk.map(markOf),
     invertingAsk: words.invertingAsk.map(markOf),
@@ -140,12 +144,18 @@ export function lexiconOf(language: string): Lexicon {
  */
 export function cover(words: readonly string[], lexicon: Lexicon): Entry[] | undefined {
   const ways: ({ entry: Entry; next: number } | undefined)[] = []
+  let last = words.length
   for (let at = words.length - 1; at >= 0; at--) {
-    for (let length = Math.min(lexicon.longest, words.length - at); length > 0 && !ways[at]; length--) {
-      const entry = lexicon.phrases.get(words.slice(at, at + length).join(' '))
+    // No phrase is long enough to reach the words behind that can be divided.
+    if (last - at > lexicon.longest) return undefined
+    const longest = Math.min(lexicon.longestFrom.get(words[at] ?? '') ?? 0, words.length - at)
+    for (let length = longest; length > 0 && !ways[at]; length--) {
       const next = at + length
-      if (entry && (next === words.length || ways[next])) ways[at] = { entry, next }
+      if (next < words.length && !ways[next]) continue
+      const entry = lexicon.phrases.get(words.slice(at, next).join(' '))
+      if (entry) ways[at] = { entry, next }
     }
+    if (ways[at]) last = at
   }
   const found: Entry[] = []
   for (let at = 0; at < words.length; ) {
@@ -155,6 +165,33 @@ export function cover(words: readonly string[], lexicon: Lexicon): Entry[] | und
     at = way.next
   }
   return found
+}
+
+/** How many words the longest phrase has that begins with a word. */
+function longestByFirst(phrases: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const phrase of phrases) {
+    const [first = '', ...rest] = phrase.split(' ')
+    longest.set(first, Math.max(longest.get(first) ?? 0, 1 + rest.length))
+  }
+  return longest
+}
+
+/** Finds whether one of the phrases stands in a span of the words, which are searched once for all spans. */
+export function findPhrases(
+  words: readonly string[],
+  phrases: readonly string[],
+): (span: { from: number; to: number }) => boolean {
+  const [wanted, longest] = [new Set(phrases), longestByFirst(phrases)]
+  /** At each word, where the phrase ends that ends first of those that begin there or later. */
+  const ends: number[] = []
+  for (let at = words.length - 1; at >= 0; at--) {
+    const most = Math.min(words.length, at + (longest.get(words[at] ?? '') ?? 0))
+    let end = at + 1
+    while (end <= most && !wanted.has(words.slice(at, end).join(' '))) end++
+    ends[at] = Math.min(ends[at + 1] ?? Infinity, end <= most ? end : Infinity)
+  }
+  return ({ from, to }) => (ends[from] ?? Infinity) <= to
 }
 
 /** One of the phrases stands in the text, at whole words. */

@@ -27,6 +27,10 @@ test('data and secrets are kept, what belongs to this run or place is not', () =
     'speech/00ab.flac',
     'livekit.yaml',
     'instance-id',
+    'temporal/config/server.yaml',
+    'temporal/tls',
+    'temporal/tls/client.key',
+    'temporal/tls.new/client.key',
   ]
   const ofPostgres = ['postgres/data/postmaster.pid', 'postgres/data.unfinished/base', 'postgres/initial-password']
   expect(kept.filter((path) => !isKept(path))).toEqual([])

@@ -25,6 +25,7 @@ export function isKept(path: string): boolean {
     // The number of a process that is gone, and what it was started with.
     return segments[1] === 'data' && !/^postmaster\.(pid|opts)$/.test(segments[2] ?? '')
   }
+  if (segments[0] === 'temporal' && /^(config|tls)(\.|$)/.test(segments[1] ?? '')) return false
   return !notKept.some((pattern) => pattern.test(segments[0] ?? ''))
 }
 

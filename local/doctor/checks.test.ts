@@ -51,7 +51,7 @@ function server(name: string, text: string): string {
 }
 
 const healthy = () => ({
-  LEXNOVA_TEMPORAL_BIN: server('temporal', 'echo "temporal version 1.5.1 (Server 1.29.1, UI 2.42.1)"'),
+  LEXNOVA_TEMPORAL_BIN: server('temporal-server', 'echo temporal version 1.29.1'),
   LEXNOVA_LIVEKIT_BIN: server('livekit-server', 'echo livekit-server version 1.13.5'),
 })
 
@@ -59,15 +59,18 @@ test('where everything is there, a start can work', async () => {
   const lines = await examine(healthy())
   expect(lines.filter(({ grade }) => grade === 'fault')).toEqual([])
   expect(canStart(lines)).toBe(true)
-  expect(of(lines, 'Temporal server')?.found).toMatch(/^1\.29\.1, .*temporal$/)
+  expect(of(lines, 'Temporal server')?.found).toMatch(/^1\.29\.1, .*temporal-server$/)
   expect(of(lines, 'Native modules')?.grade).toBe('ok')
   expect(of(lines, 'Loopback UDP')?.grade).toBe('ok')
 })
 
 test('a server that is nowhere keeps a start from working, and a release that answers is enough', async () => {
   expect(of(await examine(), 'LiveKit server')).toMatchObject({ grade: 'fault', found: expect.stringContaining('404') })
-  for (const repository of ['livekit/livekit/releases/download/v1.13.5', 'temporalio/cli/releases/download/v1.5.1']) {
-    const names = ['livekit_1.13.5_linux', 'temporal_cli_1.5.1_linux', 'temporal_cli_1.5.1_darwin']
+  for (const repository of [
+    'livekit/livekit/releases/download/v1.13.5',
+    'temporalio/temporal/releases/download/v1.29.1',
+  ]) {
+    const names = ['livekit_1.13.5_linux', 'temporal_1.29.1_linux', 'temporal_1.29.1_darwin']
     const all = names.flatMap((name) => [`${name}_amd64.tar.gz`, `${name}_arm64.tar.gz`])
     host.files.set(`/${repository}/checksums.txt`, Buffer.from(all.join('\n')))
   }

@@ -7,9 +7,9 @@ const urlOf = (name: keyof typeof servers, platform: string, environment = {}) =
 
 test('archives are found where the projects publish them', () => {
   expect(urlOf('temporal', 'linux-x64')).toBe(
-    'https://github.com/temporalio/cli/releases/download/v1.5.1/temporal_cli_1.5.1_linux_amd64.tar.gz',
+    'https://github.com/temporalio/temporal/releases/download/v1.29.1/temporal_1.29.1_linux_amd64.tar.gz',
   )
-  expect(urlOf('temporal', 'darwin-arm64')).toMatch(/temporal_cli_1\.5\.1_darwin_arm64\.tar\.gz$/)
+  expect(urlOf('temporal', 'darwin-arm64')).toMatch(/temporal_1\.29\.1_darwin_arm64\.tar\.gz$/)
   expect(urlOf('liveKit', 'linux-arm64')).toBe(
     'https://github.com/livekit/livekit/releases/download/v1.13.5/livekit_1.13.5_linux_arm64.tar.gz',
   )
@@ -22,7 +22,7 @@ test('a platform that a project publishes nothing for has no archive', () => {
 
 test('the checksum file is beside the archive', () => {
   expect(findArchive(servers.temporal, 'linux-x64', {})?.checksumsUrl.href).toBe(
-    'https://github.com/temporalio/cli/releases/download/v1.5.1/checksums.txt',
+    'https://github.com/temporalio/temporal/releases/download/v1.29.1/checksums.txt',
   )
 })
 

@@ -30,20 +30,20 @@ export interface Server {
 export const servers = {
   temporal: {
     title: 'Temporal server',
-    command: 'temporal',
+    command: 'temporal-server',
     variable: 'LEXNOVA_TEMPORAL_BIN',
     instead: 'TEMPORAL_ADDRESS',
-    version: '1.5.1',
-    // A build by `go install` calls itself 0.0.0-DEV; the server inside has its own version.
-    versionPattern: /Server (\d+\.\d+\.\d+)/,
+    version: '1.29.1',
+    // The `temporal` command line says more on this line, and is no server that can be kept to ourselves.
+    versionPattern: /^temporal version (\d+\.\d+\.\d+)$/m,
     oldestVersion: '1.29.1',
     release: {
-      repository: 'temporalio/cli',
+      repository: 'temporalio/temporal',
       platforms: ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'],
-      prefix: 'temporal_cli',
-      program: 'temporal',
+      prefix: 'temporal',
+      program: 'temporal-server',
     },
-    go: { package: 'github.com/temporalio/cli/cmd/temporal', program: 'temporal', buildTime: 'about 3 minutes' },
+    go: { package: 'go.temporal.io/server/cmd/server', program: 'server', buildTime: 'about 3 minutes' },
   },
   liveKit: {
     title: 'LiveKit server',

@@ -88,9 +88,11 @@ test('a program that does not run is passed over', async () => {
   expect(await find('liveKit', { LEXNOVA_LIVEKIT_BIN: join(directory, 'nowhere') })).toBe(inCache)
 })
 
-test('a Temporal built from source is known by the server in it', async () => {
-  const built = program('path/temporal', 'echo "temporal version 0.0.0-DEV (Server 1.29.1, UI 2.42.1)"')
-  expect(await find('temporal')).toBe(built)
+test('a Temporal server is known by what it says, and the command line with a server in it is not taken for one', async () => {
+  const named = program('named', 'echo "temporal version 1.30.0 (Server 1.29.1, UI 2.42.1)"')
+  const server = program('path/temporal-server', 'echo "temporal version 1.29.1"')
+  expect(await find('temporal', { LEXNOVA_TEMPORAL_BIN: named })).toBe(server)
+  expect(said).toEqual([`Not using ${named}: it does not tell its version`])
 })
 
 test('the cached program needs no release', async () => {

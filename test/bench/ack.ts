@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Lease } from '../../agent/lease.ts'
 import type { AgentJoined, AnswerJudged } from '../../interview/messages.ts'
 import { agentJoined, stepCompleted, workflowIdOf } from '../../workflows/messages.ts'
+import { signerOf } from '../harness/temporal.ts'
 import { BARE_QUEUE, temporalOf, withBareWorker } from './bare.ts'
 import { bareSignals, ping } from './bare-workflows.ts'
 import { prepareSession, startSession } from './interviews.ts'
@@ -59,7 +60,12 @@ export const ack: Bench = {
         clock: '',
         present: ['candidate'],
       }
-      await interview.signal(agentJoined, joined)
+      const signer = signerOf(instance, id)
+      const signed = <Message extends object>(name: string, payload: Message): [Message, string] => [
+        payload,
+        signer.sign({ name, payload }),
+      ]
+      await interview.signal(agentJoined, ...signed('agentJoined', joined))
       const bareRun = await client.workflow.start(bareSignals, {
         workflowId: 'bare-ack',
         taskQueue: BARE_QUEUE,
@@ -76,7 +82,7 @@ export const ack: Bench = {
       }
       for (let step = 1; step <= SIGNALS + WARM_UP; step++) {
         const message = completed(step, step)
-        await timed(ours, () => interview.signal(stepCompleted, message))
+        await timed(ours, () => interview.signal(stepCompleted, ...signed('stepCompleted', message)))
         await timed(bare, () => bareRun.signal(ping, message))
       }
       const progress = await interview.query<{ asks: { status: string }[] }>('progress')

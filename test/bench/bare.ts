@@ -4,6 +4,7 @@ import { NativeConnection, Worker } from '@temporalio/worker'
 import { readConfig } from '../../config.ts'
 import type { Instance } from '../../local/instance.ts'
 import { connectTemporal, type Temporal } from '../../temporal/client.ts'
+import { tlsOf } from '../../temporal/tls.ts'
 
 const WORKFLOWS = fileURLToPath(new URL('./bare-workflows.ts', import.meta.url))
 export const BARE_QUEUE = 'bare'
@@ -19,7 +20,7 @@ export function temporalOf(instance: Instance): Temporal {
 export async function withBareWorker<T>(instance: Instance, work: (client: Client) => Promise<T>): Promise<T> {
   const { temporal } = readConfig(instance.env)
   if (!temporal) throw new Error('the instance has no Temporal')
-  const connection = await NativeConnection.connect({ address: temporal.address })
+  const connection = await NativeConnection.connect({ address: temporal.address, tls: tlsOf(temporal) })
   const worker = await Worker.create({ connection, taskQueue: BARE_QUEUE, workflowsPath: WORKFLOWS })
   const client = temporalOf(instance)
   try {

@@ -6,7 +6,7 @@ import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { killAgent } from '../harness/processes.ts'
 import { plainAnswer, type Put, QUICK_SCRIPT } from '../harness/scripts.ts'
-import { signalsOf, withWorkflow } from '../harness/temporal.ts'
+import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
 
 const instance = useInstance()
 const script = QUICK_SCRIPT
@@ -33,9 +33,13 @@ const answerTo = (ask: Put, id: { epoch: number; seq: number }, text: string) =>
   salt: salt(),
 })
 
-const send = (interview: Interview, signals: { name: string; payload: unknown }[]) =>
+/** Sends signals as an agent does; those that were taken before have their signature. */
+const send = (interview: Interview, signals: { name: string; payload: unknown; signature?: string }[]) =>
   withWorkflow(instance(), interview.id, async (handle) => {
-    for (const { name, payload } of signals) await handle.signal(name, payload)
+    const signer = signerOf(instance(), interview.id)
+    for (const { name, payload, signature } of signals) {
+      await handle.signal(name, payload, signature ?? signer.sign({ name, payload }))
+    }
   })
 
 test('signals that come again, in whatever order, count once', async () => {

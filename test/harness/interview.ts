@@ -1,6 +1,7 @@
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { ApiClient } from '../../local/client.ts'
 import type { Instance } from '../../local/instance.ts'
+import type { Stack } from '../../local/stack.ts'
 import { type Caption, Person } from './person.ts'
 import { type Answering, plainAnswer, type Put, SHORT_SCRIPT } from './scripts.ts'
 import { LIMIT_MS, until } from './until.ts'
@@ -35,6 +36,9 @@ export interface InterviewOptions {
   person?: (role: string, heard: (caption: Caption) => void, ear?: Ear) => Person
 }
 
+/** What an interview needs of an instance. */
+type Conducting = Pick<Instance, 'url' | 'key' | 'env'> & { stack: Pick<Stack, 'env' | 'logsDir'> }
+
 const typist: Required<InterviewOptions>['person'] = (role, heard, ear) => new Person(role, heard, ear)
 
 const TRACE_LINES = 60
@@ -43,7 +47,7 @@ const RECORD_LIMIT_MS = 90_000
 /** One interview through the REST API, with two people in its real room. */
 export class Interview {
   readonly id: string
-  readonly instance: Instance
+  readonly instance: Conducting
   readonly api: ApiClient
   readonly voices = new Voices()
   readonly groom: Person
@@ -53,7 +57,7 @@ export class Interview {
   answer: Answering
   started: Started | undefined
 
-  private constructor(instance: Instance, id: string, answer: Answering, person: typeof typist) {
+  private constructor(instance: Conducting, id: string, answer: Answering, person: typeof typist) {
     this.instance = instance
     this.id = id
     this.api = new ApiClient(instance.url, instance.key)
@@ -64,7 +68,7 @@ export class Interview {
 
   /** A session with its script, not started. */
   static async prepare(
-    instance: Instance,
+    instance: Conducting,
     {
       script = SHORT_SCRIPT,
       answer = plainAnswer,
@@ -82,7 +86,7 @@ export class Interview {
   }
 
   /** Started, with both people in the room. */
-  static async begin(instance: Instance, options: InterviewOptions = {}): Promise<Interview> {
+  static async begin(instance: Conducting, options: InterviewOptions = {}): Promise<Interview> {
     const interview = await Interview.prepare(instance, options)
     await interview.start()
     await interview.join()

@@ -1,6 +1,7 @@
 import { readScript, type Script } from '../../interview/script.ts'
 import type { Random } from './random.ts'
 
+export const SESSION = '018f0000-0000-7000-8000-000000000001'
 export const RESPONDENTS = ['groom', 'bride'] as const
 export const NAMES: Readonly<Record<string, string>> = { groom: 'Anton Weber', bride: 'Clara Weber' }
 

@@ -1,15 +1,16 @@
 import { completenessOf } from '../../interview/record/completeness.ts'
-import { RECORD_FORMAT, type RecordDocument } from '../../interview/record/record.ts'
+import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import type { Fail } from './watch-progress.ts'
+import { SESSION } from './script.ts'
 import type { WorkflowModel } from './workflow.ts'
 
 /** The record as it would be exported: its chain holds, and it says of the answers what the state says. */
 export function checkRecord(workflow: WorkflowModel, fail: Fail): void {
   const { entries, openings, head, script, progress, closed } = workflow
   const document: RecordDocument = {
-    format: RECORD_FORMAT,
-    session_id: 'session',
+    format: 'lexnova-record/2',
+    session_id: SESSION,
     kind: 'scripted',
     entries,
     openings,

@@ -3,14 +3,14 @@ import type { ClosedBy, LeaseLoss, PersonMessage, ProgressMessage, ReportedSigna
 import type { applyMessage } from '../../interview/progress/apply.ts'
 import { refusalOf } from '../../interview/progress/permits.ts'
 import { initialProgress, type Progress } from '../../interview/progress/state.ts'
-import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft } from '../../interview/record/chain.ts'
+import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../../interview/record/chain.ts'
 import { completenessOf } from '../../interview/record/completeness.ts'
 import type { Entry, Opening } from '../../interview/record/record.ts'
 import type { Refusal } from '../../interview/refusals.ts'
 import type { Script } from '../../interview/script.ts'
 import { fixedSalt } from '../builders.ts'
 import type { Clock, Timer } from './clock.ts'
-import { NAMES, RESPONDENTS } from './script.ts'
+import { NAMES, RESPONDENTS, SESSION } from './script.ts'
 
 const MAX_AGENT_FAILURES = 4
 const CLOSING_TIMEOUT_MS = 10_000
@@ -63,6 +63,7 @@ export class WorkflowModel {
   }
 
   start(): void {
+    this.#append([firstEntry(SESSION, 'scripted')], EPOCH_MS)
     const actor = { id: 'lawyer-1', role: 'lawyer' } as const
     this.take({ type: 'scriptSubmitted', actor, version: 1, sha256: fixedSalt(0), steps: this.script.steps.length })
     this.take({

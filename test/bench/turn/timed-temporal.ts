@@ -18,21 +18,20 @@ export function timedTemporal(temporal: Temporal, note: (completed: Completed) =
   let later = Promise.resolve()
   const handleOf = (id: string): WorkflowHandle => {
     const handle = temporal.client.workflow.getHandle(id)
-    const signal = async (name: string, message: AnswerJudged): Promise<void> => {
+    const signal = async (name: string, message: AnswerJudged, signature?: string): Promise<void> => {
+      const send = () => handle.signal(name, message, signature)
       if (name !== 'stepCompleted') {
         await later
-        return await handle.signal(name, message)
+        return await send()
       }
       const { ask, verdict } = message
       const hasty = isHasty(ask.step)
       const sentMs = unixMs()
       if (hasty) {
-        later = later
-          .then(() => delay(LATER_MS))
-          .then(() => temporal.within(LATER_LIMIT_MS, () => handle.signal(name, message)))
+        later = later.then(() => delay(LATER_MS)).then(() => temporal.within(LATER_LIMIT_MS, send))
       } else {
         await later
-        await handle.signal(name, message)
+        await send()
       }
       const judge = verdict.judge.by === 'model' ? 'model' : 'rule'
       note({ type: 'completed', step: ask.step, hasty, judge, sentMs, acknowledgedMs: unixMs() })

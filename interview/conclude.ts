@@ -1,0 +1,80 @@
+import type { Fact } from './facts.ts'
+import { entryOf } from './facts.ts'
+import type { PersonAct, ProgressMessage, WorkflowEnd } from './messages.ts'
+import { applyMessage } from './progress/apply.ts'
+import type { Progress } from './progress/state.ts'
+import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from './record/chain.ts'
+import { completenessOf } from './record/completeness.ts'
+import type { Entry, Opening, RecordDocument } from './record/record.ts'
+import type { Script } from './script.ts'
+import type { SessionKind } from './statuses.ts'
+
+/** An interview that has lost its workflow, with what there is of it in Postgres. */
+export interface Remains {
+  sessionId: string
+  kind: SessionKind
+  /** Undefined when nothing was recorded. */
+  record: RecordDocument | undefined
+  progress: Progress
+  how: WorkflowEnd
+}
+
+export interface Conclusion {
+  snapshot: Progress
+  entries: Entry[]
+  openings: Opening[]
+  head: ChainHead
+}
+
+/** What is shown of an interview that Temporal does not know: nothing is written that its workflow could contradict. */
+export const markGone = (progress: Progress, how: WorkflowEnd): Progress => ({
+  ...progress,
+  status: 'interrupted',
+  cause: { kind: 'workflow-gone', how },
+})
+
+/**
+ * The last entries of a record whose workflow cannot write them, down to its seal.
+ * @param end the act by which a person asked for it, if one did
+ * @param facts what is known of its sound beyond the record
+ * @param now Unix milliseconds
+ */
+export function conclude(
+  remains: Remains,
+  end: PersonAct | undefined,
+  facts: readonly Fact[],
+  now: number,
+): Conclusion {
+  const { record, how } = remains
+  const entries: Entry[] = []
+  const openings: Opening[] = []
+  let head: ChainHead = record ? { length: record.entries.length, hash: record.head } : EMPTY_CHAIN
+  let snapshot = remains.progress
+  if (record?.sealed) return { snapshot, entries, openings, head }
+  const append = (drafts: readonly EntryDraft[]) => {
+    for (const draft of drafts) {
+      const chained = chainEntry(head, draft, new Date(now).toISOString())
+      head = { length: chained.entry.seq + 1, hash: chained.entry.hash }
+      entries.push(chained.entry)
+      openings.push(...chained.openings)
+    }
+  }
+  const script = record && scriptOf(record)
+  const take = (message: ProgressMessage) => {
+    const applied = applyMessage(script, snapshot, message, now)
+    snapshot = applied.progress
+    append(applied.entries)
+  }
+  if (!record) append([firstEntry(remains.sessionId, remains.kind)])
+  if (end) take({ type: 'end', ...end })
+  take({ type: 'workflowGone', how })
+  if (snapshot.phase !== 'closed') take({ type: 'closed', by: 'workflow-gone' })
+  append(facts.map(entryOf))
+  append([{ type: 'sealed', data: script ? { completeness: completenessOf(script, snapshot.asks) } : {} }])
+  return { snapshot, entries, openings, head }
+}
+
+function scriptOf(record: RecordDocument): Script | undefined {
+  const commitment = record.entries.find(({ type }) => type === 'started')?.commitments['script']
+  return record.openings.find((opening) => opening.commitment === commitment)?.value as Script | undefined
+}

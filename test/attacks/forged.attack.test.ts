@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { verifyRecord } from '../../interview/record/verify.ts'
+import { entriesOf } from '../harness/evidence.ts'
+import { useInstance } from '../harness/instance.ts'
+import { Interview, type View } from '../harness/interview.ts'
+import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
+
+const instance = useInstance()
+const FOREIGN = { id: 'nobody', role: 'admin' } as const
+const salt = () => randomBytes(32).toString('hex')
+
+/** Stands open at its last question, which nobody answers. */
+const openInterview = () =>
+  Interview.begin(instance(), {
+    script: QUICK_SCRIPT,
+    answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
+  })
+
+test('what is not signed by API or agent changes no interview, whoever reaches its workflow', async () => {
+  const interview = await openInterview()
+  await interview.asked('last', 'bride')
+  const { progress } = await interview.view()
+  const ask = progress.step ?? { step: '', respondent: '', round: 0 }
+  const answer = {
+    id: { epoch: progress.agent.joined, seq: 10_000 },
+    ask,
+    heard: {
+      id: randomUUID(),
+      respondent: ask.respondent,
+      text: { value: 'Forged', salt: salt() },
+      channel: 'typed',
+      startMs: 0,
+      endMs: 0,
+    },
+    verdict: { outcome: 'accepted', value: 'Forged', reason: 'forged', judge: { by: 'rule', rule: 'text.given' } },
+    salt: salt(),
+  }
+  const facts = { id: answer.id, facts: [{ kind: 'bleed' }] }
+  const signer = signerOf(instance(), interview.id)
+  const another = signerOf(instance(), randomUUID())
+  const taken = (await signalsOf(instance(), interview.id)).findLast(({ name }) => name === 'stepCompleted')
+  const signals: [what: string, name: string, payload: unknown, signature?: unknown][] = [
+    ['an answer without a signature', 'stepCompleted', answer],
+    ['an answer with an empty signature', 'stepCompleted', answer, ''],
+    ['an answer with a signature of zeros', 'stepCompleted', answer, '0'.repeat(128)],
+    ['an answer whose signature is an object', 'stepCompleted', answer, { toString: 'x' }],
+    [
+      'an answer signed for another interview',
+      'stepCompleted',
+      answer,
+      another.sign({ name: 'stepCompleted', payload: answer }),
+    ],
+    [
+      'an answer signed as another message',
+      'stepCompleted',
+      answer,
+      signer.sign({ name: 'answerJudged', payload: answer }),
+    ],
+    ['an answer signed before it was changed', 'stepCompleted', answer, taken?.signature],
+    ['an old answer under a new number', 'stepCompleted', { ...taken?.payload, id: answer.id }, taken?.signature],
+    ['a verdict', 'answerJudged', answer],
+    [
+      'a new agent',
+      'agentJoined',
+      { id: { epoch: progress.agent.epoch, seq: 0 }, identity: 'agent-x', software: 'x', clock: '', present: [] },
+    ],
+    ['somebody who left', 'participantChanged', { id: answer.id, respondent: 'bride', present: false, atMs: 0 }],
+    ['facts', 'factsNoted', facts],
+    ['the end of the room', 'roomChanged', { event: 'room-finished', clock: new Date().toISOString() }],
+  ]
+  await withWorkflow(instance(), interview.id, async (handle) => {
+    for (const [, name, payload, signature] of signals) {
+      await handle.signal(name, payload, ...(signature === undefined ? [] : [signature]))
+    }
+  })
+  const refused = await interview.until('all are noted as refused', async () => {
+    const entries = entriesOf(await interview.record(), 'message-refused')
+    return entries.length >= signals.length && entries
+  })
+  expect(refused.map(({ data }) => `${data['code']} ${data['signal']}`)).toEqual(
+    signals.map(([, name]) => `forged ${name}`),
+  )
+  const after = await interview.view()
+  expect(after.status).toBe('active')
+  expect(after.progress.step).toMatchObject({ step: ask.step, respondent: ask.respondent })
+  const standing = ({ asks }: View['progress']) => asks.map(({ status, due }) => [status, due])
+  expect(standing(after.progress)).toEqual(standing(progress))
+  expect(after.progress.agent).toEqual(progress.agent)
+  const record = await interview.record()
+  expect(record.openings.map(({ value }) => value)).not.toContain('Forged')
+  expect(verifyRecord(record).verified).toBe(true)
+  await interview.act('end')
+  await interview.sealed()
+  await interview.leave()
+})
+
+test('acts of people are refused without the signature of the API, and one that was seen does not serve again', async () => {
+  const interview = await openInterview()
+  await interview.beginsToAsk('agreed', 'groom')
+  const payload = { actor: FOREIGN }
+  const waiver = { actor: FOREIGN, step: 'last', reason: { value: 'forged', salt: salt() } }
+  const signer = signerOf(instance(), interview.id)
+  const acts: [name: string, payload: object, signature?: string][] = [
+    ['pause', payload],
+    ['end', payload],
+    ['waiveStep', waiver],
+    ['retakeStep', { actor: FOREIGN, step: 'shape' }],
+    ['end', payload, signer.sign({ name: 'end', payload })],
+    ['end', payload, signer.sign({ name: 'end', updateId: 'of another call', payload })],
+    ['waiveStep', waiver, signer.sign({ name: 'pause', updateId: 'an-act', payload: waiver })],
+  ]
+  const { progress } = await interview.view()
+  await withWorkflow(instance(), interview.id, async (handle) => {
+    for (const [name, act, signature] of acts) {
+      const call = handle.executeUpdate(name, {
+        args: [act, ...(signature === undefined ? [] : [signature])],
+        updateId: `an-act-${randomUUID()}`,
+      })
+      await expect(call).rejects.toMatchObject({ cause: { type: 'forged' } })
+    }
+  })
+  expect((await interview.view()).status).toBe('active')
+  expect((await interview.view()).progress.asks.length).toBe(progress.asks.length)
+  await interview.act('end')
+  const record = await interview.sealed()
+  expect(entriesOf(record, 'end-requested').map(({ data }) => data['actor'])).not.toContainEqual(FOREIGN)
+  expect(entriesOf(record, 'paused')).toEqual([])
+  await interview.leave()
+})

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { saveChunks } from '../../db/recordings.ts'
+import { afterAll } from 'vitest'
+import { ApiClient } from '../../local/client.ts'
+import { encodeFlac } from '../../sound/flac.ts'
+import type { Started, View } from '../harness/interview.ts'
+import { QUICK_SCRIPT } from '../harness/scripts.ts'
+import { until } from '../harness/until.ts'
+import { attacked, type Key, keyOf } from './stack.ts'
+import { db } from './state.ts'
+
+/** A lawyer with what is worth attacking. */
+export interface Victim {
+  lawyer: Key
+  api: ApiClient
+  /** A session with a script, not started. */
+  prepared: string
+  /** A session whose officer waits in the room for the respondents; it has a second of sound. */
+  running: string
+  started: Started
+  /** A room of the kind that integrators make. */
+  room: { name: string; session_id: string; interviewer_token: string; candidate_token: string }
+}
+
+/** A session with a script, not started. */
+export async function prepare(api: ApiClient): Promise<string> {
+  const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
+  await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify(QUICK_SCRIPT)))
+  return id
+}
+
+/** A session whose officer is in the room; it stays as it is until somebody comes. */
+export async function begin(api: ApiClient): Promise<Started> {
+  const id = await prepare(api)
+  const started = await api.post<Started & { id: string }>(`/start-interview/${id}`)
+  await until('the officer is in the room', async () => {
+    return (await api.get<View>(`/sessions/${id}`)).progress.agent.joined > 0
+  })
+  return started
+}
+
+async function storeSound(sessionId: string): Promise<void> {
+  const bytes = await encodeFlac(new Int16Array(16_000), 16_000)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await saveChunks(db(), sessionId, [
+    { epoch: 1, track: 'officer', number: 0, startMs: 0, endMs: 1_000, sha256, bytes },
+  ])
+}
+
+const victims: Victim[] = []
+// An officer who waits takes a process.
+afterAll(() =>
+  Promise.all(victims.map(({ api, running }) => api.post(`/sessions/${running}/end`).catch(() => undefined))),
+)
+
+/** Until the tests of the file are over. */
+export async function makeVictim(): Promise<Victim> {
+  const lawyer = await keyOf('lawyer')
+  const api = new ApiClient(attacked().url, lawyer.key)
+  const [prepared, started, room] = await Promise.all([
+    prepare(api),
+    begin(api),
+    api.post<Victim['room']>('/rooms/create', {}),
+  ])
+  const running = started.livekit_room_name ?? ''
+  await storeSound(running)
+  const victim = { lawyer, api, prepared, running, started, room }
+  victims.push(victim)
+  return victim
+}
