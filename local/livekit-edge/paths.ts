@@ -16,8 +16,10 @@ export interface Target {
 export function passedTarget(asked: string): Target | undefined {
   const [spelt = '', ...rest] = asked.split('?')
   const path = spelt.replace(/\/{2,}/g, '/')
-  if (!PASSED.test(path)) return undefined
-  return { path, query: rest.length === 0 ? '' : `?${rest.join('?')}` }
+  const query = rest.join('?')
+  // With it LiveKit makes of one token any number of participants, each under a name of the client's choice.
+  if (!PASSED.test(path) || new URLSearchParams(query).has('publish')) return undefined
+  return { path, query: rest.length === 0 ? '' : `?${query}` }
 }
 
 /** Whether it is LiveKit's signalling, the one thing that goes on by WebSocket. */
