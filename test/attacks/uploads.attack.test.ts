@@ -28,18 +28,16 @@ const preview = (bytes: Uint8Array | string, key = lawyer.key) =>
 
 /** The longest time in which the API gave others no answer, while something was done to it. */
 async function whileAsked<T>(act: () => Promise<T>): Promise<{ result: T; longestMs: number }> {
-  let isOver = false
+  const over = new AbortController()
   let longestMs = 0
   const asking = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const begunMs = performance.now()
       expect((await ask({ path: `/sessions/${foreign}`, key: other.key })).status).toBe(200)
       longestMs = Math.max(longestMs, performance.now() - begunMs)
     }
   })()
-  const result = await act().finally(() => {
-    isOver = true
-  })
+  const result = await act().finally(() => over.abort())
   await asking
   return { result, longestMs }
 }
