@@ -28,7 +28,7 @@ describe.each(cases)('an interview of many %s', (what, first, last) => {
       while (at(amount, interruptions) === undefined) amount += step
       return amount
     })
-    expect(limits).toEqual([...limits].sort((a, b) => a - b))
+    expect(limits).toEqual(limits.toSorted((a, b) => a - b))
     expect(limits[1]).toBeGreaterThan(first)
     expect(limits.slice(4)).toEqual([last, last])
     expect(at(last, 9)).toBe('end')

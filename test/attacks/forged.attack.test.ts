@@ -2,18 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { entriesOf } from '../harness/evidence.ts'
-import { useInstance } from '../harness/instance.ts'
 import { Interview, type View } from '../harness/interview.ts'
 import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
 import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
+import { attacked } from './stack.ts'
 
-const instance = useInstance()
 const FOREIGN = { id: 'nobody', role: 'admin' } as const
 const salt = () => randomBytes(32).toString('hex')
 
 /** Stands open at its last question, which nobody answers. */
 const openInterview = () =>
-  Interview.begin(instance(), {
+  Interview.begin(attacked(), {
     script: QUICK_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
@@ -38,9 +37,9 @@ test('what is not signed by API or agent changes no interview, whoever reaches i
     salt: salt(),
   }
   const facts = { id: answer.id, facts: [{ kind: 'bleed' }] }
-  const signer = signerOf(instance(), interview.id)
-  const another = signerOf(instance(), randomUUID())
-  const taken = (await signalsOf(instance(), interview.id)).findLast(({ name }) => name === 'stepCompleted')
+  const signer = signerOf(attacked(), interview.id)
+  const another = signerOf(attacked(), randomUUID())
+  const taken = (await signalsOf(attacked(), interview.id)).findLast(({ name }) => name === 'stepCompleted')
   const signals: [what: string, name: string, payload: unknown, signature?: unknown][] = [
     ['an answer without a signature', 'stepCompleted', answer],
     ['an answer with an empty signature', 'stepCompleted', answer, ''],
@@ -70,7 +69,7 @@ test('what is not signed by API or agent changes no interview, whoever reaches i
     ['facts', 'factsNoted', facts],
     ['the end of the room', 'roomChanged', { event: 'room-finished', clock: new Date().toISOString() }],
   ]
-  await withWorkflow(instance(), interview.id, async (handle) => {
+  await withWorkflow(attacked(), interview.id, async (handle) => {
     for (const [, name, payload, signature] of signals) {
       await handle.signal(name, payload, ...(signature === undefined ? [] : [signature]))
     }
@@ -101,7 +100,7 @@ test('acts of people are refused without the signature of the API, and one that 
   await interview.beginsToAsk('agreed', 'groom')
   const payload = { actor: FOREIGN }
   const waiver = { actor: FOREIGN, step: 'last', reason: { value: 'forged', salt: salt() } }
-  const signer = signerOf(instance(), interview.id)
+  const signer = signerOf(attacked(), interview.id)
   const acts: [name: string, payload: object, signature?: string][] = [
     ['pause', payload],
     ['end', payload],
@@ -112,7 +111,7 @@ test('acts of people are refused without the signature of the API, and one that 
     ['waiveStep', waiver, signer.sign({ name: 'pause', updateId: 'an-act', payload: waiver })],
   ]
   const { progress } = await interview.view()
-  await withWorkflow(instance(), interview.id, async (handle) => {
+  await withWorkflow(attacked(), interview.id, async (handle) => {
     for (const [name, act, signature] of acts) {
       const call = handle.executeUpdate(name, {
         args: [act, ...(signature === undefined ? [] : [signature])],

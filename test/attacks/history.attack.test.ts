@@ -2,17 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { entriesOf } from '../harness/evidence.ts'
-import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { signerOf, withWorkflow } from '../harness/temporal.ts'
+import { attacked } from './stack.ts'
 
-const instance = useInstance()
 const MIB = 1024 * 1024
 
 /** Messages that an agent of ours passes on, as large as Temporal takes them without a warning. */
 async function swell(interview: Interview, mib: number): Promise<void> {
-  const signer = signerOf(instance(), interview.id)
-  await withWorkflow(instance(), interview.id, async (handle) => {
+  const signer = signerOf(attacked(), interview.id)
+  await withWorkflow(attacked(), interview.id, async (handle) => {
     for (let sent = 0; sent < mib * MIB; sent += 400_000) {
       const payload = { junk: randomBytes(200_000).toString('hex') }
       await handle.signal('factsNoted', payload, signer.sign({ name: 'factsNoted', payload }))
@@ -21,7 +20,7 @@ async function swell(interview: Interview, mib: number): Promise<void> {
 }
 
 test('an interview whose history swells is interrupted, may go on a while, and is sealed before Temporal would end it', async () => {
-  const interview = await Interview.begin(instance(), { answer: () => undefined })
+  const interview = await Interview.begin(attacked(), { answer: () => undefined })
   await swell(interview, 21)
   const { progress } = await interview.status('interrupted')
   expect(progress.cause).toMatchObject({ kind: 'history-limit', actions: ['resume', 'end'] })

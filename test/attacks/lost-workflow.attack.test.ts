@@ -2,16 +2,14 @@ import { expect, test } from 'vitest'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 import { entriesOf } from '../harness/evidence.ts'
-import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
 import { withWorkflow } from '../harness/temporal.ts'
-
-const instance = useInstance()
+import { attacked } from './stack.ts'
 
 /** Stands open at its last question, which nobody answers. */
 const openInterview = async () => {
-  const interview = await Interview.begin(instance(), {
+  const interview = await Interview.begin(attacked(), {
     script: QUICK_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
@@ -22,7 +20,7 @@ const openInterview = async () => {
 test('an interview whose workflow was terminated is sealed with what there is', async () => {
   const interview = await openInterview()
   const before = await interview.record()
-  await withWorkflow(instance(), interview.id, (handle) => handle.terminate('an attack'))
+  await withWorkflow(attacked(), interview.id, (handle) => handle.terminate('an attack'))
   const view = await interview.status('cancelled')
   expect(view.progress).toMatchObject({ ended_by: 'workflow-gone', phase: 'closed' })
   const record = await interview.sealed()
@@ -41,7 +39,7 @@ test('an interview whose workflow was terminated is sealed with what there is', 
 
 test('an interview that Temporal does not know is shown so, takes no act but its end, and is sealed by it', async () => {
   const interview = await openInterview()
-  await withWorkflow(instance(), interview.id, async ({ client }) => {
+  await withWorkflow(attacked(), interview.id, async ({ client }) => {
     await client.workflowService.deleteWorkflowExecution({
       namespace: 'default',
       workflowExecution: { workflowId: workflowIdOf(interview.id) },

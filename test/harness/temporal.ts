@@ -22,7 +22,7 @@ export async function withWorkflow<T>(
 }
 
 /** Signs as the instance's own API and agents do. */
-export function signerOf({ env }: Instance, sessionId: string): Signer {
+export function signerOf({ env }: Pick<Instance, 'env'>, sessionId: string): Signer {
   return createSigner(new Secret(env['LIVEKIT_API_SECRET'] ?? ''), sessionId)
 }
 
