@@ -150,11 +150,13 @@ export async function act<Payload, Result extends ActResult>(
   }
 }
 
-/** It was taken, and another act ended the interview before it was done. The type is Temporal's own. */
+/** Temporal's own words for an update that the workflow had not done, or not seen, when another act ended it. */
+const OVERTAKEN: readonly unknown[] = ['AcceptedUpdateCompletedWorkflow', 'UnprocessedUpdate']
+
 const wasOvertaken = (error: unknown): boolean =>
   error instanceof WorkflowUpdateFailedError &&
   error.cause instanceof ApplicationFailure &&
-  error.cause.type === 'AcceptedUpdateCompletedWorkflow'
+  OVERTAKEN.includes(error.cause.type)
 
 /** An interview that has lost its workflow can be ended, and nothing else. */
 async function actWithoutWorkflow<Payload>(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { saveChunks } from '../../db/recordings.ts'
+import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { encodeFlac } from '../../sound/flac.ts'
@@ -48,10 +49,16 @@ async function storeSound(sessionId: string): Promise<void> {
 }
 
 const victims: Victim[] = []
-// An officer who waits takes a process.
-afterAll(() =>
-  Promise.all(victims.map(({ api, running }) => api.post(`/sessions/${running}/end`).catch(() => undefined))),
-)
+// An officer who waits takes a process, and an interview that ends changes while the next file looks.
+afterAll(async () => {
+  await Promise.all(victims.map(({ api, running }) => api.post(`/sessions/${running}/end`).catch(() => undefined)))
+  const open = () =>
+    sql`select 1 from sessions left join records on records.session_id = id where records.session_id is null
+      and (status in ('completed', 'cancelled') or id = any(${victims.map(({ running }) => running)}::uuid[]))`.execute(
+      db(),
+    )
+  await until('every interview that was ended is sealed', async () => (await open()).rows.length === 0)
+})
 
 /** Until the tests of the file are over. */
 export async function makeVictim(): Promise<Victim> {
