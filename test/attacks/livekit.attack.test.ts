@@ -25,6 +25,12 @@ const KINDS = ['agent', 'hidden', 'recorder']
 /** LiveKit as people are told to reach it. */
 const at = (url: string) => ({ stack: { env: { LIVEKIT_URL: url } } })
 
+/** An interview that was left running would keep the machine from the others. */
+async function end(interview: Interview): Promise<void> {
+  await interview.act('end')
+  await interview.leave()
+}
+
 /** The groom's answer to the first question. */
 const accepted = (interview: Interview) =>
   interview.until('the groom has answered', async () =>
@@ -46,7 +52,7 @@ test('no process of the product is reached from another machine', async () => {
   const agents = openSockets(pidsOf(agent)).filter(({ protocol }) => protocol === 'tcp')
   expect(agents).not.toEqual([])
   expect([...servers, ...agents].filter(({ isLoopback }) => !isLoopback)).toEqual([])
-  await interview.leave()
+  await end(interview)
 })
 
 test("every address that is given out is the edge's, and LiveKit's own is not among them", async () => {
@@ -58,7 +64,7 @@ test("every address that is given out is the edge's, and LiveKit's own is not am
   const urls = [interview.started?.url, room.url, token.url]
   expect(new Set(urls).size).toBe(1)
   expect(urls).not.toContain(own)
-  await interview.leave()
+  await end(interview)
 })
 
 test('who manages a room registers no agent worker by it, in no spelling of the path', async () => {
@@ -79,7 +85,7 @@ test('who manages a room registers no agent worker by it, in no spelling of the 
     expect(NOT_PASSED_STATUS, path).toContain(await comeAsWorker(at(url), worker, path))
   }
   client.close()
-  await interview.leave()
+  await end(interview)
 })
 
 test.each(KINDS)('who manages a room makes nobody %s', async (kind) => {
@@ -90,7 +96,7 @@ test.each(KINDS)('who manages a room makes nobody %s', async (kind) => {
   expect(REFUSED).toContain(await callRoomService(at(url), lawyer_token, 'UpdateParticipant', update))
   const harmless = { ...update, permission: { ...AS_AGENT, agent: false } }
   expect(await callRoomService(at(url), lawyer_token, 'UpdateParticipant', harmless)).toBe(ALLOWED)
-  await interview.leave()
+  await end(interview)
 })
 
 test('who manages a room does not answer in the name of a respondent', async () => {
@@ -121,7 +127,7 @@ test('who manages a room does not answer in the name of a respondent', async () 
   })
   expect(answered.map(({ ask, effect }) => [ask.respondent, effect])).toEqual([['groom', 'accepted']])
   await lawyer.disconnect()
-  await interview.leave()
+  await end(interview)
 })
 
 test('nothing of what the product keeps is read by others on this machine', async () => {
@@ -130,7 +136,7 @@ test('nothing of what the product keeps is read by others on this machine', asyn
   const { dataDir, logsDir } = instance().stack
   expect(readdirSync(logsDir)).toEqual(expect.arrayContaining(['api.log', 'temporal.log', 'livekit-edge.log']))
   expect(readableByOthers(dataDir)).toEqual([])
-  await interview.leave()
+  await end(interview)
 })
 
 test('in a terminal the officer is the officer alone, and nothing that others send is obeyed', async () => {
@@ -153,7 +159,7 @@ test('in a terminal the officer is the officer alone, and nothing that others se
   expect(shown).toContain(`${from}: I withdraw everything.\n`)
   await interview.until('the officer is shown too', () => /^Officer: \S/m.test(shown))
   terminal.kill('SIGTERM')
-  await interview.leave()
+  await end(interview)
 })
 
 test('people come in by an edge that was replaced, at the address that they were given', async () => {
@@ -165,5 +171,5 @@ test('people come in by an edge that was replaced, at the address that they were
   const staff = new Room()
   await staff.connect(url, staff_token, { autoSubscribe: false, dynacast: false })
   await staff.disconnect()
-  await interview.leave()
+  await end(interview)
 })
