@@ -15,18 +15,11 @@ const LOOPBACK = /^(?:[0-9A-F]{6}7F|0{24}01000000|0{16}FFFF0000[0-9A-F]{6}7F):/
 const LISTENS = '0A'
 
 /**
- * What these processes and all that came of them listen on; of UDP whatever is bound. Without what they have of the
- * tests' own process, whose WebRTC leaves its sockets to every program that is started after it.
+ * What these processes and all that came of them listen on; of UDP whatever is bound. For processes that were started
+ * before the tests' own came into a room: WebRTC leaves its sockets to every program that is started after it.
  */
 export function openSockets(roots: readonly number[]): OpenSocket[] {
-  const ours = new Set(inodesOf(process.pid))
-  const owners = new Map(
-    familyOf(roots).flatMap((pid) =>
-      inodesOf(pid)
-        .filter((inode) => !ours.has(inode))
-        .map((inode) => [inode, pid] as const),
-    ),
-  )
+  const owners = new Map(familyOf(roots).flatMap((pid) => inodesOf(pid).map((inode) => [inode, pid] as const)))
   return (['tcp', 'tcp6', 'udp', 'udp6'] as const).flatMap((table) => {
     const isTcp = table.startsWith('tcp')
     return linesOf(`/proc/net/${table}`)
