@@ -109,7 +109,7 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'superseded-agent': 409,
   'ask-not-open': 409,
   malformed: 422,
-  forged: 503,
+  forged: 409,
   'workflow-gone': 409,
   busy: 409,
   'script-changed': 412,

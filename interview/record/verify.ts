@@ -49,6 +49,7 @@ export interface Verification {
 
 /** Checks a record offline: the chain, every opening against its commitment, and the stated completeness. */
 export function verifyRecord(input: unknown): Verification {
+  if (hidesKeys(input)) return unreadable('the document has a key __proto__, which no record has')
   const parsed = RecordSchema.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -82,6 +83,15 @@ export function verifyRecord(input: unknown): Verification {
     return { verified: false, fault: { seq: record.entries.length - 1, problem }, ...base, completeness }
   }
   return { verified: true, ...base, ...(completeness ? { completeness } : {}) }
+}
+
+/** The schema drops this key, and with it what would belong to an entry's hash. */
+function hidesKeys(input: unknown): boolean {
+  const entries = (input as { entries?: unknown } | null)?.entries
+  if (!Array.isArray(entries)) return false
+  return entries.some((entry: Partial<Entry> | null) =>
+    [entry?.data, entry?.commitments].some((part) => part instanceof Object && Object.hasOwn(part, '__proto__')),
+  )
 }
 
 const unreadable = (problem: string): Verification => ({

@@ -50,12 +50,8 @@ test.each(PACKED)('a body of %s is refused', async (_what, refusal, headers, bod
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth)
 const JSONS: [what: string, refusal: Refusal, body: string][] = [
-  ['an array that is 100,000 deep', [422, 'invalid-input'], deep('[', ']', 100_000)],
-  [
-    'people that are 100,000 deep',
-    [422, 'invalid-input'],
-    `{"groom_name":${deep('[', ']', 100_000)},"bride_name":"B"}`,
-  ],
+  ['an array that is 30,000 deep', [422, 'invalid-input'], deep('[', ']', 30_000)],
+  ['people that are 30,000 deep', [422, 'invalid-input'], `{"groom_name":${deep('[', ']', 30_000)},"bride_name":"B"}`],
   ['names by __proto__', [422, 'invalid-input'], '{"__proto__":{"groom_name":"A","bride_name":"B"}}'],
   [
     'names by constructor.prototype',

@@ -120,9 +120,8 @@ test('of ten edits of the same version one is taken', async () => {
     }),
   )
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(new Set(answers.filter(({ status }) => status !== 200).map(({ code }) => code))).toEqual(
-    new Set(['script-changed']),
-  )
+  // Of one key only so many texts wait to be read.
+  for (const { status, code } of answers) if (status !== 200) expect(['script-changed', 'busy']).toContain(code)
 })
 
 test('a script that is edited while it starts is the one that the record says was started with', async () => {

@@ -125,10 +125,7 @@ const FALSIFIED: [what: string, content: () => string][] = [
   ['a hash is in capital letters', changed((it) => (at(it, 1).hash = at(it, 1).hash.toUpperCase()))],
   ['the format is another', changed((it) => (it.format = 'lexnova-record/0' as never))],
   ['the document has a key __proto__', () => `{"__proto__":${JSON.stringify(record)}}`],
-  [
-    'an entry is 10,000 deep',
-    () => JSON.stringify(record).replace('"data":{', `"data":{"x":${'['.repeat(10_000)}${']'.repeat(10_000)},`),
-  ],
+  ['an entry has a key __proto__', () => JSON.stringify(record).replace('"data":{', '"data":{"__proto__":{"x":1},')],
   ['it is a list', () => `[${JSON.stringify(record)}]`],
   ['it is null', () => 'null'],
   ['it is 200 MiB of one word', () => `"${'a'.repeat(200 * MIB)}"`],
@@ -141,18 +138,17 @@ test.each(FALSIFIED)('`npm run verify` says so when %s', async (_what, content) 
   expect(output).toContain('NOT VERIFIED')
 })
 
-// Open: such a key is dropped before the hash is computed, so that it belongs to no hash.
-test.fails('`npm run verify` says so when an entry has a key __proto__', async () => {
-  const { code } = await verify(JSON.stringify(record).replace('"data":{', '"data":{"__proto__":{"x":1},'))
-  expect(code).toBe(1)
-})
-
 const UNREADABLE: [what: string, content: () => string | Uint8Array][] = [
   ['nothing', () => ''],
   ['half a record', () => JSON.stringify(record).slice(0, -100)],
   ['two records', () => JSON.stringify(record).repeat(2)],
   ['bytes of no text', () => Buffer.alloc(1_000, 0xff)],
   ['a million brackets', () => '['.repeat(1_000_000)],
+  [
+    'an entry that is 10,000 deep',
+    () => JSON.stringify(record).replace('"data":{', `"data":{"x":${'['.repeat(10_000)}${']'.repeat(10_000)},`),
+  ],
+  ['a key that stands twice', () => JSON.stringify(record).replace('"data":{', '"data":{"x":1,"x":2,')],
 ]
 test.each(UNREADABLE)('`npm run verify` reads no record in %s', async (_what, content) => {
   const { code, output, errors } = await verify(content())

@@ -81,7 +81,8 @@ test('who gave themselves the agent grant registers as a worker at LiveKit itsel
   await until('the lawyer is in', () => client.joined)
   const permission = { agent: true, can_subscribe: true, can_publish: true, can_publish_data: true }
   const myself = { room: 'attacked', identity: 'lawyer.key', permission }
-  expect(await callRoomService(through, lawyer, 'UpdateParticipant', myself)).toBe(ALLOWED)
+  expect(await callRoomService(through, lawyer, 'UpdateParticipant', myself)).toBe(403)
+  expect(await callRoomService(direct, lawyer, 'UpdateParticipant', myself)).toBe(ALLOWED)
   const { apiKey, apiSecret } = keysOf(direct.stack.env)
   const verifier = new TokenVerifier(apiKey, apiSecret)
   const worker = await until('LiveKit sends a token with the agent grant', async () => {
@@ -97,6 +98,12 @@ test('who gave themselves the agent grant registers as a worker at LiveKit itsel
     expect(await comeAsWorker(through, worker, path), path).toBe(await comeAsWorker(direct, worker, path))
   }
   client.close()
+})
+
+test('one token brings in one person, however it is divided', async () => {
+  const client = openSignalling(edge.url, await tokenOf('groom', 'divided'), { publish: '1' })
+  await until('it is answered', () => client.closed || client.joined)
+  expect(client.joined).toBe(false)
 })
 
 test('its log says what was asked and what became of it, and holds no token, not even of what went wrong', async () => {
