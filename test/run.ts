@@ -48,7 +48,7 @@ const tests: Record<string, Tests> = {
   simulation: { limit: 10 },
   system: { limit: 25, servers: true, secondTry: true },
   contract: { limit: 15, servers: true },
-  attacks: { limit: 10, servers: true, secondTry: true },
+  attacks: { limit: 15, servers: true, secondTry: true },
   faults: { limit: 30, servers: true, secondTry: true },
   browser: { limit: 15, servers: true, secondTry: true },
   replay: { limit: 5 },

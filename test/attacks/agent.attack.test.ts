@@ -5,6 +5,7 @@ import { RoomServiceClient } from 'livekit-server-sdk'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { answersOf, entriesOf, violationsOf, wordsOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
+import { verifyRecord } from '../../interview/record/verify.ts'
 import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { ALLOWED, callRoomService } from '../harness/livekit-api.ts'
@@ -181,7 +182,9 @@ test('messages that nobody can see are none, and controls in others are left out
   await interview.groom.type(hidden)
   await interview.groom.type('\u001b[31mGre\u0000en\u202e')
   held.letGo()
-  const record = await finish(interview)
+  const record = await interview.sealed()
+  await interview.leave()
+  expect(verifyRecord(record).verified).toBe(true)
   const shape = entriesOf(record, 'answer').filter(({ data }) => (data['ask'] as Put).step === 'shape')
   expect(shape.map((entry) => wordsOf(record, entry, 'answer'))[0]).toBe('Green')
   expect(answersOf(record).length).toBeLessThan(10)
