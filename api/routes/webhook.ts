@@ -20,8 +20,15 @@ const EVENTS: Partial<Record<string, RoomChanged['event']>> = {
   room_finished: 'room-finished',
 }
 
-/** A room that LiveKit makes anew from a token tells so at once, somebody in it only once their media are there. */
-const REOPENED: readonly string[] = ['room_started', 'participant_joined']
+/** Somebody whose media never come is not announced, only the room; closed while they join, they would try again. */
+const JOINING_MS = 1_000
+
+/** Closes a room that was made anew from a token of an interview that is over. */
+async function closeAgain(context: Context, { event }: WebhookEvent, name: string): Promise<void> {
+  const close = async () => await (await requireRoomService(context)).deleteRoom(name)
+  if (event === 'participant_joined') await close()
+  if (event === 'room_started') setTimeout(() => void close().catch(() => undefined), JOINING_MS).unref()
+}
 
 /**
  * Puts what happened in an integrator's room into its interview, once for each event id; in other
@@ -31,10 +38,7 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
   const name = event.room?.name
   if (!name) return
   const [room, session] = [await findRoom(context.db, name), await findSessionByRoom(context.db, name)]
-  if (session && isOver(session.status)) {
-    if (REOPENED.includes(event.event)) await (await requireRoomService(context)).deleteRoom(name)
-    return
-  }
+  if (session && isOver(session.status)) return await closeAgain(context, event, name)
   const type = EVENTS[event.event]
   if (!room || room.over || !type) return
   const identity = event.participant?.identity
