@@ -1,6 +1,6 @@
 /**
- * Writes the histories that replay.test.ts replays: `node test/replay/record.ts`. Run it when the
- * workflow was changed on purpose in a way that old histories need not survive, and say so then.
+ * Writes the histories that replay.test.ts replays: `node test/replay/record.ts NAME...`. Each new form of history
+ * gets a new name; one that is there is written anew only when old histories need not survive, and this is said then.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,11 +35,11 @@ async function keep(name: string, interview: Pick<Interview, 'id'>): Promise<voi
   process.stderr.write(`${file}\n`)
 }
 
-async function plain(): Promise<void> {
+async function plain(name: string): Promise<void> {
   const interview = await Interview.begin(instance, { script: SHORT_SCRIPT })
   await interview.status('completed')
   await interview.leave()
-  await keep('plain', interview)
+  await keep(name, interview)
 }
 
 /** An unclear answer, a pause, an agent that dies, a retake, a waive and a correction. */
@@ -100,8 +100,18 @@ async function neverStarted(): Promise<void> {
   await keep('never-started', { id })
 }
 
+const SCENARIOS: Record<string, () => Promise<void>> = {
+  plain: () => plain('plain'),
+  // Messages with signatures, and a record that begins with what it is of.
+  signed: () => plain('signed'),
+  eventful,
+  'ended-by-a-person': endedByAPerson,
+  recorded,
+  'never-started': neverStarted,
+}
+
 try {
-  await Promise.all([plain(), eventful(), endedByAPerson(), recorded(), neverStarted()])
+  await Promise.all(process.argv.slice(2).map((name) => SCENARIOS[name]?.()))
 } finally {
   await instance.remove()
   await dispose()
