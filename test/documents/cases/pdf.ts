@@ -137,6 +137,6 @@ export const PDFS: DocumentCase[] = [
     name: 'bomb.pdf',
     what: 'by hand: 200 MiB in a few kilobytes',
     bytes: () => bombOf(200),
-    problem: { code: 'parse-memory', says: /^Reading the PDF took/ },
+    problem: { code: 'parse-memory', says: /^Reading the file took/ },
   },
 ]

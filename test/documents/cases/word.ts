@@ -78,7 +78,7 @@ export const WORD: DocumentCase[] = [
     name: 'bomb.docx',
     what: 'by hand: 400 MiB in a few hundred kilobytes',
     bytes: () => word.wordOf(Buffer.alloc(400 * 1024 * 1024, word.paragraphXml('x'))),
-    problem: { code: 'parse-memory', says: /^Reading the Word document took/ },
+    problem: { code: 'parse-memory', says: /^Reading the file took/ },
   },
   { name: 'locked.docx', what: 'encrypted by Word', bytes: ole('EncryptedPackage'), problem: { code: 'encrypted' } },
   {
