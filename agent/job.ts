@@ -55,10 +55,10 @@ export default defineAgent({
     if (!metadata) throw new Error('the job is not of an interview and its room')
     const { sessionId, epoch } = metadata
     const logger = createLogger('agent-job', config.log).child({ sessionId, epoch })
-    if (!config.liveKit || !config.signingSecret) throw new Error('LIVEKIT_URL must be set')
+    if (!config.liveKit || !config.signingSecret) throw new Error('LIVEKIT_URL and its key and secret must be set')
     const { temporal, engine } = ctx.proc.userData
     const lifeline = new Lifeline()
-    const signer = config.signingSecret && createSigner(config.signingSecret, sessionId)
+    const signer = createSigner(config.signingSecret, sessionId)
     const conductor = new Conductor(
       {
         room: ctx.room,
@@ -96,7 +96,7 @@ export default defineAgent({
       ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE),
     ])
     if (!briefing) throw new Error('the interview has no script yet')
-    if (briefing.signer !== undefined && briefing.signer !== signer?.publicKey) {
+    if (briefing.signer !== undefined && briefing.signer !== signer.publicKey) {
       throw new Error('SIGNING_SECRET is not the one that the interview was made with: nothing could be reported to it')
     }
     logger.info({ pid: process.pid }, 'in the room')

@@ -19,6 +19,8 @@ export interface Context {
   feed: ProgressFeed
   readDocument: DocumentReader
   rateLimits: RateLimits
+  /** When a lost workflow was first asked in vain for what it had not written, by session; `performance.now()`. */
+  firstTries: Map<string, number>
   uploads: UploadsInFlight
 }
 
@@ -35,6 +37,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     feed: createProgressFeed(databaseUrl, log),
     readDocument: createDocumentReader(config.parse),
     rateLimits: createRateLimits(config.api),
+    firstTries: new Map(),
     uploads: createUploadsInFlight(),
   }
 }

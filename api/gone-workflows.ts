@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { findProgress, recordProgress } from '../db/progress.ts'
+import { findProgress, type ProgressRecord, recordProgress } from '../db/progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks } from '../db/recordings.ts'
 import { listRespondents, type Session } from '../db/sessions.ts'
@@ -35,15 +35,14 @@ interface Execution {
   runId?: string
   /** Undefined while it runs. */
   end?: WorkflowEnd
-  endedAt?: Date | undefined
 }
 
 async function findExecution(temporal: Temporal, sessionId: string): Promise<Execution> {
   const handle = temporal.client.workflow.getHandle(workflowIdOf(sessionId))
   try {
-    const { runId, status, closeTime } = await temporal.within(CALL_MS, () => handle.describe())
+    const { runId, status } = await temporal.within(CALL_MS, () => handle.describe())
     const end = ENDS[status.name]
-    return { runId, endedAt: closeTime, ...(end ? { end } : {}) }
+    return { runId, ...(end ? { end } : {}) }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { end: 'missing' }
     throw error
@@ -58,14 +57,14 @@ async function findExecution(temporal: Temporal, sessionId: string): Promise<Exe
  * @returns the progress after it, or undefined when the workflow runs
  */
 export async function settleGone(
-  context: Pick<Context, 'config' | 'db' | 'log'>,
+  context: Pick<Context, 'config' | 'db' | 'log' | 'firstTries'>,
   temporal: Temporal,
   session: Session,
   end?: PersonAct,
 ): Promise<Progress | undefined> {
   const { db, log } = context
-  const { runId, end: how, endedAt } = await findExecution(temporal, session.id)
-  if (runId !== undefined && how !== undefined) await writeRest(context, temporal, { id: session.id, runId, endedAt })
+  const { runId, end: how } = await findExecution(temporal, session.id)
+  if (runId !== undefined && how !== undefined) await writeRest(context, temporal, session.id, runId)
   const roles = (await listRespondents(db, session.id)).map(({ role }) => role)
   const progress = (await findProgress(db, session.id)) ?? initialProgress(roles, session.kind)
   const wasGone = progress.cause?.kind === 'workflow-gone'
@@ -73,7 +72,7 @@ export async function settleGone(
     if (wasGone) await showAgain(context, temporal, session)
     return undefined
   }
-  if (how === 'missing' && !end) {
+  if (how === 'missing' && !end && progress.phase !== 'closed') {
     if (wasGone) return progress
     const snapshot = markGone(progress, how)
     await recordProgress(db, { sessionId: session.id, snapshot, entries: [], openings: [] })
@@ -81,6 +80,11 @@ export async function settleGone(
     return snapshot
   }
   const record = await findRecordDocument(db, session.id)
+  const hole = record?.entries.findIndex(({ seq }, place) => seq !== place) ?? -1
+  if (hole >= 0) {
+    log.error({ session_id: session.id, seq: hole }, 'entries of a record are missing in Postgres; it is not sealed')
+    return progress
+  }
   const facts = unsettledSound(soundOf(record?.entries ?? []), await listChunks(db, session.id))
   const now = Date.now()
   const remains = { sessionId: session.id, kind: session.kind, record, progress, how }
@@ -90,26 +94,33 @@ export async function settleGone(
   await recordProgress(db, { sessionId: session.id, snapshot, entries, openings })
   await saveSeal(db, { sessionId: session.id, head: head.hash, entries: head.length, sealedAt })
   log.warn({ session_id: session.id, how }, 'sealed the record of an interview that has lost its workflow')
+  context.firstTries.delete(session.id)
   await closeRoom(context, snapshot.room)
   return snapshot
 }
 
 /**
  * Writes what the workflow had taken and did not write any more; its history still answers.
- * @throws while no worker answers, until the workflow has been over for a while
+ * @throws while no worker answers, for as long as one may still be starting
  */
 async function writeRest(
-  { db, log }: Pick<Context, 'db' | 'log'>,
+  { db, log, firstTries }: Pick<Context, 'db' | 'log' | 'firstTries'>,
   temporal: Temporal,
-  { id, runId, endedAt }: { id: string; runId: string; endedAt: Date | undefined },
+  sessionId: string,
+  runId: string,
 ): Promise<void> {
-  const handle = temporal.client.workflow.getHandle(workflowIdOf(id), runId)
+  const handle = temporal.client.workflow.getHandle(workflowIdOf(sessionId), runId)
+  let rest: ProgressRecord
   try {
-    await recordProgress(db, await temporal.within(CALL_MS, () => handle.query(unwritten)))
+    rest = await temporal.within(CALL_MS, () => handle.query(unwritten))
   } catch (error) {
-    if (!endedAt || Date.now() - endedAt.getTime() < WORKER_PATIENCE_MS) throw error
-    log.warn({ session_id: id }, 'what a lost workflow had not written could not be read; it stands in its history')
+    const firstAt = firstTries.get(sessionId) ?? performance.now()
+    firstTries.set(sessionId, firstAt)
+    if (performance.now() - firstAt < WORKER_PATIENCE_MS) throw error
+    log.warn({ session_id: sessionId }, 'what a lost workflow had not written cannot be read; it is in its history')
+    return
   }
+  await recordProgress(db, rest)
 }
 
 /** Its workflow is there after all, as when the API was connected to another Temporal for a while. */

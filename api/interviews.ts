@@ -5,11 +5,12 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { findProgress } from '../db/progress.ts'
+import { findProgress, RecordConflictError } from '../db/progress.ts'
 import { findRoomOfSession } from '../db/rooms.ts'
 import { findSession, listRespondents, markWorkflowStarted, type Session } from '../db/sessions.ts'
 import type { Actor, PersonAct } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
+import { refusalOf } from '../interview/progress/permits.ts'
 import { isOver } from '../interview/statuses.ts'
 import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
 import {
@@ -27,10 +28,13 @@ import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
 
-type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health'>
+type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health' | 'firstTries'>
 
-/** Acts of people wait this long at most when the worker that had their task is killed. */
-const WORKFLOW_TASK_TIMEOUT = '5 seconds'
+/**
+ * Acts of people wait this long at most when the worker that had their task is killed. A worker that takes over the
+ * longest interview has to check all its signatures in this time.
+ */
+const WORKFLOW_TASK_TIMEOUT = '10 seconds'
 const START_MS = 5_000
 /** Updates wait for a worker; past this one answers that none came. */
 const UPDATE_MS = 15_000
@@ -167,8 +171,17 @@ async function actWithoutWorkflow<Payload>(
   const known = await findSession(parts.db, session.id)
   if (known && isOver(known.status)) throw refusalProblem('over', OVER)
   const isEnd = definition.name === end.name
-  const progress = await settleGone(parts, temporal, session, isEnd ? (payload as PersonAct) : undefined)
-  if (isEnd && progress) return { revision: progress.revision }
+  const seen = isEnd ? await findProgress(parts.db, session.id) : undefined
+  const refusal = seen && refusalOf(seen, { type: 'end', ...(payload as PersonAct & object) })
+  if (refusal) throw refusalProblem(refusal.code, refusal.detail)
+  const progress = await settleGone(parts, temporal, session, isEnd ? (payload as PersonAct) : undefined).catch(
+    async (error: unknown) => {
+      // Another process sealed it in the same moment.
+      if (error instanceof RecordConflictError) return await findProgress(parts.db, session.id)
+      throw isTemporalTimeout(error) ? await problemOfSilence(parts) : error
+    },
+  )
+  if (isEnd && progress && isOver(progress.status)) return { revision: progress.revision }
   throw progress && isOver(progress.status) ? refusalProblem('over', OVER) : refusalProblem('workflow-gone', GONE)
 }
 

@@ -151,7 +151,9 @@ function takeRoom({ uploads }: Context, caller: Caller | undefined, request: Req
     const detail = 'Too many files are being uploaded at the moment. Upload this one again in a few seconds.'
     throw new Problem(429, 'too-many-requests', detail, {}, { 'retry-after': '5' })
   }
-  response.once('close', giveBack)
+  // Who has gone while the key was looked up closes it no more.
+  if (response.closed || request.destroyed) giveBack()
+  else response.once('close', giveBack)
 }
 
 /** The table as an Express router; other methods on a declared path answer 405. */

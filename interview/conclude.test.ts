@@ -17,6 +17,13 @@ function interrupted(): Hearing {
   return hearing
 }
 
+function answered(): Hearing {
+  const hearing = interrupted()
+  hearing.answer(accepted(true))
+  hearing.answer(accepted('Vienna'))
+  return hearing
+}
+
 const remains = (hearing: Hearing) => ({
   sessionId: RECORD_SESSION,
   kind: 'scripted' as const,
@@ -81,12 +88,26 @@ describe('an interview that has lost its workflow', () => {
     expect(again.head).toEqual({ length: record.entries.length, hash: record.head })
   })
 
-  it('is only shown to be lost while its workflow may turn up', () => {
+  it('stays completed when it had come to its end and lacked its seal alone', () => {
+    const hearing = answered()
+    hearing.take({ type: 'closed', by: 'agent' })
+    for (const end of [undefined, { actor: LAWYER }]) {
+      const conclusion = conclude(remains(hearing), end, [], NOW)
+      expect(conclusion.entries.map(({ type }) => type)).toEqual(['workflow-gone', 'sealed'])
+      expect(conclusion.snapshot.status).toBe('completed')
+    }
+  })
+
+  it('is completed when everything was answered and the closing line was lost alone', () => {
+    const conclusion = conclude(remains(answered()), undefined, [], NOW)
+    expect(conclusion.snapshot).toMatchObject({ status: 'completed', phase: 'closed' })
+    expect(conclusion.snapshot.endedBy).toBeUndefined()
+  })
+
+  it('is shown as interrupted while its workflow may turn up, and nothing else of it changes', () => {
     const { progress } = interrupted()
-    expect(markGone(progress, 'missing')).toEqual({
-      ...progress,
-      status: 'interrupted',
-      cause: { kind: 'workflow-gone', how: 'missing' },
-    })
+    const { status, cause, ...rest } = markGone(progress, 'missing')
+    expect([status, cause?.kind]).toEqual(['interrupted', 'workflow-gone'])
+    expect(progress).toMatchObject(rest)
   })
 })

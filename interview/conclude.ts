@@ -66,7 +66,7 @@ export function conclude(
     append(applied.entries)
   }
   if (!record) append([firstEntry(remains.sessionId, remains.kind)])
-  if (end) take({ type: 'end', ...end })
+  if (end && snapshot.phase !== 'closed') take({ type: 'end', ...end })
   take({ type: 'workflowGone', how })
   if (snapshot.phase !== 'closed') take({ type: 'closed', by: 'workflow-gone' })
   append(facts.map(entryOf))

@@ -68,6 +68,8 @@ export type FactsNoted = z.infer<typeof FactsNotedSchema>
 
 /** What LiveKit tells by webhook of a room that no agent of ours sits in. */
 export const RoomChangedSchema = z.object({
+  /** LiveKit's own id of the event; absent in interviews of before. */
+  eventId: z.string().min(1).max(100).optional(),
   event: z.enum(['participant-joined', 'participant-left', 'room-finished']),
   /** Identity, fixed by the token; an integrator chose it, so it may be a name. */
   participant: committed(text(200)).optional(),

@@ -10,13 +10,13 @@ const scriptOf = (count: number, step: object): Script => {
 const people = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`)
 
 test('a script that could take more messages than an interview may is refused, and says how many', () => {
-  expect(findUnfit(scriptOf(500, {}), people(4))).toEqual([])
-  expect(findUnfit(scriptOf(500, {}), people(5))).toMatchObject([
-    { path: '/steps', message: expect.stringContaining('7500 answers') },
+  expect(findUnfit(scriptOf(500, {}), people(2))).toEqual([])
+  expect(findUnfit(scriptOf(500, {}), people(3))).toMatchObject([
+    { path: '/steps', message: expect.stringContaining('4500 answers') },
   ])
   expect(findUnfit(scriptOf(500, { maxClarifications: 10 }), people(2))).toHaveLength(1)
   expect(findUnfit(scriptOf(500, { confirm: true }), people(3))).toHaveLength(1)
-  expect(findUnfit(scriptOf(500, { maxClarifications: 10, respondent: 'p1' }), people(5))).toEqual([])
+  expect(findUnfit(scriptOf(250, { maxClarifications: 10, respondent: 'p1' }), people(5))).toEqual([])
 })
 
 test('people who are not there are told first', () => {

@@ -8,10 +8,10 @@ import {
 } from './script.ts'
 
 /**
- * Answers that a script may ask for when every one stays unclear as often as it may. The workflow takes 8,000
- * messages from agents; the rest is for people who come and go, and for answers that are taken back.
+ * Answers that a script may ask for when every one stays unclear as often as it may. An interview is interrupted at
+ * 4,000 messages (`progress/limits.ts`); the rest is for people who come and go, and for answers that are taken back.
  */
-const MOST_ANSWERS = 6_000
+const MOST_ANSWERS = 3_000
 
 /** An answer that is read back takes as many answers again. */
 const answersTo = (step: Step, session: readonly RespondentId[]): number => {

@@ -64,6 +64,7 @@ function isUsable({ ca, server, client }: CertificateFiles, now: number): boolea
     return [server, client].every(({ cert, key }) => {
       const certificate = new X509Certificate(readFileSync(cert))
       return (
+        certificate.validFromDate.getTime() <= now &&
         certificate.validToDate.getTime() - now >= validMs / 2 &&
         certificate.verify(publicKey) &&
         certificate.checkPrivateKey(createPrivateKey(readFileSync(key)))

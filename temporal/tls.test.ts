@@ -24,6 +24,7 @@ test('without a setting there is none, and with an API key there is', () => {
   expect(tlsWith({ TEMPORAL_TLS: 'true' })).toBe(true)
   expect(tlsWith({ TEMPORAL_API_KEY: 'key' })).toBe(true)
   expect(tlsWith({ TEMPORAL_API_KEY: 'key', TEMPORAL_TLS: 'false' })).toBe(false)
+  expect(tlsWith({ TEMPORAL_TLS_SERVER_NAME: 'inside', TEMPORAL_TLS: 'false' })).toBe(false)
 })
 
 test('an authority and a name say which server it has to be', () => {

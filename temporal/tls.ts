@@ -7,6 +7,7 @@ export function tlsOf(
   config: Pick<TemporalConfig, 'tls' | 'tlsCaFile' | 'tlsServerName' | 'tlsCertFile' | 'tlsKeyFile'>,
 ): boolean | TLSConfig {
   const { tls, tlsCaFile, tlsServerName, tlsCertFile, tlsKeyFile } = config
+  if (!tls) return false
   const given: TLSConfig = {
     ...(tlsCaFile && { serverRootCACertificate: readFileSync(tlsCaFile) }),
     ...(tlsServerName && { serverNameOverride: tlsServerName }),

@@ -16,6 +16,7 @@ import {
   ParticipantChangedSchema,
   type PersonMessage,
   type ReportedSignal,
+  type RoomChanged,
   RoomChangedSchema,
   type Start,
   type SubmitScript,
@@ -31,7 +32,9 @@ const { parseScript } = proxyActivities<InterviewActivities>({
   retry: { maximumAttempts: 3 },
 })
 
-/** A forged signal is noted so often; beyond that nothing new is said. */
+/** Of interviews that came to it before there were other limits. */
+const FORMER_SIGNAL_LIMIT = 8_000
+/** Only the first forged signals are noted: strangers must not fill the record. */
 const FORGERIES_NOTED = 100
 
 function refuse({ code, detail }: Refusal, ...details: unknown[]): never {
@@ -52,6 +55,7 @@ const FORGED: Refusal = {
 export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   const { sessionId, signer } = input
   let acts = 0
+  let received = 0
   let forgeries = 0
   let interruptions = 0
 
@@ -62,14 +66,29 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   const heedLimits = () => {
     const { status, phase, signals } = ledger.progress
     const { historyLength: events, historySize: bytes } = workflowInfo()
-    const usage: Usage = { signals, acts, events, bytes }
+    const usage: Usage = { signals: received, acts, events, bytes }
     const due = dueAfter(usage, interruptions)
-    if (due === undefined || phase === 'closing' || phase === 'closed' || !patched('history-limits')) return
+    if (due === undefined || phase === 'closing' || phase === 'closed') return
+    if (!patched('history-limits')) {
+      if (signals < FORMER_SIGNAL_LIMIT || status !== 'active') return
+      return void ledger.take({ type: 'interrupted', cause: { kind: 'signal-limit', signals } })
+    }
     if (due === 'end') ledger.take({ type: 'exhausted', usage })
     else if (status === 'active') {
       interruptions += 1
       ledger.take({ type: 'interrupted', cause: { kind: 'history-limit', ...usage } })
     }
+  }
+
+  const roomEvents = new Set<string>()
+  /** An event of LiveKit that came before; agents' messages are counted by the reducer. */
+  const isRepeated = (message: unknown) => {
+    const { eventId } = (message ?? {}) as Partial<RoomChanged>
+    if (eventId === undefined || !roomEvents.has(eventId)) {
+      if (eventId !== undefined) roomEvents.add(eventId)
+      return false
+    }
+    return true
   }
 
   setHandler(messages.progress, () => ledger.progress)
@@ -80,8 +99,10 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     (type: ReportedSignal['type'] | 'roomChanged', schema: { safeParse(value: unknown): { data?: unknown } }) =>
     (message: unknown, signature?: string) => {
       ledger.tick()
+      received += 1
       if (isGenuine(type, message, signature)) {
         const { data } = schema.safeParse(message)
+        if (isRepeated(data)) return heedLimits()
         ledger.take(
           data ? ({ type, ...data } as ReportedSignal) : { type: 'signalRefused', signal: type, code: 'malformed' },
         )
@@ -106,7 +127,6 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
       allow(isForged ? FORGED : refusal(payload))
     }
     const handler = (payload: Payload) => {
-      ledger.tick()
       acts += 1
       const result = handle(payload)
       heedLimits()
@@ -133,9 +153,10 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   onUpdate<EditScript, messages.ActResult>(
     messages.editScript,
     ({ replaces }) => refusalOfScriptChange(ledger.progress, replaces),
-    ({ actor, version, sha256, steps }) => ({
-      revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision,
-    }),
+    ({ actor, version, sha256, steps }) => {
+      ledger.tick()
+      return { revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision }
+    },
   )
 
   let starting: Promise<void> | undefined
@@ -158,6 +179,7 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     messages.start,
     () => refusalOfStart(ledger.progress),
     async (message) => {
+      ledger.tick()
       starting ??= freezeAndStart(message)
       await starting
       return { revision: ledger.progress.revision }
@@ -171,7 +193,10 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     onUpdate<Omit<Message, 'type'>, messages.ActResult>(
       definition,
       (message) => refusalOf(ledger.progress, { ...message, type } as PersonMessage),
-      (message) => ({ revision: ledger.take({ ...message, type } as PersonMessage).revision }),
+      (message) => {
+        ledger.tick()
+        return { revision: ledger.take({ ...message, type } as PersonMessage).revision }
+      },
     )
   onAct<Extract<PersonMessage, { type: 'pause' }>>('pause', messages.pause)
   onAct<Extract<PersonMessage, { type: 'resume' }>>('resume', messages.resume)

@@ -46,6 +46,8 @@ export class Ledger {
   readonly #sessionId: string
   readonly #signer: Pick<InterviewInput, 'signer'>
   #pending: Pending[] = []
+  /** On its way to Postgres. */
+  #inFlight: Pending[] = []
   #dirty = false
   #flying = false
   #pressing = false
@@ -95,7 +97,7 @@ export class Ledger {
 
   /** What Postgres may not have. */
   get unwritten(): RecordProgressInput {
-    return this.#recordOf(this.#pending)
+    return this.#recordOf([...this.#inFlight, ...this.#pending])
   }
 
   append(...drafts: EntryDraft[]): void {
@@ -124,6 +126,7 @@ export class Ledger {
       this.#flying = true
       const record = this.#takeCommitted()
       await this.effects.try((activities) => activities.recordProgress(record))
+      this.#inFlight = []
       this.#flying = false
       if (this.#pressing) await this.#pressOn()
     }
@@ -144,6 +147,7 @@ export class Ledger {
     const { historyLength } = workflowInfo()
     const committed = this.#pending.filter((each) => each.historyLength < historyLength)
     this.#pending = this.#pending.slice(committed.length)
+    this.#inFlight = committed
     return this.#recordOf(committed)
   }
 

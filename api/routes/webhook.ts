@@ -20,7 +20,7 @@ const EVENTS: Partial<Record<string, RoomChanged['event']>> = {
   room_finished: 'room-finished',
 }
 
-/** Somebody whose media never come is not announced, only the room; closed while they join, they would try again. */
+/** A room is announced at once, who is in it only once their media are there. Closed while they join, it is joined again. */
 const JOINING_MS = 1_000
 
 /** Closes a room that was made anew from a token of an interview that is over. */
@@ -47,6 +47,7 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
   if (Number.isNaN(clock.getTime())) throw new Problem(422, 'invalid-input', "The event's createdAt is not a time.")
   const temporal = await requireTemporal(context)
   const payload: RoomChanged = {
+    ...(event.id ? { eventId: event.id.slice(0, 100) } : {}),
     event: type,
     clock: clock.toISOString(),
     ...(identity === undefined ? {} : { participant: { value: identity, salt: randomBytes(32).toString('hex') } }),

@@ -4,7 +4,7 @@ import { EXIT_OUT_OF_MEMORY, type DocumentJob, type DocumentResult } from './mes
 /**
  * The process that reads one document; its parent ends it once it has the answer. The reading runs on a thread
  * of its own, so that this one can end the process at once when the parent is gone or the time is over,
- * however busy the reader is. The thread loads its readers before there is a document.
+ * however busy the reader is.
  */
 const endAtOnce = () => process.kill(process.pid, 'SIGKILL')
 

@@ -110,7 +110,9 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
       return endEarly(change, 'history-limit')
     case 'workflowGone':
       change.entries.push({ type: 'workflow-gone', data: { how: message.how } })
-      if (!progress.endedBy) endEarly(change, 'workflow-gone')
+      if (!progress.endedBy && progress.phase !== 'closing' && progress.phase !== 'closed') {
+        endEarly(change, 'workflow-gone')
+      }
       return
     case 'closed':
       return applyClose(change, message.by)

@@ -3,7 +3,7 @@ import { dueAfter, type Usage } from './limits.ts'
 
 const none: Usage = { signals: 0, acts: 0, events: 0, bytes: 0 }
 const cases: [keyof Usage, number, number][] = [
-  ['signals', 8_000, 9_500],
+  ['signals', 4_000, 5_500],
   ['acts', 1_500, 1_900],
   ['events', 20_000, 45_000],
   ['bytes', 20 * 1024 * 1024, 45 * 1024 * 1024],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SESSION_KINDS } from '../statuses.ts'
+import { ASK_STATUSES, SESSION_KINDS } from '../statuses.ts'
 import { entryHash, RECORD_BEGUN } from './chain.ts'
 import type { Completeness } from './completeness.ts'
 import { commitTo } from './hash.ts'
@@ -68,7 +68,9 @@ export function verifyRecord(input: unknown): Verification {
   const fault = findFault(record)
   if (fault) return { verified: false, fault, ...base }
   let completeness: Verification['completeness']
+  let stated: Completeness | undefined
   try {
+    stated = statedCompleteness(record)
     completeness = completenessFrom(record, openings)
   } catch {
     return {
@@ -77,7 +79,6 @@ export function verifyRecord(input: unknown): Verification {
       ...base,
     }
   }
-  const stated = statedCompleteness(record)
   if (completeness?.from === 'entries' && stated && stated.complete !== completeness.complete) {
     const problem = `the record states complete=${stated.complete}, its answers say complete=${completeness.complete}`
     return { verified: false, fault: { seq: record.entries.length - 1, problem }, ...base, completeness }
@@ -159,9 +160,18 @@ function problemOfBinding({ format, session_id, kind, entries }: RecordDocument)
   return undefined
 }
 
+const CompletenessSchema = z.object({
+  complete: z.boolean(),
+  due: z.int(),
+  accepted: z.int(),
+  missing: z.array(z.object({ step: z.string(), respondent: z.string(), status: z.enum(ASK_STATUSES) })),
+})
+
+/** @throws ZodError when it has another form */
 function statedCompleteness(record: RecordDocument): Completeness | undefined {
   const last = record.entries.at(-1)
-  return last?.type === 'sealed' ? (last.data['completeness'] as Completeness) : undefined
+  const stated = last?.type === 'sealed' ? last.data['completeness'] : undefined
+  return stated === undefined ? undefined : CompletenessSchema.parse(stated)
 }
 
 function completenessFrom(

@@ -57,10 +57,14 @@ async function startLiveKit(port = 0) {
   return { port: portOf(server), asked, bodies, sockets, close }
 }
 
-async function start(liveKitPort: number, limitMs = 10_000): Promise<Edge & { port: number; lines: string[] }> {
+async function start(
+  liveKitPort: number,
+  limitMs = 10_000,
+  silenceMs = SILENCE_MS,
+): Promise<Edge & { port: number; lines: string[] }> {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const edge = createEdge({ liveKitPort, log, silenceMs: SILENCE_MS, limitMs })
+  const edge = createEdge({ liveKitPort, log, silenceMs, limitMs })
   edge.server.listen(0, '127.0.0.1')
   await once(edge.server, 'listening')
   closing.push(edge.close)
@@ -210,7 +214,7 @@ test('while LiveKit is away it says so, and finds it again', async () => {
 
 test('a client that has gone without a word is let go of, on both sides; one that speaks is not', async () => {
   const liveKit = await startLiveKit()
-  const { port } = await start(liveKit.port)
+  const { port } = await start(liveKit.port, 10_000, 2_000)
   const [silent, talker] = [await openSocket(port, '/rtc'), await openSocket(port, '/rtc')]
   const talk = setInterval(() => talker.socket.write('.'), SILENCE_MS / 8)
   closing.push(() => clearInterval(talk))

@@ -25,7 +25,7 @@ export function readPermissions(body: Buffer, contentType: string | undefined): 
     request =
       type === 'application/json'
         ? UpdateParticipantRequest.fromJsonString(body.toString('utf8'), { ignoreUnknownFields: true })
-        : UpdateParticipantRequest.fromBinary(body)
+        : UpdateParticipantRequest.fromBinary(body, { readUnknownFields: false })
   } catch {
     return { refused: 400, message: 'this is no UpdateParticipantRequest' }
   }

@@ -8,7 +8,7 @@ import { lawyerToken, respondentToken } from '../../api/tokens.ts'
 import { type LiveKitConfig, readConfig } from '../../config.ts'
 import { environmentOf, type Members, startMembers } from '../../local/stack.ts'
 import { openSupervisor, type Supervisor } from '../../local/supervisor.ts'
-import { AGENT_SPELLINGS, NOT_PASSED, NOT_PASSED_STATUS, PASSED } from '../harness/edge-paths.ts'
+import { AGENT_SPELLINGS, DIVIDING, NOT_PASSED, NOT_PASSED_STATUS, PASSED } from '../harness/edge-paths.ts'
 import { ALLOWED, callRoomService, comeAsWorker, type Reached, REFUSED } from '../harness/livekit-api.ts'
 import { openSignalling } from '../harness/signalling.ts'
 import { keysOf } from '../harness/tone.ts'
@@ -101,9 +101,11 @@ test('who gave themselves the agent grant registers as a worker at LiveKit itsel
 })
 
 test('one token brings in one person, however it is divided', async () => {
-  const client = openSignalling(edge.url, await tokenOf('groom', 'divided'), { publish: '1' })
-  await until('it is answered', () => client.closed || client.joined)
-  expect(client.joined).toBe(false)
+  const token = await tokenOf('groom', 'divided')
+  for (const query of DIVIDING) {
+    const { status } = await fetch(`${edge.url.replace('ws:', 'http:')}/rtc?${query}&access_token=${token}`)
+    expect(status, query).toBe(403)
+  }
 })
 
 test('its log says what was asked and what became of it, and holds no token, not even of what went wrong', async () => {

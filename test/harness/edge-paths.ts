@@ -16,6 +16,9 @@ const AGENT_TRICKS = [
   ...['/agent%0a', '/agent%3f', '/agent#', '/agent;rtc', '/rtc\\..\\agent', '/%2fagent', 'http://edge/agent'],
 ]
 
+/** Queries by which LiveKit would make several participants of one token. */
+export const DIVIDING = ['publish=x', 'publish', 'sdk=js&publish=', '%70ublish=x', 'publis%68=x']
+
 /** What no edge passes. */
 export const NOT_PASSED = [
   ...AGENT_SPELLINGS,
