@@ -257,12 +257,9 @@ function temporalOf(env: z.output<typeof EnvironmentSchema>): TemporalConfig | u
     taskQueue: env.TEMPORAL_TASK_QUEUE,
     tls:
       env.TEMPORAL_TLS ??
-      [
-        env.TEMPORAL_API_KEY,
-        env.TEMPORAL_TLS_CA_FILE,
-        env.TEMPORAL_TLS_SERVER_NAME,
-        env.TEMPORAL_TLS_CERT_FILE,
-      ].some((given) => given !== undefined),
+      [env.TEMPORAL_API_KEY, env.TEMPORAL_TLS_CA_FILE, env.TEMPORAL_TLS_SERVER_NAME, env.TEMPORAL_TLS_CERT_FILE].some(
+        (given) => given !== undefined,
+      ),
     ...(env.TEMPORAL_API_KEY ? { apiKey: new Secret(env.TEMPORAL_API_KEY) } : {}),
     ...(env.TEMPORAL_TLS_CA_FILE ? { tlsCaFile: env.TEMPORAL_TLS_CA_FILE } : {}),
     ...(env.TEMPORAL_TLS_SERVER_NAME ? { tlsServerName: env.TEMPORAL_TLS_SERVER_NAME } : {}),

@@ -34,7 +34,7 @@ export function faultOfText(value: string, { lines = false }: { lines?: boolean 
  * them are read by a model and by no person. Joiners, marks of direction and variants of emoji are not among them.
  */
 const INVISIBLE =
-  /[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /\u034f|[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 /** Copied along with words of Arabic, Persian or Hebrew; a name is whole without. */
 const EMBEDDING = /[\u202a-\u202c\u2066-\u2069]/gu
 /** Joiners are part of Persian, of Indic writing and of emoji; after these letters they do nothing. */
@@ -43,7 +43,7 @@ const IDLE_JOINERS =
 const OUTER_MARKS = /^[\s\u200e\u200f\u061c]+|(?<![\s\u200e\u200f\u061c])[\s\u200e\u200f\u061c]+$/gu
 
 /** Without what nobody sees. */
-export const withoutInvisible = (value: string): string => value.replace(INVISIBLE, '')
+const withoutInvisible = (value: string): string => value.replace(INVISIBLE, '')
 
 /** One spelling for what looks the same: composed (NFC), without what is invisible, without blanks around it. */
 export const asShown = (value: string): string =>
