@@ -3,8 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chainEntry, entryHash } from '../interview/record/chain.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
-import type { Entry, Opening } from '../interview/record/record.ts'
-import { aRecord, fixedSalt } from '../test/builders.ts'
+import { type Entry, GENESIS, type Opening } from '../interview/record/record.ts'
+import { fixedSalt } from '../test/builders.ts'
 import type { Database } from './database.ts'
 import { findProgress, RecordConflictError, recordProgress } from './progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from './record.ts'
@@ -28,14 +28,19 @@ const write = (changes: Partial<Progress>, entries: Entry[] = [], openings: Open
   recordProgress(db, { sessionId, snapshot: snapshot(changes), entries, openings })
 
 /** A chain of `length` entries with one opening each. */
-const chainOf = (length: number, value: (index: number) => unknown = (index) => `answer ${index}`) =>
-  aRecord(
-    Array.from({ length }, (_, index) => ({
-      type: 'noted',
-      data: { index, z: 1, a: 1.5 },
-      committed: { text: { value: value(index), salt: fixedSalt(index) } },
-    })),
-  )
+function chainOf(length: number, value: (index: number) => unknown = (index) => `answer ${index}`) {
+  const entries: Entry[] = []
+  const openings: Opening[] = []
+  for (let index = 0; index < length; index++) {
+    const committed = { text: { value: value(index), salt: fixedSalt(index) } }
+    const draft = { type: 'noted', data: { index, z: 1, a: 1.5 }, committed }
+    const head = { length: index, hash: entries.at(-1)?.hash ?? GENESIS }
+    const chained = chainEntry(head, draft, new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString())
+    entries.push(chained.entry)
+    openings.push(...chained.openings)
+  }
+  return { entries, openings }
+}
 
 describe('the snapshot only goes forward', () => {
   test('a later revision replaces, an earlier one does not', async () => {
