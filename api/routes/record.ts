@@ -18,6 +18,9 @@ const Verification = z
     sealed: z.boolean(),
     entries: z.int().min(0),
     head: Sha256.optional(),
+    bound: z.boolean().meta({
+      description: 'The chain itself holds session_id and kind; records of the first format do not.',
+    }),
     erased: z.int().min(0).meta({ description: 'Values that were erased; the chain holds without them.' }),
     completeness: z
       .object({
