@@ -76,11 +76,20 @@ export class Images {
 
   /**
    * Makes a container of an image.
+   * @param lent files of this machine by where they lie in the container, for its user to read
    * @returns arguments of `unshare` that start its first process, with these variables on top of the image's
    */
-  async enter(tag: string, env: Record<string, string>, instead?: readonly string[] | null): Promise<string[]> {
+  async enter(
+    tag: string,
+    env: Record<string, string>,
+    instead?: readonly string[] | null,
+    lent: Record<string, string> = {},
+  ): Promise<string[]> {
     const { User, WorkingDir, Env, Cmd } = await this.configOf(tag)
     const container = await this.#buildah(['from', '--pull-never', tag])
+    for (const [place, file] of Object.entries(lent)) {
+      await this.#buildah(['copy', '--chown', `${User}:${User}`, '--chmod', '0400', container, file, place])
+    }
     const variables = [...Env, `HOME=/home/${User}`, ...Object.entries(env).map(([name, value]) => `${name}=${value}`)]
     return [
       ...['--mount', '--pid', '--fork', '--kill-child', 'sh', ENTER, User, WorkingDir],

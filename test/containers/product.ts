@@ -114,7 +114,29 @@ export class ContainedProduct {
     const asked = Object.keys(environment).filter((variable) => environment[variable] !== null)
     const wanted = [...asked, ...(name === 'api' ? ['PORT'] : [])]
     const values = wanted.map((variable) => [variable, this.#servers[variable] ?? environment[variable] ?? ''])
-    return this.#images.enter(this.#tag(name), { ...Object.fromEntries(values), ...env }, instead ?? own)
+    const { variables, files } = this.#temporalTls()
+    return this.#images.enter(
+      this.#tag(name),
+      { ...Object.fromEntries(values), ...variables, ...env },
+      instead ?? own,
+      files,
+    )
+  }
+
+  /** The Temporal of this machine asks for its certificate; the one of the Compose file is on a network of its own. */
+  #temporalTls() {
+    const variables: Record<string, string> = {
+      TEMPORAL_TLS: 'true',
+      TEMPORAL_TLS_SERVER_NAME: this.#servers['TEMPORAL_TLS_SERVER_NAME'] ?? '',
+    }
+    const files: Record<string, string> = {}
+    for (const what of ['CA', 'CERT', 'KEY']) {
+      const setting = `TEMPORAL_TLS_${what}_FILE`
+      const place = `/etc/lexnova/${what.toLowerCase()}.pem`
+      variables[setting] = place
+      files[place] = this.#servers[setting] ?? ''
+    }
+    return { variables, files }
   }
 
   #service(name: string): Service {
