@@ -156,6 +156,7 @@ test('after all of it the true answers are taken, and the record has none of the
   const words = accepted.map(({ seq }) =>
     wordsOf(record, record.entries[seq] as (typeof record.entries)[number], 'answer'),
   )
-  expect(words).toContain('Blue')
+  // The question may have been put again meanwhile; then that answer is the one.
+  expect(words[0]).toMatch(/^(Blue|Answer number \d)$/)
   expect(words).not.toContain(FORGED)
 })
