@@ -20,7 +20,7 @@ import { WorkflowLine } from './outbox.ts'
 import { PresenceGate } from './presence-gate.ts'
 import { listenToRoom, presentIn } from './room-events.ts'
 import { roomProgressOf } from './room-progress.ts'
-import { Standing } from './standing.ts'
+import { RoomRights } from './room-rights.ts'
 import { Tenure } from './tenure.ts'
 import { TypedIntake, type TypedWords } from './typed-intake.ts'
 
@@ -51,7 +51,7 @@ export class Conductor {
   #media: Media | undefined
   #assessor: Assessor | undefined
   #rivals: { stop(): void } | undefined
-  #standing: Standing | undefined
+  #rights: RoomRights | undefined
 
   constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
@@ -142,7 +142,7 @@ export class Conductor {
       seed: randomBytes(32).toString('hex'),
     })
     this.#rivals = removeRivals(room, liveKit, () => this.#tenure.lease.held && this.#conducts)
-    this.#standing = new Standing({
+    this.#rights = new RoomRights({
       room,
       liveKit,
       logger,
@@ -164,7 +164,7 @@ export class Conductor {
     await this.#tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
     this.#nudges.stop()
-    this.#standing.stop()
+    this.#rights.stop()
     this.#rivals.stop()
     this.#line.close()
     await Promise.all([media.close(), speaker.close()])

@@ -10,7 +10,7 @@ const MOST_RESPONDENTS = 16
 const MOST_WORK = 500_000_000
 
 /** The standing of every ask, as entries change it one after the other. */
-class Standing {
+class AskStates {
   readonly #script: Script
   readonly #places = new Map<string, number>()
   readonly #referred: ReadonlySet<string>
@@ -81,25 +81,25 @@ export function replayAnswers(
   const started = entries.find((entry) => entry.type === 'started')
   const script = openings.get(started?.commitments['script'] ?? '')?.value as Script | undefined
   if (!started || !script) return undefined
-  const standing = new Standing(script, started.data['respondents'] as string[])
+  const states = new AskStates(script, started.data['respondents'] as string[])
   for (const entry of entries) {
     if (entry.type === 'answer' || entry.type === 'correction') {
-      const target = standing.find(entry.data['ask'] as { step: string; respondent: string })
+      const target = states.find(entry.data['ask'] as { step: string; respondent: string })
       if (!target) return undefined
       const commitment = entry.commitments['value']
       if (commitment !== undefined && !openings.has(commitment)) return undefined
       const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
       const status = statusAfter(entry.data['effect'] as string, entry.data['outcome'] as string)
-      if (status) standing.set(target, status, value)
+      if (status) states.set(target, status, value)
     } else if (entry.type === 'step-waived' || entry.type === 'step-retaken') {
       const { step, respondent } = entry.data as { step: string; respondent?: string }
-      for (const ask of standing.due(step, respondent)) {
-        if (entry.type === 'step-retaken') standing.set(ask, 'pending', undefined)
-        else if (ask.status !== 'accepted') standing.set(ask, 'waived', undefined)
+      for (const ask of states.due(step, respondent)) {
+        if (entry.type === 'step-retaken') states.set(ask, 'pending', undefined)
+        else if (ask.status !== 'accepted') states.set(ask, 'waived', undefined)
       }
-    } else if (entry.type === 'resumed') standing.resume()
+    } else if (entry.type === 'resumed') states.resume()
   }
-  return completenessOf(script, standing.all())
+  return completenessOf(script, states.all())
 }
 
 function statusAfter(effect: string, outcome: string): Ask['status'] | undefined {

@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import { type Answer, ask, type Attempt, attacked, expectRefused, keyOf, type Refusal } from './stack.ts'
+import { attacked, keyOf, type Refusal } from './stack.ts'
 import { changesNothing, db } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
+import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 let other: Victim
@@ -11,9 +11,8 @@ beforeAll(async () => {
 })
 
 const MIB = 1024 * 1024
-const asLawyer = (attempt: Attempt): Promise<Answer> => ask({ key: victim.lawyer.key, ...attempt })
-const refuses = (attempt: Attempt, refusal: Refusal): Promise<void> =>
-  changesNothing(async () => expectRefused(await asLawyer(attempt), refusal))
+const asLawyer = askerOf(() => victim)
+const refuses = refuserOf(asLawyer)
 
 const PAIR = '{"groom_name":"A","bride_name":"B"}'
 const ZEROS = Buffer.concat([Buffer.from('{"groom_name":"'), Buffer.alloc(200 * MIB, 0x61), Buffer.from('"}')])

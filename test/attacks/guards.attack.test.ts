@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, ask, type Attempt, attacked, expectRefused, type Refusal } from './stack.ts'
-import { changesNothing, db } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
+import { ask, attacked, expectRefused } from './stack.ts'
+import { db } from './state.ts'
+import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 let other: Victim
@@ -9,9 +9,8 @@ beforeAll(async () => {
   ;[victim, other] = await Promise.all([makeVictim(), makeVictim()])
 })
 
-const asLawyer = (attempt: Attempt): Promise<Answer> => ask({ key: victim.lawyer.key, ...attempt })
-const refuses = (attempt: Attempt, refusal: Refusal): Promise<void> =>
-  changesNothing(async () => expectRefused(await asLawyer(attempt), refusal))
+const asLawyer = askerOf(() => victim)
+const refuses = refuserOf(asLawyer)
 
 const PAIR = '{"groom_name":"A","bride_name":"B"}'
 

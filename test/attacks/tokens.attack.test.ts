@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { respondentIdentity, respondentOfIdentity } from '../../interview/identities.ts'
-import { REFUSED } from '../harness/livekit-api.ts'
+import { askForWebSocket, REFUSED } from '../harness/livekit-api.ts'
 import { type LiveKitKeys, keysOf } from '../harness/tone.ts'
 import { openSignalling } from '../harness/signalling.ts'
 import type { View } from '../harness/interview.ts'
@@ -33,24 +31,13 @@ const identitiesIn = async (room: string) =>
   (await service.listParticipants(room)).map(({ identity }) => identity).toSorted()
 
 /** The status with which LiveKit answers somebody who opens its signalling; 101 is a welcome. */
-async function knock(token: string | undefined, path = '/rtc'): Promise<number> {
+function knock(token: string | undefined, path = '/rtc'): Promise<number> {
   const query = new URLSearchParams({
     protocol: '16',
     sdk: 'js',
     ...(token === undefined ? {} : { access_token: token }),
   })
-  const asked = request(`${keys.url.replace('ws:', 'http:')}${path}?${query}`, {
-    headers: {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': Buffer.from('sixteen bytes...').toString('base64'),
-    },
-  })
-  asked.end()
-  const [answer] = (await Promise.race([once(asked, 'upgrade'), once(asked, 'response')])) as [IncomingMessage]
-  answer.socket.destroy()
-  return answer.statusCode ?? 0
+  return askForWebSocket(`${keys.url.replace('ws:', 'http:')}${path}?${query}`)
 }
 
 const now = () => Math.floor(Date.now() / 1_000)

@@ -7,8 +7,8 @@ import { encodeFlac } from '../../sound/flac.ts'
 import type { Started, View } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
-import { attacked, type Key, keyOf } from './stack.ts'
-import { db } from './state.ts'
+import { type Answer, ask, type Attempt, attacked, expectRefused, type Key, keyOf, type Refusal } from './stack.ts'
+import { changesNothing, db } from './state.ts'
 
 /** A lawyer with what is worth attacking. */
 export interface Victim {
@@ -75,3 +75,15 @@ export async function makeVictim(): Promise<Victim> {
   victims.push(victim)
   return victim
 }
+
+/** Makes requests with the key of a victim's lawyer, unless another one is given. */
+export const askerOf =
+  (victim: () => Victim) =>
+  (attempt: Attempt): Promise<Answer> =>
+    ask({ key: victim().lawyer.key, ...attempt })
+
+/** Makes an attempt, and expects that it is refused in this way and changes nothing. */
+export const refuserOf =
+  (asked: (attempt: Attempt) => Promise<Answer>) =>
+  (attempt: Attempt, refusal: Refusal): Promise<void> =>
+    changesNothing(async () => expectRefused(await asked(attempt), refusal))

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, ask, sendRaw, type Attempt, attacked, expectRefused, type Refusal } from './stack.ts'
+import { ask, sendRaw, attacked } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
+import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 beforeAll(async () => {
   victim = await makeVictim()
 })
 
-const asLawyer = (attempt: Attempt): Promise<Answer> => ask({ key: victim.lawyer.key, ...attempt })
-const refuses = (attempt: Attempt, refusal: Refusal): Promise<void> =>
-  changesNothing(async () => expectRefused(await asLawyer(attempt), refusal))
+const asLawyer = askerOf(() => victim)
+const refuses = refuserOf(asLawyer)
 
 const statusOf = (raw: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(raw)?.[1] ?? 0)
 const headOf = (line: string, ...headers: string[]) => `${[line, ...headers, 'connection: close'].join('\r\n')}\r\n\r\n`

@@ -28,12 +28,16 @@ export async function callRoomService(
   return response.status
 }
 
-/** The status with which LiveKit answers somebody who comes as an agent worker; 101 is a welcome. */
-export async function comeAsWorker(reached: Reached, token: string, path = '/agent'): Promise<number> {
-  const asked = request(httpUrlOf(reached), {
-    path,
+/** The status with which LiveKit answers who wants to go on by WebSocket; 101 is a welcome. */
+export async function askForWebSocket(
+  url: string,
+  headers: Record<string, string> = {},
+  path?: string,
+): Promise<number> {
+  const asked = request(url, {
+    ...(path === undefined ? {} : { path }),
     headers: {
-      authorization: `Bearer ${token}`,
+      ...headers,
       connection: 'Upgrade',
       upgrade: 'websocket',
       'sec-websocket-version': '13',
@@ -45,3 +49,7 @@ export async function comeAsWorker(reached: Reached, token: string, path = '/age
   answer.socket.destroy()
   return answer.statusCode ?? 0
 }
+
+/** The same for somebody who comes as an agent worker. The path is sent as it is spelt. */
+export const comeAsWorker = (reached: Reached, token: string, path = '/agent'): Promise<number> =>
+  askForWebSocket(httpUrlOf(reached), { authorization: `Bearer ${token}` }, path)

@@ -16,7 +16,7 @@ const RETRY_MS = 200
 /** Whoever is silenced more often than this has no use in the room. */
 const LOSSES: Rate = { burst: 5, perMinute: 1 }
 
-export interface StandingDependencies {
+export interface RoomRightsDependencies {
   room: Room
   liveKit: LiveKitConfig
   logger: Logger
@@ -32,8 +32,8 @@ export interface StandingDependencies {
  * What the officer and the respondents may do in the room, by LiveKit's word. Whoever manages the room can take it
  * from them; the interview then stands still until it is restored.
  */
-export class Standing {
-  readonly #deps: StandingDependencies
+export class RoomRights {
+  readonly #deps: RoomRightsDependencies
   readonly #service: RoomServiceClient
   readonly #losses: Allowance
   readonly #timer: NodeJS.Timeout
@@ -47,7 +47,7 @@ export class Standing {
   #mending: Promise<void> | undefined
   #isOver = false
 
-  constructor(deps: StandingDependencies) {
+  constructor(deps: RoomRightsDependencies) {
     const { room, liveKit } = deps
     this.#deps = deps
     this.#service = new RoomServiceClient(
