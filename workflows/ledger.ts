@@ -62,7 +62,7 @@ export class Ledger {
     this.#sessionId = sessionId
     this.#signer = signer === undefined ? {} : { signer }
     this.progress = initialProgress(respondents, kind)
-    if (recordFormat === 2) this.append(firstEntry(sessionId, kind))
+    if (recordFormat === 2) this.#append([firstEntry(sessionId, kind)])
   }
 
   /** Something came in from outside: what follows happens now. */
