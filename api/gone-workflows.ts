@@ -72,18 +72,19 @@ export async function settleGone(
     if (wasGone) await showAgain(context, temporal, session)
     return undefined
   }
-  if (how === 'missing' && !end && progress.phase !== 'closed') {
+  const show = async () => {
     if (wasGone) return progress
     const snapshot = markGone(progress, how)
     await recordProgress(db, { sessionId: session.id, snapshot, entries: [], openings: [] })
-    log.warn({ session_id: session.id }, 'Temporal does not know the workflow of an interview')
+    log.warn({ session_id: session.id, how }, 'an interview has lost its workflow')
     return snapshot
   }
+  if (how === 'missing' && !end && progress.phase !== 'closed') return await show()
   const record = await findRecordDocument(db, session.id)
   const hole = record?.entries.findIndex(({ seq }, place) => seq !== place) ?? -1
   if (hole >= 0) {
     log.error({ session_id: session.id, seq: hole }, 'entries of a record are missing in Postgres; it is not sealed')
-    return progress
+    return await show()
   }
   const facts = unsettledSound(soundOf(record?.entries ?? []), await listChunks(db, session.id))
   const now = Date.now()

@@ -51,6 +51,14 @@ test('they are kept while at least half of their ten years is left, and then mad
   for (const text of contents()) expect(before).not.toContain(text)
 })
 
+test('those that were made by a clock ahead of this one are made anew', async () => {
+  const now = Date.now()
+  await keepCertificates(directory, now + yearMs)
+  const before = contents()
+  await keepCertificates(directory, now)
+  for (const text of contents()) expect(before).not.toContain(text)
+})
+
 test.each(['ca.crt', 'server.crt', 'client.key'])('all are made anew when %s is lost', async (name) => {
   await keepCertificates(directory)
   const before = contents()

@@ -185,11 +185,15 @@ export const aStepAct = (
 export const RECORD_SESSION = '018f0000-0000-7000-8000-000000000001'
 
 /** The record of some entries, chained one a second, behind the one that every record begins with. */
-export function aRecord(drafts: readonly EntryDraft[], sealed = drafts.at(-1)?.type === 'sealed'): RecordDocument {
+export function aRecord(
+  drafts: readonly EntryDraft[],
+  sealed = drafts.at(-1)?.type === 'sealed',
+  sessionId = RECORD_SESSION,
+): RecordDocument {
   const entries: Entry[] = []
   const openings: Opening[] = []
   let head = EMPTY_CHAIN
-  ;[firstEntry(RECORD_SESSION, 'scripted'), ...drafts].forEach((draft, index) => {
+  ;[firstEntry(sessionId, 'scripted'), ...drafts].forEach((draft, index) => {
     const chained = chainEntry(head, draft, new Date(START_MS + index * 1_000).toISOString())
     head = { length: index + 1, hash: chained.entry.hash }
     entries.push(chained.entry)
@@ -197,7 +201,7 @@ export function aRecord(drafts: readonly EntryDraft[], sealed = drafts.at(-1)?.t
   })
   return {
     format: 'lexnova-record/2',
-    session_id: RECORD_SESSION,
+    session_id: sessionId,
     kind: 'scripted',
     entries,
     openings,

@@ -58,6 +58,11 @@ describe('whose record it is', () => {
     expect(faultOf(record)).toMatchObject({ seq: 0, problem: 'its content does not fit its hash' })
   })
 
+  it('is not hidden behind a key that readers drop', () => {
+    const text = JSON.stringify(sealed()).replace('"data":{', '"data":{"__proto__":{"x":1},')
+    expect(faultOf(JSON.parse(text))?.problem).toContain('__proto__')
+  })
+
   it('is not held in the first format, which says so', () => {
     const { entries, openings } = Hearing.started(script).entries.reduce<RecordDocument>(
       (record, draft) => {
@@ -74,6 +79,13 @@ describe('whose record it is', () => {
     expect(verifyRecord(record)).toMatchObject({ verified: true, bound: false })
     expect(faultOf({ ...record, format: 'lexnova-record/2' })).toMatchObject({ seq: 0 })
   })
+})
+
+it('a seal that states its completeness in another form is a fault, and no error', () => {
+  const hearing = Hearing.started(script)
+  hearing.take({ type: 'closed', by: 'agent' })
+  const record = aRecord([...hearing.entries, { type: 'sealed', data: { completeness: { complete: true } } }])
+  expect(verifyRecord({ ...record, openings: [] })).toMatchObject({ verified: false })
 })
 
 describe('a record that nobody touched', () => {

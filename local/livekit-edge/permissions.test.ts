@@ -45,6 +45,16 @@ test('what else a manager may change is passed, in both forms', () => {
   expect(UpdateParticipantRequest.fromBinary(asBinary.body)).toEqual(new UpdateParticipantRequest(wished))
 })
 
+test('a field that is not known here does not go on', () => {
+  const field = Buffer.from([0xf8, 0x3f, 0x01])
+  const verdict = readPermissions(
+    Buffer.concat([new UpdateParticipantRequest({ room: 'r', identity: 'i' }).toBinary(), field]),
+    BINARY,
+  )
+  if (!('body' in verdict)) throw new Error('refused')
+  expect(verdict.body).toEqual(Buffer.from(new UpdateParticipantRequest({ room: 'r', identity: 'i' }).toBinary()))
+})
+
 test.each([
   ['no JSON', json('{'), JSON_TYPE, 400],
   ['another kind of value', json({ permission: 'agent' }), JSON_TYPE, 400],
