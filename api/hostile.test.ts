@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureSession } from '../db/sessions.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
@@ -53,6 +54,27 @@ test('HEAD of an event stream answers and ends', async () => {
   })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
+})
+
+test('who leaves while their key is looked up keeps no room for an upload', { timeout: 30_000 }, async () => {
+  const { db, uploads } = api.context
+  const waits = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`
+  await db.transaction().execute(async (transaction) => {
+    await sql`lock table api_keys in access exclusive mode`.execute(transaction)
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1')
+    await once(socket, 'connect')
+    const head = `POST /scripts/preview HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${key}\r\ncontent-length: 20000000\r\n`
+    socket.write(`${head}content-type: multipart/form-data; boundary=x\r\n\r\n`)
+    await expect.poll(async () => (await waits.execute(db)).rows[0]?.n, { timeout: 10_000 }).toBe(1)
+    socket.resetAndDestroy()
+    // The API sees the one leave before it answers the next.
+    await fetch(`${api.url}/health`)
+  })
+  // Its key was looked up before the one of this.
+  await api.ask('GET', '/sessions', { key })
+  const share = uploads.take(api.keys.lawyer.id, 48 * 1024 * 1024)
+  expect(share).toBeDefined()
+  share?.()
 })
 
 test('a body that never comes is given up', { timeout: 40_000 }, async () => {
