@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Connection, isGrpcServiceError } from '@temporalio/client'
+import { Client, Connection, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import { type CertificateFiles, keepCertificates, SERVER_NAME } from './certificates.ts'
 import { tlsOf } from '../temporal/tls.ts'
@@ -15,7 +15,7 @@ const connectTimeoutMs = 5_000
 const retention = '1 day'
 
 /** gRPC status code, https://grpc.io/docs/guides/status-codes/ */
-const NOT_FOUND = 5
+const ALREADY_EXISTS = 6
 
 export interface Temporal {
   process: Process
@@ -74,9 +74,16 @@ async function ensureNamespace(address: string, { ca, client }: CertificateFiles
   const connection = await Connection.connect({ address, tls, connectTimeout: connectTimeoutMs })
   const { workflowService } = connection
   try {
-    await workflowService.describeNamespace({ namespace }).catch(async (error: unknown) => {
-      if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error
-      await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs(retention) })
+    // Not asked for before it is made: Temporal remembers for a while that it is not there.
+    await workflowService
+      .registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs(retention) })
+      .catch((error: unknown) => {
+        if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error
+      })
+    // That it is registered does not mean yet that the server's other services know of it.
+    const nobody = new Client({ connection, namespace }).workflow.getHandle('nobody')
+    await nobody.describe().catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error
     })
   } finally {
     await connection.close()

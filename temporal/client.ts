@@ -52,6 +52,8 @@ export function isTemporalTimeout(error: unknown): boolean {
 export const isTemporalAway = (error: unknown): boolean => isTemporalTimeout(error) || grpcCodeOf(error) === UNAVAILABLE
 
 const MAX_RETRY_MS = 1_000
+/** A page of a history can be the whole of it, and Temporal ends a workflow at 50 MiB. */
+const HISTORY_BYTES = 64 * 1024 * 1024
 
 /**
  * The SDK's retries, which can be stopped. By themselves they go on after the connection was closed
@@ -94,6 +96,7 @@ export function connectTemporal(config: TemporalConfig): Temporal {
       'grpc.keepalive_timeout_ms': 5_000,
       'grpc.initial_reconnect_backoff_ms': 100,
       'grpc.max_reconnect_backoff_ms': 1_000,
+      'grpc.max_receive_message_length': HISTORY_BYTES,
     },
   })
   const client = new Client({ connection, namespace: config.namespace })

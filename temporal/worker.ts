@@ -5,7 +5,7 @@ import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
 import { tlsOf } from './tls.ts'
-import { WORKFLOWS_PATH } from './workflows-path.ts'
+import { PRELOADED_MODULES, WORKFLOWS_PATH } from './workflows-path.ts'
 
 const GRACE = '5 seconds'
 
@@ -34,7 +34,7 @@ await runMain(async (stopped) => {
     taskQueue: config.temporal.taskQueue,
     ...(config.workflowBundle
       ? { workflowBundle: { codePath: config.workflowBundle } }
-      : { workflowsPath: WORKFLOWS_PATH }),
+      : { workflowsPath: WORKFLOWS_PATH, bundlerOptions: { preloadModules: PRELOADED_MODULES } }),
     activities: createActivities(context),
     shutdownGraceTime: GRACE,
   })

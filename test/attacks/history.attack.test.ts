@@ -4,17 +4,20 @@ import { verifyRecord } from '../../interview/record/verify.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { Interview } from '../harness/interview.ts'
 import { signerOf, withWorkflow } from '../harness/temporal.ts'
+import { progress as progressQuery } from '../../workflows/messages.ts'
 import { attacked } from './stack.ts'
 
 const MIB = 1024 * 1024
 
-/** Messages that an agent of ours passes on, as large as Temporal takes them without a warning. */
+/** Messages that an agent of ours passes on, as large as Temporal takes them without a warning, and not before their turn. */
 async function swell(interview: Interview, mib: number): Promise<void> {
   const signer = signerOf(attacked(), interview.id)
   await withWorkflow(attacked(), interview.id, async (handle) => {
     for (let sent = 0; sent < mib * MIB; sent += 400_000) {
       const payload = { junk: randomBytes(200_000).toString('hex') }
       await handle.signal('factsNoted', payload, signer.sign({ name: 'factsNoted', payload }))
+      // Answers once the message was taken: of more than 2 MiB at a time Temporal makes another attempt.
+      await handle.query(progressQuery)
     }
   })
 }

@@ -22,12 +22,16 @@ beforeAll(async () => {
     autoSubscribe: false,
     dynacast: false,
   })
+  await interview.until('the groom sees the bride', () => brideAsSeen() !== undefined)
 })
 afterAll(async () => {
   await lawyer.disconnect()
   await interview.leave()
   await dispose()
 })
+
+/** By the groom. */
+const brideAsSeen = () => interview.groom.room.remoteParticipants.get(respondentIdentity(interview.id, 'bride'))
 
 const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
 const publish = (person: Person | Room, topic: string, value: unknown) => {
@@ -130,7 +134,7 @@ describe('while the groom is asked', () => {
       before.progress.agent.epoch,
     ])
     expect(open(after)?.status).toBe(open(before)?.status)
-    const bride = interview.groom.room.remoteParticipants.get(respondentIdentity(interview.id, 'bride'))
+    const bride = brideAsSeen()
     expect([bride?.name, bride?.metadata, bride?.attributes]).toEqual(['bride', '', {}])
   })
 

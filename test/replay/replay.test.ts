@@ -10,11 +10,16 @@ import {
 } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { PRELOADED_MODULES } from '../../temporal/workflows-path.ts'
 
 const HISTORIES = fileURLToPath(new URL('./histories', import.meta.url))
 const files = readdirSync(HISTORIES).filter((name) => name.endsWith('.json'))
 
-const bundle = (path: string) => bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(path, import.meta.url)) })
+const bundle = (path: string) =>
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL(path, import.meta.url)),
+    preloadModules: PRELOADED_MODULES,
+  })
 
 const replay = async (workflowBundle: WorkflowBundleWithSourceMap, file: string) => {
   const history = historyFromJSON(JSON.parse(readFileSync(`${HISTORIES}/${file}`, 'utf8')))
