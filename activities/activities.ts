@@ -90,9 +90,7 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
       await dispatchAgent(needRooms(), input)
     },
 
-    async recordProgress(input) {
-      await recordProgress(db, input)
-    },
+    recordProgress: (input) => recordProgress(db, input),
 
     async closeRoom({ room }) {
       await needRooms().deleteRoom(room)
@@ -105,7 +103,7 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
       return unsettledSound(soundOf(entries), await listChunks(db, sessionId))
     },
 
-    async sealRecord({ rest, head, length, sealedAt }) {
+    async sealRecord({ rest, sealedAt }) {
       const { sessionId } = rest
       const { client, info } = Context.current()
       const { workflowExecution } = info
@@ -113,8 +111,9 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
       const { workflowId, runId } = workflowExecution
       const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
       const bytes = await compress(historyToJSON(history))
-      await recordProgress(db, rest)
-      await saveSeal(db, { sessionId, head, entries: length, sealedAt })
+      const head = await recordProgress(db, rest)
+      if (!head) throw new Error('a record is sealed by its last entry')
+      await saveSeal(db, { sessionId, head, sealedAt })
       await saveHistory(db, {
         sessionId,
         workflowRunId: runId,

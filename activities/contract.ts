@@ -1,4 +1,5 @@
 import type { Fact } from '../interview/facts.ts'
+import type { ChainHead } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { RefusalCode } from '../interview/refusals.ts'
 import type { Progress } from '../interview/progress/state.ts'
@@ -41,9 +42,6 @@ export interface RecordProgressInput {
 export interface SealInput {
   /** What is not in Postgres yet, the entry that seals the chain among it. */
   rest: RecordProgressInput
-  head: string
-  /** Number of entries in the chain. */
-  length: number
   /** Workflow time, ISO 8601. */
   sealedAt: string
 }
@@ -65,8 +63,11 @@ export interface InterviewActivities {
    * nobody takes fails; a dispatch removes every other agent before it sends one.
    */
   dispatchAgent(input: DispatchAgentInput): Promise<void>
-  /** By session and revision; entries by session and sequence number. */
-  recordProgress(input: RecordProgressInput): Promise<void>
+  /**
+   * By session and revision; entries by session and sequence number. Answers where the chain stands after the last of
+   * these entries, if there was one.
+   */
+  recordProgress(input: RecordProgressInput): Promise<ChainHead | undefined>
   /**
    * Writes what is not in Postgres yet, and answers what the record has still to say of the sound that is stored or
    * lost. Of a closed interview it answers the same until that is noted: nothing more is stored.

@@ -1,3 +1,4 @@
+import { ActsInFlight } from './acts-in-flight.ts'
 import type { Config } from '../config.ts'
 import { createDatabase, type Database } from '../db/database.ts'
 import type { Logger } from '../log.ts'
@@ -21,6 +22,7 @@ export interface Context {
   rateLimits: RateLimits
   /** When a lost workflow was first asked in vain for what it had not written, by session; `performance.now()`. */
   firstTries: Map<string, number>
+  acts: ActsInFlight
   uploads: UploadsInFlight
 }
 
@@ -38,6 +40,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     readDocument: createDocumentReader(config.parse),
     rateLimits: createRateLimits(config.api),
     firstTries: new Map(),
+    acts: new ActsInFlight(),
     uploads: createUploadsInFlight(),
   }
 }

@@ -92,8 +92,9 @@ export async function settleGone(
   const { snapshot, entries, openings, head } = conclude(remains, end, facts, now)
   const sealedAt = entries.at(-1)?.at ?? record?.entries.at(-1)?.at ?? new Date(now).toISOString()
   if (runId !== undefined) await archiveHistory(context, temporal, session.id, runId)
-  await recordProgress(db, { sessionId: session.id, snapshot, entries, openings })
-  await saveSeal(db, { sessionId: session.id, head: head.hash, entries: head.length, sealedAt })
+  // Another process may have written the same a moment before.
+  const written = await recordProgress(db, { sessionId: session.id, snapshot, entries, openings })
+  await saveSeal(db, { sessionId: session.id, head: written ?? head, sealedAt })
   log.warn({ session_id: session.id, how }, 'sealed the record of an interview that has lost its workflow')
   context.firstTries.delete(session.id)
   await closeRoom(context, snapshot.room)

@@ -28,7 +28,7 @@ import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
 
-type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health' | 'firstTries'>
+type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health' | 'firstTries' | 'acts'>
 
 /**
  * Acts of people wait this long at most when the worker that had their task is killed. A worker that takes over the
@@ -139,12 +139,14 @@ export async function act<Payload, Result extends ActResult>(
   try {
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
-    const result = await temporal.within(UPDATE_MS + patienceMs, () =>
-      handle.executeUpdate<Result, [Payload, string?]>(definition, {
-        args: signed(parts, session.id, { name: definition.name, updateId, payload }),
-        updateId,
-      }),
-    )
+    const args = signed(parts, session.id, { name: definition.name, updateId, payload })
+    const send = () =>
+      temporal.within(UPDATE_MS + patienceMs, () =>
+        handle.executeUpdate<Result, [Payload, string?]>(definition, { args, updateId }),
+      )
+    // Calls that are one by nature are one update.
+    const result = update.updateId === undefined ? await parts.acts.run(session.id, send) : await send()
+    if (!result) throw await problemOfSilence(parts)
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result
   } catch (error) {

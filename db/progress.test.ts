@@ -28,14 +28,18 @@ const write = (changes: Partial<Progress>, entries: Entry[] = [], openings: Open
   recordProgress(db, { sessionId, snapshot: snapshot(changes), entries, openings })
 
 /** A chain of `length` entries with one opening each. */
-function chainOf(length: number, value: (index: number) => unknown = (index) => `answer ${index}`) {
+function chainOf(
+  length: number,
+  value: (index: number) => unknown = (index) => `answer ${index}`,
+  startMs = Date.UTC(2026, 0, 1),
+) {
   const entries: Entry[] = []
   const openings: Opening[] = []
   for (let index = 0; index < length; index++) {
     const committed = { text: { value: value(index), salt: fixedSalt(index) } }
     const draft = { type: 'noted', data: { index, z: 1, a: 1.5 }, committed }
     const head = { length: index, hash: entries.at(-1)?.hash ?? GENESIS }
-    const chained = chainEntry(head, draft, new Date(Date.UTC(2026, 0, 1) + index * 1_000).toISOString())
+    const chained = chainEntry(head, draft, new Date(startMs + index * 1_000).toISOString())
     entries.push(chained.entry)
     openings.push(...chained.openings)
   }
@@ -60,7 +64,9 @@ describe('the snapshot only goes forward', () => {
 
   test('whatever the order of writers at the same time, the highest revision stays', async () => {
     const { entries, openings } = chainOf(40)
-    const revisions = Array.from({ length: 20 }, (_, index) => index + 1).toSorted(() => Math.random() - 0.5)
+    const revisions = Array.from({ length: 20 }, (_, index) => index + 1).toSorted(
+      (a, b) => ((a * 7) % 20) - ((b * 7) % 20),
+    )
     await Promise.all(
       revisions.map((revision) =>
         write({ revision, status: 'active' }, entries.slice(0, revision * 2), openings.slice(0, revision * 2)),
@@ -163,6 +169,20 @@ describe('entries', () => {
     expect((await findProgress(db, sessionId))?.revision).toBe(1)
   })
 
+  test('those that say the same at another time leave the stored ones, and what comes after follows these', async () => {
+    const { entries } = chainOf(2)
+    await write({ revision: 1 }, entries)
+    const later = chainOf(4, undefined, Date.UTC(2026, 5, 1)).entries
+    const head = await write({ revision: 2 }, later)
+    const stored = (await findRecordDocument(db, sessionId))?.entries ?? []
+    expect(stored.map(({ at }) => at)).toEqual([...entries.slice(0, 2), ...later.slice(2)].map(({ at }) => at))
+    expect(stored.map(({ prev }) => prev)).toEqual([GENESIS, ...stored.slice(0, 3).map(({ hash }) => hash)])
+    for (const entry of stored) expect(entryHash(entry)).toBe(entry.hash)
+    expect(head).toEqual({ length: 4, hash: stored[3]?.hash })
+    expect(await write({ revision: 3 }, later.slice(0, 2))).toEqual({ length: 2, hash: entries[1]?.hash })
+    expect(await write({ revision: 3 })).toBeUndefined()
+  })
+
   test('nothing is recorded for a session without a row', async () => {
     const missing = recordProgress(db, {
       sessionId: crypto.randomUUID(),
@@ -200,11 +220,11 @@ test('a record is sealed and a history archived once; the first stands', async (
   await write({ revision: 1 }, entries)
   expect((await findRecordDocument(db, sessionId))?.sealed).toBe(false)
   await write({ revision: 2 }, [last.entry])
-  for (const [head, run] of [
+  for (const [hash, run] of [
     [last.entry.hash, 'first'],
     ['0'.repeat(64), 'second'],
   ] as const) {
-    await saveSeal(db, { sessionId, head, entries: 2, sealedAt: '2026-11-21T10:00:00.000Z' })
+    await saveSeal(db, { sessionId, head: { length: 2, hash }, sealedAt: '2026-11-21T10:00:00.000Z' })
     await saveHistory(db, { sessionId, workflowRunId: run, history: Buffer.from(run), sha256: 'a'.repeat(64) })
   }
   expect((await findRecordDocument(db, sessionId))?.sealed).toBe(true)

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
+import { type ChainHead, entryHash, headAt, sayTheSame } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { SessionStatus } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
@@ -9,12 +10,12 @@ import { lockSession } from './sessions.ts'
 /** Postgres channel on which every change is announced; the payload is the session id. */
 export const PROGRESS_CHANNEL = 'progress'
 
-/** Thrown when an entry differs from the one that is stored under its number: the chain would be broken. */
+/** Thrown when an entry says something else than the one that is stored under its number. */
 export class RecordConflictError extends Error {
   override name = 'RecordConflictError'
   readonly retryable = false
   constructor(seq: number) {
-    super(`entry ${seq} is already in the record with another hash`)
+    super(`entry ${seq} is already in the record and says something else`)
   }
 }
 
@@ -25,13 +26,27 @@ function* chunks<T>(rows: readonly T[]): Generator<T[]> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE)
 }
 
+/**
+ * Adds the entries that are not there, each after the one that is there before it.
+ * @returns where the chain stands after the last of them
+ */
 async function addEntries(
   transaction: Transaction<Schema>,
   sessionId: string,
   entries: readonly Entry[],
-): Promise<void> {
-  for (const some of chunks(entries)) {
-    const added = await transaction
+): Promise<ChainHead | undefined> {
+  const stored = await findEntriesAt(transaction, sessionId, entries)
+  const fresh: Entry[] = []
+  let before: Pick<Entry, 'seq' | 'hash'> | undefined
+  for (const entry of entries) {
+    const { seq } = entry
+    const there = stored.get(seq)
+    if (there && !sayTheSame(there, entry)) throw new RecordConflictError(seq)
+    before = there ?? follow(before?.seq === seq - 1 ? before : stored.get(seq - 1), entry)
+    if (!there) fresh.push(before as Entry)
+  }
+  for (const some of chunks(fresh)) {
+    await transaction
       .insertInto('record_entries')
       .values(
         some.map(({ data, commitments, ...entry }) => ({
@@ -41,25 +56,35 @@ async function addEntries(
           commitments: JSON.stringify(commitments),
         })),
       )
-      .onConflict((conflict) => conflict.columns(['session_id', 'seq']).doNothing())
-      .returning('seq')
       .execute()
-    if (added.length === some.length) continue
-    const fresh = new Set(added.map((row) => row.seq))
-    const stored = await transaction
-      .selectFrom('record_entries')
-      .select(['seq', 'hash'])
-      .where('session_id', '=', sessionId)
-      .where(
-        'seq',
-        'in',
-        some.map((entry) => entry.seq).filter((seq) => !fresh.has(seq)),
-      )
-      .execute()
-    const hashes = new Map(some.map((entry) => [entry.seq, entry.hash]))
-    const conflict = stored.find((row) => hashes.get(row.seq) !== row.hash)
-    if (conflict) throw new RecordConflictError(conflict.seq)
   }
+  return before && headAt(before)
+}
+
+/** The entry as it follows the one that is written before it. */
+function follow(before: Pick<Entry, 'hash'> | undefined, entry: Entry): Entry {
+  if (before === undefined || before.hash === entry.prev) return entry
+  const moved = { ...entry, prev: before.hash }
+  return { ...moved, hash: entryHash(moved) }
+}
+
+/** By number: what is stored in the place of these entries, and before each. */
+async function findEntriesAt(
+  transaction: Transaction<Schema>,
+  sessionId: string,
+  entries: readonly Entry[],
+): Promise<Map<number, Entry>> {
+  const stored = new Map<number, Entry>()
+  for (const some of chunks(entries)) {
+    const rows = await transaction
+      .selectFrom('record_entries')
+      .select(['seq', 'at', 'type', 'data', 'commitments', 'prev', 'hash'])
+      .where('session_id', '=', sessionId)
+      .where('seq', 'in', [...new Set(some.flatMap(({ seq }) => [seq - 1, seq]))])
+      .execute()
+    for (const row of rows) stored.set(row.seq, row)
+  }
+  return stored
 }
 
 async function addOpenings(
@@ -101,20 +126,21 @@ const ENDED: Record<SessionStatus, boolean> = {
 }
 
 /**
- * Writes what the workflow knows, all of it or nothing. Entries and openings are added whatever
- * their order of arrival; the snapshot, and what `sessions` mirrors of it, never go back; of
+ * Writes what the workflow knows, all of it or nothing. Entries that are stored stay as they are, and the chain goes on
+ * from them; the snapshot, and what `sessions` mirrors of it, never go back; of
  * two with the same revision the later one counts, because the first may come from a workflow task
  * that was never committed.
  * The times in `sessions` are those of the projection; the exact ones are in the record.
+ * @returns where the chain stands after the last of the entries, if there is one
  * @throws RecordConflictError, SessionMissingError (both for good); anything else may be repeated
  */
 export async function recordProgress(
   db: Database,
   { sessionId, snapshot, entries, openings }: ProgressRecord,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+): Promise<ChainHead | undefined> {
+  return await db.transaction().execute(async (transaction) => {
     await lockSession(transaction, sessionId)
-    await addEntries(transaction, sessionId, entries)
+    const head = await addEntries(transaction, sessionId, entries)
     await addOpenings(transaction, sessionId, openings)
     const text = JSON.stringify(snapshot)
     const forward = await transaction
@@ -128,7 +154,7 @@ export async function recordProgress(
       )
       .returning('revision')
       .executeTakeFirst()
-    if (!forward) return
+    if (!forward) return head
     await transaction
       .updateTable('sessions')
       .set({
@@ -140,6 +166,7 @@ export async function recordProgress(
       .where('id', '=', sessionId)
       .execute()
     await sql`select pg_notify(${PROGRESS_CHANNEL}, ${sessionId})`.execute(transaction)
+    return head
   })
 }
 

@@ -1,9 +1,6 @@
-import type { RECORD_BEGUN } from '../interview/record/chain.ts'
+import { type ChainHead, RECORD_BEGUN } from '../interview/record/chain.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import type { Database } from './database.ts'
-
-/** `RECORD_BEGUN` of interview/record/chain.ts. */
-const BEGUN: typeof RECORD_BEGUN = 'record-begun'
 
 /** The record as far as it goes; undefined when nothing has been recorded. */
 export async function findRecordDocument(db: Database, sessionId: string): Promise<RecordDocument | undefined> {
@@ -26,7 +23,7 @@ export async function findRecordDocument(db: Database, sessionId: string): Promi
     .execute()
   const committed = new Set(entries.flatMap((entry) => Object.values(entry.commitments)))
   return {
-    format: entries[0]?.type === BEGUN ? 'lexnova-record/2' : 'lexnova-record/1',
+    format: entries[0]?.type === RECORD_BEGUN ? 'lexnova-record/2' : 'lexnova-record/1',
     session_id: sessionId,
     kind: session.kind,
     entries,
@@ -39,11 +36,11 @@ export async function findRecordDocument(db: Database, sessionId: string): Promi
 /** The chain's last hash and length, kept once; a second call changes nothing. */
 export async function saveSeal(
   db: Database,
-  seal: { sessionId: string; head: string; entries: number; sealedAt: string },
+  { sessionId, head, sealedAt }: { sessionId: string; head: ChainHead; sealedAt: string },
 ): Promise<void> {
   await db
     .insertInto('records')
-    .values({ session_id: seal.sessionId, head: seal.head, entries: seal.entries, sealed_at: new Date(seal.sealedAt) })
+    .values({ session_id: sessionId, head: head.hash, entries: head.length, sealed_at: new Date(sealedAt) })
     .onConflict((conflict) => conflict.column('session_id').doNothing())
     .execute()
 }

@@ -3,9 +3,17 @@ import { entryOf } from './facts.ts'
 import type { PersonAct, ProgressMessage, WorkflowEnd } from './messages.ts'
 import { applyMessage } from './progress/apply.ts'
 import type { Progress } from './progress/state.ts'
-import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from './record/chain.ts'
+import {
+  chainAll,
+  type Chained,
+  type ChainHead,
+  EMPTY_CHAIN,
+  type EntryDraft,
+  firstEntry,
+  type TimedDraft,
+} from './record/chain.ts'
 import { completenessOf } from './record/completeness.ts'
-import type { Entry, Opening, RecordDocument } from './record/record.ts'
+import type { RecordDocument } from './record/record.ts'
 import type { Script } from './script.ts'
 import type { SessionKind } from './statuses.ts'
 
@@ -19,11 +27,8 @@ export interface Remains {
   how: WorkflowEnd
 }
 
-export interface Conclusion {
+export interface Conclusion extends Chained {
   snapshot: Progress
-  entries: Entry[]
-  openings: Opening[]
-  head: ChainHead
 }
 
 /** What is shown of an interview that Temporal does not know: nothing is written that its workflow could contradict. */
@@ -46,18 +51,13 @@ export function conclude(
   now: number,
 ): Conclusion {
   const { record, how } = remains
-  const entries: Entry[] = []
-  const openings: Opening[] = []
-  let head: ChainHead = record ? { length: record.entries.length, hash: record.head } : EMPTY_CHAIN
+  const head: ChainHead = record ? { length: record.entries.length, hash: record.head } : EMPTY_CHAIN
   let snapshot = remains.progress
-  if (record?.sealed) return { snapshot, entries, openings, head }
+  if (record?.sealed) return { snapshot, entries: [], openings: [], head }
+  const last: TimedDraft[] = []
   const append = (drafts: readonly EntryDraft[]) => {
-    for (const draft of drafts) {
-      const chained = chainEntry(head, draft, new Date(now).toISOString())
-      head = { length: chained.entry.seq + 1, hash: chained.entry.hash }
-      entries.push(chained.entry)
-      openings.push(...chained.openings)
-    }
+    const at = new Date(now).toISOString()
+    last.push(...drafts.map((draft) => ({ ...draft, at })))
   }
   const script = record && scriptOf(record)
   const take = (message: ProgressMessage) => {
@@ -71,7 +71,7 @@ export function conclude(
   if (snapshot.phase !== 'closed') take({ type: 'closed', by: 'workflow-gone' })
   append(facts.map(entryOf))
   append([{ type: 'sealed', data: script ? { completeness: completenessOf(script, snapshot.asks) } : {} }])
-  return { snapshot, entries, openings, head }
+  return { snapshot, ...chainAll(head, last) }
 }
 
 function scriptOf(record: RecordDocument): Script | undefined {

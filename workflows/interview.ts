@@ -140,8 +140,7 @@ async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedB
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
   ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
   await condition(allHandlersFinished)
-  const { hash, length } = ledger.head
-  await patient.sealRecord({ rest: await ledger.rest(), head: hash, length, sealedAt: ledger.now })
+  await patient.sealRecord({ rest: await ledger.rest(), sealedAt: ledger.now })
 }
 
 /** Notes what no agent is left to note of the sound. */

@@ -3,15 +3,21 @@ import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
-import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
-import type { Entry, Opening } from '../interview/record/record.ts'
+import {
+  chainAll,
+  type ChainHead,
+  EMPTY_CHAIN,
+  type EntryDraft,
+  firstEntry,
+  headAt,
+  type TimedDraft,
+} from '../interview/record/chain.ts'
 import type { Script } from '../interview/script.ts'
 import { QuickEffects } from './effects.ts'
 import type { Briefing, InterviewInput } from './messages.ts'
 
 interface Pending {
-  entry: Entry
-  openings: Opening[]
+  draft: TimedDraft
   /** Length of the history at the task that made it. */
   historyLength: number
 }
@@ -41,10 +47,14 @@ export class Ledger {
   progress: Progress
   script: Script | undefined
   names: Record<string, string> = {}
-  head: ChainHead = EMPTY_CHAIN
   readonly effects = new QuickEffects()
   readonly #sessionId: string
   readonly #signer: Pick<InterviewInput, 'signer'>
+  /**
+   * How far the chain is in Postgres. It is what the writing answered, and that is in the history: the next entry
+   * follows what was written, whatever a replay would have written in its place.
+   */
+  #written: ChainHead = EMPTY_CHAIN
   #pending: Pending[] = []
   /** On its way to Postgres. */
   #inFlight: Pending[] = []
@@ -106,12 +116,9 @@ export class Ledger {
   }
 
   #append(drafts: EntryDraft[]): void {
-    const at = this.now
-    for (const draft of drafts) {
-      const { entry, openings } = chainEntry(this.head, draft, at)
-      this.head = { length: entry.seq + 1, hash: entry.hash }
-      this.#pending.push({ entry, openings, historyLength: workflowInfo().historyLength })
-    }
+    const { now: at } = this
+    const { historyLength } = workflowInfo()
+    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength })))
   }
 
   /**
@@ -125,7 +132,10 @@ export class Ledger {
       this.#dirty = false
       this.#flying = true
       const record = this.#takeCommitted()
-      await this.effects.try((activities) => activities.recordProgress(record))
+      const written = await this.effects.try((activities) => activities.recordProgress(record))
+      const last = record.entries.at(-1)
+      // Workers of before answered nothing.
+      if (last) this.#written = written ?? headAt(last)
       this.#inFlight = []
       this.#flying = false
       if (this.#pressing) await this.#pressOn()
@@ -152,12 +162,9 @@ export class Ledger {
   }
 
   #recordOf(pending: readonly Pending[]): RecordProgressInput {
-    return {
-      sessionId: this.#sessionId,
-      snapshot: this.progress,
-      entries: pending.map(({ entry }) => entry),
-      openings: pending.flatMap(({ openings }) => openings),
-    }
+    const drafts = pending.map(({ draft }) => draft)
+    const { entries, openings } = chainAll(this.#written, drafts)
+    return { sessionId: this.#sessionId, snapshot: this.progress, entries, openings }
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Committed } from '../exchange.ts'
 import type { SessionKind } from '../statuses.ts'
-import { commitTo, hashOf } from './hash.ts'
+import { canonical, commitTo, hashOf } from './hash.ts'
 import { type Entry, GENESIS, type Opening } from './record.ts'
 
 /** An entry before it has its place in the chain; `committed` values never enter its hash in clear. */
@@ -49,3 +49,40 @@ export function chainEntry(head: ChainHead, draft: EntryDraft, at: string): { en
   }
   return { entry: { ...entry, hash: entryHash(entry) }, openings }
 }
+
+/** An entry that has its time, and its place only once it is written. */
+export interface TimedDraft extends EntryDraft {
+  /** Workflow time, ISO 8601. */
+  at: string
+}
+
+export interface Chained {
+  entries: Entry[]
+  openings: Opening[]
+  /** After them. */
+  head: ChainHead
+}
+
+/** Puts drafts at the end of a chain, in their order. */
+export function chainAll(head: ChainHead, drafts: readonly TimedDraft[]): Chained {
+  const chained: Chained = { entries: [], openings: [], head }
+  for (const { at, ...draft } of drafts) {
+    const { entry, openings } = chainEntry(chained.head, draft, at)
+    chained.entries.push(entry)
+    chained.openings.push(...openings)
+    chained.head = headAt(entry)
+  }
+  return chained
+}
+
+/** Of a chain that ends with this entry. */
+export const headAt = ({ seq, hash }: Pick<Entry, 'seq' | 'hash'>): ChainHead => ({ length: seq + 1, hash })
+
+const sayingOf = ({ type, data: { interruption_ms: _, ...data }, commitments }: Entry) =>
+  canonical({ type, data, commitments })
+
+/**
+ * Whether two entries say the same of an interview. Their times may differ: a workflow task that Temporal had given up
+ * and started anew has happened twice, and only the second time is in the history.
+ */
+export const sayTheSame = (a: Entry, b: Entry): boolean => sayingOf(a) === sayingOf(b)

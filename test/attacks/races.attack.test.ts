@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { beforeAll, expect, test } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { ApiClient } from '../../local/client.ts'
+import * as messages from '../../workflows/messages.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import type { View } from '../harness/interview.ts'
 import { openSignalling } from '../harness/signalling.ts'
+import { signerOf, withWorkflow } from '../harness/temporal.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 import { admin, type Answer, ask, attacked, type Key, keyOf } from './stack.ts'
@@ -32,6 +35,7 @@ const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T
   Promise.all(Array.from({ length: count }, (_, index) => make(index)))
 const statusesOf = (answers: readonly Answer[]) => [...new Set(answers.map(({ status }) => status))].toSorted()
 
+const STORM_MS = 10_000
 /** As long as an officer may take for the closing line on a busy machine, and some more. */
 const SEALED_MS = 150_000
 
@@ -79,6 +83,26 @@ test('thirty pauses, resumptions and ends at once end it once, and nothing comes
   const { status } = await api.get<View>(`/sessions/${id}`)
   expect(status).toBe('cancelled')
   for (const act of ['pause', 'resume', 'end']) expect((await post(`/sessions/${id}/${act}`)).code).toBe('over')
+})
+
+test('thirty acts at once that reach Temporal past the API leave a record that verifies', async () => {
+  const { livekit_room_name: id = '' } = await begin(api)
+  const signer = signerOf(attacked(), id ?? '')
+  const payload = { actor: { id: lawyer.user_id, role: 'lawyer' as const } }
+  // Temporal takes ten at a time, and drops those as well when more of them come.
+  await withWorkflow(attacked(), id ?? '', async (handle) => {
+    const update = (index: number) => {
+      const definition = [messages.pause, messages.resume, messages.end][index % 3] as typeof messages.pause
+      const updateId = randomUUID()
+      const signature = signer.sign({ name: definition.name, updateId, payload })
+      return handle.executeUpdate(definition, { args: [payload, signature], updateId })
+    }
+    await handle.client.connection.withDeadline(Date.now() + STORM_MS, () =>
+      Promise.allSettled(Array.from({ length: 30 }, (_, index) => update(index))),
+    )
+  })
+  await end(id ?? '')
+  expect(entriesOf(await sealedRecord(id ?? ''), 'sealed')).toHaveLength(1)
 })
 
 test('a step that is waived ten times at once is waived as often as was answered', async () => {
