@@ -17,7 +17,7 @@ const openInterview = () =>
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
 
-test('what is not signed by API or agent changes no interview, whoever reaches its workflow', async () => {
+test.concurrent('what is not signed by API or agent changes no interview, whoever reaches its workflow', async () => {
   const interview = await openInterview()
   await interview.asked('last', 'bride')
   const { progress } = await interview.view()
@@ -95,7 +95,7 @@ test('what is not signed by API or agent changes no interview, whoever reaches i
   await interview.leave()
 })
 
-test('acts of people are refused without the signature of the API, and one that was seen does not serve again', async () => {
+test.concurrent('acts of people are refused without the signature of the API, and one that was seen does not serve again', async () => {
   const interview = await openInterview()
   await interview.beginsToAsk('agreed', 'groom')
   const payload = { actor: FOREIGN }

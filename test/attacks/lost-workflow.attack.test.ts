@@ -17,7 +17,7 @@ const openInterview = async () => {
   return interview
 }
 
-test('an interview whose workflow was terminated is sealed with what there is', async () => {
+test.concurrent('an interview whose workflow was terminated is sealed with what there is', async () => {
   const interview = await openInterview()
   const before = await interview.record()
   await withWorkflow(attacked(), interview.id, (handle) => handle.terminate('an attack'))
@@ -37,7 +37,7 @@ test('an interview whose workflow was terminated is sealed with what there is', 
   await interview.leave()
 })
 
-test('an interview that Temporal does not know is shown so, takes no act but its end, and is sealed by it', async () => {
+test.concurrent('an interview that Temporal does not know is shown so, takes no act but its end, and is sealed by it', async () => {
   const interview = await openInterview()
   await withWorkflow(attacked(), interview.id, async ({ client }) => {
     await client.workflowService.deleteWorkflowExecution({

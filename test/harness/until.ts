@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 const POLL_MS = 5
+/** What asks somebody else leaves them time for what is awaited. */
+const ASKING_POLL_MS = 50
 /** Generous: what is awaited comes in seconds, and no test measures how soon. */
 export const LIMIT_MS = 60_000
 
@@ -19,10 +21,11 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = performance.now() + limitMs
   for (;;) {
-    const result = await attempt()
+    const attempted = attempt()
+    const result = await attempted
     if (result !== undefined && result !== false) return result
     if (performance.now() >= deadline)
       throw new Error(`not within ${limitMs / 1_000} s: ${what}${trace ? `\n${trace()}` : ''}`)
-    await delay(POLL_MS)
+    await delay(attempted instanceof Promise ? ASKING_POLL_MS : POLL_MS)
   }
 }
