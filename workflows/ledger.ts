@@ -36,7 +36,7 @@ const PRESSING_MS = 1_000
 
 const isForgery = (message: ProgressMessage) => message.type === 'signalRefused' && message.code === 'forged'
 
-const presses = (message: ProgressMessage) => PRESSING.includes(message.type) || isForgery(message)
+const isPressing = (message: ProgressMessage) => PRESSING.includes(message.type) || isForgery(message)
 
 const isHindrance = (message: ProgressMessage) =>
   message.type === 'factsNoted' && message.facts.some(({ kind }) => kind === 'hindrance')
@@ -101,9 +101,9 @@ export class Ledger {
       this.script = message.script?.value
       this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
     }
-    this.#append(applied.entries, presses(message) || isHindrance(message))
+    this.#append(applied.entries, isPressing(message) || isHindrance(message))
     if (this.progress !== before) this.#dirty = true
-    if (presses(message)) this.#pressing = true
+    if (isPressing(message)) this.#pressing = true
     return this.progress
   }
 
@@ -121,10 +121,10 @@ export class Ledger {
     this.#dirty = true
   }
 
-  #append(drafts: EntryDraft[], isPressing = false): void {
+  #append(drafts: EntryDraft[], presses = false): void {
     const { now: at } = this
     const { historyLength } = workflowInfo()
-    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength, presses: isPressing })))
+    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength, presses })))
   }
 
   /**

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { Interview, type View } from '../harness/interview.ts'
-import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { PATIENT_SCRIPT, plainAnswer } from '../harness/scripts.ts'
 import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
 import { attacked } from './stack.ts'
 
@@ -13,7 +13,7 @@ const salt = () => randomBytes(32).toString('hex')
 /** Stands open at its last question, which nobody answers. */
 const openInterview = () =>
   Interview.begin(attacked(), {
-    script: QUICK_SCRIPT,
+    script: PATIENT_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
 

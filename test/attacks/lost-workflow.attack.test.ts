@@ -3,14 +3,14 @@ import { verifyRecord } from '../../interview/record/verify.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { Interview } from '../harness/interview.ts'
-import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { PATIENT_SCRIPT, plainAnswer } from '../harness/scripts.ts'
 import { withWorkflow } from '../harness/temporal.ts'
 import { attacked } from './stack.ts'
 
 /** Stands open at its last question, which nobody answers. */
 const openInterview = async () => {
   const interview = await Interview.begin(attacked(), {
-    script: QUICK_SCRIPT,
+    script: PATIENT_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
   await interview.asked('last', 'bride')
