@@ -13,10 +13,13 @@ const MIB = 1024 * 1024
 async function swell(interview: Interview, mib: number): Promise<void> {
   const signer = signerOf(attacked(), interview.id)
   await withWorkflow(attacked(), interview.id, async (handle) => {
-    for (let sent = 0; sent < mib * MIB; sent += 400_000) {
+    const send = () => {
       const payload = { junk: randomBytes(200_000).toString('hex') }
-      await handle.signal('factsNoted', payload, signer.sign({ name: 'factsNoted', payload }))
-      // Answers once the message was taken: of more than 2 MiB at a time Temporal makes another attempt.
+      return handle.signal('factsNoted', payload, signer.sign({ name: 'factsNoted', payload }))
+    }
+    for (let sent = 0; sent < mib * MIB; sent += 3 * 400_000) {
+      await Promise.all([send(), send(), send()])
+      // Answers once the messages were taken: of more than 2 MiB at a time Temporal makes another attempt.
       await handle.query(progressQuery)
     }
   })
