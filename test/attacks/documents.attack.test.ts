@@ -10,21 +10,20 @@ import { bombOf, pdfOf } from '../../documents/testing.ts'
 import { paragraphXml, wordOf, zip } from '../documents/make-docx.ts'
 import { byHand } from '../documents/make-pdf.ts'
 import { CATALOG, FONT, line, ONE_PAGE, PAGE, pdfOfObjects, stream } from './hostile-pdf.ts'
-import { type Answer, asForm, ask, expectRefused, type Refusal } from './stack.ts'
+import { type Answer, asForm, ask, expectRefused, keyOf, type Refusal } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
 
 const MIB = 1024 * 1024
 const ASK = 'Who are you?'
 /** Stands in a file and behind an address that no document may reach. */
 const SECRET = 'a-secret-of-this-machine'
 
-let victim: Victim
+let key: string
 let directory: string
 let server: Server
 const asked: string[] = []
 beforeAll(async () => {
-  victim = await makeVictim()
+  ;({ key } = await keyOf('lawyer'))
   directory = mkdtempSync(join(tmpdir(), 'lexnova-secret-'))
   writeFileSync(join(directory, 'secret.txt'), SECRET)
   server = createServer((request, response) => {
@@ -41,7 +40,7 @@ const secretFile = () => `file://${join(directory, 'secret.txt')}`
 const secretUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret`
 
 const preview = (bytes: Uint8Array | string, name = 'script'): Promise<Answer> =>
-  ask({ method: 'POST', path: '/scripts/preview', key: victim.lawyer.key, ...asForm(bytes, name) })
+  ask({ method: 'POST', path: '/scripts/preview', key, ...asForm(bytes, name) })
 
 const INVALID: Refusal = [422, 'invalid-script']
 
@@ -172,7 +171,7 @@ const REFUSED: [what: string, bytes: () => Uint8Array | string | Promise<Uint8Ar
 ]
 test.each(REFUSED)('%s is refused, and the API answers others meanwhile', { timeout: 60_000 }, async (_what, bytes) => {
   const form = await bytes()
-  const others = () => ask({ path: '/sessions', key: victim.lawyer.key })
+  const others = () => ask({ path: '/sessions', key })
   const answer = await changesNothing(async () => {
     const reading = preview(form)
     expect((await others()).status).toBe(200)
