@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { ActsInFlight } from './acts-in-flight.ts'
+
+/** Acts that are done when they are told to. */
+function someActs() {
+  const acts = new ActsInFlight()
+  const begun: string[] = []
+  const finish: (() => void)[] = []
+  const begin = (sessionId: string) =>
+    acts.run(sessionId, async () => {
+      begun.push(sessionId)
+      await new Promise<void>((resolve) => finish.push(resolve))
+      return sessionId
+    })
+  return { begin, begun, finish }
+}
+
+test('of one interview only four acts are on their way at once, and each one that is done lets the next one go', async () => {
+  const { begin, begun, finish } = someActs()
+  const all = Array.from({ length: 6 }, () => begin('one'))
+  await Promise.resolve()
+  expect(begun).toHaveLength(4)
+  finish[0]?.()
+  await all[0]
+  expect(begun).toHaveLength(5)
+  for (const next of finish) next()
+  await all[4]
+  finish.at(-1)?.()
+  expect(await Promise.all(all)).toEqual(Array.from({ length: 6 }, () => 'one'))
+})
+
+test('no interview waits for the acts of another one', async () => {
+  const { begin, begun, finish } = someActs()
+  const all = [...Array.from({ length: 6 }, () => begin('one')), begin('other')]
+  await Promise.resolve()
+  expect(begun.filter((id) => id === 'other')).toHaveLength(1)
+  const settled = Promise.all(all)
+  let isOver = false
+  void settled.then(() => (isOver = true))
+  while (!isOver) {
+    finish.shift()?.()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(await settled).toContain('other')
+})
+
+test('an act that fails gives its place back', async () => {
+  const acts = new ActsInFlight()
+  const failing = Array.from({ length: 5 }, () => acts.run('one', () => Promise.reject(new Error('refused'))))
+  expect((await Promise.allSettled(failing)).map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+  expect(await acts.run('one', async () => 'taken')).toBe('taken')
+})
