@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, shownText, Spoken } from './expect.ts'
 import { officerOf } from './phrases/officer.ts'
+import { type RespondentId, RespondentIdSchema } from './respondent.ts'
 import { findUnusable } from './unusable.ts'
 
 export type { Expect }
@@ -13,14 +14,6 @@ export const SCRIPT_LIMITS = {
 } as const
 
 const DEFAULT_MAX_CLARIFICATIONS = 2
-
-/** A respondent's role in one interview: `groom`, `bride`, `candidate`. Never a person's name. */
-export const RespondentIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'use a short lower-case role such as "groom"')
-  // The officer's own words and sound carry that name.
-  .refine((id) => id !== 'officer', "the officer is nobody's role; use another word")
-export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
