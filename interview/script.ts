@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, shownText, Spoken } from './expect.ts'
+import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from './phrases/officer.ts'
 import { type RespondentId, RespondentIdSchema } from './respondent.ts'
+import { ASK_CHARACTERS, shownText, Spoken } from './shown-text.ts'
 import { findUnusable } from './unusable.ts'
 
 export type { Expect }
@@ -233,12 +234,8 @@ function findScriptProblems(script: Script): ScriptProblem[] {
         }
       }
     }
-    if (step.expect.kind === 'choice' && step.expect.due !== undefined) {
-      const { due, options } = step.expect
-      if (!options.some((option) => option.value === due)) {
-        problems.push({ path: `/steps/${index}/expect/due`, message: `"${due}" is not one of the options` })
-      }
-    }
+    const fault = kindOf(step.expect).findFault(step.expect)
+    if (fault) problems.push({ path: `/steps/${index}/expect${fault.path}`, message: fault.message })
     if (!step.when) return
     for (const mention of mentionsOf(step.when, `/steps/${index}/when`)) {
       const position = positions.get(mention.step)

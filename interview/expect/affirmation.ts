@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { dueIn } from './annotation.ts'
+import type { ExpectKind } from './kind.ts'
+
+const schema = z.strictObject({ kind: z.literal('affirmation'), due: z.enum(['yes', 'no']).optional() })
+
+/** Yes or no, and which of them is due. */
+export const affirmation: ExpectKind<typeof schema> = {
+  schema,
+  bare: { kind: 'affirmation' },
+  /** `"affirmation" [ "due" ( "yes" | "no" ) ]` */
+  annotation: {
+    plain: /affirmation/,
+    read(rest) {
+      if (rest === '') return { kind: 'affirmation' }
+      const due = schema.shape.due.safeParse(dueIn(rest)?.toLowerCase())
+      return due.data && { kind: 'affirmation', due: due.data }
+    },
+  },
+  findFault: () => undefined,
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { ExpectKind } from './kind.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('consent'),
+  /** `recording`: the sound of the interview is kept once everybody has said yes to it. */
+  to: z.literal('recording').optional(),
+})
+
+/** A yes that is due. */
+export const consent: ExpectKind<typeof schema> = {
+  schema,
+  bare: { kind: 'consent' },
+  /** `"consent" [ "to recording" ]` */
+  annotation: {
+    plain: /consent(?:\s+to\s+recording)?/,
+    read(rest) {
+      if (rest === '') return { kind: 'consent' }
+      return /^to\s+recording$/i.test(rest) ? { kind: 'consent', to: 'recording' } : undefined
+    },
+  },
+  findFault: () => undefined,
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { boundsIn } from './annotation.ts'
+import type { ExpectKind } from './kind.ts'
+
+const IsoDate = z.iso.date()
+const schema = z.strictObject({
+  kind: z.literal('date'),
+  due: IsoDate.optional(),
+  earliest: IsoDate.optional(),
+  latest: IsoDate.optional(),
+})
+
+const isoIn = (word: string) => (/^\d{4}-\d{2}-\d{2}$/.test(word) ? word : undefined)
+
+/** A whole date of the calendar. */
+export const date: ExpectKind<typeof schema> = {
+  schema,
+  bare: { kind: 'date' },
+  /** `"date" { ( "due" | "from" | "to" ) yyyy-mm-dd }` */
+  annotation: {
+    plain: undefined,
+    read(rest) {
+      const bounds = boundsIn(rest, { due: 'due', from: 'earliest', to: 'latest' }, isoIn)
+      return bounds && { kind: 'date', ...bounds }
+    },
+  },
+  findFault: () => undefined,
+}
