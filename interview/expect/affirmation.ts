@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { undecided } from '../verdict/ruling.ts'
+import { judgeYesNo } from '../verdict/yes-no.ts'
 import { dueIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -18,4 +20,10 @@ export const affirmation: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: judgeYesNo,
+  mayBeLong: false,
+  mayDecline: false,
+  takeUnchecked: () => undefined,
+  undecided: undecided('affirmation'),
 }

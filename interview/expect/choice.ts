@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Spoken } from '../shown-text.ts'
+import { undecided } from '../verdict/ruling.ts'
+import { judgeChoice } from '../verdict/wording.ts'
 import { splitOutsideQuotes, unquoted } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -30,4 +32,10 @@ export const choice: ExpectKind<typeof schema> = {
     due === undefined || options.some(({ value }) => value === due)
       ? undefined
       : { path: '/due', message: `"${due}" is not one of the options` },
+
+  judge: judgeChoice,
+  mayBeLong: false,
+  mayDecline: true,
+  takeUnchecked: () => undefined,
+  undecided: undecided('choice'),
 }

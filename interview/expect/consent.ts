@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { undecided } from '../verdict/ruling.ts'
+import { judgeYesNo } from '../verdict/yes-no.ts'
 import type { ExpectKind } from './kind.ts'
 
 const schema = z.strictObject({
@@ -20,4 +22,10 @@ export const consent: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: judgeYesNo,
+  mayBeLong: false,
+  mayDecline: false,
+  takeUnchecked: () => undefined,
+  undecided: undecided('consent'),
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { judgeDate } from '../verdict/date.ts'
+import { undecided } from '../verdict/ruling.ts'
 import { boundsIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -25,4 +27,10 @@ export const date: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: judgeDate,
+  mayBeLong: false,
+  mayDecline: false,
+  takeUnchecked: () => undefined,
+  undecided: undecided('date'),
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { Spoken } from '../shown-text.ts'
+import { isMeaningful } from '../verdict/meaningful.ts'
+import { spaced } from '../verdict/normalise.ts'
+import { ruling, undecided } from '../verdict/ruling.ts'
 import { quotedIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -22,4 +25,14 @@ export const judged: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: () => undefined,
+  mayBeLong: true,
+  mayDecline: false,
+  takeUnchecked({ language }, text, why) {
+    if (!isMeaningful(text, language)) return undefined
+    const reason = `taken as answered: ${why}, and the criterion was not checked`
+    return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))
+  },
+  undecided: undecided('judged'),
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Question, Verdict } from '../verdict/verdict.ts'
 
 /**
  * All that the product knows of one kind of `expect`. Nothing has a default: what a kind does not need, it says.
@@ -16,4 +17,15 @@ export interface ExpectKind<Schema extends z.ZodType> {
   }
   /** Where its parts do not fit each other: a path into the `expect`, as in `/due`. */
   findFault(expect: z.output<Schema>): { path: string; message: string } | undefined
+
+  /** Judges by clear rules alone; undefined when they cannot decide and a model has to. */
+  judge(question: Question, expect: z.output<Schema>, text: string): Verdict | undefined
+  /** A clear answer of this kind may have any length. */
+  mayBeLong: boolean
+  /** An accepted answer is in the script's own words: it stands even where these decline to answer. */
+  mayDecline: boolean
+  /** Takes an answer as given that the rules leave open and no model has checked; undefined when it may not be taken. */
+  takeUnchecked(question: Question, text: string, why: string): Verdict | undefined
+  /** The verdict on what is left open where there is no model. */
+  undecided: Verdict
 }

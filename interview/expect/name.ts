@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Spoken } from '../shown-text.ts'
+import { judgeName } from '../verdict/name.ts'
+import { undecided } from '../verdict/ruling.ts'
 import { dueIn, unquoted } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -24,4 +26,10 @@ export const name: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: judgeName,
+  mayBeLong: false,
+  mayDecline: false,
+  takeUnchecked: () => undefined,
+  undecided: undecided('name'),
 }

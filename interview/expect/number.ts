@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { judgeNumber } from '../verdict/number.ts'
+import { undecided } from '../verdict/ruling.ts'
 import { boundsIn, numeralIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -21,4 +23,10 @@ export const number: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge: judgeNumber,
+  mayBeLong: false,
+  mayDecline: false,
+  takeUnchecked: () => undefined,
+  undecided: undecided('number'),
 }

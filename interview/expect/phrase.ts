@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { Spoken } from '../shown-text.ts'
+import { ruling } from '../verdict/ruling.ts'
+import { isPhrase, resembles } from '../verdict/wording.ts'
 import { quotedIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
 const schema = z.strictObject({ kind: z.literal('phrase'), phrase: Spoken })
+
+const otherPhrase = ruling('phrase', 'other', 'unclear', 'not the phrase that is due')
 
 /** These words and no others. */
 export const phrase: ExpectKind<typeof schema> = {
@@ -18,4 +22,14 @@ export const phrase: ExpectKind<typeof schema> = {
     },
   },
   findFault: () => undefined,
+
+  judge(question, expect, text) {
+    if (isPhrase(question, expect, text))
+      return ruling('phrase', 'exact', 'accepted', 'the phrase as due', expect.phrase)
+    return resembles(expect, text) ? otherPhrase : undefined
+  },
+  mayBeLong: true,
+  mayDecline: true,
+  takeUnchecked: () => undefined,
+  undecided: otherPhrase,
 }
