@@ -3,6 +3,7 @@ import { undecided } from '../verdict/ruling.ts'
 import { judgeYesNo } from '../verdict/yes-no.ts'
 import { dueIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
+import { checkYesNo, YES_OR_NO } from './yes-no.ts'
 
 const schema = z.strictObject({ kind: z.literal('affirmation'), due: z.enum(['yes', 'no']).optional() })
 
@@ -26,4 +27,9 @@ export const affirmation: ExpectKind<typeof schema> = {
   mayDecline: false,
   takeUnchecked: () => undefined,
   undecided: undecided('affirmation'),
+
+  normalForm: YES_OR_NO,
+  check: (reading, { due }) => checkYesNo(reading, due),
+  withoutDue: () => ({}),
+  saysDue: () => false,
 }

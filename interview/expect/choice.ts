@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { findNegations } from '../judging/assent.ts'
+import { rated } from '../judging/finding.ts'
 import { Spoken } from '../shown-text.ts'
+import { fold } from '../verdict/normalise.ts'
 import { undecided } from '../verdict/ruling.ts'
-import { judgeChoice } from '../verdict/wording.ts'
+import { judgeChoice, mentionedOptions, rateChoice } from '../verdict/wording.ts'
 import { splitOutsideQuotes, unquoted } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
 
@@ -38,4 +41,21 @@ export const choice: ExpectKind<typeof schema> = {
   mayDecline: true,
   takeUnchecked: () => undefined,
   undecided: undecided('choice'),
+
+  normalForm: "for a choice the option's own value, letter for letter",
+  check({ question, text, answer }, expect) {
+    const chosen = expect.options.find((option) =>
+      [option.value, ...option.also].some((form) => fold(form) === fold(answer.value)),
+    )
+    if (!chosen) return undefined
+    const named = mentionedOptions(expect, text)
+    const isDenied = findNegations(text, question.language)
+    const meant = named.filter(({ at }) => !isDenied(at))
+    if (named.length > 0 && meant.every(({ option }) => option !== chosen)) {
+      return { doubt: 'the answer names another option, or not this one' }
+    }
+    return rated(rateChoice(expect, chosen.value))
+  },
+  withoutDue: ({ options }) => ({ options: options.map(({ value }) => value) }),
+  saysDue: () => false,
 }

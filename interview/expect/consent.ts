@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { undecided } from '../verdict/ruling.ts'
 import { judgeYesNo } from '../verdict/yes-no.ts'
 import type { ExpectKind } from './kind.ts'
+import { checkYesNo, YES_OR_NO } from './yes-no.ts'
 
 const schema = z.strictObject({
   kind: z.literal('consent'),
@@ -28,4 +29,9 @@ export const consent: ExpectKind<typeof schema> = {
   mayDecline: false,
   takeUnchecked: () => undefined,
   undecided: undecided('consent'),
+
+  normalForm: YES_OR_NO,
+  check: (reading) => checkYesNo(reading, 'yes'),
+  withoutDue: () => ({}),
+  saysDue: () => false,
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { judgeDate } from '../verdict/date.ts'
+import { isVague } from '../judging/assent.ts'
+import { rated } from '../judging/finding.ts'
+import { saysDate } from '../judging/grounding.ts'
+import { judgeDate, rateDate } from '../verdict/date.ts'
 import { undecided } from '../verdict/ruling.ts'
 import { boundsIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
@@ -33,4 +36,15 @@ export const date: ExpectKind<typeof schema> = {
   mayDecline: false,
   takeUnchecked: () => undefined,
   undecided: undecided('date'),
+
+  normalForm: 'YYYY-MM-DD for a date',
+  check({ question: { language }, text, answer }, expect) {
+    const iso = IsoDate.safeParse(answer.value.trim())
+    if (!iso.success) return undefined
+    if (isVague(text, language)) return { doubt: 'the date is a guess' }
+    return saysDate(text, iso.data, language) ? rated(rateDate(expect, iso.data)) : { doubt: 'the date was not said' }
+  },
+  withoutDue: () => ({}),
+  saysDue: ({ language }, { due, earliest, latest }, text) =>
+    [due, earliest, latest].some((iso) => iso !== undefined && saysDate(text, iso, language)),
 }

@@ -35,4 +35,12 @@ export const judged: ExpectKind<typeof schema> = {
     return ruling('judged', 'unchecked', 'accepted', reason, spaced(text))
   },
   undecided: undecided('judged'),
+
+  normalForm: undefined,
+  check: ({ text, answer }) => ({
+    outcome: answer.verdict === 'contrary' ? 'contrary' : 'accepted',
+    value: spaced(text),
+  }),
+  withoutDue: () => ({}),
+  saysDue: () => false,
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Finding, ModelReading } from '../judging/finding.ts'
 import type { Question, Verdict } from '../verdict/verdict.ts'
 
 /**
@@ -28,4 +29,13 @@ export interface ExpectKind<Schema extends z.ZodType> {
   takeUnchecked(question: Question, text: string, why: string): Verdict | undefined
   /** The verdict on what is left open where there is no model. */
   undecided: Verdict
+
+  /** How a model is told to write the value of such an answer; undefined when it has none. */
+  normalForm: string | undefined
+  /** What the answer says by the model's reading, as far as code can check it; what is due is decided here. */
+  check(reading: ModelReading, expect: z.output<Schema>): Finding
+  /** What a model is told of it, besides its kind, where respondents may hear of it: nothing that is due, no bounds. */
+  withoutDue(expect: z.output<Schema>): { options?: string[] }
+  /** The text has something that is due here, or a bound of it: no respondent hears that from the officer. */
+  saysDue(question: Question, expect: z.output<Schema>, text: string): boolean
 }

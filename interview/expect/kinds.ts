@@ -28,7 +28,8 @@ export type ExpectOf<K extends Kind> = Extract<Expect, { kind: K }>
 
 type AnyKind = ExpectKind<z.ZodType<Expect, z.input<typeof ExpectObjectSchema>>>
 
-const KINDS = { text, affirmation, consent, name, date, number, choice, phrase, judged } satisfies {
+/** In the order in which a model is told of them. */
+const KINDS = { text, affirmation, consent, date, number, choice, name, phrase, judged } satisfies {
   [K in Kind]: ExpectKind<z.ZodType<ExpectOf<K>>>
 }
 
@@ -40,7 +41,7 @@ export const findKind = (word: string): AnyKind | undefined => byName.get(word)
 
 export const ALL_KINDS: readonly AnyKind[] = Object.values(KINDS)
 
-const bare = ALL_KINDS.flatMap((kind) => kind.bare ?? [])
+const bare = ExpectObjectSchema.options.flatMap(({ shape }) => KINDS[shape.kind.value].bare ?? [])
 /** An `expect` as scripts write it: the name of a kind that takes no more, or the object. */
 export const ExpectSchema = z.union([
   z.enum(bare.map(({ kind }) => kind)).transform((kind) => ExpectObjectSchema.parse({ kind })),

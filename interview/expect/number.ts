@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { judgeNumber } from '../verdict/number.ts'
+import { isVague } from '../judging/assent.ts'
+import { rated } from '../judging/finding.ts'
+import { namesNumber, saysNumber } from '../judging/grounding.ts'
+import { judgeNumber, rateNumber } from '../verdict/number.ts'
 import { undecided } from '../verdict/ruling.ts'
 import { boundsIn, numeralIn } from './annotation.ts'
 import type { ExpectKind } from './kind.ts'
@@ -29,4 +32,18 @@ export const number: ExpectKind<typeof schema> = {
   mayDecline: false,
   takeUnchecked: () => undefined,
   undecided: undecided('number'),
+
+  normalForm: 'digits for a number',
+  check({ question: { language }, text, answer }, expect) {
+    const digits = /^[-+]?\d{1,15}(?:\.\d{1,6})?$/.exec(answer.value.trim())
+    if (!digits) return undefined
+    const value = Number(digits[0])
+    if (isVague(text, language)) return { doubt: 'the number is one of several, or a guess' }
+    return saysNumber(text, value, language) ? rated(rateNumber(expect, value)) : { doubt: 'the number was not said' }
+  },
+  withoutDue: () => ({}),
+  saysDue({ language }, { due, min, max }, text) {
+    if (due !== undefined && saysNumber(text, due, language)) return true
+    return [min, max].some((bound) => bound !== undefined && namesNumber(text, Math.abs(bound), language))
+  },
 }

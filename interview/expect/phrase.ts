@@ -32,4 +32,12 @@ export const phrase: ExpectKind<typeof schema> = {
   mayDecline: true,
   takeUnchecked: () => undefined,
   undecided: otherPhrase,
+
+  normalForm: undefined,
+  check: ({ question, text }, expect) =>
+    isPhrase(question, expect, text)
+      ? { outcome: 'accepted', value: expect.phrase }
+      : { doubt: 'not the phrase that is due' },
+  withoutDue: () => ({}),
+  saysDue: () => false,
 }

@@ -25,4 +25,9 @@ export const text: ExpectKind<typeof schema> = {
   mayDecline: false,
   takeUnchecked: () => undefined,
   undecided: undecided('text'),
+
+  normalForm: undefined,
+  check: ({ text: said }) => ({ outcome: 'accepted', value: spaced(said) }),
+  withoutDue: () => ({}),
+  saysDue: () => false,
 }

@@ -16,8 +16,3 @@ export function ruling(kind: Kind, what: string, outcome: Outcome, reason: strin
 /** The verdict on an answer that no rule decides, where nobody else does. */
 export const undecided = (kind: Kind): Verdict =>
   ruling(kind, 'undecided', 'unclear', `no rule reads this as a clear answer of the kind "${kind}"`)
-
-/** Closes a switch over a union: a new member becomes a type error here. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}
