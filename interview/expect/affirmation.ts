@@ -32,4 +32,7 @@ export const affirmation: ExpectKind<typeof schema> = {
   check: (reading, { due }) => checkYesNo(reading, due),
   withoutDue: () => ({}),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: () => ({}),
 }

@@ -58,4 +58,7 @@ export const choice: ExpectKind<typeof schema> = {
   },
   withoutDue: ({ options }) => ({ options: options.map(({ value }) => value) }),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: ({ options }) => ({ options: options.flatMap(({ value, also }) => [value, ...also]) }),
 }

@@ -34,4 +34,7 @@ export const consent: ExpectKind<typeof schema> = {
   check: (reading) => checkYesNo(reading, 'yes'),
   withoutDue: () => ({}),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: () => ({}),
 }

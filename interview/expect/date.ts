@@ -17,6 +17,13 @@ const schema = z.strictObject({
 
 const isoIn = (word: string) => (/^\d{4}-\d{2}-\d{2}$/.test(word) ? word : undefined)
 
+/** In the words of the language. */
+function inWords(value: string | number | boolean, language: string): string {
+  const day = new Date(`${value}T00:00:00Z`)
+  if (Number.isNaN(day.getTime())) return String(value)
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(day)
+}
+
 /** A whole date of the calendar. */
 export const date: ExpectKind<typeof schema> = {
   schema,
@@ -47,4 +54,7 @@ export const date: ExpectKind<typeof schema> = {
   withoutDue: () => ({}),
   saysDue: ({ language }, { due, earliest, latest }, text) =>
     [due, earliest, latest].some((iso) => iso !== undefined && saysDate(text, iso, language)),
+
+  readBack: inWords,
+  keyterms: () => ({}),
 }

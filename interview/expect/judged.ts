@@ -43,4 +43,7 @@ export const judged: ExpectKind<typeof schema> = {
   }),
   withoutDue: () => ({}),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: () => ({}),
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Finding, ModelReading } from '../judging/finding.ts'
+import type { Keyterms } from '../keyterms.ts'
 import type { Question, Verdict } from '../verdict/verdict.ts'
 
 /**
@@ -38,4 +39,9 @@ export interface ExpectKind<Schema extends z.ZodType> {
   withoutDue(expect: z.output<Schema>): { options?: string[] }
   /** The text has something that is due here, or a bound of it: no respondent hears that from the officer. */
   saysDue(question: Question, expect: z.output<Schema>, text: string): boolean
+
+  /** Says an accepted value, for a step that has it confirmed; undefined where answers are not read back. */
+  readBack: ((value: NonNullable<Verdict['value']>, language: string) => string) | undefined
+  /** Words that are likely in an answer and that a recogniser may not know. */
+  keyterms(expect: z.output<Schema>): Keyterms
 }

@@ -60,4 +60,7 @@ export const name: ExpectKind<typeof schema> = {
     const dueName = due === 'registered' ? respondent.name : due
     return dueName !== undefined && saysName(text, dueName)
   },
+
+  readBack: String,
+  keyterms: ({ due }) => (due === undefined || due === 'registered' ? {} : { names: [due] }),
 }

@@ -46,4 +46,7 @@ export const number: ExpectKind<typeof schema> = {
     if (due !== undefined && saysNumber(text, due, language)) return true
     return [min, max].some((bound) => bound !== undefined && namesNumber(text, Math.abs(bound), language))
   },
+
+  readBack: String,
+  keyterms: () => ({}),
 }

@@ -9,6 +9,14 @@ const schema = z.strictObject({ kind: z.literal('phrase'), phrase: Spoken })
 
 const otherPhrase = ruling('phrase', 'other', 'unclear', 'not the phrase that is due')
 
+/** Shorter words are known to every recogniser. */
+const LETTERS = 4
+
+const rareWordsIn = (words: string): string[] =>
+  (words.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu) ?? []).filter(
+    (word) => (word.match(/\p{L}/gu) ?? []).length >= LETTERS,
+  )
+
 /** These words and no others. */
 export const phrase: ExpectKind<typeof schema> = {
   schema,
@@ -40,4 +48,7 @@ export const phrase: ExpectKind<typeof schema> = {
       : { doubt: 'not the phrase that is due' },
   withoutDue: () => ({}),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: (expect) => ({ words: rareWordsIn(expect.phrase) }),
 }

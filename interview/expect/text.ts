@@ -30,4 +30,7 @@ export const text: ExpectKind<typeof schema> = {
   check: ({ text: said }) => ({ outcome: 'accepted', value: spaced(said) }),
   withoutDue: () => ({}),
   saysDue: () => false,
+
+  readBack: undefined,
+  keyterms: () => ({}),
 }
