@@ -5,8 +5,6 @@ import { type RespondentId, RespondentIdSchema } from './respondent.ts'
 import { ASK_CHARACTERS, shownText, Spoken } from './shown-text.ts'
 import { findUnusable } from './unusable.ts'
 
-export type { Expect }
-
 /** Limits of a script; product limits, checked at the edge. */
 export const SCRIPT_LIMITS = {
   steps: 500,
