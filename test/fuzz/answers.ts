@@ -205,7 +205,7 @@ export const ANSWER_READERS = {
     const input = { question, text, exchange: Array.from({ length: 8 }, () => ({ by: 'groom', text })) }
     return [callOf(input), sideCallOf({ ...input, knowledge: [text] })]
   },
-  ...ofKinds('readSideAnswer', (question, text) => readSideAnswer(text, question), ['name', 'date', 'number']),
+  ...ofKinds('readSideAnswer', (question, text) => readSideAnswer(text, question)),
   isEcho: (text) => [isEcho(text, text), isEcho(text, reversed(text)), isEcho('I do not know', text)],
   copiedParts: (text) => [
     saysTheSame(part(text, -20), part(reversed(text), -20)),
