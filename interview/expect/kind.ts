@@ -37,7 +37,7 @@ export interface ExpectKind<Schema extends z.ZodType> {
   check(reading: ModelReading, expect: z.output<Schema>): Finding
   /** What a model is told of it, besides its kind, where respondents may hear of it: nothing that is due, no bounds. */
   withoutDue(expect: z.output<Schema>): { options?: string[] }
-  /** The text has something that is due here, or a bound of it: no respondent hears that from the officer. */
+  /** The text has something that is due here and that a respondent could repeat, or a bound of it: it is never spoken. */
   saysDue(question: Question, expect: z.output<Schema>, text: string): boolean
 
   /** Says an accepted value, for a step that has it confirmed; undefined where answers are not read back. */

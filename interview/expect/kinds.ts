@@ -28,7 +28,7 @@ export type ExpectOf<K extends Kind> = Extract<Expect, { kind: K }>
 
 type AnyKind = ExpectKind<z.ZodType<Expect, z.input<typeof ExpectObjectSchema>>>
 
-/** In the order in which a model is told of them. */
+/** What each kind needs; one that is in the schema and not here, or the other way round, does not compile. */
 const KINDS = { text, affirmation, consent, date, number, choice, name, phrase, judged } satisfies {
   [K in Kind]: ExpectKind<z.ZodType<ExpectOf<K>>>
 }
@@ -37,8 +37,10 @@ const KINDS = { text, affirmation, consent, date, number, choice, name, phrase, 
 export const kindOf = ({ kind }: Pick<Expect, 'kind'>): AnyKind => KINDS[kind]
 
 const byName = new Map<string, AnyKind>(Object.entries(KINDS))
+/** The kind that scripts know by this word; undefined when it is none. */
 export const findKind = (word: string): AnyKind | undefined => byName.get(word)
 
+/** In the order in which a model is told of them. */
 export const ALL_KINDS: readonly AnyKind[] = Object.values(KINDS)
 
 const bare = ExpectObjectSchema.options.flatMap(({ shape }) => KINDS[shape.kind.value].bare ?? [])

@@ -14,6 +14,7 @@ const schema = z.strictObject({
   max: z.number().optional(),
 })
 
+/** A number, with bounds or without. */
 export const number: ExpectKind<typeof schema> = {
   schema,
   bare: { kind: 'number' },
