@@ -25,20 +25,23 @@ export interface CacheOptions {
  */
 export async function ensureBundle(
   sources: BundleSources,
-  { directory, make = makeBundle, notKept = () => undefined }: CacheOptions,
+  { directory, make = makeBundle, notKept = ignore }: CacheOptions,
 ): Promise<string> {
   if (directory === undefined) return (await make(sources)).code
   const family = familyOf(sources)
-  const found = tryOr(notKept, () => find(openPrivate(directory), family))
+  const folder = tryOr(notKept, () => openPrivate(directory))
+  const found = folder && tryOr(ignore, () => find(folder, family))
   if (found !== undefined) return found
   const { code, inputs } = await make(sources)
-  if (inputs) tryOr(notKept, () => keep(openPrivate(directory), family, code, inputs))
+  if (folder && inputs) tryOr(notKept, () => keep(folder, family, code, inputs))
   return code
 }
 
 class NotPrivateError extends Error {
   readonly code = 'NOT_PRIVATE'
 }
+
+const ignore = () => undefined
 
 function tryOr<T>(failed: (reason: string) => void, act: () => T): T | undefined {
   try {
@@ -88,18 +91,12 @@ function parse(name: string, text: string): { code: string; inputs: PathStates }
 function find(directory: string, family: string): string | undefined {
   for (const { name } of filesIn(directory).filter((file) => file.name.startsWith(`${family}-`))) {
     const path = join(directory, name)
-    const kept = tryOr(
-      () => undefined,
-      () => parse(name, readFileSync(path, 'utf8')),
-    )
+    const kept = tryOr(ignore, () => parse(name, readFileSync(path, 'utf8')))
     if (!kept) rmSync(path, { force: true })
     else if (areUnchanged(kept.inputs)) {
       const now = new Date()
       // The time of its last use, for whoever makes room.
-      tryOr(
-        () => undefined,
-        () => utimesSync(path, now, now),
-      )
+      tryOr(ignore, () => utimesSync(path, now, now))
       return kept.code
     }
   }
