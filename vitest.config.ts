@@ -46,6 +46,8 @@ export default defineConfig({
           name: 'attacks',
           include: ['test/attacks/**/*.attack.test.ts'],
           globalSetup: 'test/attacks/global.ts',
+          // Interviews side by side that two cores carry.
+          maxConcurrency: 3,
           ...wholeSystem,
         },
       },

@@ -162,10 +162,16 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   let starting: Promise<void> | undefined
   const freezeAndStart = async ({ actor }: Start) => {
     if (input.kind !== 'scripted') return void ledger.take({ type: 'started', actor, names: [] })
-    const version = ledger.progress.scriptVersion
-    const { script, scriptSalt, names, room } = await ledger.effects.try((activities) =>
-      activities.prepareStart({ sessionId, version }),
-    )
+    const prepare = (version: number) =>
+      ledger.effects.try((activities) => activities.prepareStart({ sessionId, version }))
+    let version = ledger.progress.scriptVersion
+    let prepared = await prepare(version)
+    // The script that was set last is the one that is frozen.
+    while (ledger.progress.scriptVersion !== version && patched('start-with-last-script')) {
+      version = ledger.progress.scriptVersion
+      prepared = await prepare(version)
+    }
+    const { script, scriptSalt, names, room } = prepared
     if (ledger.progress.phase !== 'preparing') return
     ledger.take({
       type: 'started',

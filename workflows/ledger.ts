@@ -1,4 +1,4 @@
-import { condition, workflowInfo } from '@temporalio/workflow'
+import { condition, patched, workflowInfo } from '@temporalio/workflow'
 import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
@@ -20,9 +20,10 @@ interface Pending {
   draft: TimedDraft
   /** Length of the history at the task that made it. */
   historyLength: number
+  /** A reader of the running record should not have to wait for it until the next answer. */
+  presses: boolean
 }
 
-/** What a reader of a running record should not have to wait for until the next answer. */
 const PRESSING: readonly ProgressMessage['type'][] = [
   'pause',
   'resume',
@@ -34,6 +35,11 @@ const PRESSING: readonly ProgressMessage['type'][] = [
 const PRESSING_MS = 1_000
 
 const isForgery = (message: ProgressMessage) => message.type === 'signalRefused' && message.code === 'forged'
+
+const isPressing = (message: ProgressMessage) => PRESSING.includes(message.type) || isForgery(message)
+
+const isHindrance = (message: ProgressMessage) =>
+  message.type === 'factsNoted' && message.facts.some(({ kind }) => kind === 'hindrance')
 
 /** Lets all that follows from the same message happen first, so that it goes to Postgres together. */
 async function afterwards(): Promise<void> {
@@ -95,9 +101,9 @@ export class Ledger {
       this.script = message.script?.value
       this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
     }
-    this.#append(applied.entries)
+    this.#append(applied.entries, isPressing(message) || isHindrance(message))
     if (this.progress !== before) this.#dirty = true
-    if (PRESSING.includes(message.type) || isForgery(message)) this.#pressing = true
+    if (isPressing(message)) this.#pressing = true
     return this.progress
   }
 
@@ -115,10 +121,10 @@ export class Ledger {
     this.#dirty = true
   }
 
-  #append(drafts: EntryDraft[]): void {
+  #append(drafts: EntryDraft[], presses = false): void {
     const { now: at } = this
     const { historyLength } = workflowInfo()
-    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength })))
+    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength, presses })))
   }
 
   /**
@@ -138,11 +144,16 @@ export class Ledger {
       if (last) this.#written = written ?? headAt(last)
       this.#inFlight = []
       this.#flying = false
-      if (this.#pressing) await this.#pressOn()
+      if (this.#pressing || this.#isLeftWaiting()) await this.#pressOn()
     }
   }
 
-  /** Has the entries of a person's act follow soon, should nothing else come in. */
+  /** What came during a flight is not committed by its end, and its wish may have been met by that flight's own. */
+  #isLeftWaiting(): boolean {
+    return this.#pending.some(({ presses }) => presses) && patched('press-until-written')
+  }
+
+  /** Has what is pressing follow soon, should nothing else come in. */
   async #pressOn(): Promise<void> {
     this.#pressing = false
     await condition(() => this.#dirty, PRESSING_MS)

@@ -1,40 +1,50 @@
 import { CHAT_TOPIC, LEASE_TOPIC, NUDGE_TOPIC } from '../../interview/topics.ts'
 import { respondentIdentity } from '../../interview/identities.ts'
-import { expect, test } from 'vitest'
+import { dispose } from '@livekit/rtc-node'
+import { afterAll, expect, test } from 'vitest'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { answersOf, entriesOf, violationsOf, wordsOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
-import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { ALLOWED, callRoomService } from '../harness/livekit-api.ts'
-import { plainAnswer, type Put, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { plainAnswer, type Put } from '../harness/scripts.ts'
 import { keysOf } from '../harness/tone.ts'
+import { attacked } from './stack.ts'
 
-const instance = useInstance()
 /** Long enough that something can happen to the officer while it is asked. */
 const ask = 'Choose the shape that you like best of all the shapes that there are in the whole wide world of shapes.'
+/** One question for each of them: these interviews run side by side. */
 const script = {
-  ...QUICK_SCRIPT,
-  steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)),
+  opening: 'Good day.',
+  closing: 'Goodbye.',
+  steps: [
+    { id: 'shape', ask, respondent: 'groom' },
+    { id: 'last', ask: 'Which season?', respondent: 'bride' },
+  ],
 }
+const quick = {
+  ...script,
+  steps: script.steps.map((step) => (step.id === 'shape' ? { ...step, ask: 'Choose a shape.' } : step)),
+}
+afterAll(() => dispose())
+
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 /** Room service calls with the lawyer's token, which manages this room. */
 const asLawyer = (interview: Interview, method: string, body: Record<string, unknown>) =>
-  callRoomService(instance(), interview.started?.lawyer_token ?? '', method, { room: interview.id, ...body })
+  callRoomService(attacked(), interview.started?.lawyer_token ?? '', method, { room: interview.id, ...body })
 
 const officerIn = (interview: Interview) => interview.groom.agents[0] ?? ''
 
 async function officerTrack(interview: Interview): Promise<string> {
-  const { apiKey, apiSecret, url } = keysOf(instance().stack.env)
+  const { apiKey, apiSecret, url } = keysOf(attacked().env)
   const rooms = new RoomServiceClient(url.replace('ws:', 'http:'), apiKey, apiSecret)
   const { tracks } = await rooms.getParticipant(interview.id, officerIn(interview))
   return tracks[0]?.sid ?? ''
 }
 
-/** Nobody answers the offer of the next lease where the only agent was sent away. */
 const lossesOf = (record: RecordDocument) => entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])
 
 const hindrances = (record: RecordDocument) =>
@@ -54,9 +64,9 @@ function holdingBack(step: string) {
   return { answer, letGo: resolve }
 }
 
-test('data that looks like an offer of a lease does not take the officer from its interview', async () => {
+test.concurrent('data that looks like an offer of a lease does not take the officer from its interview', async () => {
   const held = holdingBack('shape')
-  const interview = await Interview.begin(instance(), { script, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script, answer: held.answer })
   await interview.asked('shape', 'groom')
   const forged = [
     JSON.stringify({ epoch: 2 }),
@@ -80,14 +90,14 @@ test('data that looks like an offer of a lease does not take the officer from it
   expect(await violationsOf(interview, record)).toEqual([])
 })
 
-test.each([
+test.concurrent.each([
   ['may-not-publish', { canPublish: false, canSubscribe: true, canPublishData: true }],
   ['may-not-publish', { canPublish: true, canSubscribe: true, canPublishData: true, canPublishSources: ['CAMERA'] }],
   ['may-not-write', { canPublish: true, canSubscribe: true, canPublishData: false }],
   ['may-not-hear', { canPublish: true, canSubscribe: false, canPublishData: true }],
   ['hidden', { canPublish: true, canSubscribe: true, canPublishData: true, hidden: true }],
 ])('an officer whose permissions are taken (%s) stops, gets them back and asks again', async (code, permission) => {
-  const interview = await Interview.begin(instance(), { script })
+  const interview = await Interview.begin(attacked(), { script })
   const cut = await interview.beginsToAsk('shape', 'groom')
   const identity = officerIn(interview)
   expect(await asLawyer(interview, 'UpdateParticipant', { identity, permission })).toBe(ALLOWED)
@@ -96,12 +106,12 @@ test.each([
   const said = interview.groom.captions.filter(({ text, startedAt }) => text === ask && startedAt > cut.startedAt)
   expect(said).toHaveLength(1)
   expect(entriesOf(record, 'lease-lost')).toEqual([])
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
   expect(await violationsOf(interview, record)).toEqual([])
 })
 
-test('an officer whose track is muted stops, publishes it anew and asks again', async () => {
-  const interview = await Interview.begin(instance(), { script })
+test.concurrent('an officer whose track is muted stops, publishes it anew and asks again', async () => {
+  const interview = await Interview.begin(attacked(), { script })
   const cut = await interview.beginsToAsk('shape', 'groom')
   const muted = { identity: officerIn(interview), track_sid: await officerTrack(interview), muted: true }
   expect(await asLawyer(interview, 'MutePublishedTrack', muted)).toBe(ALLOWED)
@@ -114,9 +124,9 @@ test('an officer whose track is muted stops, publishes it anew and asks again', 
   expect(await violationsOf(interview, record)).toEqual([])
 })
 
-test('an officer that is silenced again and again gives its lease to another', async () => {
+test.concurrent('an officer that is silenced again and again gives its lease to another', async () => {
   const held = holdingBack('shape')
-  const interview = await Interview.begin(instance(), { script, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script, answer: held.answer })
   await interview.asked('shape', 'groom')
   const identity = officerIn(interview)
   const permission = { canPublish: false, canSubscribe: true, canPublishData: true }
@@ -127,22 +137,22 @@ test('an officer that is silenced again and again gives its lease to another', a
   held.letGo()
   const record = await finish(interview)
   expect(hindrances(record).length).toBeLessThan(20)
-  expect(lossesOf(record)).toEqual(['agent-error', 'offer-declined'])
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(lossesOf(record)).toContain('agent-error')
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
 })
 
-test('an officer that is removed is replaced', async () => {
-  const interview = await Interview.begin(instance(), { script })
+test.concurrent('an officer that is removed is replaced', async () => {
+  const interview = await Interview.begin(attacked(), { script })
   await interview.beginsToAsk('shape', 'groom')
   expect(await asLawyer(interview, 'RemoveParticipant', { identity: officerIn(interview) })).toBe(ALLOWED)
   const record = await finish(interview)
-  expect(lossesOf(record)).toEqual(['agent-error', 'offer-declined'])
+  expect(lossesOf(record)).toContain('agent-error')
   expect(await violationsOf(interview, record)).toEqual([])
 })
 
-test('a respondent who may not speak gets that back, and the record says so', async () => {
+test.concurrent('a respondent who may not speak gets that back, and the record says so', async () => {
   const held = holdingBack('shape')
-  const interview = await Interview.begin(instance(), { script, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script: quick, answer: held.answer })
   await interview.asked('shape', 'groom')
   const identity = respondentIdentity(interview.id, 'groom')
   const permission = { canPublish: false, canSubscribe: false, canPublishData: false }
@@ -151,14 +161,14 @@ test('a respondent who may not speak gets that back, and the record says so', as
   held.letGo()
   const record = await finish(interview)
   expect(hindrances(record)).toEqual(['groom may-not-publish began', 'groom may-not-publish ended'])
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
 })
 
 const FLOOD = 300
 
-test('what a respondent types without end is bounded, told and counted', async () => {
+test.concurrent('what a respondent types without end is bounded, told and counted', async () => {
   const held = holdingBack('last')
-  const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script: quick, answer: held.answer })
   await interview.asked('last', 'bride')
   for (let nth = 0; nth < FLOOD; nth++) await interview.groom.type(`flood ${nth}`)
   await interview.heard('That is more than I can read. Please wait a moment, and then write one short answer.')
@@ -170,12 +180,12 @@ test('what a respondent types without end is bounded, told and counted', async (
   expect(more.length).toBeLessThan(2)
   expect(leftOut?.data).toMatchObject({ respondent: 'groom' })
   expect(Number(leftOut?.data['messages'])).toBeGreaterThan(200)
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
 })
 
-test('messages that nobody can see are none, and controls in others are left out', async () => {
+test.concurrent('messages that nobody can see are none, and controls in others are left out', async () => {
   const held = holdingBack('shape')
-  const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script: quick, answer: held.answer })
   await interview.asked('shape', 'groom')
   const hidden = '\u001b[31m\u0001\u200b\u001b]0;x\u0007'
   for (let nth = 0; nth < FLOOD; nth++) await interview.bride.type(hidden)
@@ -191,9 +201,9 @@ test('messages that nobody can see are none, and controls in others are left out
   expect(JSON.stringify(record)).not.toContain('\\u001b')
 })
 
-test('a text without an end, many at once, and data on other topics leave the interview alone', async () => {
+test.concurrent('a text without an end, many at once, and data on other topics leave the interview alone', async () => {
   const held = holdingBack('shape')
-  const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script: quick, answer: held.answer })
   await interview.asked('shape', 'groom')
   const me = interview.bride.room.localParticipant
   const open = await Promise.all(Array.from({ length: 80 }, () => me?.streamText({ topic: CHAT_TOPIC })))
@@ -205,13 +215,13 @@ test('a text without an end, many at once, and data on other topics leave the in
   await me?.sendText('x'.repeat(3_000_000), { topic: CHAT_TOPIC })
   held.letGo()
   const record = await finish(interview)
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
   expect(entriesOf(record, 'lease-lost')).toEqual([])
 })
 
-test('a respondent who comes and goes without end does not fill the record', async () => {
+test.concurrent('a respondent who comes and goes without end does not fill the record', async () => {
   const held = holdingBack('last')
-  const interview = await Interview.begin(instance(), { script: QUICK_SCRIPT, answer: held.answer })
+  const interview = await Interview.begin(attacked(), { script: quick, answer: held.answer })
   await interview.asked('last', 'bride')
   for (let nth = 0; nth < 30; nth++) {
     await interview.groom.leave()
@@ -221,5 +231,5 @@ test('a respondent who comes and goes without end does not fill the record', asy
   const record = await finish(interview)
   const changes = record.entries.filter(({ type }) => type.startsWith('participant-'))
   expect(changes.length).toBeLessThan(40)
-  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
 })

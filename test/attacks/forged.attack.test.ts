@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { Interview, type View } from '../harness/interview.ts'
-import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { PATIENT_SCRIPT, plainAnswer } from '../harness/scripts.ts'
 import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
 import { attacked } from './stack.ts'
 
@@ -13,11 +13,11 @@ const salt = () => randomBytes(32).toString('hex')
 /** Stands open at its last question, which nobody answers. */
 const openInterview = () =>
   Interview.begin(attacked(), {
-    script: QUICK_SCRIPT,
+    script: PATIENT_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
 
-test('what is not signed by API or agent changes no interview, whoever reaches its workflow', async () => {
+test.concurrent('what is not signed by API or agent changes no interview, whoever reaches its workflow', async () => {
   const interview = await openInterview()
   await interview.asked('last', 'bride')
   const { progress } = await interview.view()
@@ -95,7 +95,7 @@ test('what is not signed by API or agent changes no interview, whoever reaches i
   await interview.leave()
 })
 
-test('acts of people are refused without the signature of the API, and one that was seen does not serve again', async () => {
+test.concurrent('acts of people are refused without the signature of the API, and one that was seen does not serve again', async () => {
   const interview = await openInterview()
   await interview.beginsToAsk('agreed', 'groom')
   const payload = { actor: FOREIGN }

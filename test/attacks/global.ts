@@ -7,13 +7,17 @@ import { freePort } from '../../local/ports.ts'
 import { whenAnswers } from '../../local/ready.ts'
 import { LIMITS } from './limits.ts'
 
+const PROGRAMS = ['postgres', 'temporal', 'liveKit', 'liveKitEdge', 'api', 'worker', 'agent'] as const
+
 /** What attacks are made on, as test files get it from the process that runs it. */
 export interface Attacked {
   url: string
   /** An admin's API key. */
   key: string
   env: Record<string, string>
-  stack: { env: Record<string, string>; logsDir: string }
+  stack: { env: Record<string, string>; dataDir: string; logsDir: string }
+  /** Of its servers and its own programs. */
+  pids: Record<(typeof PROGRAMS)[number], number>
   /** Another API of the same product, that counts; clients reach it directly. */
   limitedUrl: string
   /** One more, behind a reverse proxy that adds to X-Forwarded-For. */
@@ -26,12 +30,14 @@ declare module 'vitest' {
   }
 }
 
-/** One running product for all files of attacks; those that kill it start their own. */
+/** One running product for all files of attacks; what kills a part of it starts its own. */
 export default async function startAttacked({ provide }: TestProject): Promise<() => Promise<void>> {
   const instance = await startInstance({
     dataDir: mkdtempSync(join(tmpdir(), 'lexnova-attacks-')),
     env: {
       VOICE_WORDS_PER_MINUTE: '450',
+      // Interviews side by side do not wait for each other's agents.
+      AGENT_IDLE_PROCESSES: '3',
       REFUSED_KEYS_PER_MINUTE: '0',
       LOG_LEVEL: 'debug',
       PARSE_TIMEOUT_MS: '8000',
@@ -56,8 +62,10 @@ export default async function startAttacked({ provide }: TestProject): Promise<(
       startApi('proxied-api', { TRUSTED_PROXIES: '1' }),
     ])
     const { url, key, env } = instance
-    const { logsDir } = stack
-    provide('attacked', { url, key, env, stack: { env: stack.env, logsDir }, limitedUrl, proxiedUrl })
+    const { dataDir, logsDir } = stack
+    const processes = { ...instance, ...stack }
+    const pids = Object.fromEntries(PROGRAMS.map((name) => [name, processes[name].pid ?? 0])) as Attacked['pids']
+    provide('attacked', { url, key, env, stack: { env: stack.env, dataDir, logsDir }, pids, limitedUrl, proxiedUrl })
   } catch (error) {
     await instance.remove()
     throw error

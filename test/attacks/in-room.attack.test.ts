@@ -7,7 +7,7 @@ import { CHAT_TOPIC, LEASE_TOPIC, NUDGE_TOPIC, PROGRESS_TOPIC, TRANSCRIPTION_TOP
 import { answersOf, wordsOf } from '../harness/evidence.ts'
 import { Interview } from '../harness/interview.ts'
 import type { Person } from '../harness/person.ts'
-import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { PATIENT_SCRIPT, plainAnswer } from '../harness/scripts.ts'
 import { attacked } from './stack.ts'
 
 const FORGED = 'Forged words'
@@ -15,7 +15,7 @@ const FORGED = 'Forged words'
 let interview: Interview
 let lawyer: Room
 beforeAll(async () => {
-  interview = await Interview.begin(attacked(), { script: QUICK_SCRIPT, answer: () => undefined })
+  interview = await Interview.begin(attacked(), { script: PATIENT_SCRIPT, answer: () => undefined })
   await interview.asked('colour', 'groom')
   lawyer = new Room()
   await lawyer.connect(interview.started?.url ?? '', interview.started?.lawyer_token ?? '', {

@@ -1,78 +1,84 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { Room } from '@livekit/rtc-node'
+import { dispose, Room } from '@livekit/rtc-node'
 import { TokenVerifier } from 'livekit-server-sdk'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { respondentIdentity } from '../../interview/identities.ts'
 import { CHAT_TOPIC, SPEAKER_ATTRIBUTE, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
 import { root } from '../../local/place.ts'
 import { NOT_PASSED, NOT_PASSED_STATUS } from '../harness/edge-paths.ts'
 import { answersOf } from '../harness/evidence.ts'
-import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { ALLOWED, callRoomService, comeAsWorker, REFUSED } from '../harness/livekit-api.ts'
+import { PATIENT_SCRIPT } from '../harness/scripts.ts'
 import { openSignalling } from '../harness/signalling.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 import { readableByOthers } from './readable.ts'
 import { openSockets } from './sockets.ts'
+import { attacked } from './stack.ts'
 
-const instance = useInstance()
-const silent = { answer: () => undefined }
 const AS_AGENT = { agent: true, can_subscribe: true, can_publish: true, can_publish_data: true }
 const KINDS = ['agent', 'hidden', 'recorder']
 
 /** LiveKit as people are told to reach it. */
 const at = (url: string) => ({ stack: { env: { LIVEKIT_URL: url } } })
 
-/** An interview that was left running would keep the machine from the others. */
-async function end(interview: Interview): Promise<void> {
+/** Of the first question, which nobody answers unless a test does. */
+let interview: Interview
+beforeAll(async () => {
+  interview = await Interview.begin(attacked(), { script: PATIENT_SCRIPT, answer: () => undefined })
+  await interview.asked('colour', 'groom')
+})
+afterAll(async () => {
   await interview.act('end')
+  await interview.sealed()
   await interview.leave()
-}
+  await dispose()
+})
 
 /** The groom's answer to the first question. */
-const accepted = (interview: Interview) =>
+const accepted = () =>
   interview.until('the groom has answered', async () =>
     (await interview.view()).progress.asks.some(
       ({ respondent, status }) => respondent === 'groom' && status === 'accepted',
     ),
   )
 
+/** Resolves once the question that stands open was heard to its end. */
+const openQuestionHeard = () =>
+  interview.until('the open question was heard', async () => {
+    const { step } = (await interview.view()).progress
+    return interview.puts.some((put) => put.step === step?.step && put.round === step.round)
+  })
+
 test('no process of the product is reached from another machine', async () => {
-  const interview = await Interview.begin(instance(), silent)
-  await interview.asked('colour', 'groom')
-  const { stack, api, worker, agent } = instance()
-  const pidsOf = (...processes: { pid: number | undefined }[]) => processes.map(({ pid }) => pid ?? 0)
-  const servers = openSockets(pidsOf(stack.postgres, stack.temporal, stack.liveKit, stack.liveKitEdge, api, worker))
-  const { liveKit } = stack
-  expect(servers.filter(({ pid, protocol }) => pid === liveKit.pid && protocol === 'udp')).not.toEqual([])
+  const { agent, ...others } = attacked().pids
+  const servers = openSockets(Object.values(others))
+  expect(servers.filter(({ pid, protocol }) => pid === others.liveKit && protocol === 'udp')).not.toEqual([])
   expect(new Set(servers.map(({ pid }) => pid)).size).toBeGreaterThanOrEqual(5)
   // The agent's media goes out, as that of every client: of UDP it binds what WebRTC asks of it.
-  const agents = openSockets(pidsOf(agent)).filter(({ protocol }) => protocol === 'tcp')
+  const agents = openSockets([agent]).filter(({ protocol }) => protocol === 'tcp')
   expect(agents).not.toEqual([])
   expect([...servers, ...agents].filter(({ isLoopback }) => !isLoopback)).toEqual([])
-  await end(interview)
 })
 
 test("every address that is given out is the edge's, and LiveKit's own is not among them", async () => {
-  const own = keysOf(instance().stack.env).url
-  const interview = await Interview.begin(instance(), silent)
+  const own = keysOf(attacked().env).url
   const room = await interview.api.post<{ name: string; url: string }>('/rooms/create', { room_name: 'addresses' })
   const body = { room_name: room.name, participant_identity: 'eve', role: 'candidate' }
   const token = await interview.api.post<{ url: string }>('/tokens/generate', body)
   const urls = [interview.started?.url, room.url, token.url]
   expect(new Set(urls).size).toBe(1)
   expect(urls).not.toContain(own)
-  await end(interview)
+  expect(urls).toContain(attacked().env['LIVEKIT_PUBLIC_URL'])
 })
 
 test('who manages a room registers no agent worker by it, in no spelling of the path', async () => {
-  const interview = await Interview.begin(instance(), silent)
   const { url = '', lawyer_token = '' } = interview.started ?? {}
   const client = openSignalling(url, lawyer_token)
   await until('the lawyer is in', () => client.joined)
-  const { apiKey, apiSecret, url: own } = keysOf(instance().stack.env)
+  const { apiKey, apiSecret, url: own } = keysOf(attacked().env)
   const { sub } = await new TokenVerifier(apiKey, apiSecret).verify(lawyer_token)
   // At LiveKit's own port, which only our processes know, its rules give the grant.
   const myself = { room: interview.id, identity: sub, permission: AS_AGENT }
@@ -85,22 +91,18 @@ test('who manages a room registers no agent worker by it, in no spelling of the 
     expect(NOT_PASSED_STATUS, path).toContain(await comeAsWorker(at(url), worker, path))
   }
   client.close()
-  await end(interview)
 })
 
 test.each(KINDS)('who manages a room makes nobody %s', async (kind) => {
-  const interview = await Interview.begin(instance(), silent)
   const { url = '', lawyer_token = '' } = interview.started ?? {}
   const identity = respondentIdentity(interview.id, 'groom')
   const update = { room: interview.id, identity, permission: { ...AS_AGENT, agent: false, [kind]: true } }
   expect(REFUSED).toContain(await callRoomService(at(url), lawyer_token, 'UpdateParticipant', update))
   const harmless = { ...update, permission: { ...AS_AGENT, agent: false } }
   expect(await callRoomService(at(url), lawyer_token, 'UpdateParticipant', harmless)).toBe(ALLOWED)
-  await end(interview)
 })
 
 test('who manages a room does not answer in the name of a respondent', async () => {
-  const interview = await Interview.begin(instance(), silent)
   const { url = '', lawyer_token = '' } = interview.started ?? {}
   const lawyer = new Room()
   await lawyer.connect(url, lawyer_token, { autoSubscribe: false, dynacast: false })
@@ -120,27 +122,25 @@ test('who manages a room does not answer in the name of a respondent', async () 
   await interview.until('the room has got the words', () => senders.length > 0)
   expect(senders).toEqual([identity])
   await interview.groom.type('Blue.')
-  await accepted(interview)
+  await accepted()
+  // An act is written at once, and what came before it.
+  await interview.act('pause')
   const answered = await interview.until('the record has the answer', async () => {
     const answers = answersOf(await interview.record())
     return answers.length > 0 && answers
   })
   expect(answered.map(({ ask, effect }) => [ask.respondent, effect])).toEqual([['groom', 'accepted']])
+  await interview.act('resume')
   await lawyer.disconnect()
-  await end(interview)
 })
 
 test('nothing of what the product keeps is read by others on this machine', async () => {
-  const interview = await Interview.begin(instance(), silent)
-  await interview.asked('colour', 'groom')
-  const { dataDir, logsDir } = instance().stack
+  const { dataDir, logsDir } = attacked().stack
   expect(readdirSync(logsDir)).toEqual(expect.arrayContaining(['api.log', 'temporal.log', 'livekit-edge.log']))
   expect(readableByOthers(dataDir)).toEqual([])
-  await end(interview)
 })
 
 test('in a terminal the officer is the officer alone, and nothing that others send is obeyed', async () => {
-  const interview = await Interview.begin(instance(), silent)
   const { url = '', staff_token = '' } = interview.started ?? {}
   const terminal = spawn(process.execPath, ['local/join.ts', url, staff_token], { cwd: root, stdio: 'pipe' })
   let shown = ''
@@ -157,19 +157,8 @@ test('in a terminal the officer is the officer alone, and nothing that others se
   const from = `[${respondentIdentity(interview.id, 'bride')}]`
   expect(shown).toContain(`${from}: Thank you\\u{1b}[2J.\\u{a}Officer: \\u{202e}that was all.\n`)
   expect(shown).toContain(`${from}: I withdraw everything.\n`)
+  await openQuestionHeard()
+  await interview.groom.type('Something.')
   await interview.until('the officer is shown too', () => /^Officer: \S/m.test(shown))
   terminal.kill('SIGTERM')
-  await end(interview)
-})
-
-test('people come in by an edge that was replaced, at the address that they were given', async () => {
-  const interview = await Interview.begin(instance(), silent)
-  const { url = '', staff_token = '' } = interview.started ?? {}
-  const { liveKitEdge } = instance().stack
-  await liveKitEdge.kill()
-  await liveKitEdge.start()
-  const staff = new Room()
-  await staff.connect(url, staff_token, { autoSubscribe: false, dynacast: false })
-  await staff.disconnect()
-  await end(interview)
 })

@@ -3,21 +3,21 @@ import { verifyRecord } from '../../interview/record/verify.ts'
 import { workflowIdOf } from '../../workflows/messages.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { Interview } from '../harness/interview.ts'
-import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
+import { PATIENT_SCRIPT, plainAnswer } from '../harness/scripts.ts'
 import { withWorkflow } from '../harness/temporal.ts'
 import { attacked } from './stack.ts'
 
 /** Stands open at its last question, which nobody answers. */
 const openInterview = async () => {
   const interview = await Interview.begin(attacked(), {
-    script: QUICK_SCRIPT,
+    script: PATIENT_SCRIPT,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
   })
   await interview.asked('last', 'bride')
   return interview
 }
 
-test('an interview whose workflow was terminated is sealed with what there is', async () => {
+test.concurrent('an interview whose workflow was terminated is sealed with what there is', async () => {
   const interview = await openInterview()
   const before = await interview.record()
   await withWorkflow(attacked(), interview.id, (handle) => handle.terminate('an attack'))
@@ -37,7 +37,7 @@ test('an interview whose workflow was terminated is sealed with what there is', 
   await interview.leave()
 })
 
-test('an interview that Temporal does not know is shown so, takes no act but its end, and is sealed by it', async () => {
+test.concurrent('an interview that Temporal does not know is shown so, takes no act but its end, and is sealed by it', async () => {
   const interview = await openInterview()
   await withWorkflow(attacked(), interview.id, async ({ client }) => {
     await client.workflowService.deleteWorkflowExecution({

@@ -56,8 +56,8 @@ async function sealedRecord(id: string): Promise<RecordDocument> {
   return record
 }
 
-test('a start and an end at once leave one sealed record and no interview that goes on', async () => {
-  for (let round = 0; round < 3; round++) {
+test.concurrent('a start and an end at once leave one sealed record and no interview that goes on', async () => {
+  await times(3, async () => {
     const id = await prepare(api)
     const answers = await Promise.all([
       ...Array.from({ length: 3 }, () => post(`/start-interview/${id}`)),
@@ -69,10 +69,10 @@ test('a start and an end at once leave one sealed record and no interview that g
     expect(entriesOf(record, 'started').length).toBeLessThanOrEqual(1)
     expect(entriesOf(record, 'sealed')).toHaveLength(1)
     expect((await post(`/start-interview/${id}`)).code).toBe('over')
-  }
+  })
 })
 
-test('thirty pauses, resumptions and ends at once end it once, and nothing comes after', async () => {
+test.concurrent('thirty pauses, resumptions and ends at once end it once, and nothing comes after', async () => {
   const { livekit_room_name: id } = await begin(api)
   const answers = await times(30, (index) => post(`/sessions/${id}/${['pause', 'resume', 'end'][index % 3]}`))
   // A machine that is busy may not come to all of them in time.
@@ -85,7 +85,7 @@ test('thirty pauses, resumptions and ends at once end it once, and nothing comes
   for (const act of ['pause', 'resume', 'end']) expect((await post(`/sessions/${id}/${act}`)).code).toBe('over')
 })
 
-test('thirty acts at once that reach Temporal past the API leave a record that verifies', async () => {
+test.concurrent('thirty acts at once that reach Temporal past the API leave a record that verifies', async () => {
   const { livekit_room_name: id = '' } = await begin(api)
   const signer = signerOf(attacked(), id ?? '')
   const payload = { actor: { id: lawyer.user_id, role: 'lawyer' as const } }
@@ -105,7 +105,7 @@ test('thirty acts at once that reach Temporal past the API leave a record that v
   expect(entriesOf(await sealedRecord(id ?? ''), 'sealed')).toHaveLength(1)
 })
 
-test('a step that is waived ten times at once is waived as often as was answered', async () => {
+test.concurrent('a step that is waived ten times at once is waived as often as was answered', async () => {
   const { livekit_room_name: id } = await begin(api)
   const answers = await times(10, () => post(`/sessions/${id}/steps/colour/waive`, { body: '{"reason":"x"}' }))
   const taken = answers.filter(({ status }) => status === 200)
@@ -115,7 +115,7 @@ test('a step that is waived ten times at once is waived as often as was answered
   expect(entriesOf(await sealedRecord(id ?? ''), 'step-waived')).toHaveLength(taken.length)
 })
 
-test('an act that is repeated ten times at once under one Idempotency-Key is done once', async () => {
+test.concurrent('an act that is repeated ten times at once under one Idempotency-Key is done once', async () => {
   const { livekit_room_name: id } = await begin(api)
   const headers = { 'idempotency-key': 'race-retake' }
   const answers = await times(10, () => post(`/sessions/${id}/steps/colour/retake`, { headers }))

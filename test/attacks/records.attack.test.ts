@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,7 +38,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** The command on a file with this content. */
 async function verify(content: string | Uint8Array): Promise<{ code: number; output: string; errors: string }> {
-  const file = join(directory, 'record.json')
+  const file = join(directory, `${randomUUID()}.json`)
   writeFileSync(file, content)
   const child = spawn(process.execPath, [VERIFY, file])
   let [output, errors] = ['', '']
@@ -130,7 +131,7 @@ const FALSIFIED: [what: string, content: () => string][] = [
   ['it is null', () => 'null'],
   ['it is 200 MiB of one word', () => `"${'a'.repeat(200 * MIB)}"`],
 ]
-test.each(FALSIFIED)('`npm run verify` says so when %s', async (_what, content) => {
+test.concurrent.each(FALSIFIED)('`npm run verify` says so when %s', async (_what, content) => {
   const text = content()
   expect(text).not.toBe(JSON.stringify(record))
   const { code, output, errors } = await verify(text)
@@ -150,7 +151,7 @@ const UNREADABLE: [what: string, content: () => string | Uint8Array][] = [
   ],
   ['a key that stands twice', () => JSON.stringify(record).replace('"data":{', '"data":{"x":1,"x":2,')],
 ]
-test.each(UNREADABLE)('`npm run verify` reads no record in %s', async (_what, content) => {
+test.concurrent.each(UNREADABLE)('`npm run verify` reads no record in %s', async (_what, content) => {
   const { code, output, errors } = await verify(content())
   expect([code, output]).toEqual([2, ''])
   expect(errors).toMatch(/cannot be read as JSON/)

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -129,25 +129,41 @@ export async function expectRefused(answer: Answer, [status, code]: Refusal): Pr
 }
 
 /** Resolves once the request's line is in the log with its status. */
-async function noted({ requestId, status }: Answer): Promise<Record<string, unknown>> {
-  return await until(`the log has ${requestId} with ${status}`, () =>
-    logLines().find((line) => line['reqId'] === requestId && line['status'] === status),
-  )
+async function noted({ requestId, status }: Answer): Promise<void> {
+  await until(`the log has ${requestId} with ${status}`, () => {
+    readLogs()
+    return statuses.get(requestId)?.has(status)
+  })
 }
 
 const read = new Map<string, number>()
-const lines: Record<string, unknown>[] = []
+/** By request. */
+const statuses = new Map<string, Set<unknown>>()
 
 /** Of all APIs, each line once. */
-function logLines(): Record<string, unknown>[] {
+function readLogs(): void {
   const { logsDir } = attacked().stack
   for (const name of readdirSync(logsDir).filter((file) => file.includes('api'))) {
-    const text = readFileSync(join(logsDir, name), 'utf8')
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    for (const line of whole.slice(read.get(name) ?? 0).split('\n')) {
-      if (line.startsWith('{')) lines.push(JSON.parse(line) as Record<string, unknown>)
+    for (const line of linesSince(join(logsDir, name))) {
+      if (!line.startsWith('{')) continue
+      const { reqId, status } = JSON.parse(line) as { reqId?: string; status?: number }
+      if (reqId !== undefined) statuses.set(reqId, (statuses.get(reqId) ?? new Set()).add(status))
     }
-    read.set(name, whole.length)
   }
-  return lines
+}
+
+/** Whole lines that came since this was asked last. */
+function linesSince(file: string): string[] {
+  const start = read.get(file) ?? 0
+  const length = statSync(file).size - start
+  if (length <= 0) return []
+  const bytes = Buffer.alloc(length)
+  const log = openSync(file, 'r')
+  try {
+    const whole = bytes.subarray(0, bytes.subarray(0, readSync(log, bytes, 0, length, start)).lastIndexOf('\n') + 1)
+    read.set(file, start + whole.length)
+    return whole.toString('utf8').split('\n')
+  } finally {
+    closeSync(log)
+  }
 }

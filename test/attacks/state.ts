@@ -13,6 +13,9 @@ const OWN_LIFE: Partial<Record<Table, string[]>> = {
   progress: ['updated_at'],
 }
 
+/** Large, and never written twice: that no row of them was written is seen without reading them. */
+const LARGE: readonly Table[] = ['uploads', 'record_entries', 'openings', 'records', 'recording_chunks']
+
 /** Everything that people, their interviews and their rooms are made of. */
 const TABLES = [
   'users',
@@ -39,7 +42,9 @@ export const db = (): Database => (database ??= createDatabase(attacked().env['D
 /** How many rows each table has, and a hash of them. */
 async function stateOf(tables: readonly Table[] = TABLES): Promise<Record<string, string>> {
   const parts = tables.map((table) => {
-    const row = sql`(to_jsonb(t) - ${sql.val(OWN_LIFE[table] ?? [])}::text[])::text`
+    const row = LARGE.includes(table)
+      ? sql`t.ctid::text || t.xmin::text`
+      : sql`(to_jsonb(t) - ${sql.val(OWN_LIFE[table] ?? [])}::text[])::text`
     const hash = sql`md5(coalesce(string_agg(md5(${row}), '' order by md5(${row})), ''))`
     return sql`select ${sql.lit(table)} as name, count(*) || ' ' || ${hash} as state from ${sql.table(table)} t`
   })

@@ -8,9 +8,9 @@ import { Client, Connection } from '@temporalio/client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type TemporalConfig, readConfig } from '../../config.ts'
 import { type CertificateFiles, keepCertificates } from '../../local/certificates.ts'
-import { type Stack, startServers } from '../../local/stack.ts'
 import { tlsOf } from '../../temporal/tls.ts'
 import { type Listener, listenersOf } from '../harness/listeners.ts'
+import { attacked } from './stack.ts'
 
 const NAMESPACE = 'default'
 const VICTIM = 'interview-of-somebody'
@@ -20,7 +20,6 @@ const PATIENCE_MS = 3_000
 const ALERT = 0x15
 
 let directory: string
-let stack: Stack
 let temporal: TemporalConfig
 let listeners: Listener[]
 let foreign: CertificateFiles
@@ -28,18 +27,17 @@ let eventsBefore: number
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'lexnova-temporal-attack-'))
-  stack = await startServers({ dataDir: join(directory, 'data') })
-  const { temporal: config } = readConfig(stack.env)
-  if (!config) throw new Error('the stack has no Temporal')
+  const { temporal: config } = readConfig(attacked().env)
+  if (!config) throw new Error('the product has no Temporal')
   temporal = config
   foreign = await keepCertificates(join(directory, 'foreign'))
   await rightfully(({ workflow }) => workflow.start('nobody', { workflowId: VICTIM, taskQueue: 'x', args: [SECRET] }))
-  listeners = listenersOf(stack.temporal.pid as number)
+  listeners = listenersOf(attacked().pids.temporal)
   eventsBefore = await countEvents()
 })
 
 afterAll(async () => {
-  await stack?.remove()
+  await rightfully(({ workflow }) => workflow.getHandle(VICTIM).terminate())
   rmSync(directory, { recursive: true, force: true })
 })
 
@@ -73,9 +71,12 @@ async function answerTo(socket: Socket, bytes: string | Uint8Array): Promise<Buf
 const answerOverTls = (port: number, bytes: string | Uint8Array, options: ConnectionOptions) =>
   answerTo(connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options }), bytes)
 
-/** Nothing, or a TLS alert that says that this was no TLS. */
-function expectNoAnswer(answer: Buffer): void {
-  if (answer.length > 0) expect(answer[0], answer.toString('latin1').slice(0, 200)).toBe(ALERT)
+/** Makes these attempts at every port at once. Each gets nothing, or a TLS alert that says that this was no TLS. */
+async function onEveryPort(attempts: (port: number) => Promise<Buffer>[]): Promise<void> {
+  const answers = await Promise.all(listeners.flatMap(({ port }) => attempts(port)))
+  expect(answers).not.toEqual([])
+  const told = answers.filter((answer) => answer.length > 0 && answer[0] !== ALERT)
+  expect(told.map((answer) => answer.toString('latin1').slice(0, 200))).toEqual([])
 }
 
 const httpPost = (port: number, path: string): string =>
@@ -112,7 +113,7 @@ test.runIf(process.platform === 'linux')('it listens on the loopback interface a
   expect(new Set(listeners.map(({ address }) => address))).toEqual(new Set(['127.0.0.1']))
 })
 
-describe.runIf(process.platform === 'linux')('on every port of the process', () => {
+describe.runIf(process.platform === 'linux').concurrent('on every port of the process', () => {
   const paths = [
     `/api/v1/namespaces/${NAMESPACE}/workflows/${VICTIM}/signal/answer`,
     `/namespaces/${NAMESPACE}/workflows/${VICTIM}/signal/answer`,
@@ -120,32 +121,30 @@ describe.runIf(process.platform === 'linux')('on every port of the process', () 
   ]
 
   test.each(paths)('a web page that posts text to %s gets no answer', async (path) => {
-    for (const { port } of listeners) {
-      expectNoAnswer(await answerTo(connect(port, '127.0.0.1'), httpPost(port, path)))
-      expectNoAnswer(await answerOverTls(port, httpPost(port, path), {}))
-    }
+    await onEveryPort((port) => [
+      answerTo(connect(port, '127.0.0.1'), httpPost(port, path)),
+      answerOverTls(port, httpPost(port, path), {}),
+    ])
   })
 
   const reads = ['/', `/api/v1/namespaces/${NAMESPACE}/workflows/${VICTIM}/history`, '/metrics', '/debug/pprof/']
 
   test.each(reads)('nobody reads %s', async (path) => {
-    for (const { port } of listeners) {
-      expectNoAnswer(await answerTo(connect(port, '127.0.0.1'), httpGet(port, path)))
-      expectNoAnswer(await answerOverTls(port, httpGet(port, path), {}))
-    }
+    await onEveryPort((port) => [
+      answerTo(connect(port, '127.0.0.1'), httpGet(port, path)),
+      answerOverTls(port, httpGet(port, path), {}),
+    ])
   })
 
   test('a stranger in clear does not join the ring of its services', async () => {
-    for (const { port } of listeners) {
-      expectNoAnswer(await answerTo(connect(port, '127.0.0.1'), tchannelGreeting()))
-    }
+    await onEveryPort((port) => [answerTo(connect(port, '127.0.0.1'), tchannelGreeting())])
   })
 
   test('a stranger without a certificate, or with one of another authority, does not join it either', async () => {
-    for (const { port } of listeners) {
-      expectNoAnswer(await answerOverTls(port, tchannelGreeting(), {}))
-      expectNoAnswer(await answerOverTls(port, tchannelGreeting(), ofForeign()))
-    }
+    await onEveryPort((port) => [
+      answerOverTls(port, tchannelGreeting(), {}),
+      answerOverTls(port, tchannelGreeting(), ofForeign()),
+    ])
   })
 })
 
@@ -174,7 +173,7 @@ async function outcomesOf(address: string, tls: ReturnType<typeof tlsOf>): Promi
   }
 }
 
-describe('gRPC', () => {
+describe.concurrent('gRPC', () => {
   const ca = () => readFileSync(temporal.tlsCaFile ?? foreign.ca)
   const strangers = {
     'in clear': () => false,
@@ -212,6 +211,6 @@ test('the keys, the configuration and the histories are for their owner alone', 
   const modeOf = (path: string) => statSync(path).mode & 0o777
   expect([keyFile, temporal.tlsCertFile ?? ''].map(modeOf)).toEqual([0o600, 0o600])
   expect(modeOf(dirname(keyFile))).toBe(0o700)
-  expect(modeOf(join(stack.dataDir, 'temporal'))).toBe(0o700)
-  expect(modeOf(join(stack.dataDir, 'temporal/config/server.yaml'))).toBe(0o600)
+  expect(modeOf(join(attacked().stack.dataDir, 'temporal'))).toBe(0o700)
+  expect(modeOf(join(attacked().stack.dataDir, 'temporal/config/server.yaml'))).toBe(0o600)
 })

@@ -27,6 +27,12 @@ export const QUICK_SCRIPT = {
   ],
 }
 
+/** For people who do not answer for a long while: no question of it is given up. */
+export const PATIENT_SCRIPT = {
+  ...QUICK_SCRIPT,
+  steps: QUICK_SCRIPT.steps.map((step) => ({ ...step, maxClarifications: 10 })),
+}
+
 export const ASKS = [
   'colour groom',
   'town bride',

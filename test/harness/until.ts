@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 const POLL_MS = 5
+/** What asks somebody else leaves them time for what is awaited. */
+const ASKING_POLL_MS = 50
 /** Generous: what is awaited comes in seconds, and no test measures how soon. */
 export const LIMIT_MS = 60_000
 
@@ -22,7 +24,8 @@ export async function until<T>(
   const before = trace?.()
   let isLonger = false
   for (;;) {
-    const result = await attempt()
+    const attempted = attempt()
+    const result = await attempted
     if (result !== undefined && result !== false) return result
     if (performance.now() >= deadline) {
       const now = trace?.()
@@ -31,6 +34,6 @@ export async function until<T>(
       isLonger = true
       deadline += limitMs
     }
-    await delay(POLL_MS)
+    await delay(attempted instanceof Promise ? ASKING_POLL_MS : POLL_MS)
   }
 }
