@@ -40,6 +40,7 @@ const EnvironmentSchema = z.object({
   TEMPORAL_TLS_CERT_FILE: z.string().min(1).optional(),
   TEMPORAL_TLS_KEY_FILE: z.string().min(1).optional(),
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
+  WORKFLOW_CACHE_DIR: z.string().min(1).optional(),
   LIVEKIT_URL: urlOf('ws:', 'wss:', 'http:', 'https:').optional(),
   LIVEKIT_PUBLIC_URL: urlOf('ws:', 'wss:').optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
@@ -200,6 +201,8 @@ export interface Config {
   temporal: TemporalConfig | undefined
   /** A file of workflow code that `temporal/bundle.ts` made; without one the worker bundles at its start. */
   workflowBundle: string | undefined
+  /** Where the worker keeps what it bundled, for its next start. */
+  workflowCacheDir: string | undefined
   liveKit: LiveKitConfig | undefined
   /** With it API and agents sign what they send to an interview, and workers what they offer to agents. */
   signingSecret: Secret | undefined
@@ -345,6 +348,7 @@ export function readConfig(environment: Environment = process.env): Config {
     nameIndexKey: env.NAME_INDEX_KEY ? new Secret(env.NAME_INDEX_KEY) : undefined,
     temporal: temporalOf(env),
     workflowBundle: env.WORKFLOW_BUNDLE,
+    workflowCacheDir: env.WORKFLOW_CACHE_DIR,
     liveKit: liveKitOf(env),
     signingSecret: signingSecretOf(env),
     agent: {

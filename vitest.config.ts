@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Real servers, real rooms, processes that are killed: one file at a time, and time for all of it. */
-const wholeSystem = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }
+const wholeSystem = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { findProgress, type ProgressRecord, recordProgress } from '../db/progress.ts'
+import { findProgress, type ProgressRecord, RecordConflictError, recordProgress } from '../db/progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks } from '../db/recordings.ts'
 import { listRespondents, type Session } from '../db/sessions.ts'
@@ -122,7 +122,10 @@ async function writeRest(
     log.warn({ session_id: sessionId }, 'what a lost workflow had not written cannot be read; it is in its history')
     return
   }
-  await recordProgress(db, rest)
+  await recordProgress(db, rest).catch((error: unknown) => {
+    if (!(error instanceof RecordConflictError)) throw error
+    log.error({ session_id: sessionId, problem: error.message }, 'a lost workflow says something else than its record')
+  })
 }
 
 /** Its workflow is there after all, as when the API was connected to another Temporal for a while. */

@@ -136,6 +136,10 @@ export async function act<Payload, Result extends ActResult>(
   const updateId =
     update.updateId ??
     (update.idempotencyKey === undefined ? randomUUID() : `${definition.name}:${caller.keyId}:${update.idempotencyKey}`)
+  const shown = async (result: Result): Promise<Result> => {
+    await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
+    return result
+  }
   try {
     await ensureWorkflow(parts, temporal, session)
     const handle = temporal.client.workflow.getHandle(workflowIdOf(session.id))
@@ -144,11 +148,11 @@ export async function act<Payload, Result extends ActResult>(
       temporal.within(UPDATE_MS + patienceMs, () =>
         handle.executeUpdate<Result, [Payload, string?]>(definition, { args, updateId }),
       )
-    // Calls that are one by nature are one update.
-    const result = update.updateId === undefined ? await parts.acts.run(session.id, send) : await send()
-    if (!result) throw await problemOfSilence(parts)
-    await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
-    return result
+    // Temporal counts all calls with this id as one update.
+    if (update.updateId !== undefined) return await shown(await send())
+    const result = await parts.acts.run(session.id, definition.name, send)
+    if (!result) throw refusalProblem('busy', BUSY)
+    return await shown(result)
   } catch (error) {
     if (error instanceof WorkflowNotFoundError || wasOvertaken(error))
       return (await actWithoutWorkflow(parts, temporal, update)) as Result
@@ -187,6 +191,7 @@ async function actWithoutWorkflow<Payload>(
   throw progress && isOver(progress.status) ? refusalProblem('over', OVER) : refusalProblem('workflow-gone', GONE)
 }
 
+const BUSY = 'Too many acts on this interview are on their way. Wait for them, and try again.'
 const OVER = 'The interview is over; nothing can be changed any more.'
 const GONE =
   'Temporal does not know this interview any more, so it cannot go on. If Temporal was restored or moved, connect the API to where it was; otherwise end the interview: its record is sealed with what was kept.'

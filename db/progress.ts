@@ -42,8 +42,9 @@ async function addEntries(
     const { seq } = entry
     const there = stored.get(seq)
     if (there && !sayTheSame(there, entry)) throw new RecordConflictError(seq)
-    before = there ?? follow(before?.seq === seq - 1 ? before : stored.get(seq - 1), entry)
-    if (!there) fresh.push(before as Entry)
+    const placed: Entry = there ?? follow(before?.seq === seq - 1 ? before : stored.get(seq - 1), entry)
+    if (!there) fresh.push(placed)
+    before = placed
   }
   for (const some of chunks(fresh)) {
     await transaction

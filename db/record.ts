@@ -1,4 +1,4 @@
-import { type ChainHead, RECORD_BEGUN } from '../interview/record/chain.ts'
+import { type ChainHead, RECORD_BEGUN, SEALED } from '../interview/record/chain.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import type { Database } from './database.ts'
 
@@ -29,7 +29,7 @@ export async function findRecordDocument(db: Database, sessionId: string): Promi
     entries,
     openings: openings.filter((opening) => committed.has(opening.commitment)),
     head: last.hash,
-    sealed: last.type === 'sealed',
+    sealed: last.type === SEALED,
   }
 }
 

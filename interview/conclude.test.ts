@@ -98,6 +98,24 @@ describe('an interview that has lost its workflow', () => {
     }
   })
 
+  it('counts the answers that are in the record, where the snapshot already has one more', () => {
+    const hearing = answered()
+    const lost = { ...remains(hearing), record: aRecord(hearing.entries.slice(0, -1)) }
+    expect(hearing.entries.at(-1)?.type).toBe('answer')
+    const record = whole(lost.record, conclude(lost, undefined, [], NOW))
+    expect(record.entries.at(-1)?.data['completeness']).toMatchObject({ complete: false, accepted: 2, due: 3 })
+    expect(verifyRecord(record)).toMatchObject({ verified: true, completeness: { complete: false, from: 'entries' } })
+  })
+
+  it('says that it is closed, where the snapshot alone says so', () => {
+    const hearing = answered()
+    hearing.take({ type: 'closed', by: 'agent' })
+    const lost = { ...remains(hearing), record: aRecord(hearing.entries.slice(0, -1)) }
+    const { entries, snapshot } = conclude(lost, undefined, [], NOW)
+    expect(entries.map(({ type }) => type)).toEqual(['workflow-gone', 'closed', 'sealed'])
+    expect(snapshot.status).toBe('completed')
+  })
+
   it('is completed when everything was answered and the closing line was lost alone', () => {
     const conclusion = conclude(remains(answered()), undefined, [], NOW)
     expect(conclusion.snapshot).toMatchObject({ status: 'completed', phase: 'closed' })

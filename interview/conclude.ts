@@ -1,5 +1,4 @@
-import type { Fact } from './facts.ts'
-import { entryOf } from './facts.ts'
+import { entryOf, type Fact } from './facts.ts'
 import type { PersonAct, ProgressMessage, WorkflowEnd } from './messages.ts'
 import { applyMessage } from './progress/apply.ts'
 import type { Progress } from './progress/state.ts'
@@ -10,10 +9,12 @@ import {
   EMPTY_CHAIN,
   type EntryDraft,
   firstEntry,
+  SEALED,
   type TimedDraft,
 } from './record/chain.ts'
-import { completenessOf } from './record/completeness.ts'
+import { type Completeness, completenessOf } from './record/completeness.ts'
 import type { RecordDocument } from './record/record.ts'
+import { replayAnswers } from './record/replay.ts'
 import type { Script } from './script.ts'
 import type { SessionKind } from './statuses.ts'
 
@@ -68,10 +69,17 @@ export function conclude(
   if (!record) append([firstEntry(remains.sessionId, remains.kind)])
   if (end && snapshot.phase !== 'closed') take({ type: 'end', ...end })
   take({ type: 'workflowGone', how })
-  if (snapshot.phase !== 'closed') take({ type: 'closed', by: 'workflow-gone' })
+  // The snapshot may be ahead of the entries, and the entries count.
+  const isClosed = record?.entries.some(({ type }) => type === 'closed')
+  if (!isClosed || snapshot.phase !== 'closed') take({ type: 'closed', by: 'workflow-gone' })
   append(facts.map(entryOf))
-  append([{ type: 'sealed', data: script ? { completeness: completenessOf(script, snapshot.asks) } : {} }])
+  append([{ type: SEALED, data: script ? { completeness: completenessOfEntries(script, record, snapshot) } : {} }])
   return { snapshot, ...chainAll(head, last) }
+}
+
+function completenessOfEntries(script: Script, record: RecordDocument, { asks }: Progress): Completeness {
+  const openings = new Map(record.openings.map((opening) => [opening.commitment, opening]))
+  return replayAnswers(record.entries, openings) ?? completenessOf(script, asks)
 }
 
 function scriptOf(record: RecordDocument): Script | undefined {

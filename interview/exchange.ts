@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RespondentIdSchema } from './script.ts'
+import { RespondentIdSchema } from './respondent.ts'
 
 /** 256 random bits in hex; made by the agent or the API, never by the workflow. */
 export const SaltSchema = z.string().regex(/^[0-9a-f]{64}$/)

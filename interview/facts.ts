@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AskIdSchema, type Committed, CommittedPrompt, CommittedText, HeardSchema, Ms } from './exchange.ts'
-import { RespondentIdSchema } from './script.ts'
+import { RespondentIdSchema } from './respondent.ts'
 import type { EntryDraft } from './record/chain.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)

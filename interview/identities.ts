@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { RespondentId } from './script.ts'
+import type { RespondentId } from './respondent.ts'
 
 const RESPONDENT = /^respondent\.([a-z][a-z0-9_-]{0,31})\.[0-9a-f]{16}$/
 

@@ -1,8 +1,11 @@
+import { kindOf } from './expect/kinds.ts'
 import { fold, spaced } from './verdict/normalise.ts'
 import type { Script } from './script.ts'
 
-/** Shorter words are known to every recogniser. */
-const LETTERS = 4
+/** By importance: a recogniser listens for so many terms and no more. */
+const RANKS = ['names', 'words', 'options'] as const
+/** What is likely in the answers to one step: names and words that are due there, options. */
+export type Keyterms = { [Rank in (typeof RANKS)[number]]?: readonly string[] }
 
 /**
  * Words that are likely in the answers to a script and that a recogniser may not know, for it to listen for; the most
@@ -11,22 +14,11 @@ const LETTERS = 4
  * @param names as registered
  */
 export function keytermsOf({ steps }: Pick<Script, 'steps'>, names: readonly string[]): string[] {
-  const due: string[] = []
-  const phrases: string[] = []
-  const options: string[] = []
-  for (const { expect } of steps) {
-    if (expect.kind === 'name' && expect.due !== undefined && expect.due !== 'registered') due.push(expect.due)
-    if (expect.kind === 'phrase') phrases.push(...rareWordsOf(expect.phrase))
-    if (expect.kind === 'choice') options.push(...expect.options.flatMap(({ value, also }) => [value, ...also]))
-  }
+  const found = steps.map(({ expect }) => kindOf(expect).keyterms(expect))
+  const inOrder = RANKS.flatMap((rank) => found.flatMap((one) => one[rank] ?? []))
   const terms = new Map<string, string>()
-  for (const term of [...names, ...due, ...phrases, ...options].map(spaced)) {
+  for (const term of [...names, ...inOrder].map(spaced)) {
     if (/\p{L}/u.test(term) && !terms.has(fold(term))) terms.set(fold(term), term)
   }
   return [...terms.values()]
 }
-
-const rareWordsOf = (phrase: string): string[] =>
-  (phrase.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu) ?? []).filter(
-    (word) => (word.match(/\p{L}/gu) ?? []).length >= LETTERS,
-  )

@@ -1,11 +1,5 @@
-import {
-  MOST_PROBLEMS,
-  type RespondentId,
-  type Script,
-  type ScriptProblem,
-  type Step,
-  unknownRespondents,
-} from './script.ts'
+import type { RespondentId } from './respondent.ts'
+import { MOST_PROBLEMS, type Script, type ScriptProblem, type Step, unknownRespondents } from './script.ts'
 
 /**
  * Answers that a script may ask for when every one stays unclear as often as it may. An interview is interrupted at

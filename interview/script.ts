@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ASK_CHARACTERS, type Expect, ExpectObjectSchema, ExpectSchema, shownText, Spoken } from './expect.ts'
+import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from './phrases/officer.ts'
+import { type RespondentId, RespondentIdSchema } from './respondent.ts'
+import { ASK_CHARACTERS, shownText, Spoken } from './shown-text.ts'
 import { findUnusable } from './unusable.ts'
-
-export type { Expect }
 
 /** Limits of a script; product limits, checked at the edge. */
 export const SCRIPT_LIMITS = {
@@ -13,14 +13,6 @@ export const SCRIPT_LIMITS = {
 } as const
 
 const DEFAULT_MAX_CLARIFICATIONS = 2
-
-/** A respondent's role in one interview: `groom`, `bride`, `candidate`. Never a person's name. */
-export const RespondentIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'use a short lower-case role such as "groom"')
-  // The officer's own words and sound carry that name.
-  .refine((id) => id !== 'officer', "the officer is nobody's role; use another word")
-export type RespondentId = z.infer<typeof RespondentIdSchema>
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 
@@ -240,12 +232,8 @@ function findScriptProblems(script: Script): ScriptProblem[] {
         }
       }
     }
-    if (step.expect.kind === 'choice' && step.expect.due !== undefined) {
-      const { due, options } = step.expect
-      if (!options.some((option) => option.value === due)) {
-        problems.push({ path: `/steps/${index}/expect/due`, message: `"${due}" is not one of the options` })
-      }
-    }
+    const fault = kindOf(step.expect).findFault(step.expect)
+    if (fault) problems.push({ path: `/steps/${index}/expect${fault.path}`, message: fault.message })
     if (!step.when) return
     for (const mention of mentionsOf(step.when, `/steps/${index}/when`)) {
       const position = positions.get(mention.step)

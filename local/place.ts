@@ -17,6 +17,11 @@ export function cacheDirOf(environment: NodeJS.ProcessEnv): string {
   return environment.LEXNOVA_CACHE_DIR || join(environment.HOME || homedir(), '.cache', 'lexnova')
 }
 
+/** Where our workers keep their bundles, when nobody says otherwise. */
+export function workflowCacheOf(environment: NodeJS.ProcessEnv): string {
+  return environment.WORKFLOW_CACHE_DIR || join(cacheDirOf(environment), 'workflows')
+}
+
 /** Where the embedded servers keep their data. */
 export function dataDirOf(environment: NodeJS.ProcessEnv): string {
   return resolve(root, environment.LEXNOVA_DATA_DIR || '.lexnova')

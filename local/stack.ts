@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type LiveKit, startLiveKit } from './livekit.ts'
-import { root } from './place.ts'
+import { root, workflowCacheOf } from './place.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import type { Process } from './process.ts'
 import { type OnProgress, showWait } from './progress.ts'
@@ -80,7 +80,7 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
     command: process.execPath,
     args: [entry, ...args],
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, WORKFLOW_CACHE_DIR: workflowCacheOf(process.env), ...env },
   })
 }
 

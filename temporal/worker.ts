@@ -4,8 +4,10 @@ import { closeContext, openContext } from '../activities/context.ts'
 import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
+import { ensureBundle } from './bundle-cache.ts'
+import { makeBundle } from './make-bundle.ts'
 import { tlsOf } from './tls.ts'
-import { PRELOADED_MODULES, WORKFLOWS_PATH } from './workflows-path.ts'
+import { WORKFLOW_SOURCES } from './workflows-path.ts'
 
 const GRACE = '5 seconds'
 
@@ -22,19 +24,24 @@ await runMain(async (stopped) => {
   if (!config.temporal) throw new ConfigError('TEMPORAL_ADDRESS: must be set for the workflow worker')
   if (!config.databaseUrl) throw new ConfigError('DATABASE_URL: must be set for the workflow worker')
 
-  Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ temporal: level }, message)),
-    shutdownSignals: [],
-  })
+  const temporalLogger = new DefaultLogger('WARN', ({ level, message }) => logger.warn({ temporal: level }, message))
+  Runtime.install({ logger: temporalLogger, shutdownSignals: [] })
   const context = openContext(config, config.databaseUrl)
+  const workflowBundle = config.workflowBundle
+    ? { codePath: config.workflowBundle }
+    : {
+        code: await ensureBundle(WORKFLOW_SOURCES, {
+          directory: config.workflowCacheDir,
+          make: (sources) => makeBundle(sources, temporalLogger),
+          notKept: (reason) => logger.warn({ reason }, 'the bundle of the workflows cannot be kept'),
+        }),
+      }
   const connection = await connect(config.temporal)
   const worker = await Worker.create({
     connection,
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
-    ...(config.workflowBundle
-      ? { workflowBundle: { codePath: config.workflowBundle } }
-      : { workflowsPath: WORKFLOWS_PATH, bundlerOptions: { preloadModules: PRELOADED_MODULES } }),
+    workflowBundle,
     activities: createActivities(context),
     shutdownGraceTime: GRACE,
   })

@@ -9,10 +9,14 @@ const quick = proxyLocalActivities<InterviewActivities>({
   retry: { maximumAttempts: 1 },
 })
 
-/** Tried until it is done. */
+/** Tried until it is done, or cannot be done by any attempt. */
 export const patient = proxyActivities<InterviewActivities>({
   startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
+  retry: {
+    initialInterval: '200 milliseconds',
+    maximumInterval: '5 seconds',
+    nonRetryableErrorTypes: ['RecordConflictError', 'SessionMissingError'],
+  },
 })
 
 /** For what the interview must not wait for without end. */

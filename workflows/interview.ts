@@ -138,7 +138,7 @@ async function close(input: messages.InterviewInput, ledger: Ledger, by: ClosedB
   }
   if (ledger.script && asksToRecord(ledger.script) && patched('settle-sound')) await settleSound(ledger)
   const completeness = ledger.script && completenessOf(ledger.script, ledger.progress.asks)
-  ledger.append({ type: 'sealed', data: { ...(completeness ? { completeness } : {}) } })
+  ledger.seal(completeness ? { completeness } : {})
   await condition(allHandlersFinished)
   await patient.sealRecord({ rest: await ledger.rest(), sealedAt: ledger.now })
 }

@@ -10,6 +10,7 @@ import {
   type EntryDraft,
   firstEntry,
   headAt,
+  SEALED,
   type TimedDraft,
 } from '../interview/record/chain.ts'
 import type { Script } from '../interview/script.ts'
@@ -20,10 +21,9 @@ interface Pending {
   draft: TimedDraft
   /** Length of the history at the task that made it. */
   historyLength: number
-  /** A reader of the running record should not have to wait for it until the next answer. */
-  presses: boolean
 }
 
+/** What a reader of a running record should not have to wait for until the next answer. */
 const PRESSING: readonly ProgressMessage['type'][] = [
   'pause',
   'resume',
@@ -35,8 +35,6 @@ const PRESSING: readonly ProgressMessage['type'][] = [
 const PRESSING_MS = 1_000
 
 const isForgery = (message: ProgressMessage) => message.type === 'signalRefused' && message.code === 'forged'
-
-const isPressing = (message: ProgressMessage) => PRESSING.includes(message.type) || isForgery(message)
 
 const isHindrance = (message: ProgressMessage) =>
   message.type === 'factsNoted' && message.facts.some(({ kind }) => kind === 'hindrance')
@@ -67,6 +65,14 @@ export class Ledger {
   #dirty = false
   #flying = false
   #pressing = false
+  /** Flights that have ended. */
+  #flights = 0
+  /**
+   * Until so many have ended, one follows another soon: entries are not committed yet when the next flight starts,
+   * nor when one does that starts at once after the present one.
+   */
+  #pressUntil = 0
+  #sealed = false
   #sealing = false
   /**
    * The time that entries carry: when the last message, activity or timer came in. Not read at any other
@@ -101,9 +107,11 @@ export class Ledger {
       this.script = message.script?.value
       this.names = Object.fromEntries(message.names.map(({ respondent, name }) => [respondent, name.value]))
     }
-    this.#append(applied.entries, isPressing(message) || isHindrance(message))
+    this.#append(applied.entries)
     if (this.progress !== before) this.#dirty = true
-    if (isPressing(message)) this.#pressing = true
+    const isPressing = PRESSING.includes(message.type) || isForgery(message)
+    if (isPressing) this.#pressing = true
+    if (isPressing || isHindrance(message)) this.#pressUntil = this.#flights + (this.#flying ? 3 : 2)
     return this.progress
   }
 
@@ -121,10 +129,17 @@ export class Ledger {
     this.#dirty = true
   }
 
-  #append(drafts: EntryDraft[], presses = false): void {
+  /** Ends the record: whatever comes now is in the history alone. */
+  seal(data: Record<string, unknown>): void {
+    this.append({ type: SEALED, data })
+    this.#sealed = true
+  }
+
+  #append(drafts: EntryDraft[]): void {
+    if (this.#sealed) return
     const { now: at } = this
     const { historyLength } = workflowInfo()
-    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength, presses })))
+    this.#pending.push(...drafts.map((draft) => ({ draft: { ...draft, at }, historyLength })))
   }
 
   /**
@@ -138,19 +153,26 @@ export class Ledger {
       this.#dirty = false
       this.#flying = true
       const record = this.#takeCommitted()
-      const written = await this.effects.try((activities) => activities.recordProgress(record))
       const last = record.entries.at(-1)
-      // Workers of before answered nothing.
-      if (last) this.#written = written ?? headAt(last)
-      this.#inFlight = []
+      try {
+        const written = await this.effects.try((activities) => activities.recordProgress(record))
+        // Earlier versions of the activity answered nothing.
+        this.#settle(written ?? (last ? headAt(last) : this.#written))
+      } catch {
+        // For good: what is in Postgres says something else. The seal fails as well, and with it the workflow.
+        this.#sealing = true
+      }
       this.#flying = false
-      if (this.#pressing || this.#isLeftWaiting()) await this.#pressOn()
+      this.#flights += 1
+      if (this.#pressing || (this.#flights < this.#pressUntil && patched('press-until-written'))) await this.#pressOn()
     }
   }
 
-  /** What came during a flight is not committed by its end, and its wish may have been met by that flight's own. */
-  #isLeftWaiting(): boolean {
-    return this.#pending.some(({ presses }) => presses) && patched('press-until-written')
+  /** Whatever a replay had sent in its place: what is written so far is no longer waiting. */
+  #settle(written: ChainHead): void {
+    this.#pending = [...this.#inFlight, ...this.#pending].slice(written.length - this.#written.length)
+    this.#inFlight = []
+    this.#written = written
   }
 
   /** Has what is pressing follow soon, should nothing else come in. */

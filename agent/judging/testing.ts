@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { type GeminiConfig, Secret } from '../../config.ts'
-import { type Expect, readScript, type Script } from '../../interview/script.ts'
+import type { Expect } from '../../interview/expect/kinds.ts'
+import { readScript, type Script } from '../../interview/script.ts'
 import { questionOf } from '../../interview/verdict/testing.ts'
 import { type GeminiDouble, type GeminiDoubleOptions, startGeminiDouble } from '../../test/doubles/gemini.ts'
 import { createJudge, type JudgeEvents } from './gemini.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Committed } from '../../interview/exchange.ts'
-import { RespondentIdSchema } from '../../interview/script.ts'
+import { RespondentIdSchema } from '../../interview/respondent.ts'
 import { end, pause, resume, retakeStep, waiveStep } from '../../workflows/messages.ts'
 import { act, actorOf, requireKnownRevision } from '../interviews.ts'
 import { SessionAnswer } from '../answers.ts'

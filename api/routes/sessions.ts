@@ -8,7 +8,7 @@ import {
   type Respondent,
   respondentsBySession,
 } from '../../db/sessions.ts'
-import { RespondentIdSchema } from '../../interview/script.ts'
+import { RespondentIdSchema } from '../../interview/respondent.ts'
 import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
 import { isTemporalAway } from '../../temporal/client.ts'
 import { ensureWorkflow, requireTemporal } from '../interviews.ts'

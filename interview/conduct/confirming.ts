@@ -1,4 +1,5 @@
 import type { AskId, Heard } from '../exchange.ts'
+import { kindOf } from '../expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { judgeByRules } from '../verdict/rules.ts'
@@ -9,11 +10,10 @@ import { draftOf, note, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
 const READ_BACK_TRIES = 2
-const READ_BACK_KINDS = new Set(['name', 'date', 'number'])
 
 export function confirms({ script }: Conduct, { step: id }: AskId): boolean {
   const step = stepOf(script, id)
-  return step.confirm && READ_BACK_KINDS.has(step.expect.kind)
+  return step.confirm && kindOf(step.expect).readBack !== undefined
 }
 
 /** Reads an accepted answer back; it counts once the respondent has said yes to it. */
@@ -25,15 +25,10 @@ export function readBack(turn: Turn, pending: Pending, verdict: Verdict, tries =
   enqueue(turn, { text, purpose: 'read-back', ask: pending.ask })
 }
 
-/** A value as people say it: a date in the words of the script's language. */
+/** A value as people say it. */
 function spoken({ script }: Conduct, { ask, heard }: Pending, { value }: Verdict): string {
   if (value === undefined) return heard.text.value
-  if (stepOf(script, ask.step).expect.kind !== 'date') return String(value)
-  const day = new Date(`${String(value)}T00:00:00Z`)
-  if (Number.isNaN(day.getTime())) return String(value)
-  return new Intl.DateTimeFormat(script.language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(
-    day,
-  )
+  return kindOf(stepOf(script, ask.step).expect).readBack?.(value, script.language) ?? String(value)
 }
 
 export function takeConfirmation(turn: Turn, heard: Heard): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../record/hash.ts'
-import { type Expect, readScript } from '../script.ts'
+import type { Expect } from '../expect/kinds.ts'
+import { readScript } from '../script.ts'
 import { questionOf } from '../verdict/testing.ts'
 import { briefingOf, neighboursIn, sideBriefingOf } from './briefing.ts'
 import { callOf, promptHashOf, sideCallOf } from './call.ts'

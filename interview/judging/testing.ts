@@ -1,3 +1,4 @@
+import { assertNever } from '../statuses.ts'
 import { monthOf, readDate } from '../verdict/date-words.ts'
 import { asciiDigits, foldedWords } from '../verdict/normalise.ts'
 import { numeralsOf } from '../verdict/numerals/numerals.ts'
@@ -55,7 +56,11 @@ export function valuesOf({ step, respondent, language }: Question, text: string)
       return [...new Set([...USUAL_NUMBERS, ...numbersIn(text, language)])].map(String)
     case 'choice':
       return expect.options.map(({ value }) => value)
-    default:
+    case 'text':
+    case 'phrase':
+    case 'judged':
       return ['']
+    default:
+      return assertNever(expect)
   }
 }

@@ -21,6 +21,9 @@ export const EMPTY_CHAIN: ChainHead = { length: 0, hash: GENESIS }
 /** Type of the entry that every chain begins with, from format 2 on. */
 export const RECORD_BEGUN = 'record-begun'
 
+/** Type of the entry that ends every chain. */
+export const SEALED = 'sealed'
+
 /** Binds a chain to its interview: it cannot stand for another one. */
 export const firstEntry = (sessionId: string, kind: SessionKind): EntryDraft => ({
   type: RECORD_BEGUN,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ASK_STATUSES, SESSION_KINDS } from '../statuses.ts'
-import { entryHash, RECORD_BEGUN } from './chain.ts'
+import { entryHash, RECORD_BEGUN, SEALED } from './chain.ts'
 import type { Completeness } from './completeness.ts'
 import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
@@ -133,7 +133,7 @@ function findFault(record: RecordDocument): Verification['fault'] {
   const stray = record.openings.find((opening) => !known.has(opening.commitment))
   if (stray) return { problem: 'an opening belongs to no entry' }
   if (record.head !== prev) return { problem: 'the head is not the hash of the last entry' }
-  const ends = record.entries.at(-1)?.type === 'sealed'
+  const ends = record.entries.at(-1)?.type === SEALED
   if (record.sealed !== ends) {
     return { problem: ends ? 'a sealed record is shown as open' : 'the record says that it is sealed and has no seal' }
   }
@@ -170,7 +170,7 @@ const CompletenessSchema = z.object({
 /** @throws ZodError when it has another form */
 function statedCompleteness(record: RecordDocument): Completeness | undefined {
   const last = record.entries.at(-1)
-  const stated = last?.type === 'sealed' ? last.data['completeness'] : undefined
+  const stated = last?.type === SEALED ? last.data['completeness'] : undefined
   return stated === undefined ? undefined : CompletenessSchema.parse(stated)
 }
 

@@ -1,11 +1,11 @@
-import type { Expect } from '../script.ts'
+import type { ExpectOf } from '../expect/kinds.ts'
 import { readDate } from './date-words.ts'
 import { foldedWords, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { withoutFringe } from './fringe.ts'
 
-type DateExpect = Extract<Expect, { kind: 'date' }>
+type DateExpect = ExpectOf<'date'>
 
 const BIRTH =
   /(?:^| )(?:born|birth\w*|nee?|naissance|naci\w*|geboren|geburt\w*|welt|\S*(?:ولد|ميلاد|مواليد)\S*)(?= |$)/u

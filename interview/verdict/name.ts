@@ -1,5 +1,5 @@
 import { recogniseRequest } from '../phrases/requests.ts'
-import type { Expect } from '../script.ts'
+import type { ExpectOf } from '../expect/kinds.ts'
 import { addressesJudge } from './meddling.ts'
 import { asciiDigits, fold, isPlainStatement, plainText, spaced, withoutEnd, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
@@ -7,7 +7,7 @@ import type { Question, Verdict } from './verdict.ts'
 import { NAME_PARTICLES, isSentenceWord } from './name-words.ts'
 import { cover, lexiconOf } from './words.ts'
 
-type NameExpect = Extract<Expect, { kind: 'name' }>
+type NameExpect = ExpectOf<'name'>
 
 const OPENER =
   /^(?:(?:um|uh|er|erm|yes|hello|hi|good (?:morning|afternoon|evening|day)|oui|euh|bonjour|bonsoir|ja|äh|ähm|also|guten (?:tag|morgen|abend)|grü(?:ß|ss) gott|servus|sí|buenos días|buenas (?:tardes|noches)|hola|eh|bueno|pues|monsieur|madame|sir|madam|officer|señor|señora|نعم|مرحبا|أهلا|السلام عليكم|صباح الخير|مساء الخير)[\s,.!،]+)+/iu

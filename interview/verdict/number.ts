@@ -1,4 +1,4 @@
-import type { Expect } from '../script.ts'
+import type { ExpectOf } from '../expect/kinds.ts'
 import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
 import { withoutFringe } from './fringe.ts'
 import { numeralsOf } from './numerals/numerals.ts'
@@ -6,7 +6,7 @@ import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { cover, lexiconOf } from './words.ts'
 
-type NumberExpect = Extract<Expect, { kind: 'number' }>
+type NumberExpect = ExpectOf<'number'>
 
 const LEAD_IN =
   /^(?:i have|i've got|i have got|we have|we've got|it is|it's|there are|there is|the number is|my answer is|that is|that's|that would be|j'ai|j'en ai|nous avons|nous en avons|on a|il y en a|il y a|tengo|tenemos|son|hay|ich habe|wir haben|es sind|das sind|عندي|عندنا|لدي|لدينا|معي)\s+/iu

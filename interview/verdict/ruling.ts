@@ -1,10 +1,10 @@
-import type { Expect } from '../script.ts'
+import type { Kind } from '../expect/kinds.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 type Value = NonNullable<Verdict['value']>
 
 /** A verdict by rule; `what` makes the stable rule name `<kind>.<what>`. */
-export function ruling(kind: Expect['kind'], what: string, outcome: Outcome, reason: string, value?: Value): Verdict {
+export function ruling(kind: Kind, what: string, outcome: Outcome, reason: string, value?: Value): Verdict {
   return {
     outcome,
     ...(value === undefined ? {} : { value }),
@@ -13,7 +13,6 @@ export function ruling(kind: Expect['kind'], what: string, outcome: Outcome, rea
   }
 }
 
-/** Closes a switch over a union: a new member becomes a type error here. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}
+/** The verdict on an answer that no rule decides, where nobody else does. */
+export const undecided = (kind: Kind): Verdict =>
+  ruling(kind, 'undecided', 'unclear', `no rule reads this as a clear answer of the kind "${kind}"`)

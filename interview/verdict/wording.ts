@@ -1,11 +1,11 @@
-import type { Expect } from '../script.ts'
+import type { ExpectOf } from '../expect/kinds.ts'
 import { withoutFringe } from './fringe.ts'
 import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 
-type ChoiceExpect = Extract<Expect, { kind: 'choice' }>
-type PhraseExpect = Extract<Expect, { kind: 'phrase' }>
+type ChoiceExpect = ExpectOf<'choice'>
+type PhraseExpect = ExpectOf<'phrase'>
 
 /** A wish, which answers only a question about wishes; folded. */
 const WISH = /^(?:i (?:would )?prefer|i want|i would like|i d like) /u

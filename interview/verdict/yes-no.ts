@@ -1,11 +1,11 @@
-import type { Expect } from '../script.ts'
+import type { ExpectOf } from '../expect/kinds.ts'
 import { type Asked, askedOf, asks, firstOf, withoutMarks } from './asked.ts'
 import { isPlainStatement, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { cover, type Entry, type Lexicon, lexiconOf, type Tag } from './words.ts'
 
-type YesNo = Extract<Expect, { kind: 'affirmation' | 'consent' }>
+type YesNo = ExpectOf<'affirmation' | 'consent'>
 /** `denial` is a no only where yes is due. */
 type Polarity = 'yes' | 'no' | 'denial'
 

@@ -2,6 +2,7 @@ import { initializeLogger } from '@livekit/agents'
 import { createJudge } from '../../agent/judging/gemini.ts'
 import type { Judgement } from '../../agent/judging/judge.ts'
 import { readConfig } from '../../config.ts'
+import { assertNever } from '../../interview/statuses.ts'
 import { judgeByRules, judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import type { Outcome, Verdict } from '../../interview/verdict/verdict.ts'
 import { ANSWERS, type Answer, isRight, LANGUAGES, nameIn, scriptOf } from '../verdicts/corpus.ts'
@@ -44,8 +45,10 @@ function bare({ question, text }: Answer): Found | undefined {
       return said === expect.phrase.toLowerCase() ? accepted(expect.phrase) : undefined
     case 'text':
       return said === '' ? undefined : accepted(text)
-    default:
+    case 'judged':
       return undefined
+    default:
+      return assertNever(expect)
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Kind } from '../../interview/expect/kinds.ts'
 import type { GeminiRequest } from './gemini-body.ts'
 import type { GeminiReply } from './gemini-replies.ts'
 
@@ -30,30 +31,34 @@ const DataSchema = z.object({
 })
 
 /** The quoted data of a call; it is the only line that is JSON. */
-function dataOf(call: string): z.infer<typeof DataSchema> {
+function dataOf(call: string): Data {
   const line = call.split('\n').find((text) => text.startsWith('{'))
   return DataSchema.parse(JSON.parse(line ?? ''))
 }
 
+type Data = z.infer<typeof DataSchema>
+
+const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(DUE_VALUES, kind)
+
 /** What would pass as the due value of a step. */
-function dueValue({ open_step: { expect }, addressed_to }: z.infer<typeof DataSchema>): string {
-  const due = expect['due']
-  switch (expect['kind']) {
-    case 'consent':
-      return 'yes'
-    case 'affirmation':
-      return String(due ?? 'yes')
-    case 'name':
-      return due === 'registered' || due === undefined ? (addressed_to.registered_name ?? 'Anna Berg') : String(due)
-    case 'date':
-      return String(due ?? expect['earliest'] ?? expect['latest'] ?? '1990-05-03')
-    case 'number':
-      return String(due ?? expect['min'] ?? 1)
-    case 'choice':
-      return String(due ?? (expect['options'] as { value: string }[])[0]?.value)
-    default:
-      return ''
-  }
+const DUE_VALUES: Record<Kind, (data: Data) => string> = {
+  text: () => '',
+  consent: () => 'yes',
+  affirmation: ({ open_step: { expect } }) => String(expect['due'] ?? 'yes'),
+  name({ open_step: { expect }, addressed_to }) {
+    const due = expect['due'] ?? 'registered'
+    return due === 'registered' ? (addressed_to.registered_name ?? 'Anna Berg') : String(due)
+  },
+  date: ({ open_step: { expect } }) => String(expect['due'] ?? expect['earliest'] ?? expect['latest'] ?? '1990-05-03'),
+  number: ({ open_step: { expect } }) => String(expect['due'] ?? expect['min'] ?? 1),
+  choice: ({ open_step: { expect } }) => String(expect['due'] ?? (expect['options'] as { value: string }[])[0]?.value),
+  phrase: () => '',
+  judged: () => '',
+}
+
+function dueValue(data: Data): string {
+  const { kind } = data.open_step.expect
+  return isKind(kind) ? DUE_VALUES[kind](data) : ''
 }
 
 /** The first words of an answer, as a model quotes that has nothing better to quote. */

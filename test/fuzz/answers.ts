@@ -1,6 +1,7 @@
 import { textOf as wordsOfTurn, IDLE } from '../../agent/hearing/turn.ts'
 import { copiedParts, isEcho, saysTheSame } from '../../interview/conduct/bleed.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from '../../interview/judging/assent.ts'
+import type { Expect, ExpectOf, Kind } from '../../interview/expect/kinds.ts'
 import { callOf, type JudgeAnswer, sideCallOf } from '../../interview/judging/call.ts'
 import { namesNumber, saysDate, saysName, saysNumber } from '../../interview/judging/grounding.ts'
 import { placesOf } from '../../interview/judging/place.ts'
@@ -32,9 +33,6 @@ const NAME = 'Anton Maria Weber-Meier'
 const MODEL_CHARACTERS = 1_000
 const ASK_CHARACTERS = 2_000
 
-type Kind = Question['step']['expect']['kind']
-type ExpectOf<K extends Kind> = Extract<Question['step']['expect'], { kind: K }>
-
 const EXPECTATIONS = {
   text: { kind: 'text' },
   affirmation: { kind: 'affirmation', due: 'yes' },
@@ -61,7 +59,7 @@ const ASKS: Record<Language, string> = {
 }
 
 function questionOf<K extends Kind>(kind: K, language: Language, ask = ASKS[language]) {
-  const expect = EXPECTATIONS[kind] as Question['step']['expect'] as ExpectOf<K>
+  const expect = EXPECTATIONS[kind] as Expect as ExpectOf<K>
   const step = {
     id: 'one',
     respondent: 'groom',
@@ -207,7 +205,7 @@ export const ANSWER_READERS = {
     const input = { question, text, exchange: Array.from({ length: 8 }, () => ({ by: 'groom', text })) }
     return [callOf(input), sideCallOf({ ...input, knowledge: [text] })]
   },
-  ...ofKinds('readSideAnswer', (question, text) => readSideAnswer(text, question), ['name', 'date', 'number']),
+  ...ofKinds('readSideAnswer', (question, text) => readSideAnswer(text, question)),
   isEcho: (text) => [isEcho(text, text), isEcho(text, reversed(text)), isEcho('I do not know', text)],
   copiedParts: (text) => [
     saysTheSame(part(text, -20), part(reversed(text), -20)),

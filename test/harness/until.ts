@@ -10,7 +10,8 @@ type Attempt<T> = () => T | undefined | false | Promise<T | undefined | false>
 
 /**
  * Waits for something to become true and answers with it.
- * @param trace shown when it does not come
+ * @param trace what has happened so far; shown when it does not come
+ * @param limitMs once more as long when the trace has grown meanwhile: a busy machine is slow, and not stuck
  * @throws when it does not come within the limit
  */
 export async function until<T>(
@@ -19,13 +20,20 @@ export async function until<T>(
   trace?: () => string,
   limitMs: number = LIMIT_MS,
 ): Promise<T> {
-  const deadline = performance.now() + limitMs
+  let deadline = performance.now() + limitMs
+  const before = trace?.()
+  let isLonger = false
   for (;;) {
     const attempted = attempt()
     const result = await attempted
     if (result !== undefined && result !== false) return result
-    if (performance.now() >= deadline)
-      throw new Error(`not within ${limitMs / 1_000} s: ${what}${trace ? `\n${trace()}` : ''}`)
+    if (performance.now() >= deadline) {
+      const now = trace?.()
+      if (isLonger || now === before)
+        throw new Error(`not within ${((isLonger ? 2 : 1) * limitMs) / 1_000} s: ${what}${now ? `\n${now}` : ''}`)
+      isLonger = true
+      deadline += limitMs
+    }
     await delay(attempted instanceof Promise ? ASKING_POLL_MS : POLL_MS)
   }
 }
