@@ -83,6 +83,8 @@ async function askOnce({
     agent: false,
     headers: {
       'x-request-id': randomUUID(),
+      // Who asks for the connection to be closed loses the answer that comes before the body was sent.
+      connection: 'keep-alive',
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
       ...headers,
