@@ -4,7 +4,8 @@ import type { Question } from '../verdict/verdict.ts'
 
 const SENTENCES = 2
 const CHARACTERS = 400
-const BETWEEN_SENTENCES = /(?<=[.!?؟。]["'”’»)]*)\s+/u
+/** In text with single spaces; it looks back from spaces alone, so that a long run of quotes is read once. */
+const BETWEEN_SENTENCES = / (?<=[.!?؟。]["'”’»)]* )/u
 
 /**
  * What the officer may say of the model's words: plain text, two sentences, no question, nothing that is

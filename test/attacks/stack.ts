@@ -49,24 +49,8 @@ export interface Answer {
   requestId: string
 }
 
-const TRIES = 3
-const BROKEN_OFF = ['EPIPE', 'ECONNRESET']
-
-/**
- * One request as it is given here: nothing of it is corrected by a client. Who is refused before the body was read may
- * lose the answer with the connection, and asks again.
- */
-export async function ask(attempt: Attempt): Promise<Answer> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await askOnce(attempt)
-    } catch (error) {
-      if (tried === TRIES || !BROKEN_OFF.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    }
-  }
-}
-
-async function askOnce({
+/** One request as it is given here: nothing of it is corrected by a client. */
+export async function ask({
   method = 'GET',
   path,
   key,

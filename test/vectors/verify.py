@@ -1,8 +1,9 @@
 """Checks a record as docs/record.md describes it. Prints "verified", "document", or the number of the first entry that does not fit."""
 import hashlib, json, re, sys
+from decimal import Decimal
 
 def number(x):  # as ECMAScript writes it
-    sign, digits, point = re.fullmatch(r"(-?)(\d+)e([+-]\d+)", f"{shortest(float(x))}").groups()
+    sign, digits, point = re.fullmatch(r"(-?)(\d+)e([+-]\d+)", shortest(float(x))).groups()
     point = int(point) + len(digits)
     if -6 < point <= 0: return f"{sign}0.{'0' * -point}{digits}"
     if len(digits) <= point <= 21: return sign + digits + "0" * (point - len(digits))
@@ -10,7 +11,7 @@ def number(x):  # as ECMAScript writes it
     return f"{sign}{digits[0]}{'.' + digits[1:] if digits[1:] else ''}e{point - 1:+d}"
 
 def shortest(x):  # "-1234e-2": all the digits that tell it from its neighbours
-    sign, digits, exponent = __import__("decimal").Decimal(repr(x)).normalize().as_tuple()
+    sign, digits, exponent = Decimal(repr(x)).normalize().as_tuple()
     return f"{'-' if sign and digits != (0,) else ''}{''.join(map(str, digits))}e{exponent:+d}"
 
 def canonical(value):
