@@ -3,7 +3,7 @@ import type { ChainHead } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { RefusalCode } from '../interview/refusals.ts'
 import type { Progress } from '../interview/progress/state.ts'
-import type { Script, ScriptProblem } from '../interview/script.ts'
+import type { Script, ScriptProblem } from '../interview/script/script.ts'
 
 export interface ParseScriptInput {
   sessionId: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WORKFLOW_ENDS } from '../interview/messages.ts'
 import { RespondentIdSchema } from '../interview/respondent.ts'
-import { StepSchema } from '../interview/script.ts'
+import { StepSchema } from '../interview/script/script.ts'
 import { ASK_STATUSES, ROLES, SESSION_KINDS, SESSION_STATUSES } from '../interview/statuses.ts'
 
 /** Forms of answers that several routes give. Times are ISO 8601 in UTC. */

@@ -3,7 +3,7 @@ import { recordProgress } from '../db/progress.ts'
 import { ensureScript } from '../db/scripts.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { hashOf } from '../interview/record/hash.ts'
-import { readScript, type Script } from '../interview/script.ts'
+import { readScript, type Script } from '../interview/script/script.ts'
 import { readEdit, type ScriptEdit } from './script-input.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
 

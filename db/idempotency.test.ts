@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf } from '../interview/record/hash.ts'
-import { readScript, type Script } from '../interview/script.ts'
+import { readScript, type Script } from '../interview/script/script.ts'
 import { aScript, Hearing } from '../test/builders.ts'
 import { wayTo } from '../test/harness/outage.ts'
 import { createApiKey, findActiveApiKey, touchApiKey } from './api-keys.ts'

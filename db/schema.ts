@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
-import type { Script } from '../interview/script.ts'
+import type { Script } from '../interview/script/script.ts'
 import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
 
 /** Never updated after its row was made. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Script } from '../interview/script.ts'
+import type { Script } from '../interview/script/script.ts'
 import type { Database } from './database.ts'
 import { lockSession } from './sessions.ts'
 

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
-import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../interview/script.ts'
+import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../interview/script/script.ts'
 import { withoutHidden } from '../interview/shown-text.ts'
-import { scriptFromText } from '../interview/script-text.ts'
+import { scriptFromText } from '../interview/script/text.ts'
 import { findJsonError } from './json-error.ts'
 import { failure, type ReadDocument, type UploadFormat } from './upload.ts'
 

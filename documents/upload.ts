@@ -1,4 +1,4 @@
-import type { Script, ScriptProblem } from '../interview/script.ts'
+import type { Script, ScriptProblem } from '../interview/script/script.ts'
 
 export interface ParseLimits {
   timeoutMs: number

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../documents/reader.ts'
-import { unknownRespondents } from '../interview/script.ts'
+import { unknownRespondents } from '../interview/script/script.ts'
 import { judgeByRules } from '../interview/verdict/rules.ts'
 import { INTRODUCTION, SECTIONS } from './marriage-questions.ts'
 

@@ -15,7 +15,7 @@ import {
 import { type Completeness, completenessOf } from './record/completeness.ts'
 import type { RecordDocument } from './record/record.ts'
 import { replayAnswers } from './record/replay.ts'
-import type { Script } from './script.ts'
+import type { Script } from './script/script.ts'
 import type { SessionKind } from './statuses.ts'
 
 /** An interview that has lost its workflow, with what there is of it in Postgres. */

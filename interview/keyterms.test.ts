@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keytermsOf } from './keyterms.ts'
-import { readScript, type Script } from './script.ts'
+import { readScript, type Script } from './script/script.ts'
 
 function scriptOf(...steps: object[]): Script {
   const read = readScript({ steps })

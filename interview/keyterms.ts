@@ -1,6 +1,6 @@
-import { kindOf } from './expect/kinds.ts'
+import { kindOf } from './script/expect/kinds.ts'
 import { fold, spaced } from './verdict/normalise.ts'
-import type { Script } from './script.ts'
+import type { Script } from './script/script.ts'
 
 /** By importance: a recogniser listens for so many terms and no more. */
 const RANKS = ['names', 'words', 'options'] as const

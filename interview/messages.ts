@@ -3,7 +3,7 @@ import { FactSchema } from './facts.ts'
 import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, SaltSchema, text } from './exchange.ts'
 import type { Usage } from './progress/limits.ts'
 import { RespondentIdSchema } from './respondent.ts'
-import type { Script } from './script.ts'
+import type { Script } from './script/script.ts'
 import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
 

@@ -1,5 +1,5 @@
 import type { Ask, Progress } from './progress/state.ts'
-import type { Script } from './script.ts'
+import type { Script } from './script/script.ts'
 
 /** The officer's track; no respondent has this role. */
 export const OFFICER = 'officer'

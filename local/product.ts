@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { noticesOf } from '../agent/presence.ts'
+import { noticesOf } from '../agent/room/presence.ts'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'

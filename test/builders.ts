@@ -5,7 +5,7 @@ import { applyMessage } from '../interview/progress/apply.ts'
 import { type Ask, initialProgress, type Progress } from '../interview/progress/state.ts'
 import { chainEntry, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
 import { type Entry, type Opening, type RecordDocument } from '../interview/record/record.ts'
-import { readScript, type Script } from '../interview/script.ts'
+import { readScript, type Script } from '../interview/script/script.ts'
 import type { Verdict } from '../interview/verdict/verdict.ts'
 
 /** A salt for tests, different for every number. */

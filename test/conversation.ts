@@ -2,7 +2,7 @@ import { react } from '../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../interview/conduct/state.ts'
 import { questionOf } from '../interview/conduct/turn.ts'
 import type { ReportedSignal } from '../interview/messages.ts'
-import type { Script } from '../interview/script.ts'
+import type { Script } from '../interview/script/script.ts'
 import { judgeWithoutModel } from '../interview/verdict/rules.ts'
 import { fixedSalt, Hearing, RESPONDENTS } from './builders.ts'
 

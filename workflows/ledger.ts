@@ -13,7 +13,7 @@ import {
   SEALED,
   type TimedDraft,
 } from '../interview/record/chain.ts'
-import type { Script } from '../interview/script.ts'
+import type { Script } from '../interview/script/script.ts'
 import { QuickEffects } from './effects.ts'
 import type { Briefing, InterviewInput } from './messages.ts'
 

@@ -14,7 +14,7 @@ import type {
   WaiveStep,
 } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
-import type { Script } from '../interview/script.ts'
+import type { Script } from '../interview/script/script.ts'
 import type { SessionKind } from '../interview/statuses.ts'
 
 export const WORKFLOW_TYPE = 'interview'

@@ -1,7 +1,7 @@
 import type { inference, VAD } from '@livekit/agents'
 import type { VoicePart } from '../../interview/conduct/bleed.ts'
 import type { Logger } from '../../log.ts'
-import type { Microphones } from '../microphones.ts'
+import type { Microphones } from '../room/microphones.ts'
 import { Ear } from './ear.ts'
 import type { OpenRecogniser } from './recogniser.ts'
 

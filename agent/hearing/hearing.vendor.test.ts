@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type DeepgramDouble, startDeepgramDouble } from '../../test/doubles/deepgram.ts'
 import { join, PEAK, silence, synthesise } from '../../test/doubles/speech.ts'
-import { HEARING_SAMPLE_RATE } from '../microphones.ts'
+import { HEARING_SAMPLE_RATE } from '../room/microphones.ts'
 import { setStage, type Stage } from './testing.ts'
 
 const PHRASES = [

@@ -1,6 +1,6 @@
 import { type VAD, VADEventType, type VADStream } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
-import { HEARING_SAMPLE_RATE } from '../microphones.ts'
+import { HEARING_SAMPLE_RATE } from '../room/microphones.ts'
 
 /** Of silence after which the model has forgotten a voice. */
 const SETTLED_MS = 1_000

@@ -11,7 +11,7 @@ import {
 } from '../../interview/judging/call.ts'
 import { readJudgement } from '../../interview/judging/reading.ts'
 import { readSideAnswer } from '../../interview/judging/side-answer.ts'
-import type { Script } from '../../interview/script.ts'
+import type { Script } from '../../interview/script/script.ts'
 import { pauseAfter, RequestFailed } from './failure.ts'
 import type { Failed, Judge, SideAnswer } from './judge.ts'
 import { connectGemini, type GeminiReply, type GeminiRequest } from './request.ts'

@@ -1,7 +1,7 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Secret } from '../../config.ts'
-import { readScript } from '../../interview/script.ts'
+import { readScript } from '../../interview/script/script.ts'
 import { judgeByRules } from '../../interview/verdict/rules.ts'
 import { type GeminiDouble, startGeminiDouble } from '../../test/doubles/gemini.ts'
 import { ANSWERS } from '../../test/verdicts/corpus.ts'

@@ -2,7 +2,7 @@ import { initializeLogger } from '@livekit/agents'
 import type { GeminiConfig } from '../../config.ts'
 import { briefingOf } from '../../interview/judging/briefing.ts'
 import { callOf, JUDGE_ANSWER, JudgeAnswerSchema } from '../../interview/judging/call.ts'
-import { readScript } from '../../interview/script.ts'
+import { readScript } from '../../interview/script/script.ts'
 import { RequestFailed } from './failure.ts'
 import { connectGemini } from './request.ts'
 

@@ -1,6 +1,6 @@
 import { stepOf } from '../../interview/progress/agenda.ts'
 import type { Progress } from '../../interview/progress/state.ts'
-import type { Script } from '../../interview/script.ts'
+import type { Script } from '../../interview/script/script.ts'
 import type { RoomProgress } from '../../interview/topics.ts'
 
 /** What the room is told of the progress; no answer is in it. */

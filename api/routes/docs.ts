@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { scriptJsonSchema } from '../../interview/script-schema.ts'
+import { scriptJsonSchema } from '../../interview/script/schema.ts'
 import { openApiOf } from '../openapi.ts'
 import { type Route, route } from '../route.ts'
 import { VERSION } from '../version.ts'

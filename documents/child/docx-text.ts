@@ -1,4 +1,4 @@
-import { markersOf } from '../../interview/script-markers.ts'
+import { markersOf } from '../../interview/script/markers.ts'
 
 /** A node of a Word document, as mammoth reads it. */
 export interface DocxNode {

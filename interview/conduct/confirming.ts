@@ -1,5 +1,5 @@
 import type { AskId, Heard } from '../exchange.ts'
-import { kindOf } from '../expect/kinds.ts'
+import { kindOf } from '../script/expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { judgeByRules } from '../verdict/rules.ts'

@@ -4,7 +4,7 @@ import type { AnswerJudged, Equipment, ReportedSignal } from '../messages.ts'
 import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Progress } from '../progress/state.ts'
 import type { MayRecord } from '../recording.ts'
-import type { Script } from '../script.ts'
+import type { Script } from '../script/script.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 import type { VoicePart } from './bleed.ts'
 

@@ -4,7 +4,7 @@ import { stepOf } from '../progress/agenda.ts'
 import type { Progress } from '../progress/state.ts'
 import { saltFor } from '../record/hash.ts'
 import type { ReportedSignal } from '../messages.ts'
-import type { Step } from '../script.ts'
+import type { Step } from '../script/script.ts'
 import type { Question } from '../verdict/verdict.ts'
 import type { Command, Conduct, Line } from './state.ts'
 

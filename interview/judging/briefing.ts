@@ -1,6 +1,6 @@
 import { canonical, hashOf } from '../record/hash.ts'
-import { ALL_KINDS, type Expect, type Kind, kindOf } from '../expect/kinds.ts'
-import type { Script, Step } from '../script.ts'
+import { ALL_KINDS, type Expect, type Kind, kindOf } from '../script/expect/kinds.ts'
+import type { Script, Step } from '../script/script.ts'
 
 /** What the model is told once for the whole interview. */
 export interface JudgeBriefing {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ANSWERS, type Answer } from '../../test/verdicts/corpus.ts'
-import type { Expect } from '../expect/kinds.ts'
+import type { Expect } from '../script/expect/kinds.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { questionOf } from '../verdict/testing.ts'
 import { readJudgement } from './reading.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Expect } from '../expect/kinds.ts'
+import type { Expect } from '../script/expect/kinds.ts'
 import { questionOf } from '../verdict/testing.ts'
 import { readSideAnswer } from './side-answer.ts'
 

@@ -1,4 +1,4 @@
-import { kindOf } from '../expect/kinds.ts'
+import { kindOf } from '../script/expect/kinds.ts'
 import { addressesJudge } from '../verdict/meddling.ts'
 import type { Question } from '../verdict/verdict.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readScript } from '../script.ts'
+import { readScript } from '../script/script.ts'
 import { OFFICER_LANGUAGES, type OfficerPhrases, officerOf } from './officer.ts'
 
 const said = (phrases: OfficerPhrases): Record<string, string> =>

@@ -1,4 +1,4 @@
-import type { Script } from '../script.ts'
+import type { Script } from '../script/script.ts'
 
 /**
  * The officer's own phrases; everything else it says stands in the script. Names come in the form that

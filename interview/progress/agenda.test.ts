@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, aScript, contrary, Hearing } from '../../test/builders.ts'
-import type { Condition } from '../script.ts'
+import type { Condition } from '../script/script.ts'
 import { freshAsks } from './agenda.ts'
 
 const first = { id: 'first', ask: 'First?', expect: { kind: 'text' }, onContrary: 'continue' }

@@ -1,4 +1,4 @@
-import type { AnswerValue, Condition, Script, Step } from '../script.ts'
+import type { AnswerValue, Condition, Script, Step } from '../script/script.ts'
 import type { Ask } from './state.ts'
 
 const fold = (value: AnswerValue) =>

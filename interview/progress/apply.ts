@@ -1,7 +1,7 @@
 import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
 import { entryOf } from '../facts.ts'
 import type { EntryDraft } from '../record/chain.ts'
-import type { Script } from '../script.ts'
+import type { Script } from '../script/script.ts'
 import { assertNever } from '../statuses.ts'
 import { applyAct } from './acts.ts'
 import { freshAsks } from './agenda.ts'

@@ -1,6 +1,6 @@
 import type { Cause } from '../messages.ts'
 import type { EntryDraft } from '../record/chain.ts'
-import type { Script } from '../script.ts'
+import type { Script } from '../script/script.ts'
 import { isStarted } from '../statuses.ts'
 import { nextAsk, withDue } from './agenda.ts'
 import type { Ask, EndReason, Progress } from './state.ts'

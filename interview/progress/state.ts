@@ -1,6 +1,6 @@
 import type { AskId } from '../exchange.ts'
 import type { Cause } from '../messages.ts'
-import type { AnswerValue } from '../script.ts'
+import type { AnswerValue } from '../script/script.ts'
 import type { AskStatus, SessionKind, SessionStatus } from '../statuses.ts'
 
 /** One step as it stands with one respondent. */

@@ -1,6 +1,6 @@
 import { stepOf } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
-import type { Script } from '../script.ts'
+import type { Script } from '../script/script.ts'
 
 export interface Missing {
   step: string

@@ -1,6 +1,6 @@
 import { freshAsks, withDue } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
-import { type AnswerValue, type Script, SCRIPT_LIMITS } from '../script.ts'
+import { type AnswerValue, type Script, SCRIPT_LIMITS } from '../script/script.ts'
 import { type Completeness, completenessOf } from './completeness.ts'
 import type { Entry, Opening } from './record.ts'
 

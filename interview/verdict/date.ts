@@ -1,4 +1,4 @@
-import type { ExpectOf } from '../expect/kinds.ts'
+import type { ExpectOf } from '../script/expect/kinds.ts'
 import { readDate } from './date-words.ts'
 import { foldedWords, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'

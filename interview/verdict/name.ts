@@ -1,5 +1,5 @@
 import { recogniseRequest } from '../phrases/requests.ts'
-import type { ExpectOf } from '../expect/kinds.ts'
+import type { ExpectOf } from '../script/expect/kinds.ts'
 import { addressesJudge } from './meddling.ts'
 import { asciiDigits, fold, isPlainStatement, plainText, spaced, withoutEnd, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'

@@ -1,4 +1,4 @@
-import type { ExpectOf } from '../expect/kinds.ts'
+import type { ExpectOf } from '../script/expect/kinds.ts'
 import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
 import { withoutFringe } from './fringe.ts'
 import { numeralsOf } from './numerals/numerals.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Expect } from '../expect/kinds.ts'
+import type { Expect } from '../script/expect/kinds.ts'
 import { judgeByRules } from './rules.ts'
 import { questionOf } from './testing.ts'
 

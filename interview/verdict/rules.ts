@@ -1,4 +1,4 @@
-import { kindOf } from '../expect/kinds.ts'
+import { kindOf } from '../script/expect/kinds.ts'
 import { wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'

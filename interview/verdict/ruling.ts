@@ -1,4 +1,4 @@
-import type { Kind } from '../expect/kinds.ts'
+import type { Kind } from '../script/expect/kinds.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 type Value = NonNullable<Verdict['value']>

@@ -1,4 +1,4 @@
-import type { Expect } from '../expect/kinds.ts'
+import type { Expect } from '../script/expect/kinds.ts'
 import type { Question } from './verdict.ts'
 
 /** A question for tests: one step put to one respondent. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Step } from '../script.ts'
+import type { Step } from '../script/script.ts'
 
 /** What became of one answer. `no-answer` is silence past its time, `declined` a refusal to answer. */
 const OUTCOMES = ['accepted', 'contrary', 'unclear', 'declined', 'off-topic', 'wrong-respondent', 'no-answer'] as const

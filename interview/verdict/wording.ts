@@ -1,4 +1,4 @@
-import type { ExpectOf } from '../expect/kinds.ts'
+import type { ExpectOf } from '../script/expect/kinds.ts'
 import { withoutFringe } from './fringe.ts'
 import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'

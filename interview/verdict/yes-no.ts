@@ -1,4 +1,4 @@
-import type { ExpectOf } from '../expect/kinds.ts'
+import type { ExpectOf } from '../script/expect/kinds.ts'
 import { type Asked, askedOf, asks, firstOf, withoutMarks } from './asked.ts'
 import { isPlainStatement, wordsOf } from './normalise.ts'
 import { ruling } from './ruling.ts'

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Lease } from '../../agent/lease.ts'
+import { Lease } from '../../agent/tenure/lease.ts'
 import type { AgentJoined, AnswerJudged } from '../../interview/messages.ts'
 import { agentJoined, stepCompleted, workflowIdOf } from '../../workflows/messages.ts'
 import { signerOf } from '../harness/temporal.ts'

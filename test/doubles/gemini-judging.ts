@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Kind } from '../../interview/expect/kinds.ts'
+import type { Kind } from '../../interview/script/expect/kinds.ts'
 import type { GeminiRequest } from './gemini-body.ts'
 import type { GeminiReply } from './gemini-replies.ts'
 

@@ -1,7 +1,7 @@
 import { textOf as wordsOfTurn, IDLE } from '../../agent/hearing/turn.ts'
 import { copiedParts, isEcho, saysTheSame } from '../../interview/conduct/bleed.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from '../../interview/judging/assent.ts'
-import type { Expect, ExpectOf, Kind } from '../../interview/expect/kinds.ts'
+import type { Expect, ExpectOf, Kind } from '../../interview/script/expect/kinds.ts'
 import { callOf, type JudgeAnswer, sideCallOf } from '../../interview/judging/call.ts'
 import { namesNumber, saysDate, saysName, saysNumber } from '../../interview/judging/grounding.ts'
 import { placesOf } from '../../interview/judging/place.ts'

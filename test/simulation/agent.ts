@@ -144,7 +144,7 @@ export class Agent {
     if (!this.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
   }
 
-  /** `agent/rivals.ts`: who holds the lease removes every other agent. */
+  /** `agent/room/rivals.ts`: who holds the lease removes every other agent. */
   #removeRivals(): void {
     const { room } = this.#world
     if (!this.lease.held || !this.#state?.ready || !room.up) return

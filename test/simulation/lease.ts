@@ -16,7 +16,7 @@ export interface LeaseHost {
   changed(change: LeaseChange): void
 }
 
-/** `agent/lease.ts` in simulated time. */
+/** `agent/tenure/lease.ts` in simulated time. */
 export class LeaseModel {
   epoch = 0
   #wanted = 0

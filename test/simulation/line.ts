@@ -16,7 +16,7 @@ export interface LineHost {
   over(): void
 }
 
-/** `agent/scripted/outbox.ts` in simulated time. */
+/** `agent/tenure/workflow-line.ts` in simulated time. */
 export class LineModel {
   readonly #host: LineHost
   #generation = 0

@@ -1,6 +1,6 @@
 import type { Utterance } from '../../interview/conduct/state.ts'
 import { stepOf } from '../../interview/progress/agenda.ts'
-import type { Expect } from '../../interview/expect/kinds.ts'
+import type { Expect } from '../../interview/script/expect/kinds.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Timer } from './clock.ts'
 import type { Listener } from './room.ts'

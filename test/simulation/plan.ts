@@ -1,4 +1,4 @@
-import type { Script } from '../../interview/script.ts'
+import type { Script } from '../../interview/script/script.ts'
 import type { Weather } from './network.ts'
 import { Random } from './random.ts'
 import { makeScript } from './script.ts'

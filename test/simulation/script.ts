@@ -1,4 +1,4 @@
-import { readScript, type Script } from '../../interview/script.ts'
+import { readScript, type Script } from '../../interview/script/script.ts'
 import type { Random } from './random.ts'
 
 export const SESSION = '018f0000-0000-7000-8000-000000000001'

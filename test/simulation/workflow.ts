@@ -7,7 +7,7 @@ import { chainEntry, type ChainHead, EMPTY_CHAIN, type EntryDraft, firstEntry } 
 import { completenessOf } from '../../interview/record/completeness.ts'
 import type { Entry, Opening } from '../../interview/record/record.ts'
 import type { Refusal } from '../../interview/refusals.ts'
-import type { Script } from '../../interview/script.ts'
+import type { Script } from '../../interview/script/script.ts'
 import { fixedSalt } from '../builders.ts'
 import type { Clock, Timer } from './clock.ts'
 import { NAMES, RESPONDENTS, SESSION } from './script.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { readScript, type Script } from '../../interview/script.ts'
+import { readScript, type Script } from '../../interview/script/script.ts'
 import type { Question, Verdict } from '../../interview/verdict/verdict.ts'
 
 export const LANGUAGES = ['en', 'ar', 'fr', 'es', 'de'] as const

@@ -1,4 +1,4 @@
-import { markersOf } from '../../../interview/script-markers.ts'
+import { markersOf } from '../../../interview/script/markers.ts'
 import { type Piece, type Row, rowsOf, textOf } from './rows.ts'
 import { CELL_PITCH, type Gap, isLeftOf, isMarker, middleOf, tableLines } from './table.ts'
 

@@ -1,5 +1,5 @@
-import { markersOf } from '../../../interview/script-markers.ts'
-import { joinLines } from '../../../interview/join-lines.ts'
+import { markersOf } from '../../../interview/script/markers.ts'
+import { joinLines } from '../../../interview/script/join-lines.ts'
 import { partsOf } from './columns.ts'
 import { isRtl, type Piece, type Row, textOf } from './rows.ts'
 

@@ -1,5 +1,5 @@
-import { joinLines } from '../../../interview/join-lines.ts'
-import { markersOf } from '../../../interview/script-markers.ts'
+import { joinLines } from '../../../interview/script/join-lines.ts'
+import { markersOf } from '../../../interview/script/markers.ts'
 import { asciiDigits } from '../../../interview/verdict/normalise.ts'
 import { type Piece, type Row, rowsOf, textOf } from './rows.ts'
 

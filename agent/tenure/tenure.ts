@@ -1,0 +1,148 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { DisconnectReason } from '@livekit/rtc-node'
+import type { Progress } from '../../interview/progress/state.ts'
+import type { Logger } from '../../log.ts'
+import type { Temporal } from '../../temporal/client.ts'
+import type { LeaseOffers } from '../../temporal/lease-offer.ts'
+import type { Lifeline } from '../fast-path.ts'
+import { Lease, type LeaseChange } from './lease.ts'
+
+/** How long an agent without a lease waits in silence for the next one. */
+const OFFER_WAIT_MS = 60_000
+/** How long people wait for the next agent at most while this one hands over what it has. */
+const HANDING_OVER_MS = 2_000
+
+export interface TenureDependencies {
+  temporal: Temporal
+  sessionId: string
+  heartbeatTimeoutMs: number
+  lifeline: Lifeline
+  offers: LeaseOffers
+  logger: Logger
+}
+
+/** What a tenure needs of whoever conducts in it. */
+export interface TenureHost {
+  /** Identity in the room; undefined before there is a conversation. */
+  identity(): string | undefined
+  /** Has joined in the lease that is held. */
+  conducts(): boolean
+  /** A further lease was taken. */
+  leased(): void
+  changed(change: LeaseChange): void
+  /** Falls silent, and brings everything that is not durable yet to where it is. */
+  handOver(): Promise<void>
+}
+
+/** One agent's hold on its interview: from its first lease over further ones to the moment when it lets go. */
+export class Tenure {
+  readonly lease: Lease
+  readonly #deps: TenureDependencies
+  readonly #host: TenureHost
+  readonly #ended = Promise.withResolvers<void>()
+  #leaveTimer: NodeJS.Timeout | undefined
+  #givingBack: Promise<void> | undefined
+  #over = false
+
+  constructor(deps: TenureDependencies, host: TenureHost) {
+    const { temporal, sessionId, heartbeatTimeoutMs } = deps
+    this.#deps = deps
+    this.#host = host
+    this.lease = new Lease(temporal, sessionId, heartbeatTimeoutMs, (change) => {
+      if (change === 'lost') this.#waitForOffer()
+      host.changed(change)
+    })
+  }
+
+  /** Nothing that happens from now on is part of the interview. */
+  get over(): boolean {
+    return this.#over
+  }
+
+  get ended(): Promise<void> {
+    return this.#ended.promise
+  }
+
+  /** Takes the first lease; false when it is no longer to be had. */
+  take(epoch: number): Promise<boolean> {
+    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
+    return this.lease.take(epoch)
+  }
+
+  /** Data that may be an offer. It changes nothing before Temporal has confirmed the lease. */
+  async takeOffer(payload: Uint8Array): Promise<void> {
+    if (this.#over || this.#givingBack || this.#host.identity() === undefined) return
+    const epoch = this.#deps.offers.read(payload)
+    if (epoch === undefined || epoch <= this.lease.epoch || !(await this.lease.take(epoch))) return
+    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
+    clearTimeout(this.#leaveTimer)
+    this.#host.leased()
+  }
+
+  #waitForOffer(): void {
+    clearTimeout(this.#leaveTimer)
+    this.#leaveTimer = setTimeout(() => this.end(), OFFER_WAIT_MS)
+  }
+
+  /** The process is asked to stop: give the lease back, so that another agent comes at once. */
+  giveUp(): Promise<void> {
+    return this.#giveBack('AgentError', 'the agent was asked to stop')
+  }
+
+  /** Another agent, with a token of its own, may be heard where this one is not. */
+  leaveUnheard(): Promise<void> {
+    return this.#giveBack('AgentError', 'the agent cannot be heard in its room')
+  }
+
+  async leaveRoom(reason: DisconnectReason): Promise<void> {
+    const isDeleted = reason === DisconnectReason.ROOM_DELETED
+    await this.#giveBack(isDeleted ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')
+  }
+
+  #giveBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
+    this.#givingBack ??= this.#handBack(type, reason)
+    return this.#givingBack
+  }
+
+  /** An agent that has not joined in its lease leaves it alone: another process may conduct in it. */
+  async #handBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
+    if (this.#over) return
+    if (this.#host.conducts()) {
+      const tooLong = delay(HANDING_OVER_MS, undefined, { ref: false })
+      await Promise.race([this.#host.handOver().catch(() => undefined), tooLong])
+    }
+    if (this.#over) return
+    const conducts = this.#host.conducts()
+    this.end()
+    if (conducts) await this.lease.fail(type, reason).catch(() => undefined)
+    else this.lease.abandon()
+    this.#deps.lifeline.goodbye()
+  }
+
+  /** One dispatch can be served by two processes; the one that joined first conducts. */
+  isTwin({ joined, agent }: Progress): boolean {
+    const identity = this.#host.identity()
+    return identity !== undefined && joined === this.lease.epoch && agent !== identity
+  }
+
+  withdraw(): void {
+    this.#deps.logger.warn('another process conducts in this lease')
+    this.lease.abandon()
+    this.#deps.lifeline.goodbye()
+    this.end()
+  }
+
+  /** The closing line was heard, and everything is handed over. */
+  async complete(): Promise<void> {
+    this.#over = true
+    await this.lease.complete().catch(() => this.#deps.logger.warn('the lease could not be completed'))
+    this.#deps.lifeline.goodbye()
+    this.end()
+  }
+
+  end(): void {
+    this.#over = true
+    clearTimeout(this.#leaveTimer)
+    this.#ended.resolve()
+  }
+}

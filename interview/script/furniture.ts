@@ -1,0 +1,79 @@
+import { asciiDigits } from '../verdict/normalise.ts'
+import { markersOf } from './markers.ts'
+
+/** A line of a document; `line` counts from 1 in the text as it was given. */
+export interface Line {
+  text: string
+  line: number
+}
+
+const PAGE_NUMBER =
+  /^(?:(?:page|pg\.|p\.|seite|s\.|página|pagina|pág\.|صفحة|الصفحة|ص)\s*)\d{1,4}(?:\s*(?:of|von|de|sur|di|من|\/)\s*\d{1,4})?$|^[-–—|]\s*\d{1,4}\s*[-–—|]$/iu
+/** A page number only where nothing is cut in two by it. */
+const BARE_NUMBER = /^\d{1,4}(?:\s*(?:\/|of|von|de|sur|di|من)\s*\d{1,4})?$/iu
+const UNFINISHED = /[^.?!:;؟۔。？！"'”’»)\]]$/u
+const RULE = /^[\s_.\-–—=*·•|~]+$/
+const EDGE_LINES = 3
+
+/** The pages of a text, by form feeds; each line keeps its number. */
+export function pagesOf(text: string): Line[][] {
+  const pages: Line[][] = [[]]
+  text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .forEach((whole, index) => {
+      whole.split('\f').forEach((piece, part) => {
+        if (part > 0) pages.push([])
+        pages.at(-1)?.push({ text: piece.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim(), line: index + 1 })
+      })
+    })
+  return pages
+}
+
+/** Same furniture on every page but for its number. */
+const shape = (text: string) => asciiDigits(text).toLowerCase().replace(/\d+/g, '#')
+
+/** The lines at the head and foot of a page, where furniture stands. */
+const edgesOf = (page: readonly Line[]) => {
+  const filled = page.filter(({ text }) => text !== '')
+  return new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)])
+}
+
+/** The head and foot lines that stand on most pages, or on every left or every right one. */
+function repeatedShapes(pages: readonly (readonly Line[])[]): Set<string> {
+  const counts = new Map<string, [even: number, odd: number]>()
+  pages.forEach((page, index) => {
+    const shapes = [...edgesOf(page)].filter(({ text }) => markersOf(text).length === 0).map(({ text }) => shape(text))
+    for (const one of new Set(shapes)) {
+      const count = counts.get(one) ?? [0, 0]
+      count[index % 2 === 0 ? 0 : 1]++
+      counts.set(one, count)
+    }
+  })
+  const [even, odd] = [Math.ceil(pages.length / 2), Math.floor(pages.length / 2)]
+  const isRepeated = ([onEven, onOdd]: [number, number]) =>
+    onEven + onOdd > 1 && (onEven + onOdd > pages.length / 2 || onEven === even || onOdd === odd)
+  return new Set([...counts].filter(([, count]) => isRepeated(count)).map(([one]) => one))
+}
+
+/** A bare number at the very head or foot of a page, or after a line that is finished. */
+function isBarePageNumber(filled: readonly Line[], index: number): boolean {
+  if (!BARE_NUMBER.test(asciiDigits(filled[index]?.text ?? ''))) return false
+  return index === 0 || index === filled.length - 1 || !UNFINISHED.test(filled[index - 1]?.text ?? '')
+}
+
+/** The pages without page numbers, ruled lines and running heads; what is taken out leaves nothing behind. */
+export function withoutFurniture(pages: readonly (readonly Line[])[]): Line[][] {
+  const repeated = repeatedShapes(pages)
+  return pages.map((page) => {
+    const edges = edgesOf(page)
+    const filled = page.filter(({ text }) => text !== '')
+    const bare = new Set(filled.filter((_, index) => isBarePageNumber(filled, index)))
+    return page.filter((line) => {
+      if (line.text === '') return true
+      if (bare.has(line)) return false
+      if (PAGE_NUMBER.test(asciiDigits(line.text)) || RULE.test(line.text)) return false
+      return !(edges.has(line) && repeated.has(shape(line.text)) && markersOf(line.text).length === 0)
+    })
+  })
+}
