@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: [
             '**/node_modules/**',
             '**/*.{system,vendor}.test.ts',
-            'test/{system,faults,attacks,simulation,replay,containers,contract,browser}/**',
+            'test/{system,faults,attacks,simulation,replay,containers,contract,browser,first-run}/**',
           ],
           globalSetup: 'test/postgres.ts',
           testTimeout: 15_000,
@@ -40,6 +40,7 @@ export default defineConfig({
           ...wholeSystem,
         },
       },
+      { test: { name: 'first-run', include: ['test/first-run/*.first-run.test.ts'], ...wholeSystem } },
       { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
       {
         test: {

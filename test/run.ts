@@ -47,6 +47,7 @@ const tests: Record<string, Tests> = {
   vendors: { limit: 15, secondTry: true },
   simulation: { limit: 10 },
   system: { limit: 25, servers: true, secondTry: true },
+  'first-run': { limit: 10, servers: true, secondTry: true },
   contract: { limit: 15, servers: true },
   attacks: { limit: 15, servers: true, secondTry: true },
   faults: { limit: 30, servers: true, secondTry: true },
