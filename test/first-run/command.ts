@@ -28,6 +28,8 @@ export interface RunOptions {
   /** Only where the tests run as root. */
   user?: { uid: number; gid: number }
   umask?: string
+  /** By local/bootstrap.mjs, as npm scripts are; otherwise past it. */
+  byNpm?: boolean
 }
 
 /** A command of the product as it runs, with what it has said so far. */
@@ -40,8 +42,12 @@ export interface Running {
 }
 
 /** Starts an entry of the product as its npm script does, in a group of its own. */
-export function launch(entry: string, { env = {}, checkout = root, args = [], user, umask }: RunOptions = {}): Running {
-  const command = [process.execPath, '--import', `${checkout}/local/tether.mjs`, `${checkout}/${entry}`, ...args]
+export function launch(
+  entry: string,
+  { env = {}, checkout = root, args = [], user, umask, byNpm = false }: RunOptions = {},
+): Running {
+  const how = byNpm ? [`${checkout}/local/bootstrap.mjs`] : ['--import', `${checkout}/local/tether.mjs`]
+  const command = [process.execPath, ...how, `${checkout}/${entry}`, ...args]
   const child = spawn('/bin/sh', ['-c', `umask ${umask ?? '022'}; exec "$@"`, 'sh', ...command], {
     cwd: checkout,
     env: { ...bare(), ...env },

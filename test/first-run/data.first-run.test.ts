@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { findClusterParent } from '../../local/postgres-home.ts'
+import { until } from '../harness/until.ts'
 import { makeFolder, run, type Running, start } from './command.ts'
 
 /** One instance, started three times; what is tried between ends before anything starts. */
 let dataDir: string
 let key: string
+/** Goes on running between the tests that need it. */
+let running: Running & { url: string; key: string }
+/** Was under way when the instance was stopped. */
+let sessionId: string
 const isRoot = process.getuid?.() === 0
 
 const env = () => ({ LEXNOVA_DATA_DIR: dataDir })
@@ -20,7 +25,12 @@ beforeAll(async () => {
   dataDir = join(home, 'data')
   const first: Running & { url: string; key: string } = await start({ env: env() })
   key = first.key
-  await new ApiClient(first.url, key).post('/users', { label: 'A. Stern' })
+  const api = new ApiClient(first.url, key)
+  await api.post('/users', { label: 'A. Stern' })
+  const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Weber', bride_name: 'Conti' })
+  await api.upload(id, 'script.txt', new TextEncoder().encode('1. What is your name?'))
+  await api.post(`/start-interview/${id}`)
+  sessionId = id
   expect(await first.stop()).toBe(0)
 })
 
@@ -71,22 +81,34 @@ test.runIf(isRoot)('(as root) a folder that another user starts from is refused 
   expect(started.code).toBe(1)
 })
 
-test('a moved folder has its database, and a lost key is made anew by whoever owns the folder', async () => {
+test('a moved folder has its database, also where Temporal lost its own, and a lost key is made anew by whoever owns the folder', async () => {
   const moved = `${dataDir}-moved`
   renameSync(dataDir, moved)
   dataDir = moved
   rmSync(join(dataDir, 'api-key'))
+  rmSync(join(dataDir, 'temporal'), { recursive: true })
   const made = await run('local/admin-key.ts', { env: env() })
   expect(made.code, made.output).toBe(0)
   key = /lxn_\S+/.exec(made.output)?.[0] ?? ''
-  const again = await start({ env: env() })
-  expect(again.key).toBe(key)
-  expect((await usersOf(again)).users).toHaveLength(3)
+  running = await start({ env: env() })
+  expect(running.key).toBe(key)
+  expect((await usersOf(running)).users).toHaveLength(3)
   const beside = await run('local/admin-key.ts', { env: env() })
   const second = /lxn_\S+/.exec(beside.output)?.[0] ?? ''
   expect(second).not.toBe(key)
-  expect(await new ApiClient(again.url, second).get('/users')).toHaveProperty('users')
-  await again.stop()
+  expect(await new ApiClient(running.url, second).get('/users')).toHaveProperty('users')
+})
+
+test('an interview whose Temporal was lost is shown so, and its end seals what there is', async () => {
+  const api = new ApiClient(running.url, key)
+  const view = () => api.get<{ status: string; progress: { cause: unknown } }>(`/sessions/${sessionId}`)
+  await until('it is shown', async () => (await view()).status === 'interrupted', running.output)
+  expect((await view()).progress.cause).toEqual({ kind: 'workflow-gone', how: 'missing', actions: ['end'] })
+  await expect(api.post(`/sessions/${sessionId}/pause`, {})).rejects.toThrow(/409 workflow-gone/)
+  await api.post(`/sessions/${sessionId}/end`, { reason: 'It is lost.' })
+  expect((await view()).status).toBe('cancelled')
+  await until('it is sealed', async () => (await api.get<{ sealed: boolean }>(`/sessions/${sessionId}/record`)).sealed)
+  await running.stop()
 })
 
 test('to begin anew removes all of it, what lies elsewhere too, and nothing else', async () => {
