@@ -7,6 +7,7 @@ import { freePort } from '../../local/ports.ts'
 import { findPostgresUser, preparePostgresHome, removePostgresHome } from '../../local/postgres-home.ts'
 import { canEnter } from '../../local/postgres-place.ts'
 import { whenWrites } from '../../local/ready.ts'
+import { withoutProxies } from '../../local/stack.ts'
 import { openSupervisor } from '../../local/supervisor.ts'
 import { until } from '../harness/until.ts'
 import { launch, makeFolder, run, start } from './command.ts'
@@ -49,6 +50,13 @@ test('a start behind proxies that answer nobody is ready, and its agent joins', 
   const health = await (await fetch(`${running.url}/health`)).json()
   expect(health).toMatchObject({ postgres: 'ok', temporal: 'ok', livekit: 'ok' })
   await running.stop()
+})
+
+test('an agent has no proxy beside a LiveKit on this machine, and has it beside any other', () => {
+  const given = { HTTPS_PROXY: 'http://proxy:1', http_proxy: 'http://proxy:1', HOME: '/home/me' }
+  expect(withoutProxies(given, { LIVEKIT_URL: 'ws://127.0.0.1:7880' })).toEqual({ HOME: '/home/me' })
+  expect(withoutProxies(given, { LIVEKIT_URL: 'wss://livekit.example' })).toEqual(given)
+  expect(withoutProxies(given, {})).toEqual(given)
 })
 
 test.runIf(isRoot)('(as root) a start on a full disk is one sentence, and leaves no file', async () => {
