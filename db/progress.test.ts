@@ -37,7 +37,8 @@ function chainOf(
   const openings: Opening[] = []
   for (let index = 0; index < length; index++) {
     const committed = { text: { value: value(index), salt: fixedSalt(index) } }
-    const draft = { type: 'noted', data: { index, z: 1, a: 1.5 }, committed }
+    const said = { id: `heard-${index}`, respondent: 'groom', channel: 'voice', start_ms: 1, end_ms: 1.5 } as const
+    const draft = { type: 'bleed', data: { of: 'other', heard: said }, committed } as const
     const head = { length: index, hash: entries.at(-1)?.hash ?? GENESIS }
     const chained = chainEntry(head, draft, new Date(startMs + index * 1_000).toISOString())
     entries.push(chained.entry)

@@ -7,12 +7,12 @@ import {
   type Chained,
   type ChainHead,
   EMPTY_CHAIN,
-  type EntryDraft,
   firstEntry,
   SEALED,
   type TimedDraft,
 } from './record/chain.ts'
-import { type Completeness, completenessOf } from './record/completeness.ts'
+import { completenessOf } from './record/completeness.ts'
+import { type Completeness, type EntryDraft } from './record/entries.ts'
 import type { RecordDocument } from './record/record.ts'
 import { replayAnswers } from './record/replay.ts'
 import type { Script } from './script/script.ts'

@@ -70,7 +70,7 @@ class Schedule implements World {
       applied: (before, message, after, entries) => {
         this.note(
           () =>
-            `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${data['effect'] ? ` ${String(data['effect'])}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`,
+            `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${'effect' in data ? ` ${data.effect}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`,
         )
         this.watch.applied(before, message, after, entries)
       },
