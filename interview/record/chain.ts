@@ -2,7 +2,7 @@ import type { Committed } from '../exchange.ts'
 import type { SessionKind } from '../statuses.ts'
 import { type DraftOf, ENTRY_TYPES, type EntryDraft, type EntryType, UnknownEntryTypeError } from './entries.ts'
 import { canonical, commitTo, hashOf } from './hash.ts'
-import { type Entry, GENESIS, type Opening } from './record.ts'
+import { type Entry, GENESIS, type Opening, type RecordFormat } from './record.ts'
 
 export interface ChainHead {
   /** Number of entries so far. */
@@ -23,6 +23,10 @@ export const firstEntry = (sessionId: string, kind: SessionKind): DraftOf<'recor
   type: RECORD_BEGUN,
   data: { session_id: sessionId, kind },
 })
+
+/** In the first format nothing binds a chain to its interview. */
+export const formatOf = ([first]: readonly Pick<Entry, 'type'>[]): RecordFormat =>
+  first?.type === RECORD_BEGUN ? 'lexnova-record/2' : 'lexnova-record/1'
 
 export const entryHash = ({ hash: _, ...entry }: Entry): string => hashOf(entry)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SESSION_KINDS } from '../statuses.ts'
-import { entryHash, RECORD_BEGUN, SEALED } from './chain.ts'
+import { entryHash, formatOf, RECORD_BEGUN, SEALED } from './chain.ts'
 import { type Completeness, ENTRY_TYPES, parseEntry } from './entries.ts'
 import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
@@ -157,10 +157,10 @@ function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySe
 /** A record of a later format that calls itself one of the first is found by its first entry. */
 function problemOfBinding({ format, session_id, kind, entries }: RecordDocument): string | undefined {
   const [first] = entries
-  const isBound = first?.type === RECORD_BEGUN
-  if (isBound !== (format !== 'lexnova-record/1')) return `its first entry is not that of a record of format ${format}`
-  if (isBound && first.data['session_id'] !== session_id) return 'the record is of another session'
-  if (isBound && first.data['kind'] !== kind) return 'the record is of another kind of interview'
+  if (formatOf(entries) !== format) return `its first entry is not that of a record of format ${format}`
+  if (first?.type !== RECORD_BEGUN) return undefined
+  if (first.data['session_id'] !== session_id) return 'the record is of another session'
+  if (first.data['kind'] !== kind) return 'the record is of another kind of interview'
   return undefined
 }
 
