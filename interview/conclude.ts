@@ -8,6 +8,7 @@ import {
   type ChainHead,
   EMPTY_CHAIN,
   firstEntry,
+  headAt,
   SEALED,
   type TimedDraft,
 } from './record/chain.ts'
@@ -52,7 +53,9 @@ export function conclude(
   now: number,
 ): Conclusion {
   const { record, how } = remains
-  const head: ChainHead = record ? { length: record.entries.length, hash: record.head } : EMPTY_CHAIN
+  const lastEntry = record?.entries.at(-1)
+  // Entries may be missing in Postgres: the numbers go on from the last one, and a verifier names the place.
+  const head: ChainHead = lastEntry ? headAt(lastEntry) : EMPTY_CHAIN
   let snapshot = remains.progress
   if (record?.sealed) return { snapshot, entries: [], openings: [], head }
   const last: TimedDraft[] = []
