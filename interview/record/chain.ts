@@ -31,8 +31,8 @@ export const formatOf = ([first]: readonly Pick<Entry, 'type'>[]): RecordFormat 
 export const entryHash = ({ hash: _, ...entry }: Entry): string => hashOf(entry)
 
 /**
- * Puts a draft at the end of a chain. The compiler has checked its members, and messages were parsed as they came in:
- * only the type is looked at once more, because programs of two versions may pass drafts' facts to each other.
+ * Puts a draft at the end of a chain. Its type alone is checked here: a fact may come from an activity of another
+ * version. Its members were checked by the compiler, or as their message came in; an interview must not fail over one.
  * @param at workflow time, ISO 8601
  * @throws UnknownEntryTypeError
  */

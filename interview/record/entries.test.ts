@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { accepted, aRecord, aScript, fixedSalt, Hearing, LAWYER } from '../../test/builders.ts'
+import { accepted, aRecord, aScript, declined, fixedSalt, Hearing, LAWYER } from '../../test/builders.ts'
 import { entryNotedIn, entryOf, type Fact } from '../facts.ts'
 import { AgentJoinedSchema, AnswerJudgedSchema, FactsNotedSchema, type ReportedSignal } from '../messages.ts'
 import { applyMessage } from '../progress/apply.ts'
 import { initialProgress } from '../progress/state.ts'
 import { chainEntry, EMPTY_CHAIN } from './chain.ts'
+import { completenessOf } from './completeness.ts'
 import { ENTRY_TYPES, type EntryDraft, EntrySchema, readEntry, UnknownEntryTypeError } from './entries.ts'
 import type { Entry, RecordDocument } from './record.ts'
 
@@ -91,6 +92,7 @@ const said = {
   levelDb: -20,
 } as const
 const ask = { step: 'name', respondent: 'groom', round: 1 }
+const actor = { ...LAWYER, request: 'r' }
 const model = { model: 'm', served_model: 'n', prompt_sha256: fixedSalt(2) }
 const words = { value: 'words', salt: fixedSalt(3) }
 /** One of each kind, with all that it can have. */
@@ -127,6 +129,54 @@ const FACTS: { [Kind in Fact['kind']]: Required<Extract<Fact, { kind: Kind }>> }
 test.each(Object.values(FACTS))('the entry of the fact $kind has no member that is not declared', (fact) => {
   isDeclared(written(entryOf(fact)))
   isDeclared(written(entryNotedIn({ epoch: 1, seq: 2 }, fact)))
+})
+
+describe('the entries of an interview in which everything happens', () => {
+  const script = aScript([
+    { id: 'first', ask: 'One?', respondent: 'all', onUnresolved: 'refer' },
+    { id: 'second', ask: 'Two?', respondent: 'groom' },
+  ])
+  const hearing = Hearing.started(script)
+  const asked = { text: words, startMs: 1, endMs: 2, spoken: 0.5, captioned: true } as const
+  const told = { heard: said, asked, confirmed: { asked, heard: said } }
+  const verdict = { ...accepted('Ada'), quote: 'Ada', prompt: 'Judge this', judge: { by: 'model', ...model } } as const
+  const overruled = { by: 'rule', rule: 'test', instead_of: model } as const
+  const id = () => ({ epoch: hearing.progress.joined, seq: hearing.progress.seq + 1 })
+  const clock = AT
+  hearing.answer(verdict, told)
+  hearing.answer({ ...verdict, judge: overruled }, { ...told, noted: true })
+  hearing.answer(declined)
+  hearing.waive('first', 'groom')
+  hearing.waive('first', 'bride')
+  hearing.correct('first', 'groom', verdict, told)
+  hearing.correct('first', 'bride', verdict, told)
+  for (const type of ['pause', 'resume'] as const) hearing.take({ type, actor, reason: words })
+  hearing.retake('first')
+  hearing.take({ type: 'participantChanged', id: id(), respondent: 'groom', present: false, atMs: 1 })
+  hearing.take({ type: 'agentLeft', epoch: 1 })
+  hearing.take({ type: 'leaseLost', epoch: 1, loss: 'agent-error' })
+  hearing.replaceAgent()
+  hearing.answer(verdict, { ...told, id: { epoch: 1, seq: 90 } })
+  hearing.take({ type: 'signalRefused', signal: 'factsNoted', code: 'forged' })
+  hearing.take({ type: 'roomChanged', event: 'participant-joined', participant: words, role: 'candidate', clock })
+  hearing.answer(declined, { ...told, withdrawal: true })
+  hearing.take({ type: 'end', actor, reason: words })
+  hearing.take({ type: 'roomChanged', event: 'room-finished', participant: words, role: 'candidate', clock })
+  hearing.take({ type: 'exhausted', usage: { signals: 1, acts: 1, events: 1, bytes: 1 } })
+  hearing.take({ type: 'workflowGone', how: 'failed' })
+  hearing.take({ type: 'closed', by: 'workflow-gone' })
+  hearing.act('pause')
+  const completeness = completenessOf(script, hearing.progress.asks)
+  const { entries } = aRecord([...hearing.entries, { type: 'sealed', data: { completeness } }])
+  const types = new Set(entries.map(({ type }) => type))
+
+  test('are of all types that are no facts', () => {
+    expect([...ENTRY_TYPES].filter((type) => !types.has(type) && !(type in FACTS))).toEqual([])
+  })
+
+  test.each([...types])('have no member that is not declared: %s', (type) => {
+    for (const entry of entries.filter((one) => one.type === type)) isDeclared(JSON.parse(JSON.stringify(entry)))
+  })
 })
 
 test('an entry of an unknown type is not written, and no further attempt can write it', () => {
