@@ -1,3 +1,5 @@
+import { Tenure } from '../../agent/tenure/tenure.ts'
+import type { WorkflowPort } from '../../agent/tenure/workflow-port.ts'
 import { react } from '../../interview/conduct/react.ts'
 import type { Command, Conduct, ConductEvent } from '../../interview/conduct/state.ts'
 import type { ProgressMessage } from '../../interview/messages.ts'
@@ -31,6 +33,16 @@ const outcome = (change: (before: Progress, message: ProgressMessage, after: Pro
   },
 })
 
+/** Changes what an agent's lease and line are told of Temporal's answers. */
+const reach = (change: (workflow: WorkflowPort) => Partial<WorkflowPort>): Machines => ({
+  ...MACHINES,
+  reach: (workflow) => ({ ...workflow, ...change(workflow) }),
+})
+
+class NeverOver extends Tenure {
+  override end(): void {}
+}
+
 const without = (...types: ConductEvent['type'][]) =>
   conduct((state, event) => (types.includes(event.type) ? { state, commands: [] } : react(state, event)))
 
@@ -63,7 +75,7 @@ const keepsStaleEarly = conduct((given, event) => {
 const isLate = (progress: Progress, given: ProgressMessage) =>
   'id' in given && given.type !== 'agentJoined' && given.id.epoch < progress.joined
 
-/** Defects planted into the two machines, each with the promises of the product that it breaks. */
+/** Defects planted into what is under test, each with the promises of the product that it breaks. */
 export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = {
   'speaks before the acknowledgement': { machines: speaksAhead, rules: ['ahead'] },
   'goes on speaking in a silent lease': { machines: without('lease-silent'), rules: ['floor', 'two-voices'] },
@@ -161,5 +173,45 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
         : after,
     ),
     rules: ['transition', 'asked-again'],
+  },
+  'takes a heartbeat without an answer for one that was taken': {
+    machines: reach(({ heartbeat }) => ({
+      heartbeat: async (epoch, ms) => {
+        const reply = await heartbeat(epoch, ms)
+        return reply === 'away' ? 'taken' : reply
+      },
+    })),
+    rules: ['floor', 'two-voices'],
+  },
+  'keeps a lease that is gone': {
+    machines: reach(({ heartbeat }) => ({
+      heartbeat: async (epoch, ms) => {
+        const reply = await heartbeat(epoch, ms)
+        return reply === 'gone' ? 'taken' : reply
+      },
+    })),
+    rules: ['floor', 'two-voices'],
+  },
+  'takes a signal without an answer for durable': {
+    machines: reach(({ signal }) => ({
+      signal: async (message, ms) => {
+        const reply = await signal(message, ms)
+        return reply === 'away' ? 'taken' : reply
+      },
+    })),
+    rules: ['ahead'],
+  },
+  'sends a signal once': {
+    machines: reach(({ signal }) => ({
+      signal: async (message, ms) => {
+        const reply = await signal(message, ms)
+        return reply === 'away' ? new Promise(() => undefined) : reply
+      },
+    })),
+    rules: ['liveness'],
+  },
+  'stays when its tenure is over': {
+    machines: { ...MACHINES, Tenure: NeverOver },
+    rules: ['two-voices', 'liveness'],
   },
 }
