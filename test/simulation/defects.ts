@@ -1,5 +1,5 @@
 import { Tenure } from '../../agent/tenure/tenure.ts'
-import type { WorkflowPort } from '../../agent/tenure/workflow-port.ts'
+import type { Reply } from '../../agent/tenure/workflow-port.ts'
 import { react } from '../../interview/conduct/react.ts'
 import type { Command, Conduct, ConductEvent } from '../../interview/conduct/state.ts'
 import type { ProgressMessage } from '../../interview/messages.ts'
@@ -33,10 +33,18 @@ const outcome = (change: (before: Progress, message: ProgressMessage, after: Pro
   },
 })
 
-/** Changes what an agent's lease and line are told of Temporal's answers. */
-const reach = (change: (workflow: WorkflowPort) => Partial<WorkflowPort>): Machines => ({
+type Mishearing = (reply: Reply) => Reply | Promise<Reply>
+
+/** What Temporal says of a heartbeat reaches the agent's lease as something else. */
+const heartbeats = (mishear: Mishearing): Machines => ({
   ...MACHINES,
-  reach: (workflow) => ({ ...workflow, ...change(workflow) }),
+  reach: (workflow) => ({ ...workflow, heartbeat: async (...args) => mishear(await workflow.heartbeat(...args)) }),
+})
+
+/** What Temporal says of a signal reaches the agent's line as something else. */
+const signals = (mishear: Mishearing): Machines => ({
+  ...MACHINES,
+  reach: (workflow) => ({ ...workflow, signal: async (...args) => mishear(await workflow.signal(...args)) }),
 })
 
 class NeverOver extends Tenure {
@@ -175,39 +183,19 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
     rules: ['transition', 'asked-again'],
   },
   'takes a heartbeat without an answer for one that was taken': {
-    machines: reach(({ heartbeat }) => ({
-      heartbeat: async (epoch, ms) => {
-        const reply = await heartbeat(epoch, ms)
-        return reply === 'away' ? 'taken' : reply
-      },
-    })),
+    machines: heartbeats((reply) => (reply === 'away' ? 'taken' : reply)),
     rules: ['floor', 'two-voices'],
   },
   'keeps a lease that is gone': {
-    machines: reach(({ heartbeat }) => ({
-      heartbeat: async (epoch, ms) => {
-        const reply = await heartbeat(epoch, ms)
-        return reply === 'gone' ? 'taken' : reply
-      },
-    })),
+    machines: heartbeats((reply) => (reply === 'gone' ? 'taken' : reply)),
     rules: ['floor', 'two-voices'],
   },
   'takes a signal without an answer for durable': {
-    machines: reach(({ signal }) => ({
-      signal: async (message, ms) => {
-        const reply = await signal(message, ms)
-        return reply === 'away' ? 'taken' : reply
-      },
-    })),
+    machines: signals((reply) => (reply === 'away' ? 'taken' : reply)),
     rules: ['ahead'],
   },
   'sends a signal once': {
-    machines: reach(({ signal }) => ({
-      signal: async (message, ms) => {
-        const reply = await signal(message, ms)
-        return reply === 'away' ? new Promise(() => undefined) : reply
-      },
-    })),
+    machines: signals((reply) => (reply === 'away' ? new Promise(() => undefined) : reply)),
     rules: ['liveness'],
   },
   'stays when its tenure is over': {
