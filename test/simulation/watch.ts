@@ -123,8 +123,7 @@ export class Watch {
 
   /** An utterance becomes audible. */
   speaks(agent: Agent, { purpose, ask, text }: Utterance): void {
-    if (!agent.lease.mayBeAudible && !agent.lease.isAtEdge)
-      this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
+    if (!agent.mayBeAudible && !agent.isAtEdge) this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
     for (const other of this.#agents) {
       if (other !== agent && (other.voice || other.hasFloor))
         this.fail('two-voices', `${agent.name} and ${other.name} at once: "${text}"`)

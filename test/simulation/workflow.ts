@@ -1,3 +1,4 @@
+import type { Timer } from '../../agent/tenure/clock.ts'
 import { backOffMs, mayStillLive, wantsAgent } from '../../interview/lease.ts'
 import type { ClosedBy, LeaseLoss, PersonMessage, ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
 import type { applyMessage } from '../../interview/progress/apply.ts'
@@ -10,7 +11,7 @@ import type { Entry, Opening } from '../../interview/record/record.ts'
 import type { Refusal } from '../../interview/refusals.ts'
 import type { Script } from '../../interview/script/script.ts'
 import { fixedSalt } from '../builders.ts'
-import type { Clock, Timer } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { NAMES, RESPONDENTS, SESSION } from './script.ts'
 
 const MAX_AGENT_FAILURES = 4
