@@ -12,11 +12,11 @@ type NumberExpect = ExpectOf<'number'>
 
 const LEAD_IN = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.leadIns)})\\s+`, 'iu')
 const OWN_AGE_LEAD_IN = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.ownAge?.leadIns)})\\s+`, 'iu')
-const asked = (words: string) => new RegExp(`(?:^| )(?:${words})(?= |$)`, 'u')
+const inQuestion = (words: string) => new RegExp(`(?:^| )(?:${words})(?= |$)`, 'u')
 /** Questions, folded, by what may stand in their answers. */
-const OWN_AGE_ASKED = asked(anyOf(({ numbers }) => numbers.ownAge?.asked))
-const AGE_ASKED = asked(anyOf(({ numbers }) => numbers.ageAsked))
-const YEARS_ASKED = asked(anyOf(({ numbers }) => numbers.yearsAsked))
+const OWN_AGE_ASKED = inQuestion(anyOf(({ numbers }) => numbers.ownAge?.asked))
+const AGE_ASKED = inQuestion(anyOf(({ numbers }) => numbers.ageAsked))
+const YEARS_ASKED = inQuestion(anyOf(({ numbers }) => numbers.yearsAsked))
 const AGE = new Set(ofEach(({ numbers }) => numbers.age ?? []).flat())
 const YEARS = new Set(ofEach(({ numbers }) => numbers.years).flat())
 
