@@ -14,6 +14,7 @@ const bare = () => ({
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? '',
   PORT: '0',
+  ...(process.env['LEXNOVA_PORTS'] && { LEXNOVA_PORTS: process.env['LEXNOVA_PORTS'] }),
   ...(process.env['LEXNOVA_TEMPORAL_BIN'] && { LEXNOVA_TEMPORAL_BIN: process.env['LEXNOVA_TEMPORAL_BIN'] }),
   ...(process.env['LEXNOVA_LIVEKIT_BIN'] && { LEXNOVA_LIVEKIT_BIN: process.env['LEXNOVA_LIVEKIT_BIN'] }),
 })
