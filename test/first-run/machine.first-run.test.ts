@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { ApiClient } from '../../local/client.ts'
 import { watchDisk } from '../../local/disk.ts'
 import { freePort } from '../../local/ports.ts'
 import { findPostgresUser, preparePostgresHome, removePostgresHome } from '../../local/postgres-home.ts'
@@ -49,6 +50,12 @@ test('a start behind proxies that answer nobody is ready, and its agent joins', 
   })
   const health = await (await fetch(`${running.url}/health`)).json()
   expect(health).toMatchObject({ postgres: 'ok', temporal: 'ok', livekit: 'ok' })
+  const api = new ApiClient(running.url, running.key)
+  const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Weber', bride_name: 'Conti' })
+  await api.upload(id, 'script.txt', new TextEncoder().encode('1. What is your name?'))
+  await api.post(`/start-interview/${id}`)
+  type View = { progress: { agent: { joined: number } } }
+  await until('the agent has joined', async () => (await api.get<View>(`/sessions/${id}`)).progress.agent.joined > 0)
   await running.stop()
 })
 
