@@ -5,7 +5,7 @@ const AT_ONCE = 4
 const MOST_WAITING = 100
 const PATIENCE_MS = 15_000
 
-/** Lets only so many acts of one interview be on their way to its workflow, in this process alone; more of them wait. */
+/** Lets only so many acts of one interview be on their way to its workflow; more of them wait. */
 export interface ActsInFlight {
   /**
    * Sends an act when its turn has come.
@@ -15,7 +15,7 @@ export interface ActsInFlight {
   run<T>(sessionId: string, name: string, act: () => Promise<T>): Promise<T | undefined>
 }
 
-/** Counts nothing yet. */
+/** Counts in this process alone. */
 export function createActsInFlight(): ActsInFlight {
   const interviews = new Map<string, { semaphore: Semaphore; users: number }>()
   return {
