@@ -56,7 +56,7 @@ export default defineConfig({
         globalSetup: 'test/browser/install.ts',
         ...wholeSystem,
       }),
-      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 }),
+      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },
 })
