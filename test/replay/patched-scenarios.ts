@@ -69,12 +69,12 @@ export async function editedWhileItStarts(instance: Instance): Promise<Pick<Inte
     process.kill(pid, 'SIGSTOP')
     const started = api.post(`/start-interview/${id}`)
     await delay(ADMITTED_MS)
-    const edits = [1, 2].map(edit)
+    // One that comes after the start is refused.
+    const edits = Promise.allSettled([1, 2].map(edit))
     await delay(ADMITTED_MS)
     process.kill(pid, 'SIGCONT')
     await started
-    // One that comes after it is refused.
-    await Promise.allSettled(edits)
+    await edits
     await api.post(`/sessions/${id}/end`)
     const history = await withWorkflow(instance, id, async (handle) => {
       await handle.result()
