@@ -15,7 +15,7 @@ export const patient = proxyActivities<InterviewActivities>({
   retry: {
     initialInterval: '200 milliseconds',
     maximumInterval: '5 seconds',
-    nonRetryableErrorTypes: ['RecordConflictError', 'SessionMissingError'],
+    nonRetryableErrorTypes: ['RecordConflictError', 'RecordGapError', 'SessionMissingError'],
   },
 })
 
