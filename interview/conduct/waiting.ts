@@ -1,6 +1,6 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { settleUndecided } from './floor.ts'
+import { settleUndecided } from './attributing.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
 import { ruled, submit } from './submit.ts'
