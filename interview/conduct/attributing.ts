@@ -13,10 +13,11 @@ import {
   type VoiceUtterance,
   withParts,
 } from './bleed.ts'
+import { askUnderWay, floorOf } from './floor.ts'
 import { hear } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, heardOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
-import { askAnew, askUnderWay, awaited, type Turn } from './turn.ts'
+import { askAnew, type Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
 const OTHER_WORDS_MS = 4_000
@@ -74,7 +75,8 @@ function isInOutage({ away }: Conduct, { startMs, endMs, atMs }: HeardEvent): bo
 
 /** A voice of which no word was kept: whoever was waited for is told at the next tick. */
 function missWords({ state }: Turn, { respondent }: HeardEvent): void {
-  if (awaited(state) === respondent) state.unheard = { respondent, sinceMs: Number.NEGATIVE_INFINITY }
+  if (floorOf(state).question.awaited?.respondent === respondent)
+    state.unheard = { respondent, sinceMs: Number.NEGATIVE_INFINITY }
 }
 
 const spokenOf = (event: HeardEvent): Spoken => ({
@@ -197,16 +199,18 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
   if (state.yielding && events.some(({ respondent }) => respondent === state.yielding?.respondent))
     delete state.yielding
   state.lately.push(...events)
-  const { listening, withdrawing, correcting } = state
+  const { listening } = state
+  const floor = floorOf(state)
+  const isOtherQuestion = floor.question.of === 'withdrawal' || floor.question.of === 'correction'
   const officer = officerOf(state.script.language)
   const again = why === 'voice-undecided' ? officer.bothSpoke : officer.notHeard
-  const isBusy = state.judging ?? state.replying ?? withdrawing ?? correcting ?? askUnderWay(state)
-  const answer = isBusy ? undefined : events.find(({ respondent }) => respondent === listening?.ask.respondent)
+  const isAnswer = !isOtherQuestion && !askUnderWay(floor)
+  const answer = isAnswer ? events.find(({ respondent }) => respondent === listening?.ask.respondent) : undefined
   const ask = listening?.ask ?? state.progress?.open
   if (!ask) return
   for (const event of events) if (event !== answer) note(turn, ask, heardOf(turn, event), why)
-  if (events.some(({ respondent }) => (withdrawing ?? correcting) && respondent === awaited(state)))
-    askAnew(turn, again)
+  const awaited = floor.question.awaited?.respondent
+  if (isOtherQuestion && events.some(({ respondent }) => respondent === awaited)) askAnew(turn, again)
   if (!answer) return
   const asked = state.put && sameAsk(state.put.ask, ask) ? { asked: state.put.asked } : {}
   const draft = draftOf(turn, { ask, heard: heardOf(turn, answer), correction: false, ...asked }, unclearBecause(why))
@@ -230,7 +234,7 @@ export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 's
     if (state.unheard?.respondent === respondent) delete state.unheard
     return
   }
-  const isAnswer = awaited(state) === respondent && atMs - startMs >= SHORTEST_WORDS_MS
+  const isAnswer = floorOf(state).question.awaited?.respondent === respondent && atMs - startMs >= SHORTEST_WORDS_MS
   if (isAnswer && !isDrowned(state, respondent)) state.unheard = { respondent, sinceMs: atMs }
 }
 

@@ -1,5 +1,4 @@
 import { applyMessage } from '../progress/apply.ts'
-import type { AskId } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import type { Progress } from '../progress/state.ts'
 import { saltFor } from '../record/hash.ts'
@@ -52,19 +51,6 @@ export function nextSalt({ state }: Turn): string {
 /** The state as it will be once everything on its way is acknowledged. */
 export const latestProgress = ({ state }: Turn): Progress | undefined =>
   state.outbox.at(-1)?.predicted ?? state.progress
-
-/** Whose words are waited for. */
-export function awaited({ listening, correcting, withdrawing }: Conduct): string | undefined {
-  if (correcting) return correcting.asked && correcting.respondent
-  if (withdrawing) return withdrawing.asked && withdrawing.heard.respondent
-  return listening?.ask.respondent
-}
-
-/** The ask whose verdict waits to be durable. */
-export function askUnderWay({ outbox }: Conduct): AskId | undefined {
-  for (const { message } of outbox) if ('verdict' in message && !message.noted) return message.ask
-  return undefined
-}
 
 /** Whether the officer can hear and speak. */
 export const isReachable = ({ connected, lease, unvoiced }: Conduct): boolean =>
