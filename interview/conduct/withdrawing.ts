@@ -5,7 +5,7 @@ import { judgeByRules } from '../verdict/rules.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { cutOff, putAgain } from './speaking.ts'
 import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
-import { nameOf, questionOf, type Turn } from './turn.ts'
+import { askAnew, nameOf, questionOf, type Turn } from './turn.ts'
 
 const TRIES = 2
 
@@ -31,6 +31,7 @@ export function putWithdrawal(turn: Turn): void {
   if (!wish || floor.question.of === 'withdrawal' || !isOpen || !progress.open || askUnderWay(floor)) return
   cutOff(turn)
   putAgain(turn)
+  askAnew(turn)
   state.wishes = wishes.filter((other) => other !== wish)
   state.withdrawing = { ask: progress.open, heard: wish, tries: 0 }
 }
@@ -52,6 +53,7 @@ export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
   const isClear = said?.outcome === 'accepted'
   if ((isClear && said.value === true) || confirmsWithdrawal(reply.text.value, language)) {
     delete state.withdrawing
+    delete state.correcting
     const verdict = ruled('declined', 'request.withdraw', 'The respondent withdrew.')
     const draft = draftOf(turn, { ask, heard, correction: false }, verdict)
     return submit(turn, { ...draft, withdrawal: true, confirmed: { asked, heard: reply } })
