@@ -4,7 +4,7 @@ import { Conversation } from '../../test/conversation.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 
 const script = aScript([
-  { id: 'place', ask: 'Where do you live?', respondent: 'bride', expect: 'judged' },
+  { id: 'place', ask: 'Where do you live?', respondent: 'bride', expect: { kind: 'judged', criterion: 'A place.' } },
   { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent' },
 ])
 

@@ -91,11 +91,21 @@ export function questionOf(state: Conduct, step: string, respondent: string): Qu
 export const openStep = (state: Conduct): Step | undefined =>
   state.progress?.open && stepOf(state.script, state.progress.open.step)
 
-/** Sends messages one after the other; each waits for the acknowledgement of the one before. */
-export function send(turn: Turn, message: ReportedSignal, lead?: string): void {
-  const { state } = turn
+/** The state as it will be once this message is acknowledged too. */
+export function predict(turn: Turn, message: ReportedSignal): Progress | undefined {
   const before = latestProgress(turn)
-  const predicted = before && applyMessage(state.script, before, message, turn.atMs).progress
+  return before && applyMessage(turn.state.script, before, message, turn.atMs).progress
+}
+
+interface Sending {
+  predicted?: Progress | undefined
+  lead?: string | undefined
+}
+
+/** Sends messages one after the other; each waits for the acknowledgement of the one before. */
+export function send(turn: Turn, message: ReportedSignal, sending: Sending = {}): void {
+  const { state } = turn
+  const { lead, predicted = predict(turn, message) } = sending
   state.outbox.push({
     message,
     sinceMs: turn.atMs,
