@@ -85,7 +85,7 @@ export class Conductor {
     })
   }
 
-  /** Takes the first lease, before anything is heard of the agent; false when it is no longer to be had. */
+  /** Takes the first lease, before anything is heard of the agent; false when it is no longer available. */
   takeLease(epoch: number): Promise<boolean> {
     return this.#tenure.take(epoch)
   }

@@ -31,8 +31,6 @@ export interface OfficerPhrases {
   typeInstead(name: string): string
   hearAgain(name: string): string
   readBack(value: string): string
-  yes: string
-  no: string
   corrected: string
   notCorrected: string
   nothingToCorrect: string
@@ -60,7 +58,7 @@ const en: OfficerPhrases = {
   welcomeBack: (name) => `Welcome back, ${name}. Let us continue.`,
   wrongRespondent: (name) => `Thank you. I need this answer from ${name}.`,
   stillThere: (name) => `${name}, are you still there?`,
-  again: 'I will put the question again.',
+  again: 'I will ask again.',
   letMeFinish: 'Please let me finish the question first.',
   moment: 'Of course. Take your time.',
   meaning: 'I may only put the question as it is written. I will read it again.',
@@ -70,8 +68,6 @@ const en: OfficerPhrases = {
   typeInstead: (name) => `${name}, I cannot hear you at the moment. Please type your answers.`,
   hearAgain: (name) => `${name}, I can hear you again.`,
   readBack: (value) => `I understood: ${value}. Is that correct?`,
-  yes: 'yes',
-  no: 'no',
   corrected: 'Thank you. Your correction is recorded.',
   notCorrected: 'I could not take that as a correction. Your earlier answer stands.',
   nothingToCorrect: 'There is no earlier answer of yours that could be corrected now.',
@@ -110,8 +106,6 @@ const fr: OfficerPhrases = {
   typeInstead: (name) => `${name}, je ne vous entends pas pour le moment. Veuillez écrire vos réponses.`,
   hearAgain: (name) => `${name}, je vous entends de nouveau.`,
   readBack: (value) => `J’ai compris : ${value}. Est-ce exact ?`,
-  yes: 'oui',
-  no: 'non',
   corrected: 'Merci. Votre correction est enregistrée.',
   notCorrected: 'Je n’ai pas pu prendre cela comme une correction. Votre première réponse est maintenue.',
   nothingToCorrect: 'Aucune de vos réponses ne peut être corrigée à présent.',
@@ -149,8 +143,6 @@ const es: OfficerPhrases = {
   typeInstead: (name) => `${name}, en este momento no puedo oírle. Por favor, escriba sus respuestas.`,
   hearAgain: (name) => `${name}, vuelvo a oírle.`,
   readBack: (value) => `He entendido: ${value}. ¿Es correcto?`,
-  yes: 'sí',
-  no: 'no',
   corrected: 'Gracias. Su corrección queda registrada.',
   notCorrected: 'No he podido tomarlo como una corrección. Su respuesta anterior se mantiene.',
   nothingToCorrect: 'No hay ninguna respuesta suya que pueda corregirse ahora.',
@@ -188,8 +180,6 @@ const de: OfficerPhrases = {
   typeInstead: (name) => `${name}, ich kann Sie im Augenblick nicht hören. Bitte schreiben Sie Ihre Antworten.`,
   hearAgain: (name) => `${name}, ich kann Sie wieder hören.`,
   readBack: (value) => `Ich habe verstanden: ${value}. Ist das richtig?`,
-  yes: 'ja',
-  no: 'nein',
   corrected: 'Danke. Ihre Berichtigung ist festgehalten.',
   notCorrected: 'Das konnte ich nicht als Berichtigung nehmen. Ihre frühere Antwort bleibt bestehen.',
   nothingToCorrect: 'Es gibt keine frühere Antwort von Ihnen, die jetzt berichtigt werden könnte.',
@@ -227,8 +217,6 @@ const ar: OfficerPhrases = {
   typeInstead: (name) => `${name}، لا أستطيع سماعكم الآن. الرجاء كتابة الإجابات.`,
   hearAgain: (name) => `${name}، أستطيع سماعكم من جديد.`,
   readBack: (value) => `فهمت ما يلي: ${value}. هل هذا صحيح؟`,
-  yes: 'نعم',
-  no: 'لا',
   corrected: 'شكرا. تم تسجيل التصحيح.',
   notCorrected: 'لم أستطع اعتبار ذلك تصحيحا. يبقى الجواب السابق كما هو.',
   nothingToCorrect: 'لا يوجد جواب سابق لكم يمكن تصحيحه الآن.',
