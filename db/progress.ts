@@ -13,7 +13,6 @@ export const PROGRESS_CHANNEL = 'progress'
 /** Thrown when an entry says something else than the one that is stored under its number. */
 export class RecordConflictError extends Error {
   override name = 'RecordConflictError'
-  readonly retryable = false
   constructor(seq: number) {
     super(`entry ${seq} is already in the record and says something else`)
   }
