@@ -70,7 +70,6 @@ export default defineAgent({
         logger,
         software: SOFTWARE,
         heartbeatTimeoutMs: config.interview.heartbeatTimeoutMs,
-        answerTimeoutMs: config.interview.answerTimeoutMs,
       },
       sessionId,
     )

@@ -27,6 +27,8 @@ import { TypedIntake, type TypedWords } from './typed-intake.ts'
 const TICK_MS = 100
 const POLL_MS = 2_000
 const DRAIN_POLL_MS = 10
+/** Of interviews whose briefing does not say it. */
+const ANSWER_TIMEOUT_MS = 45_000
 /** Anybody in the room can send nudges. */
 const NUDGE_MS = 1_000
 
@@ -106,8 +108,11 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, { db, hearing, voices, judge }: Means): Promise<void> {
-    const { room, liveKit, software, logger, answerTimeoutMs } = this.#deps
+  async run(
+    { script, names, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Briefing,
+    { db, hearing, voices, judge }: Means,
+  ): Promise<void> {
+    const { room, liveKit, software, logger } = this.#deps
     const assessor = new Assessor(judge, (fact) => this.#noteFact(fact))
     this.#assessor = assessor
     const media = new Media({
