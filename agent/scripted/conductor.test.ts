@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
 import { sql } from 'kysely'
@@ -187,6 +187,18 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
   expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
   expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('what is typed before the agent knows its briefing is in the record', async () => {
+  hearing.take({ type: 'leaseIssued' })
+  expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
+  conductor.listen()
+  room.type('groom', 'Blue')
+  for (let turn = 0; turn < 10; turn++) await setImmediate()
+  const means = { db, hearing: undefined, voices: [], judge: undefined }
+  running = conductor.run({ script, names: {}, answerTimeoutMs: 60_000 }, means)
+  await until('it is kept', () => hearing.entries.some(({ type }) => type === 'answer-kept'))
+  expect(hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'groom', channel: 'typed' } })
 })
 
 test('a respondent is asked whether they are still there after the time that the briefing gives', async () => {

@@ -46,8 +46,8 @@ export class Conductor {
   readonly #nudges = coalesced(NUDGE_MS, () => void this.#line.query())
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
-  /** Typed before the agent knew its briefing. */
-  #premature: TypedWords[] = []
+  /** The agent knows its briefing; what is typed before waits for it. */
+  readonly #briefed = Promise.withResolvers<void>()
   #state: Conduct | undefined
   #speaker: Speaker | undefined
   #media: Media | undefined
@@ -161,10 +161,7 @@ export class Conductor {
       setInterval(() => this.#look(), POLL_MS),
     )
     this.#beLeased()
-    for (const { id, respondent, text } of this.#premature.splice(0)) {
-      const atMs = this.#now()
-      this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
-    }
+    this.#briefed.resolve()
     if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.#tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
@@ -216,7 +213,7 @@ export class Conductor {
   }
 
   #takeTyped(words: TypedWords): void {
-    if (!this.#state) return void this.#premature.push(words)
+    if (!this.#state) return void this.#briefed.promise.then(() => this.#takeTyped({ ...words, startMs: this.#now() }))
     const { id: segment, respondent: speaker, text, startMs } = words
     this.#media?.typed({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#now() }, () =>
       this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),
