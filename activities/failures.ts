@@ -19,7 +19,7 @@ export const notConfigured = (): ApplicationFailure =>
   ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
 
 /** The one map from our errors to Temporal's failures: what no further attempt can mend is not tried again. */
-export function failureOf(error: unknown): unknown {
+function failureOf(error: unknown): unknown {
   const isFinal = error instanceof RecordConflictError || error instanceof SessionMissingError
   return isFinal ? final(error.name, error.message, error) : error
 }
