@@ -162,10 +162,17 @@ module.exports = {
     },
     {
       name: 'circular',
-      comment: 'No file imports itself through others; types may.',
+      comment: 'No file imports itself through others; see below for types.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'circular-types',
+      comment: 'Nor by types. Between the kinds of answer and what uses them in interview/ types may; so may tests.',
+      severity: 'error',
+      from: { pathNot: ['^interview/', '^test/'] },
+      to: { circular: true },
     },
   ],
   options: {

@@ -21,7 +21,7 @@ import { unsettledSound } from '../interview/record/unsettled-sound.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { progress as progressQuery, unwritten, workflowIdOf } from '../workflows/messages.ts'
 import type { Context } from './context.ts'
-import { createRoomService } from './livekit.ts'
+import { createRoomService } from './room-service.ts'
 
 const compress = promisify(gzip)
 const CALL_MS = 5_000

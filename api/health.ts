@@ -3,7 +3,7 @@ import type { LiveKitConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { type AgentsState, readAgents } from './agents-state.ts'
-import { createRoomService } from './livekit.ts'
+import { createRoomService } from './room-service.ts'
 
 /** Whether a part answers; `not configured` is no fault. */
 export type PartState = 'ok' | 'unreachable' | 'not configured'

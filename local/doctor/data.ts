@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findOwner } from '../lock.ts'
-import type { Context } from './checks.ts'
+import type { Context } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const check = 'Data folder'

@@ -1,5 +1,5 @@
 import type { LiveKitConfig, Secret, TemporalConfig } from '../../config.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const timeoutMs = 5_000

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { dataDirOf, loadDotEnv, root } from '../place.ts'
-import { type Context, runChecks, runVendorChecks } from './checks.ts'
+import { runChecks, runVendorChecks } from './checks.ts'
+import type { Context } from './context.ts'
 import { visibleJson, visibleLines } from '../visible.ts'
 import { canStart, show, showVendors } from './line.ts'
 
