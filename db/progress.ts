@@ -13,7 +13,6 @@ export const PROGRESS_CHANNEL = 'progress'
 /** Thrown when an entry says something else than the one that is stored under its number, or comes after the seal. */
 export class RecordConflictError extends Error {
   override name = 'RecordConflictError'
-  readonly retryable = false
   constructor(seq: number, problem = 'is already in the record and says something else') {
     super(`entry ${seq} ${problem}`)
   }
@@ -22,7 +21,6 @@ export class RecordConflictError extends Error {
 /** Thrown when entries are missing before the one that is to be written. */
 export class RecordGapError extends Error {
   override name = 'RecordGapError'
-  readonly retryable = false
   constructor(seq: number) {
     super(`entries before number ${seq} are not in the record`)
   }

@@ -1,4 +1,5 @@
-import { findObstacles, type WithConfig } from './doctor/checks.ts'
+import { findObstacles } from './doctor/checks.ts'
+import type { WithConfig } from './doctor/context.ts'
 import { ObstacleError } from './obstacle.ts'
 
 /**

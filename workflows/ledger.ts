@@ -44,7 +44,10 @@ async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
 }
 
-type InterviewIdentity = Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat'>
+type InterviewIdentity = Pick<
+  InterviewInput,
+  'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat' | 'answerTimeoutMs'
+>
 
 /** The state of one interview with its record, and the way both reach Postgres. */
 export class Ledger {
@@ -53,7 +56,7 @@ export class Ledger {
   names: Record<string, string> = {}
   readonly effects = new QuickEffects()
   readonly #sessionId: string
-  readonly #signer: Pick<InterviewInput, 'signer'>
+  readonly #briefed: Pick<InterviewInput, 'signer' | 'answerTimeoutMs'>
   /**
    * How far the chain is in Postgres. It is what the writing answered, and that is in the history: the next entry
    * follows what was written, whatever a replay would have written in its place.
@@ -80,9 +83,12 @@ export class Ledger {
    */
   #now = Date.now()
 
-  constructor({ sessionId, respondents, kind, signer, recordFormat }: InterviewIdentity) {
+  constructor({ sessionId, respondents, kind, signer, recordFormat, answerTimeoutMs }: InterviewIdentity) {
     this.#sessionId = sessionId
-    this.#signer = signer === undefined ? {} : { signer }
+    this.#briefed = {
+      ...(signer !== undefined && { signer }),
+      ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+    }
     this.progress = initialProgress(respondents, kind)
     if (recordFormat === 2) this.#append([firstEntry(sessionId, kind)])
   }
@@ -116,7 +122,7 @@ export class Ledger {
   }
 
   get briefing(): Briefing | undefined {
-    return this.script && { script: this.script, names: this.names, ...this.#signer }
+    return this.script && { script: this.script, names: this.names, ...this.#briefed }
   }
 
   /** What Postgres may not have. */

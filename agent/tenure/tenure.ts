@@ -64,7 +64,7 @@ export class Tenure {
     return this.#ended.promise
   }
 
-  /** Takes the first lease; false when it is no longer to be had. */
+  /** Takes the first lease; false when it is no longer available. */
   take(epoch: number): Promise<boolean> {
     this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
     return this.lease.take(epoch)

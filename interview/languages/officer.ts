@@ -29,8 +29,6 @@ export interface OfficerPhrases {
   typeInstead(name: string): string
   hearAgain(name: string): string
   readBack(value: string): string
-  yes: string
-  no: string
   corrected: string
   notCorrected: string
   nothingToCorrect: string

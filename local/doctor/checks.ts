@@ -1,14 +1,6 @@
 import type { Config } from '../../config.ts'
+import type { Context, WithConfig } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
-
-export interface Context {
-  root: string
-  environment: NodeJS.ProcessEnv
-  dataDir: string
-}
-
-/** With the settings, when they are right. */
-export type WithConfig = Context & { config: Config | undefined }
 
 type Check = (context: WithConfig) => Promise<Line[]> | Line[]
 

@@ -4,7 +4,7 @@ import { freeMebibytes as readFreeMebibytes } from '../disk.ts'
 import { findOwner } from '../lock.ts'
 import { findPostgresUser } from '../postgres-home.ts'
 import { lookForCluster } from '../postgres-place.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { existing, tryWriting } from './folders.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 

@@ -1,5 +1,5 @@
 import type { LiveKitConfig, TemporalConfig } from '../../config.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { checkDatabase } from './database.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 

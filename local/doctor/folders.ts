@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cacheDirOf } from '../place.ts'
-import type { Context } from './checks.ts'
+import type { Context } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 /** Settings that hold a path. */

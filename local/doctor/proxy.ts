@@ -1,4 +1,4 @@
-import type { Context } from './checks.ts'
+import type { Context } from './context.ts'
 import { type Line, ok, warning } from './line.ts'
 
 const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'grpc_proxy']

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { loadDotEnv } from '../dot-env.ts'
 import { dataDirOf, root } from '../place.ts'
-import { type Context, runChecks, runVendorChecks } from './checks.ts'
+import { runChecks, runVendorChecks } from './checks.ts'
+import type { Context } from './context.ts'
 import { visibleJson, visibleLines } from '../visible.ts'
 import { canStart, fault, type Line, show, showVendors, warning } from './line.ts'
 

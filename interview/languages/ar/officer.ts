@@ -26,8 +26,6 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}، لا أستطيع سماعكم الآن. الرجاء كتابة الإجابات.`,
   hearAgain: (name) => `${name}، أستطيع سماعكم من جديد.`,
   readBack: (value) => `فهمت ما يلي: ${value}. هل هذا صحيح؟`,
-  yes: 'نعم',
-  no: 'لا',
   corrected: 'شكرا. تم تسجيل التصحيح.',
   notCorrected: 'لم أستطع اعتبار ذلك تصحيحا. يبقى الجواب السابق كما هو.',
   nothingToCorrect: 'لا يوجد جواب سابق لكم يمكن تصحيحه الآن.',

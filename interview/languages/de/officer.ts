@@ -26,8 +26,6 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, ich kann Sie im Augenblick nicht hören. Bitte schreiben Sie Ihre Antworten.`,
   hearAgain: (name) => `${name}, ich kann Sie wieder hören.`,
   readBack: (value) => `Ich habe verstanden: ${value}. Ist das richtig?`,
-  yes: 'ja',
-  no: 'nein',
   corrected: 'Danke. Ihre Berichtigung ist festgehalten.',
   notCorrected: 'Das konnte ich nicht als Berichtigung nehmen. Ihre frühere Antwort bleibt bestehen.',
   nothingToCorrect: 'Es gibt keine frühere Antwort von Ihnen, die jetzt berichtigt werden könnte.',

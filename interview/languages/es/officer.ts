@@ -26,8 +26,6 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, en este momento no puedo oírle. Por favor, escriba sus respuestas.`,
   hearAgain: (name) => `${name}, vuelvo a oírle.`,
   readBack: (value) => `He entendido: ${value}. ¿Es correcto?`,
-  yes: 'sí',
-  no: 'no',
   corrected: 'Gracias. Su corrección queda registrada.',
   notCorrected: 'No he podido tomarlo como una corrección. Su respuesta anterior se mantiene.',
   nothingToCorrect: 'No hay ninguna respuesta suya que pueda corregirse ahora.',

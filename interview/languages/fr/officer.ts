@@ -27,8 +27,6 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, je ne vous entends pas pour le moment. Veuillez écrire vos réponses.`,
   hearAgain: (name) => `${name}, je vous entends de nouveau.`,
   readBack: (value) => `J’ai compris : ${value}. Est-ce exact ?`,
-  yes: 'oui',
-  no: 'non',
   corrected: 'Merci. Votre correction est enregistrée.',
   notCorrected: 'Je n’ai pas pu prendre cela comme une correction. Votre première réponse est maintenue.',
   nothingToCorrect: 'Aucune de vos réponses ne peut être corrigée à présent.',
