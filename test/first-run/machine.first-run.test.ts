@@ -5,7 +5,12 @@ import { afterEach, expect, test } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { watchDisk } from '../../local/disk.ts'
 import { freePort } from '../../local/ports.ts'
-import { findPostgresUser, preparePostgresHome, removePostgresHome } from '../../local/postgres-home.ts'
+import {
+  findClusterParent,
+  findPostgresUser,
+  preparePostgresHome,
+  removePostgresHome,
+} from '../../local/postgres-home.ts'
 import { canEnter } from '../../local/postgres-place.ts'
 import { whenWrites } from '../../local/ready.ts'
 import { withoutProxies } from '../../local/stack.ts'
@@ -42,9 +47,10 @@ test('a start behind proxies that answer nobody is ready, and its agent joins', 
   const proxy = `http://127.0.0.1:${await freePort()}`
   const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'grpc_proxy']
   const env = Object.fromEntries(names.map((name) => [name, proxy]))
-  const dataDir = makeFolder()
+  // Private: as root its database lies elsewhere.
+  const dataDir = join(makeFolder(), 'data')
   const running = await start({
-    env: { ...env, NODE_USE_ENV_PROXY: '1', LEXNOVA_DATA_DIR: join(dataDir, 'data') },
+    env: { ...env, NODE_USE_ENV_PROXY: '1', LEXNOVA_DATA_DIR: dataDir },
     umask: '077',
     byNpm: true,
   })
@@ -57,6 +63,9 @@ test('a start behind proxies that answer nobody is ready, and its agent joins', 
   type View = { progress: { agent: { joined: number } } }
   await until('the agent has joined', async () => (await api.get<View>(`/sessions/${id}`)).progress.agent.joined > 0)
   await running.stop()
+  const cluster = findClusterParent(dataDir)
+  const { code } = await run('local/reset.ts', { env: { LEXNOVA_DATA_DIR: dataDir }, args: ['--yes'] })
+  expect([code, existsSync(dataDir), existsSync(cluster)]).toEqual([0, false, false])
 })
 
 test('an agent has no proxy beside a LiveKit on this machine, and has it beside any other', () => {
