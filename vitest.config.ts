@@ -38,7 +38,7 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
-      part('simulation', { include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 }),
+      part('simulation', { include: ['test/simulation/**/*.test.ts'], testTimeout: 900_000 }),
       part('system', { include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'], ...wholeSystem }),
       part('faults', { include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem }),
       part('attacks', {
@@ -56,7 +56,7 @@ export default defineConfig({
         globalSetup: 'test/browser/install.ts',
         ...wholeSystem,
       }),
-      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 }),
+      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },
 })

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Context } from '@temporalio/activity'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { recordProgress } from '../db/progress.ts'
+import { recordProgress, requireEntriesBefore } from '../db/progress.ts'
 import { saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks, listEntriesOf } from '../db/recordings.ts'
 import { ensureScript, findScript } from '../db/scripts.ts'
@@ -109,6 +109,8 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
       const { workflowId, runId } = workflowExecution
       const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
       const bytes = await compress(historyToJSON(history))
+      const [first] = rest.entries
+      if (first) await requireEntriesBefore(db, sessionId, first.seq)
       const head = await recordProgress(db, rest)
       if (!head) throw new Error('a record is sealed by its last entry')
       await saveSeal(db, { sessionId, head, sealedAt })

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common'
-import { RecordConflictError } from '../db/progress.ts'
+import { RecordConflictError, RecordGapError } from '../db/progress.ts'
 import { SessionMissingError } from '../db/sessions.ts'
 import type { LEASE_FAILURES } from '../interview/lease.ts'
 import type { InterviewActivities } from './contract.ts'
@@ -20,7 +20,8 @@ export const notConfigured = (): ApplicationFailure =>
 
 /** The one map from our errors to Temporal's failures: what no further attempt can mend is not tried again. */
 function failureOf(error: unknown): unknown {
-  const isFinal = error instanceof RecordConflictError || error instanceof SessionMissingError
+  const isFinal =
+    error instanceof RecordConflictError || error instanceof RecordGapError || error instanceof SessionMissingError
   return isFinal ? final(error.name, error.message, error) : error
 }
 

@@ -109,15 +109,37 @@ test('where no worker comes at all, there is a seal in the end', async () => {
   expect(verifyRecord(await findRecordDocument(store.db, session.id))).toMatchObject({ verified: true, sealed: true })
 })
 
-test('a record in which entries are missing is shown and not sealed', async () => {
+test('what a lost workflow had not written is left out where the entries before it are missing', async () => {
   await recordProgress(store.db, part(0, 2))
   const settled = await settleGone(
     context(),
     temporalWhere('TERMINATED', () => part(4)),
     session,
   )
-  expect(settled).toMatchObject({ status: 'interrupted', cause: { kind: 'workflow-gone' } })
-  expect(await seals()).toEqual([])
+  expect(settled).toMatchObject({ status: 'cancelled' })
+  const sealed = await findRecordDocument(store.db, session.id)
+  expect(sealed?.entries.slice(0, 2)).toEqual(record.entries.slice(0, 2))
+  expect(verifyRecord(sealed)).toMatchObject({ verified: true, sealed: true })
+  expect(await seals()).toMatchObject([{ head: sealed?.head }])
+})
+
+test('a record in which entries are missing is sealed with what there is, and does not verify', async () => {
+  await recordProgress(store.db, part(0))
+  await store.db.deleteFrom('record_entries').where('session_id', '=', session.id).where('seq', '=', 3).execute()
+  const settle = () =>
+    settleGone(
+      context(),
+      temporalWhere('TERMINATED', () => part(record.entries.length)),
+      session,
+    )
+  expect(await settle()).toMatchObject({ status: 'cancelled' })
+  const sealed = await findRecordDocument(store.db, session.id)
+  expect(sealed?.entries.at(-1)).toMatchObject({ type: 'sealed' })
+  expect(verifyRecord(sealed)).toMatchObject({ verified: false, sealed: true, fault: { seq: 3 } })
+  const [seal] = await seals()
+  expect(seal).toMatchObject({ head: sealed?.head })
+  await settle()
+  expect(await seals()).toEqual([seal])
 })
 
 test('two processes seal it once', async () => {

@@ -107,7 +107,7 @@ test('a record of the first format is verified, and it is said what it does not 
 })
 
 function aRecordOfTheFirstFormat(): RecordDocument {
-  const { entry } = chainEntry(EMPTY_CHAIN, { type: 'started', data: {} }, '2026-01-01T00:00:00.000Z')
+  const { entry } = chainEntry(EMPTY_CHAIN, { type: 'lease-issued', data: { epoch: 1 } }, '2026-01-01T00:00:00.000Z')
   const record = aRecord([])
   return { ...record, format: 'lexnova-record/1', entries: [entry], openings: [], head: entry.hash }
 }

@@ -41,7 +41,17 @@ function read(path: string): unknown {
   }
 }
 
-function describe({ verified, fault, sealed, bound, entries, head, erased, completeness }: Verification): string {
+function describe({
+  verified,
+  fault,
+  sealed,
+  bound,
+  entries,
+  head,
+  erased,
+  completeness,
+  ...rest
+}: Verification): string {
   const lines: string[] = []
   if (fault) {
     const where = fault.seq === undefined ? 'the document' : `entry ${fault.seq}`
@@ -55,6 +65,9 @@ function describe({ verified, fault, sealed, bound, entries, head, erased, compl
     lines.push('Format:   1, in which nothing holds session_id and kind: whose record it is has to be known otherwise')
   }
   if (erased > 0) lines.push(`Erased:   ${erased} values; the chain holds without them`)
+  if (rest.unknown_types) {
+    lines.push(`Unknown:  entries of type ${rest.unknown_types.join(', ')}; a later version may know what they say`)
+  }
   if (verified && completeness) {
     lines.push(
       completeness.complete

@@ -17,6 +17,7 @@ import { coalesced } from './coalesced.ts'
 import { Media } from './media.ts'
 import type { ConductorDependencies, Means } from './means.ts'
 import { WorkflowLine } from '../tenure/workflow-line.ts'
+import { createWorkflowPort } from '../tenure/workflow-port.ts'
 import { PresenceGate } from './presence-gate.ts'
 import { listenToRoom, presentIn } from '../room/events.ts'
 import { roomProgressOf } from './room-progress.ts'
@@ -58,8 +59,9 @@ export class Conductor {
   constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
     this.#sessionId = sessionId
+    const workflow = createWorkflowPort(deps.temporal, sessionId, deps.signer)
     this.#tenure = new Tenure(
-      { ...deps, sessionId, offers: createLeaseOffers(deps.signingSecret, sessionId) },
+      { ...deps, sessionId, workflow, offers: createLeaseOffers(deps.signingSecret, sessionId) },
       {
         identity: () => this.#state?.identity,
         conducts: () => this.#conducts,
@@ -71,7 +73,7 @@ export class Conductor {
         handOver: () => this.#handOver(),
       },
     )
-    this.#line = new WorkflowLine(deps.temporal, sessionId, deps.signer, {
+    this.#line = new WorkflowLine(workflow, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
         if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()
@@ -103,7 +105,7 @@ export class Conductor {
       typing: (stream, respondent) => void this.#intake.receive(stream, respondent),
       offered: (payload) => void this.#tenure.takeOffer(payload),
       nudged: () => this.#nudges.wish(),
-      disconnected: (reason) => void this.#tenure.leaveRoom(reason),
+      disconnected: (isDeleted) => void this.#tenure.leaveRoom(isDeleted),
     })
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readScript } from '../script/script.ts'
-import { OFFICER_LANGUAGES, type OfficerPhrases, officerOf } from './officer.ts'
+import { LANGUAGE_CODES as OFFICER_LANGUAGES } from '../languages/language.ts'
+import { type OfficerPhrases, officerOf } from './officer.ts'
 
 const said = (phrases: OfficerPhrases): Record<string, string> =>
   Object.fromEntries(

@@ -43,7 +43,7 @@ export const PARTS = {
   vendors: { limit: 20, share: 0.25, secondTry: true },
   contract: { limit: 15, share: 0.25, servers: true },
   browser: { limit: 15, share: 0.25, servers: true, secondTry: true },
-  simulation: { limit: 15, share: 0.5 },
+  simulation: { limit: 20, share: 0.5 },
   images: { limit: 25, share: 0.5, servers: true, onlyNamed: true, secondTry: true },
   replay: { limit: 5, share: 0.25 },
   compose: { limit: 5, share: 0.25 },
