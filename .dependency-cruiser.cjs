@@ -12,8 +12,8 @@ const tests = [
   '^vitest\\.config\\.ts$',
   '^(test|local|examples)/',
 ]
-/** At the root: the environment read once, the logger, the frame of an entry point. */
-const root = '^(config|log|main)\\.ts$'
+/** At the root: the environment read once, the logger, the frame of an entry point, what bounds work at once. */
+const root = '^(config|log|main|semaphore)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
 const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
 

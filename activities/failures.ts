@@ -18,10 +18,11 @@ export const leaseFailure = (type: keyof typeof LEASE_FAILURES, message: string)
 export const notConfigured = (): ApplicationFailure =>
   ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
 
+const FINAL = [RecordConflictError, RecordGapError, SessionMissingError]
+
 /** The one map from our errors to Temporal's failures: what no further attempt can mend is not tried again. */
 function failureOf(error: unknown): unknown {
-  const isFinal =
-    error instanceof RecordConflictError || error instanceof RecordGapError || error instanceof SessionMissingError
+  const isFinal = error instanceof Error && FINAL.some((kind) => error instanceof kind)
   return isFinal ? final(error.name, error.message, error) : error
 }
 

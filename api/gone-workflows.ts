@@ -72,22 +72,23 @@ export async function settleGone(
   const { db, log } = context
   const { runId, end: how } = await findExecution(temporal, session.id)
   if (runId !== undefined && how !== undefined) await writeRest(context, temporal, session.id, runId)
-  const roles = (await listRespondents(db, session.id)).map(({ role }) => role)
-  const progress = (await findProgress(db, session.id)) ?? initialProgress(roles, session.kind)
-  const wasGone = progress.cause?.kind === 'workflow-gone'
+  const isGone = (progress: Progress | undefined) => progress?.cause?.kind === 'workflow-gone'
   if (how === undefined) {
-    if (wasGone) await showAgain(context, temporal, session)
+    if (isGone(await findProgress(db, session.id))) await showAgain(context, temporal, session)
     return undefined
   }
+  const record = await findRecordDocument(db, session.id)
+  const roles = (await listRespondents(db, session.id)).map(({ role }) => role)
+  // After the record: where another process has just sealed it, this is the snapshot that it sealed it with.
+  const progress = (await findProgress(db, session.id)) ?? initialProgress(roles, session.kind)
   const show = async () => {
-    if (wasGone) return progress
+    if (isGone(progress)) return progress
     const snapshot = markGone(progress, how)
     await recordProgress(db, { sessionId: session.id, snapshot, entries: [], openings: [] })
     log.warn({ session_id: session.id, how }, 'an interview has lost its workflow')
     return snapshot
   }
   if (how === 'missing' && !end && progress.phase !== 'closed') return await show()
-  const record = await findRecordDocument(db, session.id)
   const hole = record?.entries.findIndex(({ seq }, place) => seq !== place) ?? -1
   if (hole >= 0) {
     log.error({ session_id: session.id, seq: hole }, 'entries of a record are missing in Postgres; the rest is sealed')

@@ -40,6 +40,7 @@ const PROBLEM_CODES = [
   'worker-silent',
   'internal',
 ] as const
+/** What a client can tell problems apart by; codes stay. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** A problem as it goes over the wire; some carry further members. */
@@ -112,6 +113,7 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'script-changed': 412,
 }
 
+/** Whether a failure of the workflow is a refusal of the domain, and so no fault. */
 export const isRefusalCode = (code: unknown): code is RefusalCode =>
   typeof code === 'string' && Object.hasOwn(STATUS_OF_REFUSAL, code)
 

@@ -73,7 +73,12 @@ test.each([
   [
     'a key twice',
     (text: string) => text.replace('"sealed":', '"sealed":true,"sealed":'),
-    /"\/sealed" stands there twice/,
+    /NOT VERIFIED: .*"\/sealed" stands there twice/,
+  ],
+  [
+    'a prototype of its own',
+    (text: string) => text.replace('"sealed":', '"__proto__":{"sealed":true},"sealed":'),
+    /NOT VERIFIED: .*"__proto__"/,
   ],
   [
     'another session',
@@ -97,6 +102,14 @@ test.each([
   expect(text).toMatch(words)
   expect(text).not.toContain('\u001b')
   expect(code).not.toBe(0)
+})
+
+test('an option that it does not know is a wrong use, and names are meant where npm was called', () => {
+  write()
+  expect(verify('--recordings', directory).code).toBe(2)
+  const env = { ...process.env, INIT_CWD: directory }
+  const { status } = spawnSync(process.execPath, ['local/verify.ts', 'record.json', '--recording', '.'], { env })
+  expect(status).toBe(0)
 })
 
 test('a record of the first format is verified, and it is said what it does not hold', () => {

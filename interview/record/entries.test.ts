@@ -183,7 +183,6 @@ test('an entry of an unknown type is not written, and no further attempt can wri
   const draft = { type: 'rumour', data: {} } as unknown as EntryDraft
   expect(() => chainEntry(EMPTY_CHAIN, draft, AT)).toThrow(UnknownEntryTypeError)
   expect(new UnknownEntryTypeError('rumour')).toMatchObject({
-    retryable: false,
     message: expect.stringMatching(/rumour/),
   })
 })

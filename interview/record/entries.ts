@@ -37,7 +37,6 @@ export type EntryDraft = Drafts[EntryType]
 /** Thrown when an entry of a type is to be written that no record has: no attempt can write it. */
 export class UnknownEntryTypeError extends Error {
   override name = 'UnknownEntryTypeError'
-  readonly retryable = false
   constructor(type: string) {
     super(`no record has entries of type ${JSON.stringify(type)}`)
   }

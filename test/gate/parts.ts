@@ -40,6 +40,7 @@ export const PARTS = {
   faults: { limit: 40, share: 0.5, workers: 2, servers: true, secondTry: true },
   system: { limit: 35, share: 0.5, workers: 2, servers: true, secondTry: true },
   attacks: { limit: 20, share: 0.5, servers: true, secondTry: true },
+  'first-run': { limit: 10, share: 0.5, servers: true, secondTry: true },
   vendors: { limit: 20, share: 0.25, secondTry: true },
   contract: { limit: 15, share: 0.25, servers: true },
   browser: { limit: 15, share: 0.25, servers: true, secondTry: true },

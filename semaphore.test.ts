@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Places } from './places.ts'
+import { Semaphore } from './semaphore.ts'
 
 /** A task that says when it began, and ends when it is told to. */
 function taskOf(name: string, begun: string[]) {
@@ -19,18 +19,18 @@ function taskOf(name: string, begun: string[]) {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-describe('places', () => {
+describe('permits of a semaphore', () => {
   it('are given in the order of coming, and no more than there are', async () => {
-    const places = new Places({ places: 2, maxWaiting: 5, patienceMs: 60_000 })
+    const semaphore = new Semaphore({ permits: 2, maxWaiting: 5, patienceMs: 60_000 })
     const begun: string[] = []
     const tasks = ['a', 'b', 'c', 'd'].map((name) => taskOf(name, begun))
-    const results = tasks.map(({ run }) => places.run(run))
+    const results = tasks.map(({ run }) => semaphore.run(run))
     await turn()
     expect(begun).toEqual(['a', 'b'])
     tasks[1]?.end()
     await turn()
     expect(begun).toEqual(['a', 'b', 'c'])
-    const late = places.run(async () => begun.push('e'))
+    const late = semaphore.run(async () => begun.push('e'))
     await turn()
     expect(begun).toEqual(['a', 'b', 'c'])
     for (const { end } of tasks) end()
@@ -39,31 +39,31 @@ describe('places', () => {
   })
 
   it('are not waited for behind too many', async () => {
-    const places = new Places({ places: 1, maxWaiting: 1, patienceMs: 60_000 })
+    const semaphore = new Semaphore({ permits: 1, maxWaiting: 1, patienceMs: 60_000 })
     const begun: string[] = []
     const [first, second, third] = ['a', 'b', 'c'].map((name) => taskOf(name, begun))
-    const results = [first, second, third].map((task) => places.run(task?.run ?? (async () => 'none')))
+    const results = [first, second, third].map((task) => semaphore.run(task?.run ?? (async () => 'none')))
     expect(await results[2]).toBeUndefined()
     first?.end()
     second?.end()
     expect(await Promise.all(results)).toEqual(['a', 'b', undefined])
-    expect(await places.run(async () => 'd')).toBe('d')
+    expect(await semaphore.run(async () => 'd')).toBe('d')
   })
 
   it('are not waited for without end', async () => {
-    const places = new Places({ places: 1, maxWaiting: 5, patienceMs: 20 })
+    const semaphore = new Semaphore({ permits: 1, maxWaiting: 5, patienceMs: 20 })
     const begun: string[] = []
     const first = taskOf('a', begun)
-    const result = places.run(first.run)
-    expect(await places.run(async () => 'b')).toBeUndefined()
+    const result = semaphore.run(first.run)
+    expect(await semaphore.run(async () => 'b')).toBeUndefined()
     first.end()
     expect(await result).toBe('a')
-    expect(await places.run(async () => 'c')).toBe('c')
+    expect(await semaphore.run(async () => 'c')).toBe('c')
   })
 
   it('are free again after a task that failed', async () => {
-    const places = new Places({ places: 1, maxWaiting: 0, patienceMs: 20 })
-    await expect(places.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect(await places.run(async () => 'b')).toBe('b')
+    const semaphore = new Semaphore({ permits: 1, maxWaiting: 0, patienceMs: 20 })
+    await expect(semaphore.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await semaphore.run(async () => 'b')).toBe('b')
   })
 })

@@ -3,8 +3,9 @@ interface Waiting {
   enter: () => void
 }
 
-interface Line {
-  places: number
+/** What a semaphore lets in, and whom it lets wait. */
+interface Limits {
+  permits: number
   maxWaiting: number
   patienceMs: number
   /** How many of those who wait may be of one share. */
@@ -12,23 +13,23 @@ interface Line {
 }
 
 /**
- * A bounded number of places; who comes when all are taken waits in line. A task names the shares that it
- * counts for, as its caller and its session: where there is more than one place, no share has all of them.
+ * A bounded number of permits; who comes when all are taken waits in a queue. A task names the shares that it
+ * counts for, as its caller and its session: where there is more than one permit, no share has all of them.
  */
-export class Places {
+export class Semaphore {
   #free: number
   readonly #taken = new Map<string, number>()
-  readonly #line: Waiting[] = []
-  readonly #limits: Required<Line>
-  readonly #placesOfShare: number
+  readonly #queue: Waiting[] = []
+  readonly #limits: Required<Limits>
+  readonly #permitsOfShare: number
 
-  constructor(line: Line) {
-    this.#free = line.places
-    this.#limits = { maxWaitingOfShare: line.maxWaiting, ...line }
-    this.#placesOfShare = Math.max(1, line.places - 1)
+  constructor(limits: Limits) {
+    this.#free = limits.permits
+    this.#limits = { maxWaitingOfShare: limits.maxWaiting, ...limits }
+    this.#permitsOfShare = Math.max(1, limits.permits - 1)
   }
 
-  /** Runs a task in a place of its own; undefined when the line is too long or does not move. */
+  /** Runs a task with a permit of its own; undefined when the queue is too long or does not move. */
   async run<T>(task: () => Promise<T>, shares: readonly string[] = []): Promise<T | undefined> {
     if (!(await this.#enter(shares))) return undefined
     try {
@@ -39,7 +40,7 @@ export class Places {
   }
 
   #mayEnter(shares: readonly string[]): boolean {
-    return this.#free > 0 && shares.every((share) => (this.#taken.get(share) ?? 0) < this.#placesOfShare)
+    return this.#free > 0 && shares.every((share) => (this.#taken.get(share) ?? 0) < this.#permitsOfShare)
   }
 
   #take(shares: readonly string[]): void {
@@ -47,11 +48,11 @@ export class Places {
     for (const share of shares) this.#taken.set(share, (this.#taken.get(share) ?? 0) + 1)
   }
 
-  #isLineFull(shares: readonly string[]): boolean {
+  #isQueueFull(shares: readonly string[]): boolean {
     const { maxWaiting, maxWaitingOfShare } = this.#limits
-    if (this.#line.length >= maxWaiting) return true
+    if (this.#queue.length >= maxWaiting) return true
     return shares.some(
-      (share) => this.#line.filter((waiting) => waiting.shares.includes(share)).length >= maxWaitingOfShare,
+      (share) => this.#queue.filter((waiting) => waiting.shares.includes(share)).length >= maxWaitingOfShare,
     )
   }
 
@@ -60,7 +61,7 @@ export class Places {
       this.#take(shares)
       return true
     }
-    if (this.#isLineFull(shares)) return false
+    if (this.#isQueueFull(shares)) return false
     return new Promise((resolve) => {
       const waiting = {
         shares,
@@ -71,11 +72,11 @@ export class Places {
         },
       }
       const leave = () => {
-        this.#line.splice(this.#line.indexOf(waiting), 1)
+        this.#queue.splice(this.#queue.indexOf(waiting), 1)
         resolve(false)
       }
       const timer = setTimeout(leave, this.#limits.patienceMs)
-      this.#line.push(waiting)
+      this.#queue.push(waiting)
     })
   }
 
@@ -86,7 +87,7 @@ export class Places {
       if (taken > 0) this.#taken.set(share, taken)
       else this.#taken.delete(share)
     }
-    const next = this.#line.findIndex((waiting) => this.#mayEnter(waiting.shares))
-    if (next >= 0) this.#line.splice(next, 1)[0]?.enter()
+    const next = this.#queue.findIndex((waiting) => this.#mayEnter(waiting.shares))
+    if (next >= 0) this.#queue.splice(next, 1)[0]?.enter()
   }
 }
