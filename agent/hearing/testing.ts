@@ -7,7 +7,7 @@ import type { DeepgramDouble } from '../../test/doubles/deepgram.ts'
 import { turnModel } from '../../test/doubles/turn-model.ts'
 import { HEARING_SAMPLE_RATE, type Microphones, type MicrophoneTap } from '../room/microphones.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
-import { deepgram } from './deepgram.ts'
+import { deepgram } from './deepgram/deepgram.ts'
 import { createHearing, type Hearing, type HearingEvents } from './hearing.ts'
 import { localModels } from './models.ts'
 

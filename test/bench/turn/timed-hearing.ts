@@ -1,5 +1,5 @@
 import { type inference, normalizeLanguage } from '@livekit/agents'
-import { deepgram } from '../../../agent/hearing/deepgram.ts'
+import { deepgram } from '../../../agent/hearing/deepgram/deepgram.ts'
 import { createHearing } from '../../../agent/hearing/hearing.ts'
 import { localModels } from '../../../agent/hearing/models.ts'
 import type { HearingMeans } from '../../../agent/scripted/media.ts'
