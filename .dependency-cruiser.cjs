@@ -22,11 +22,11 @@ const table = {
   interview: [],
   workflows: ['^interview/', '^activities/'],
   documents: ['^interview/', root],
-  activities: ['^interview/', '^db/', '^documents/', '^temporal/lease-offer\\.ts$', root],
+  activities: ['^interview/', '^db/', '^documents/', '^temporal/(agent-job|lease-offer)\\.ts$', root],
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|lease-offer|signer)\\.ts$',
+    '^temporal/(agent-job|client|lease-offer|signer)\\.ts$',
     '^knowledge/',
     '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
@@ -44,7 +44,7 @@ const table = {
     root,
   ],
   db: ['^interview/', root],
-  temporal: ['^interview/(authentic|topics)\\.ts$', '^workflows/', '^activities/', root],
+  temporal: ['^interview/(authentic|statuses|topics)\\.ts$', '^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],
 }
 

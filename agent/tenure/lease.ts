@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ActivityCancelledError, ActivityNotFoundError, ApplicationFailure } from '@temporalio/client'
 import { HEARTBEAT_MS, LEASE_FAILURES, silentAfterMs } from '../../interview/lease.ts'
 import type { Temporal } from '../../temporal/client.ts'
+import type { LeaseOffer } from '../../temporal/lease-offer.ts'
 import { leaseIdOf, workflowIdOf } from '../../workflows/messages.ts'
 
 const CALL_MS = 1_500
@@ -16,7 +17,9 @@ export type LeaseChange = 'held' | 'silent' | 'lost'
 export class Lease {
   readonly #temporal: Temporal
   readonly #workflowId: string
-  readonly #silentAfterMs: number
+  /** For leases that do not say it themselves. */
+  readonly #heartbeatTimeoutMs: number
+  #silentAfterMs = 0
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
   /** The newest one that was tried to be had. */
@@ -34,7 +37,7 @@ export class Lease {
   ) {
     this.#temporal = temporal
     this.#workflowId = workflowIdOf(sessionId)
-    this.#silentAfterMs = silentAfterMs(heartbeatTimeoutMs)
+    this.#heartbeatTimeoutMs = heartbeatTimeoutMs
     this.#changed = changed
   }
 
@@ -55,16 +58,18 @@ export class Lease {
    * until its first heartbeat was taken, the lease before stays as it is, with its heartbeats and its silence.
    * A Temporal that is away is tried again for as long as a lease can last without a heartbeat.
    */
-  async take(epoch: number): Promise<boolean> {
+  async take({ epoch, heartbeatTimeoutMs = this.#heartbeatTimeoutMs }: LeaseOffer): Promise<boolean> {
     if (epoch <= this.#wanted) return false
     this.#wanted = epoch
-    const until = performance.now() + this.#silentAfterMs
+    const silentAfter = silentAfterMs(heartbeatTimeoutMs)
+    const until = performance.now() + silentAfter
     for (;;) {
       const sentAt = performance.now()
       const beat = await this.#beat(epoch)
       if (epoch !== this.#wanted || this.#ended) return false
       if (beat === 'taken') {
         this.#epoch = epoch
+        this.#silentAfterMs = silentAfter
         this.#state = 'held'
         this.#plan(sentAt)
         return true

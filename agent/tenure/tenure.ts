@@ -3,7 +3,7 @@ import { DisconnectReason } from '@livekit/rtc-node'
 import type { Progress } from '../../interview/progress/state.ts'
 import type { Logger } from '../../log.ts'
 import type { Temporal } from '../../temporal/client.ts'
-import type { LeaseOffers } from '../../temporal/lease-offer.ts'
+import type { LeaseOffer, LeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Lifeline } from '../fast-path.ts'
 import { Lease, type LeaseChange } from './lease.ts'
 
@@ -15,6 +15,7 @@ const HANDING_OVER_MS = 2_000
 export interface TenureDependencies {
   temporal: Temporal
   sessionId: string
+  /** For leases that do not say it themselves. */
   heartbeatTimeoutMs: number
   lifeline: Lifeline
   offers: LeaseOffers
@@ -64,17 +65,17 @@ export class Tenure {
   }
 
   /** Takes the first lease; false when it is no longer to be had. */
-  take(epoch: number): Promise<boolean> {
-    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
-    return this.lease.take(epoch)
+  take(lease: LeaseOffer): Promise<boolean> {
+    this.#deps.lifeline.holds(this.#deps.sessionId, lease.epoch)
+    return this.lease.take(lease)
   }
 
   /** Data that may be an offer. It changes nothing before Temporal has confirmed the lease. */
   async takeOffer(payload: Uint8Array): Promise<void> {
     if (this.#over || this.#givingBack || this.#host.identity() === undefined) return
-    const epoch = this.#deps.offers.read(payload)
-    if (epoch === undefined || epoch <= this.lease.epoch || !(await this.lease.take(epoch))) return
-    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
+    const offer = this.#deps.offers.read(payload)
+    if (!offer || offer.epoch <= this.lease.epoch || !(await this.lease.take(offer))) return
+    this.#deps.lifeline.holds(this.#deps.sessionId, offer.epoch)
     clearTimeout(this.#leaveTimer)
     this.#host.leased()
   }
