@@ -17,6 +17,9 @@ const root = '^(config|log|main)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
 const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
 
+/** Folders in agent/ of what is one kind's alone. */
+const agentKinds = '(scripted|observed|assistant)'
+
 /** What each folder may import of ours, besides itself. */
 const table = {
   interview: [],
@@ -64,6 +67,13 @@ const folderRules = Object.entries(table).map(([folder, allowed]) => ({
 module.exports = {
   forbidden: [
     ...folderRules,
+    {
+      name: 'agent-kinds-apart',
+      comment: "What all agents share imports nothing that is one kind's alone; agent/kinds.ts names the kinds.",
+      severity: 'error',
+      from: { path: '^agent/', pathNot: [...tests, `^agent/${agentKinds}/`, '^agent/kinds\\.ts$'] },
+      to: { path: `^agent/${agentKinds}/` },
+    },
     {
       name: 'interview-packages',
       comment:
