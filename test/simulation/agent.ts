@@ -29,7 +29,7 @@ const GOODBYE_MS = 3_000
 const OFFER_WAIT_MS = 60_000
 const ANSWER_TIMEOUT_MS = 6_000
 
-/** One agent's process: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time. */
+/** One agent's process: `agent/scripted/conductor.ts` and `agent/define-kinds.ts` in simulated time. */
 export class Agent {
   readonly name: string
   readonly lease: LeaseModel
