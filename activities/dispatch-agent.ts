@@ -1,16 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ApplicationFailure, CompleteAsyncError, Context } from '@temporalio/activity'
-import type { LEASE_FAILURES } from '../interview/lease.ts'
+import { CompleteAsyncError, Context } from '@temporalio/activity'
 import type { Progress } from '../interview/progress/state.ts'
 import type { AgentJob } from '../temporal/agent-job.ts'
 import type { DispatchAgentInput } from './contract.ts'
+import { leaseFailure } from './failures.ts'
 import type { Rooms } from './rooms.ts'
 
 const OFFER_MS = 1_000
 const OFFER_POLL_MS = 50
-
-const fail = (type: keyof typeof LEASE_FAILURES, message: string): ApplicationFailure =>
-  ApplicationFailure.create({ type, message, nonRetryable: true })
 
 /**
  * Fills one lease. The execution stays open after this returns: the agent heartbeats it, and
@@ -25,7 +22,7 @@ export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Pr
   const job: AgentJob = { sessionId, room, kind, epoch, heartbeatTimeoutMs }
   if (mode === 'offer') {
     if (!(await offer(rooms, context, job))) {
-      throw fail('OfferDeclined', 'no living agent took the lease')
+      throw leaseFailure('OfferDeclined', 'no living agent took the lease')
     }
   } else {
     try {
@@ -36,7 +33,7 @@ export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Pr
       ])
       await rooms.dispatch(agentName, job)
     } catch (error) {
-      throw fail('DispatchFailed', error instanceof Error ? error.message : 'unknown')
+      throw leaseFailure('DispatchFailed', error instanceof Error ? error.message : 'unknown')
     }
     context.heartbeat()
   }

@@ -8,6 +8,7 @@ import type { Signer } from '../temporal/signer.ts'
 import type { ProviderUse } from './provider-use.ts'
 import type { EmbeddedEngine } from './speech/embedded-voice.ts'
 import type { Tenure, TenureHost } from './tenure/tenure.ts'
+import type { WorkflowPort } from './tenure/workflow-port.ts'
 
 /** What an agent of any kind is given for its interview. */
 export interface Job {
@@ -18,6 +19,7 @@ export interface Job {
   temporal: Temporal
   /** Of this interview. */
   signer: Signer
+  workflow: WorkflowPort
   db: Database | undefined
   use: ProviderUse
   engine: EmbeddedEngine

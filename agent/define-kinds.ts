@@ -35,7 +35,7 @@ export function defineKinds(kinds: Kinds) {
         await close()
       })
       if (!(await agent.tenure.take(lease))) {
-        job.logger.info('the lease is no longer to be had')
+        job.logger.info('the lease is no longer available')
         goodbye()
         return ctx.shutdown('no lease')
       }

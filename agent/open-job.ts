@@ -13,6 +13,7 @@ import { createProviderUse } from './provider-use.ts'
 import type { EmbeddedEngine } from './speech/embedded-voice.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { Tenure } from './tenure/tenure.ts'
+import { createWorkflowPort } from './tenure/workflow-port.ts'
 
 /** Made before the process has a job, so that an interview does not wait for it. */
 export interface Prewarmed extends Record<string, unknown> {
@@ -47,18 +48,21 @@ export function openJob(ctx: JobContext<Prewarmed>): OpenJob {
   const db = config.databaseUrl && createDatabase(config.databaseUrl.reveal())
   const use = createProviderUse({ db, agent: randomUUID(), logger })
   const offers = createLeaseOffers(signingSecret, sessionId)
+  const signer = createSigner(signingSecret, sessionId)
+  const workflow = createWorkflowPort(temporal, sessionId, signer)
   const job: Job = {
     sessionId,
     room: ctx.room,
     config,
     liveKit,
     temporal,
-    signer: createSigner(signingSecret, sessionId),
+    signer,
+    workflow,
     db,
     use,
     engine,
     logger,
-    hold: (host) => new Tenure({ temporal, sessionId, heartbeatTimeoutMs, lifeline, offers, logger }, host),
+    hold: (host) => new Tenure({ workflow, sessionId, heartbeatTimeoutMs, lifeline, offers, logger }, host),
     connect: async () => {
       await ctx.connect(undefined, AutoSubscribe.SUBSCRIBE_NONE)
       logger.info({ pid: process.pid }, 'in the room')

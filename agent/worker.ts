@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
-import { OFFICER_LANGUAGES } from '../interview/phrases/officer.ts'
+import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { createLogger } from '../log.ts'
 import { createAgentJobs } from '../temporal/agent-job.ts'
 import { connectTemporal } from '../temporal/client.ts'
@@ -45,7 +45,7 @@ export async function serveJobs(job: string, stopped: Promise<unknown>): Promise
     // Nobody waits for it: a job that comes meanwhile chooses for itself.
     const account = openAccount(config.elevenLabs, db, true)
     const survey = async (): Promise<void> => {
-      const found = await surveyVoices(account, OFFICER_LANGUAGES)
+      const found = await surveyVoices(account, LANGUAGE_CODES)
       if (Object.keys(found.voices).length > 0) logger.info({ voices: found.voices }, 'voices chosen')
       presence.found(found)
       if (!found.isWhole) setTimeout(survey, SURVEY_AGAIN_MS).unref()

@@ -5,7 +5,8 @@ import type { ProviderUse } from '../provider-use.ts'
 import type { Microphones } from '../room/microphones.ts'
 import { deepgram } from './deepgram/deepgram.ts'
 import { heardBy } from './deepgram/request.ts'
-import { createHearing, type Hearing, type HearingEvents } from './hearing.ts'
+import type { HearingEvents } from './events.ts'
+import { createHearing, type Hearing } from './hearing.ts'
 import { localModels } from './models.ts'
 
 /** What people are heard with. */

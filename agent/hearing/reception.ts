@@ -1,7 +1,7 @@
 import type { AudioFrame } from '@livekit/rtc-node'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Logger } from '../../log.ts'
-import type { HearingEvents } from './hearing.ts'
+import type { HearingEvents } from './events.ts'
 import { CLOSED, isRefusal, keep, type LinkEvent, type LinkOutcome } from './link.ts'
 import type { OpenRecogniser, Recogniser, RecogniserFailure, Words } from './recogniser.ts'
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
 import { sql } from 'kysely'
@@ -17,6 +17,7 @@ import { layoutOf } from '../../interview/record/layout.ts'
 import { chunkFile, soundOf } from '../../interview/record/sound.ts'
 import { LEASE_TOPIC } from '../../interview/topics.ts'
 import { createLogger } from '../../log.ts'
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Temporal } from '../../temporal/client.ts'
 import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
@@ -25,6 +26,7 @@ import { until } from '../../test/harness/until.ts'
 import type { Judge } from '../judging/judge.ts'
 import { Lifeline } from '../fast-path.ts'
 import { Tenure } from '../tenure/tenure.ts'
+import { createWorkflowPort } from '../tenure/workflow-port.ts'
 import { Conductor } from './conductor.ts'
 
 const SECRET = new Secret('a secret of thirty-two characters')
@@ -117,14 +119,13 @@ beforeEach(async () => {
   isAway = false
   hearing = Hearing.started(script)
   for (const _ of RESPONDENTS) hearing.answer(accepted(true))
-  const parts = { sessionId, temporal: temporal(), logger: createLogger('test', { level: 'silent', format: 'json' }) }
+  const logger = createLogger('test', { level: 'silent', format: 'json' })
+  const parts = { sessionId, workflow: createWorkflowPort(temporal(), sessionId), logger }
   conductor = new Conductor({
     ...parts,
     room: room as unknown as Room,
     liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
-    signer: undefined,
     software: 'test',
-    answerTimeoutMs: 60_000,
     hold: (host) =>
       new Tenure({ ...parts, heartbeatTimeoutMs: 5_000, lifeline: new Lifeline(), offers: offers() }, host),
   })
@@ -163,11 +164,11 @@ function temporal(): Temporal {
 }
 
 /** The agent of the next lease begins. */
-async function begin(store = db, judge?: Judge): Promise<void> {
+async function begin(store = db, judge?: Judge, answerTimeoutMs = 60_000): Promise<void> {
   hearing.take({ type: 'leaseIssued' })
   expect(await conductor.tenure.take({ epoch: hearing.progress.epoch })).toBe(true)
   conductor.listen()
-  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge })
+  running = conductor.run({ script, names: {}, answerTimeoutMs }, { db: store, hearing: undefined, voices: [], judge })
 }
 
 const sound = () => soundOf(aRecord(hearing.entries).entries)
@@ -184,6 +185,23 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
   expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
   expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('what is typed before the agent knows its briefing is in the record', async () => {
+  hearing.take({ type: 'leaseIssued' })
+  expect(await conductor.tenure.take({ epoch: hearing.progress.epoch })).toBe(true)
+  conductor.listen()
+  room.type('groom', 'Blue')
+  for (let turn = 0; turn < 10; turn++) await setImmediate()
+  const means = { db, hearing: undefined, voices: [], judge: undefined }
+  running = conductor.run({ script, names: {}, answerTimeoutMs: 60_000 }, means)
+  await until('it is kept', () => hearing.entries.some(({ type }) => type === 'answer-kept'))
+  expect(hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'groom', channel: 'typed' } })
+})
+
+test('a respondent is asked whether they are still there after the time that the briefing gives', async () => {
+  await begin(db, undefined, 500)
+  await until('they are asked', () => room.written.includes(officerOf('en').stillThere('groom')))
 })
 
 test('who is moved into another room gives its lease back', async () => {

@@ -4,7 +4,6 @@ import { react } from '../../interview/conduct/react.ts'
 import { type Command, type Conduct, type ConductEvent, initialConduct } from '../../interview/conduct/state.ts'
 import { respondentOfIdentity } from '../../interview/identities.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
-import type { Signer } from '../../temporal/signer.ts'
 import type { Briefing } from '../../workflows/messages.ts'
 import type { Job } from '../agent.ts'
 import { coalesced } from '../coalesced.ts'
@@ -19,15 +18,14 @@ import { Stage } from './stage.ts'
 const TICK_MS = 100
 const POLL_MS = 2_000
 const DRAIN_POLL_MS = 10
+/** Of interviews whose briefing does not say it. */
+const ANSWER_TIMEOUT_MS = 45_000
 /** Anybody in the room can send nudges. */
 const NUDGE_MS = 1_000
 
 export interface ConductorDependencies
-  extends Pick<Job, 'room' | 'sessionId' | 'temporal' | 'liveKit' | 'hold' | 'logger'> {
-  /** Of this interview; absent where nobody signs. */
-  signer: Signer | undefined
+  extends Pick<Job, 'room' | 'sessionId' | 'workflow' | 'liveKit' | 'hold' | 'logger'> {
   software: string
-  answerTimeoutMs: number
 }
 
 /**
@@ -43,8 +41,8 @@ export class Conductor {
   readonly #nudges = coalesced(NUDGE_MS, () => void this.#line.query())
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
-  /** Typed before the agent knew its briefing. */
-  #premature: TypedWords[] = []
+  /** The agent knows its briefing; what is typed before waits for it. */
+  readonly #briefed = Promise.withResolvers<void>()
   #state: Conduct | undefined
   #stage: Stage | undefined
 
@@ -60,7 +58,7 @@ export class Conductor {
       },
       handOver: () => this.#handOver(),
     })
-    this.#line = new WorkflowLine(deps.temporal, deps.sessionId, deps.signer, {
+    this.#line = new WorkflowLine(deps.workflow, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
         if (this.tenure.isTwin(progress)) this.tenure.withdraw()
@@ -87,13 +85,13 @@ export class Conductor {
       typing: (stream, respondent) => void this.#intake.receive(stream, respondent),
       offered: (payload) => void this.tenure.takeOffer(payload),
       nudged: () => this.#nudges.wish(),
-      disconnected: (reason) => void this.tenure.leaveRoom(reason),
+      disconnected: (isDeleted) => void this.tenure.leaveRoom(isDeleted),
     })
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, means: Means): Promise<void> {
-    const { room, software, answerTimeoutMs } = this.#deps
+  async run({ script, names, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Briefing, means: Means): Promise<void> {
+    const { room, software } = this.#deps
     const stage = new Stage(
       {
         ...this.#deps,
@@ -123,10 +121,7 @@ export class Conductor {
       setInterval(() => this.#look(), POLL_MS),
     )
     this.#beLeased()
-    for (const { id, respondent, text } of this.#premature.splice(0)) {
-      const atMs = this.#now()
-      this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
-    }
+    this.#briefed.resolve()
     if (!this.tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
@@ -171,7 +166,7 @@ export class Conductor {
   }
 
   #takeTyped(words: TypedWords): void {
-    if (!this.#state) return void this.#premature.push(words)
+    if (!this.#state) return void this.#briefed.promise.then(() => this.#takeTyped({ ...words, startMs: this.#now() }))
     this.#stage?.typed(words, () => this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }))
   }
 

@@ -11,8 +11,8 @@ const BRIEFING_MS = 4_000
  * @param prepare by which it hears, judges and speaks
  */
 export function scripted(job: Job, prepare: (job: Job) => CreateMeans = prepareMeans): Agent {
-  const { sessionId, temporal, signer, config } = job
-  const conductor = new Conductor({ ...job, software: SOFTWARE, answerTimeoutMs: config.interview.answerTimeoutMs })
+  const { sessionId, temporal, signer } = job
+  const conductor = new Conductor({ ...job, software: SOFTWARE })
   const createMeans = prepare(job)
   return {
     tenure: conductor.tenure,

@@ -1,11 +1,9 @@
-import { ServiceError } from '@temporalio/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Secret } from '../../config.ts'
-import { createLogger } from '../../log.ts'
-import type { Temporal } from '../../temporal/client.ts'
 import { createLeaseOffers, type LeaseOffer } from '../../temporal/lease-offer.ts'
 import { Lifeline } from '../fast-path.ts'
 import { Tenure } from './tenure.ts'
+import type { WorkflowPort } from './workflow-port.ts'
 
 const CONFIGURED_MS = 5_000
 const SESSION = 'session'
@@ -18,16 +16,10 @@ beforeEach(() => {
   vi.useFakeTimers()
   isAway = false
   changes = []
-  const heartbeat = async () => {
-    if (isAway) throw new ServiceError('away')
-  }
-  const temporal = {
-    client: { activity: { heartbeat } },
-    within: <T>(_ms: number, call: () => Promise<T>) => call(),
-  } as unknown as Temporal
-  const logger = createLogger('test', { level: 'silent', format: 'json' })
+  const workflow = { heartbeat: async () => (isAway ? 'away' : 'taken') } as unknown as WorkflowPort
+  const logger = { warn: () => undefined }
   tenure = new Tenure(
-    { temporal, sessionId: SESSION, heartbeatTimeoutMs: CONFIGURED_MS, lifeline: new Lifeline(), offers, logger },
+    { workflow, sessionId: SESSION, heartbeatTimeoutMs: CONFIGURED_MS, lifeline: new Lifeline(), offers, logger },
     {
       identity: () => 'agent',
       conducts: () => true,

@@ -12,7 +12,7 @@ const ignore = () => undefined
 
 /** The least that an agent of another kind does: it holds its lease, hears everybody, and leaves at the end. */
 export function witness(job: Job): Agent {
-  const { room, sessionId, temporal, signer, logger } = job
+  const { room, workflow, logger } = job
   const heard = new Set<string>()
   let joined = 0
   const identity = () => room.localParticipant?.identity
@@ -23,7 +23,7 @@ export function witness(job: Job): Agent {
     changed: ignore,
     handOver: async () => undefined,
   })
-  const line = new WorkflowLine(temporal, sessionId, signer, {
+  const line = new WorkflowLine(workflow, {
     acknowledged: ({ id }) => (joined = id.epoch),
     refreshed: ({ phase }) => {
       if (phase === 'closing') void tenure.complete()
@@ -58,7 +58,7 @@ export function witness(job: Job): Agent {
         typing: ignore,
         offered: (payload) => void tenure.takeOffer(payload),
         nudged: ignore,
-        disconnected: (reason) => void tenure.leaveRoom(reason),
+        disconnected: (isDeleted) => void tenure.leaveRoom(isDeleted),
       })
       await job.connect()
       const microphones = createMicrophones({
