@@ -17,16 +17,19 @@ const root = '^(config|log|main|semaphore)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
 const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
 
+/** Folders in agent/ of what is one kind's alone. */
+const agentKinds = '(scripted|observed|assistant)'
+
 /** What each folder may import of ours, besides itself. */
 const table = {
   interview: [],
   workflows: ['^interview/', '^activities/'],
   documents: ['^interview/', root],
-  activities: ['^interview/', '^db/', '^documents/', '^temporal/lease-offer\\.ts$', root],
+  activities: ['^interview/', '^db/', '^documents/', '^temporal/(agent-job|lease-offer)\\.ts$', root],
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|lease-offer|signer)\\.ts$',
+    '^temporal/(agent-job|client|lease-offer|signer)\\.ts$',
     '^knowledge/',
     '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
@@ -44,7 +47,7 @@ const table = {
     root,
   ],
   db: ['^interview/', root],
-  temporal: ['^interview/(authentic|topics)\\.ts$', '^workflows/', '^activities/', root],
+  temporal: ['^interview/(authentic|statuses|topics)\\.ts$', '^workflows/', '^activities/', root],
   dashboard: ['^interview/', '^api/'],
 }
 
@@ -64,6 +67,13 @@ const folderRules = Object.entries(table).map(([folder, allowed]) => ({
 module.exports = {
   forbidden: [
     ...folderRules,
+    {
+      name: 'agent-kinds-apart',
+      comment: "What all agents share imports nothing that is one kind's alone; agent/kinds.ts names the kinds.",
+      severity: 'error',
+      from: { path: '^agent/', pathNot: [...tests, `^agent/${agentKinds}/`, '^agent/kinds\\.ts$'] },
+      to: { path: `^agent/${agentKinds}/` },
+    },
     {
       name: 'interview-packages',
       comment:

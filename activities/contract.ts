@@ -4,6 +4,7 @@ import type { Entry, Opening } from '../interview/record/record.ts'
 import type { RefusalCode } from '../interview/refusals.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import type { Script, ScriptProblem } from '../interview/script/script.ts'
+import type { SessionKind } from '../interview/statuses.ts'
 
 export interface ParseScriptInput {
   sessionId: string
@@ -26,6 +27,12 @@ export interface PreparedStart {
 
 export interface DispatchAgentInput {
   sessionId: string
+  /** Of the interview, and so of the agent. Absent in leases of earlier versions: `scripted`. */
+  kind?: SessionKind | undefined
+  /** Absent in leases of earlier versions: the room that is called as the session. */
+  room?: string | undefined
+  /** Of a room that has to be made again. */
+  maxParticipants?: number | undefined
   epoch: number
   agentName: string
   /** `offer` asks the living agent of an earlier lease; `dispatch` sends a new one. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CompleteAsyncError, Context } from '@temporalio/activity'
 import type { Progress } from '../interview/progress/state.ts'
+import type { AgentJob } from '../temporal/agent-job.ts'
 import type { DispatchAgentInput } from './contract.ts'
 import { leaseFailure } from './failures.ts'
 import type { Rooms } from './rooms.ts'
@@ -13,17 +14,24 @@ const OFFER_POLL_MS = 50
  * completes or fails it, by workflow id and activity id.
  */
 export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Promise<void> {
-  const { sessionId: room, epoch, agentName, mode } = input
+  const { sessionId, kind = 'scripted', room = sessionId, maxParticipants, epoch, agentName, mode } = input
   const context = Context.current()
   context.heartbeat()
+  // Of this very lease: who holds it rests on it, and nobody reads a setting of their own.
+  const { heartbeatTimeoutMs } = context.info
+  const job: AgentJob = { sessionId, room, kind, epoch, heartbeatTimeoutMs }
   if (mode === 'offer') {
-    if (!(await offer(rooms, context, room, epoch))) {
+    if (!(await offer(rooms, context, job))) {
       throw leaseFailure('OfferDeclined', 'no living agent took the lease')
     }
   } else {
     try {
-      await Promise.all([rooms.ensureRoom(room), rooms.removeAgents(room), rooms.withdrawDispatches(room)])
-      await rooms.dispatch(room, agentName, JSON.stringify({ sessionId: room, epoch }))
+      await Promise.all([
+        rooms.ensureRoom(room, maxParticipants),
+        rooms.removeAgents(room),
+        rooms.withdrawDispatches(room),
+      ])
+      await rooms.dispatch(agentName, job)
     } catch (error) {
       throw leaseFailure('DispatchFailed', error instanceof Error ? error.message : 'unknown')
     }
@@ -32,14 +40,15 @@ export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Pr
   throw new CompleteAsyncError()
 }
 
-async function offer(rooms: Rooms, context: Context, room: string, epoch: number): Promise<boolean> {
+async function offer(rooms: Rooms, context: Context, job: AgentJob): Promise<boolean> {
+  const { sessionId, room, epoch, heartbeatTimeoutMs } = job
   const { workflowExecution } = context.info
   if (!workflowExecution) return false
   const workflow = context.client.workflow.getHandle(workflowExecution.workflowId, workflowExecution.runId)
   const until = performance.now() + OFFER_MS
   try {
     if ((await rooms.listAgents(room)).length === 0) return false
-    await rooms.offerLease(room, epoch)
+    await rooms.offerLease(room, { sessionId, epoch, heartbeatTimeoutMs })
     while (performance.now() < until) {
       const { joined } = await workflow.query<Progress>('progress')
       if (joined === epoch) return true

@@ -3,25 +3,27 @@ import { ParticipantInfo_Kind } from '@livekit/protocol'
 import { AgentDispatchClient, DataPacket_Kind, RoomServiceClient, TwirpError } from 'livekit-server-sdk'
 import type { LiveKitConfig, Secret } from '../config.ts'
 import { LEASE_TOPIC } from '../interview/topics.ts'
-import { createLeaseOffers } from '../temporal/lease-offer.ts'
+import { type AgentJob, createAgentJobs } from '../temporal/agent-job.ts'
+import { createLeaseOffers, type LeaseOffer } from '../temporal/lease-offer.ts'
 
 /** Agents do not count as presence: a room must outlive every human's absence. */
 const ROOM_TIMEOUT_SECONDS = 24 * 60 * 60
 const REMOVAL_ATTEMPTS = 20
 const REMOVAL_POLL_MS = 150
 
-/** What an interview does with its LiveKit room; for a scripted one the name is the session id. */
+/** What an interview does with its LiveKit room. */
 export interface Rooms {
   /** Idempotent by name. */
   ensureRoom(room: string, maxParticipants?: number): Promise<{ sid: string }>
   listAgents(room: string): Promise<string[]>
   /** Tells the agents in the room that a lease is to be had; sealed, because others can send such data too. */
-  offerLease(room: string, epoch: number): Promise<void>
+  offerLease(room: string, offer: LeaseOffer & { sessionId: string }): Promise<void>
   /** Removes every agent, and returns once the room has none. */
   removeAgents(room: string): Promise<void>
   /** Takes back what no agent worker has served: it would be served late, beside the next one. */
   withdrawDispatches(room: string): Promise<void>
-  dispatch(room: string, agentName: string, metadata: string): Promise<void>
+  /** Sends an agent into the job's room; sealed, because whoever manages the room can do so too. */
+  dispatch(agentName: string, job: AgentJob): Promise<void>
   /** A room that is gone is deleted. */
   deleteRoom(room: string): Promise<void>
 }
@@ -33,12 +35,13 @@ function nothingIfMissing(error: unknown): never[] {
   return []
 }
 
-/** @param signingSecret what agents know our offers by */
+/** @param signingSecret what agents know our offers and their jobs by */
 export function createRooms(config: LiveKitConfig, signingSecret: Secret): Rooms {
   const httpUrl = config.url.replace(/^ws/, 'http')
   const secret = config.apiSecret.reveal()
   const rooms = new RoomServiceClient(httpUrl, config.apiKey, secret)
   const dispatches = new AgentDispatchClient(httpUrl, config.apiKey, secret)
+  const jobs = createAgentJobs(signingSecret)
 
   const listAgents = async (room: string) =>
     (await rooms.listParticipants(room).catch(nothingIfMissing))
@@ -56,9 +59,9 @@ export function createRooms(config: LiveKitConfig, signingSecret: Secret): Rooms
       })
       return { sid }
     },
-    offerLease: async (room, epoch) => {
-      const offer = createLeaseOffers(signingSecret, room).write(epoch)
-      await rooms.sendData(room, offer, DataPacket_Kind.RELIABLE, {
+    offerLease: async (room, { sessionId, ...offer }) => {
+      const sealed = createLeaseOffers(signingSecret, sessionId).write(offer)
+      await rooms.sendData(room, sealed, DataPacket_Kind.RELIABLE, {
         topic: LEASE_TOPIC,
         destinationIdentities: await listAgents(room),
       })
@@ -83,8 +86,8 @@ export function createRooms(config: LiveKitConfig, signingSecret: Secret): Rooms
         await dispatches.deleteDispatch(id, room)
       }
     },
-    dispatch: async (room, agentName, metadata) => {
-      await dispatches.createDispatch(room, agentName, { metadata })
+    dispatch: async (agentName, job) => {
+      await dispatches.createDispatch(job.room, agentName, { metadata: jobs.write(job) })
     },
     deleteRoom: async (room) => {
       await rooms.deleteRoom(room).catch((error: unknown) => {

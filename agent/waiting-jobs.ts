@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ActivityCancelledError, ActivityNotFoundError } from '@temporalio/client'
 import { HEARTBEAT_MS } from '../interview/lease.ts'
+import type { AgentJob } from '../temporal/agent-job.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { leaseIdOf, workflowIdOf } from '../workflows/messages.ts'
-import type { JobMetadata } from './job-metadata.ts'
 
 const CALL_MS = 1_500
 /** A job that was given to a dead process never shows one: its lease must run out all the same. */
@@ -17,7 +17,7 @@ const LOOK_MS = 20
  */
 export async function keepLeaseUntil(
   temporal: Temporal,
-  { sessionId, epoch }: JobMetadata,
+  { sessionId, epoch }: Pick<AgentJob, 'sessionId' | 'epoch'>,
   hasProcess: () => boolean,
 ): Promise<void> {
   const activity = { workflowId: workflowIdOf(sessionId), activityId: leaseIdOf(epoch) }

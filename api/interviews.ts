@@ -78,6 +78,7 @@ export async function ensureWorkflow(
     kind: session.kind,
     respondents: (await listRespondents(parts.db, session.id)).map(({ role }) => role),
     agentName: agent.name,
+    hasAgent: session.kind === 'scripted',
     heartbeatTimeoutMs: interview.heartbeatTimeoutMs,
     maxAgentFailures: interview.maxAgentFailures,
     closingTimeoutMs: interview.closingTimeoutMs,

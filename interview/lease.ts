@@ -27,11 +27,20 @@ export const backOffMs = (failures: number): number =>
   failures <= 1 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 2))
 
 /** For these endings no agent is sent to say the closing line. */
-const NO_CLOSING_WORDS: readonly Progress['endedBy'][] = ['person', 'cancelled', 'history-limit', 'workflow-gone']
+const NO_CLOSING_WORDS: readonly Progress['endedBy'][] = [
+  'person',
+  'cancelled',
+  'room-finished',
+  'history-limit',
+  'workflow-gone',
+]
 
-/** Whether an agent has something to do in the room. */
-export function wantsAgent(progress: Progress): boolean {
-  if (progress.kind !== 'scripted') return false
+/**
+ * Whether an agent has something to do in the room.
+ * @param hasAgent whether the interview is one with an agent at all, as its input says
+ */
+export function wantsAgent(progress: Progress, hasAgent = progress.kind === 'scripted'): boolean {
+  if (!hasAgent) return false
   if (progress.room === undefined || progress.phase === 'preparing' || progress.phase === 'closed') return false
   if (progress.status === 'interrupted' && progress.cause?.kind !== 'referred') return false
   return progress.phase !== 'closing' || !NO_CLOSING_WORDS.includes(progress.endedBy)

@@ -5,6 +5,7 @@ export const LEASE_TOPIC = 'lexnova.lease'
 /** `until` is Unix milliseconds; `seal` is an HMAC in hex over the rest and the session. */
 export const LeaseOfferSchema = z.object({
   epoch: z.int().min(1),
+  heartbeatTimeoutMs: z.int().min(1).optional(),
   until: z.int().min(0),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 })

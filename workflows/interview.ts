@@ -49,21 +49,22 @@ async function conduct(input: messages.InterviewInput, ledger: Ledger): Promise<
     ledger.tick()
     ledger.take({ type: 'roomCreated', room, sid })
   }
+  const isWanted = () => wantsAgent(ledger.progress, input.hasAgent)
   let loss: LeaseLoss | undefined
   for (;;) {
-    await condition(() => wantsAgent(ledger.progress) || ledger.progress.phase === 'closing')
-    if (!wantsAgent(ledger.progress)) return 'no-agent'
+    await condition(() => isWanted() || ledger.progress.phase === 'closing')
+    if (!isWanted()) return 'no-agent'
     const end = await holdLease(input, ledger, loss)
     if (end === 'timeout') return 'timeout'
     if (end === 'goodbye' && ledger.progress.phase === 'closing') return 'agent'
     loss = end === 'goodbye' ? undefined : end
-    if (loss === undefined || loss === 'offer-declined' || !wantsAgent(ledger.progress)) continue
+    if (loss === undefined || loss === 'offer-declined' || !isWanted()) continue
     const { failures } = ledger.progress
     if (failures >= input.maxAgentFailures) {
       if (ledger.progress.phase === 'closing') return 'no-agent'
       ledger.take({ type: 'interrupted', cause: { kind: 'agent-failures', failures } })
     } else if (backOffMs(failures) > 0) {
-      await condition(() => !wantsAgent(ledger.progress), backOffMs(failures))
+      await condition(() => !isWanted(), backOffMs(failures))
       ledger.tick()
     }
   }
@@ -83,14 +84,16 @@ async function holdLease(
     retry: { maximumAttempts: 1 },
     cancellationType: ActivityCancellationType.TRY_CANCEL,
   })
-  const { sessionId, agentName } = input
+  const { sessionId, kind, agentName } = input
+  const { room } = ledger.progress
+  const maxParticipants = input.room?.maxParticipants
   const scope = new CancellationScope()
   let ended = false
   // It ends with the lease. Nobody waits for it: cancelled by itself it would fail the workflow's task, again and again.
   void CancellationScope.nonCancellable(() => endUnlessAgentDoes(input, ledger, scope, () => ended))
   try {
     const mode = mayStillLive(ledger.progress, lastLoss) ? 'offer' : 'dispatch'
-    await scope.run(() => dispatchAgent({ sessionId, epoch, agentName, mode }))
+    await scope.run(() => dispatchAgent({ sessionId, kind, room, maxParticipants, epoch, agentName, mode }))
     ledger.tick()
     ledger.take({ type: 'agentLeft', epoch })
     return 'goodbye'

@@ -27,6 +27,8 @@ export interface InterviewInput {
   kind: SessionKind
   respondents: string[]
   agentName: string
+  /** Whether an agent of its kind is sent into its room. Absent: into that of a scripted interview. */
+  hasAgent?: boolean
   heartbeatTimeoutMs: number
   maxAgentFailures: number
   /** How long an agent may take over its closing words once the interview was ended. */

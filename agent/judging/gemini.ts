@@ -80,6 +80,7 @@ export function createJudge(
   }
 
   return {
+    name: `gemini/${model}`,
     model,
     briefing,
     sideBriefing,

@@ -14,6 +14,8 @@ export type SideAnswer = ({ kind: 'answer'; text: string } & ModelCall) | Failed
 
 /** Judges what the rules leave open, and answers side questions. Neither rejects; each has its deadline inside. */
 export interface Judge {
+  /** `provider/model`, as the record names it. */
+  readonly name: string
   readonly model: string
   /** The system prompt of this interview and its SHA-256, for the record. */
   readonly briefing: JudgeBriefing

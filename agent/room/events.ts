@@ -1,13 +1,13 @@
 import { type DataPacketKind, DisconnectReason, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
-import { respondentOfIdentity } from '../../interview/identities.ts'
-import type { TextStream } from '../scripted/typed-intake.ts'
 import { CHAT_TOPIC, LEASE_TOPIC, NUDGE_TOPIC } from '../../interview/topics.ts'
+import type { SpeakerOf } from './speakers.ts'
+import type { TextStream } from './typed-intake.ts'
 
 export interface RoomListener {
-  presence(respondent: string, present: boolean): void
+  presence(speaker: string, present: boolean): void
   connection(connected: boolean): void
-  /** A respondent begins to type something in. */
-  typing(stream: TextStream, respondent: string): void
+  /** Somebody begins to type something in. */
+  typing(stream: TextStream, speaker: string): void
   /** Perhaps an offer of a lease: from the server it has no sender, but neither has who left at once. */
   offered(payload: Uint8Array): void
   nudged(): void
@@ -15,10 +15,10 @@ export interface RoomListener {
 }
 
 /** Listens to a room from the first moment; call before connecting. */
-export function listenToRoom(room: Room, listener: RoomListener): void {
+export function listenToRoom(room: Room, speakerOf: SpeakerOf, listener: RoomListener): void {
   const presence = (present: boolean) => (participant: RemoteParticipant) => {
-    const respondent = respondentOfIdentity(participant.identity)
-    if (respondent !== undefined) listener.presence(respondent, present)
+    const speaker = speakerOf(participant.identity)
+    if (speaker !== undefined) listener.presence(speaker, present)
   }
   room.on(RoomEvent.ParticipantConnected, presence(true))
   room.on(RoomEvent.ParticipantDisconnected, presence(false))
@@ -35,14 +35,14 @@ export function listenToRoom(room: Room, listener: RoomListener): void {
   room.on(RoomEvent.Moved, () => listener.disconnected(false))
   room.on(RoomEvent.Disconnected, (reason) => listener.disconnected(reason === DisconnectReason.ROOM_DELETED))
   room.registerTextStreamHandler(CHAT_TOPIC, (stream, { identity }) => {
-    const respondent = respondentOfIdentity(identity)
-    if (respondent !== undefined) listener.typing(stream, respondent)
+    const speaker = speakerOf(identity)
+    if (speaker !== undefined) listener.typing(stream, speaker)
     else stream.close().catch(() => undefined)
   })
 }
 
-/** Respondents who are in the room now. */
-export function presentIn(room: Room): string[] {
-  const present = [...room.remoteParticipants.values()].map(({ identity }) => respondentOfIdentity(identity))
-  return [...new Set(present.filter((respondent) => respondent !== undefined))]
+/** Whose words count and who are in the room now. */
+export function presentIn(room: Room, speakerOf: SpeakerOf): string[] {
+  const present = [...room.remoteParticipants.values()].map(({ identity }) => speakerOf(identity))
+  return [...new Set(present.filter((speaker) => speaker !== undefined))]
 }

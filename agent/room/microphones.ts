@@ -9,8 +9,8 @@ import {
   TrackKind,
   TrackSource,
 } from '@livekit/rtc-node'
-import { respondentOfIdentity } from '../../interview/identities.ts'
 import type { Logger } from '../../log.ts'
+import type { SpeakerOf } from './speakers.ts'
 
 /** Hz, one channel: what the recognisers, the voice activity model and the recorder take. */
 export const HEARING_SAMPLE_RATE = 16_000
@@ -19,10 +19,10 @@ const FRAME_MS = 20
 const RENEWAL_MS = 5_000
 
 /**
- * One frame of a respondent's microphone, 20 ms of 16 kHz mono. `atMs` is the end of its sound, in agent
+ * One frame of a speaker's microphone, 20 ms of 16 kHz mono. `atMs` is the end of its sound, in agent
  * milliseconds. The frame is shared by all who listen: nobody changes it.
  */
-export type MicrophoneTap = (respondent: string, frame: AudioFrame, atMs: number, trackSid: string) => void
+export type MicrophoneTap = (speaker: string, frame: AudioFrame, atMs: number, trackSid: string) => void
 
 export interface Microphones {
   /** Subscribes to who is there and to who comes. Call it once connected. */
@@ -39,15 +39,18 @@ interface Open {
 }
 
 /**
- * Subscribes to respondents' microphones alone, in a room that was joined without subscriptions. A frame
- * belongs to the identity that published its track. Of two microphones of one respondent the latest is heard.
+ * Subscribes to the microphones of those whom `speakerOf` names, and to nothing else, in a room that was joined
+ * without subscriptions. A frame belongs to the identity that published its track. Of two microphones of one
+ * speaker the latest is heard.
  */
 export function createMicrophones({
   room,
+  speakerOf,
   now,
   logger,
 }: {
   room: Room
+  speakerOf: SpeakerOf
   now: () => number
   logger: Logger
 }): Microphones {
@@ -58,72 +61,72 @@ export function createMicrophones({
   let renewal: NodeJS.Timeout | undefined
 
   const subscribe = (publication: RemoteTrackPublication, { identity }: RemoteParticipant) => {
-    if (respondentOfIdentity(identity) !== undefined && isMicrophone(publication)) publication.setSubscribed(true)
+    if (speakerOf(identity) !== undefined && isMicrophone(publication)) publication.setSubscribed(true)
   }
 
-  const subscribeAll = (wanted: (respondent: string) => boolean = () => true) => {
+  const subscribeAll = (wanted: (speaker: string) => boolean = () => true) => {
     for (const participant of room.remoteParticipants.values()) {
-      const respondent = respondentOfIdentity(participant.identity)
-      if (respondent === undefined || !wanted(respondent)) continue
+      const speaker = speakerOf(participant.identity)
+      if (speaker === undefined || !wanted(speaker)) continue
       for (const publication of participant.trackPublications.values()) subscribe(publication, participant)
     }
   }
 
   const subscribed = (track: RemoteTrack, publication: RemoteTrackPublication, { identity }: RemoteParticipant) => {
-    const respondent = respondentOfIdentity(identity)
-    if (respondent === undefined || !isMicrophone(publication) || isClosed) return
-    const before = open.get(respondent)
+    const speaker = speakerOf(identity)
+    if (speaker === undefined || !isMicrophone(publication) || isClosed) return
+    const before = open.get(speaker)
     const stream = new AudioStream(track, {
       sampleRate: HEARING_SAMPLE_RATE,
       numChannels: 1,
       frameSizeMs: FRAME_MS,
     })
     const current = { sid: publication.sid ?? '', publication, reader: stream.getReader() }
-    open.set(respondent, current)
+    open.set(speaker, current)
     if (before) shut(before)
     if (before && before.sid !== current.sid) before.publication.setSubscribed(false)
-    const pump = read(respondent, current).finally(() => pumps.delete(pump))
+    const pump = read(speaker, current).finally(() => pumps.delete(pump))
     pumps.add(pump)
   }
 
-  const read = async (respondent: string, { sid, reader }: Open): Promise<void> => {
+  const read = async (speaker: string, { sid, reader }: Open): Promise<void> => {
     try {
       for (;;) {
         const { done, value } = await reader.read()
         if (done) break
-        if (open.get(respondent)?.reader !== reader) continue
-        offer(respondent, value, sid)
+        if (open.get(speaker)?.reader !== reader) continue
+        offer(speaker, value, sid)
       }
     } catch (error) {
-      logger.warn({ respondent, error: error instanceof Error ? error.name : 'unknown' }, 'a microphone broke off')
+      logger.warn({ speaker, error: error instanceof Error ? error.name : 'unknown' }, 'a microphone broke off')
     }
-    if (open.get(respondent)?.reader !== reader) return
-    open.delete(respondent)
-    if (!isClosed) subscribeAll((other) => other === respondent)
+    if (open.get(speaker)?.reader !== reader) return
+    open.delete(speaker)
+    if (!isClosed) subscribeAll((other) => other === speaker)
   }
 
-  const offer = (respondent: string, frame: AudioFrame, sid: string) => {
+  const offer = (speaker: string, frame: AudioFrame, sid: string) => {
     const atMs = now()
     for (const tap of taps) {
       try {
-        tap(respondent, frame, atMs, sid)
+        tap(speaker, frame, atMs, sid)
       } catch (error) {
-        logger.error({ respondent, error: error instanceof Error ? error.name : 'unknown' }, 'a listener failed')
+        logger.error({ speaker, error: error instanceof Error ? error.name : 'unknown' }, 'a listener failed')
       }
     }
   }
 
   const unsubscribed = (_track: RemoteTrack, { sid }: RemoteTrackPublication, { identity }: RemoteParticipant) => {
-    const current = open.get(respondentOfIdentity(identity) ?? '')
+    const current = open.get(speakerOf(identity) ?? '')
     if (current && current.sid === sid) shut(current)
   }
 
   const left = ({ identity }: RemoteParticipant) => {
-    const current = open.get(respondentOfIdentity(identity) ?? '')
+    const current = open.get(speakerOf(identity) ?? '')
     if (current) shut(current)
   }
 
-  const reconnected = () => subscribeAll((respondent) => !open.has(respondent))
+  const reconnected = () => subscribeAll((speaker) => !open.has(speaker))
 
   return {
     start() {

@@ -3,12 +3,12 @@ import { ConnectionState, type Participant, type Room, RoomEvent, type TrackPubl
 import type { TrackInfo } from '@livekit/protocol'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../../config.ts'
-import type { ConductEvent } from '../../interview/conduct/state.ts'
-import { respondentOfIdentity } from '../../interview/identities.ts'
+import type { Fact } from '../../interview/facts.ts'
 import type { Logger } from '../../log.ts'
+import { Allowance, type Rate } from '../allowance.ts'
 import type { Speaker } from '../speech/speaker.ts'
-import { Allowance, type Rate } from '../scripted/allowance.ts'
 import { hindranceIn, hindranceOf, OFFICER_MAY, RESPONDENT_MAY } from './permissions.ts'
+import type { SpeakerOf } from './speakers.ts'
 
 const PATROL_MS = 5_000
 const MENDING_MS = 10_000
@@ -16,21 +16,30 @@ const RETRY_MS = 200
 /** Whoever is silenced more often than this has no use in the room. */
 const LOSSES: Rate = { burst: 5, perMinute: 1 }
 
+export interface RightsEvents {
+  /** Whether this agent can be heard and read in the room, or why not. */
+  audible(isAudible: boolean, code: string): void
+  /** Somebody else lacked what they need in the room. */
+  noted(facts: Fact[]): void
+  /** The agent's voice cannot be restored, or not for long. */
+  hopeless(): void
+}
+
 export interface RoomRightsDependencies {
   room: Room
+  /** Who besides the agent is to be heard. */
+  speakerOf: SpeakerOf
   liveKit: LiveKitConfig
   logger: Logger
   /** Milliseconds since the agent joined. */
   now(): number
   speaker: Pick<Speaker, 'trackSid' | 'republish'>
-  take(event: ConductEvent): void
-  /** The officer's voice cannot be restored, or not for long. */
-  hopeless(): void
+  events: RightsEvents
 }
 
 /**
- * What the officer and the respondents may do in the room, by LiveKit's word. Whoever manages the room can take it
- * from them; the interview then stands still until it is restored.
+ * What the agent and those whom it listens to may do in the room, by LiveKit's word. Whoever manages the room can
+ * take it from them; it is given back.
  */
 export class RoomRights {
   readonly #deps: RoomRightsDependencies
@@ -93,31 +102,27 @@ export class RoomRights {
   #look(): void {
     const code = this.#hindrance
     if (code === undefined || this.#mending || this.#isOver) return
-    const { logger, hopeless, now } = this.#deps
+    const { logger, events, now } = this.#deps
     logger.warn({ code }, 'the officer cannot be heard in the room')
-    this.#change(false, code)
-    if (!this.#losses.take(1, now())) return hopeless()
+    events.audible(false, code)
+    if (!this.#losses.take(1, now())) return events.hopeless()
     this.#mending = this.#mend(code).finally(() => {
       this.#mending = undefined
       this.#look()
     })
   }
 
-  #change(to: boolean, code: string): void {
-    this.#deps.take({ type: 'officer-heard', to, code, atMs: this.#deps.now() })
-  }
-
   async #mend(code: string): Promise<void> {
-    const { logger, hopeless } = this.#deps
+    const { logger, events } = this.#deps
     const until = performance.now() + MENDING_MS
     while (!this.#isOver && performance.now() < until) {
       if (await this.#tryToMend().catch(() => false)) {
         logger.info({ code }, 'the officer can be heard again')
-        return this.#change(true, code)
+        return events.audible(true, code)
       }
       await delay(RETRY_MS)
     }
-    if (!this.#isOver) hopeless()
+    if (!this.#isOver) events.hopeless()
   }
 
   async #tryToMend(): Promise<boolean> {
@@ -141,13 +146,13 @@ export class RoomRights {
 
   /** Looks at everybody in the room: what is not told by events. */
   async #patrol(): Promise<void> {
-    const { room, speaker } = this.#deps
+    const { room, speaker, speakerOf } = this.#deps
     if (room.name === undefined || this.#mending || this.#isOver) return
     const sid = speaker.trackSid
     const participants = await this.#service.listParticipants(room.name).catch(() => [])
     for (const { identity, permission, tracks } of participants) {
-      const respondent = respondentOfIdentity(identity)
-      if (respondent !== undefined) await this.#free(identity, respondent, hindranceOf(permission))
+      const participant = speakerOf(identity)
+      if (participant !== undefined) await this.#free(identity, participant, hindranceOf(permission))
       if (identity === room.localParticipant?.identity) this.#findTrack(sid, tracks)
     }
   }
@@ -162,16 +167,15 @@ export class RoomRights {
     else this.#missing = sid
   }
 
-  async #free(identity: string, respondent: string, code: string | undefined): Promise<void> {
-    const { room, now, take } = this.#deps
+  async #free(identity: string, of: string, code: string | undefined): Promise<void> {
+    const { room, now, events } = this.#deps
     if (code === undefined || room.name === undefined || this.#isOver) return
     const isRestored = await this.#service.updateParticipant(room.name, identity, { permission: RESPONDENT_MAY }).then(
       () => true,
       () => false,
     )
     if (this.#isOver) return
-    const atMs = now()
-    const began = { kind: 'hindrance' as const, of: respondent, code, ended: false, atMs }
-    take({ type: 'facts', facts: isRestored ? [began, { ...began, ended: true }] : [began], atMs })
+    const began = { kind: 'hindrance' as const, of, code, ended: false, atMs: now() }
+    events.noted(isRestored ? [began, { ...began, ended: true }] : [began])
   }
 }

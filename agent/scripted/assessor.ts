@@ -19,7 +19,7 @@ export class Assessor {
   }
 
   get name(): string {
-    return this.#judge ? `gemini/${this.#judge.model}` : 'rules'
+    return this.#judge?.name ?? 'rules'
   }
 
   async judge(question: Question, text: string, lines: readonly Line[]): Promise<Judgement> {

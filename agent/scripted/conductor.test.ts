@@ -25,6 +25,8 @@ import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { until } from '../../test/harness/until.ts'
 import type { Judge } from '../judging/judge.ts'
 import { Lifeline } from '../fast-path.ts'
+import { Tenure } from '../tenure/tenure.ts'
+import { createWorkflowPort } from '../tenure/workflow-port.ts'
 import { Conductor } from './conductor.ts'
 
 const SECRET = new Secret('a secret of thirty-two characters')
@@ -117,23 +119,19 @@ beforeEach(async () => {
   isAway = false
   hearing = Hearing.started(script)
   for (const _ of RESPONDENTS) hearing.answer(accepted(true))
-  conductor = new Conductor(
-    {
-      room: room as unknown as Room,
-      temporal: temporal(),
-      liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
-      signer: undefined,
-      signingSecret: SECRET,
-      lifeline: new Lifeline(),
-      logger: createLogger('test', { level: 'silent', format: 'json' }),
-      software: 'test',
-      heartbeatTimeoutMs: 5_000,
-    },
-    sessionId,
-  )
+  const logger = createLogger('test', { level: 'silent', format: 'json' })
+  const parts = { sessionId, workflow: createWorkflowPort(temporal(), sessionId), logger }
+  conductor = new Conductor({
+    ...parts,
+    room: room as unknown as Room,
+    liveKit: { ...NOWHERE, apiKey: 'key', apiSecret: new Secret('secret') },
+    software: 'test',
+    hold: (host) =>
+      new Tenure({ ...parts, heartbeatTimeoutMs: 5_000, lifeline: new Lifeline(), offers: offers() }, host),
+  })
 })
 afterEach(async () => {
-  await conductor.giveUp()
+  await conductor.tenure.giveUp()
   await running
 })
 
@@ -168,7 +166,7 @@ function temporal(): Temporal {
 /** The agent of the next lease begins. */
 async function begin(store = db, judge?: Judge, answerTimeoutMs = 60_000): Promise<void> {
   hearing.take({ type: 'leaseIssued' })
-  expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
+  expect(await conductor.tenure.take({ epoch: hearing.progress.epoch })).toBe(true)
   conductor.listen()
   running = conductor.run({ script, names: {}, answerTimeoutMs }, { db: store, hearing: undefined, voices: [], judge })
 }
@@ -181,7 +179,7 @@ test('who loses its room has its sound stored and in the record before it gives 
   await records()
   await delay(200)
   room.emit(RoomEvent.Disconnected, DisconnectReason.CLIENT_INITIATED)
-  await conductor.giveUp()
+  await conductor.tenure.giveUp()
   expect(sound().periods).toMatchObject([{ epoch: 2, code: 'closed' }])
   const stored = await listChunks(db, sessionId)
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
@@ -191,7 +189,7 @@ test('who loses its room has its sound stored and in the record before it gives 
 
 test('what is typed before the agent knows its briefing is in the record', async () => {
   hearing.take({ type: 'leaseIssued' })
-  expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
+  expect(await conductor.tenure.take({ epoch: hearing.progress.epoch })).toBe(true)
   conductor.listen()
   room.type('groom', 'Blue')
   for (let turn = 0; turn < 10; turn++) await setImmediate()
@@ -217,7 +215,7 @@ test('who cannot store its sound gives its lease back all the same, and soon', a
   const away = createDatabase('postgres://nobody@127.0.0.1:1/none')
   await begin(away)
   await records()
-  const outcome = await Promise.race([conductor.giveUp().then(() => 'given back'), delay(4_000, 'waited')])
+  const outcome = await Promise.race([conductor.tenure.giveUp().then(() => 'given back'), delay(4_000, 'waited')])
   expect(outcome).toBe('given back')
   expect(taken.at(-1)).toBe('failed lease-2')
   await running
@@ -231,10 +229,10 @@ test('sound stands under the lease in which its agent joined, though it came wit
   await delay(1_500)
   isAway = false
   hearing.take({ type: 'leaseIssued' })
-  room.offer(offers().write(3))
+  room.offer(offers().write({ epoch: 3 }))
   await records()
   await delay(200)
-  await conductor.giveUp()
+  await conductor.tenure.giveUp()
   const { chunks, clocks } = sound()
   expect(chunks.map(({ epoch }) => epoch)).toEqual([3])
   expect(layoutOf(chunks, clocks).lengthMs).toBeGreaterThan(100)
@@ -255,8 +253,8 @@ test('an offer that is not ours, or of a lease that is not to be had, changes no
   const forger = createLeaseOffers(new Secret('another secret of so many letters'), sessionId)
   gone.add('lease-9')
   room.offer(new TextEncoder().encode(JSON.stringify({ epoch: 8 })))
-  room.offer(forger.write(8))
-  room.offer(offers().write(9))
+  room.offer(forger.write({ epoch: 8 }))
+  room.offer(offers().write({ epoch: 9 }))
   room.type('groom', 'Blue')
   await until('the answer is taken', () => hearing.ask('colour', 'groom').status === 'accepted')
   await until('the next question was shown', () => room.written.includes('Where do you live?'))
@@ -276,6 +274,7 @@ test('what was typed is stored before it is judged', async () => {
   const failed = { kind: 'failed' as const, code: 'timeout' }
   const briefing = { system: 'Judge.', sha256: '0'.repeat(64) }
   await begin(db, {
+    name: 'test/test',
     model: 'test',
     briefing,
     sideBriefing: briefing,

@@ -1,27 +1,14 @@
-import type { Room } from '@livekit/rtc-node'
-import type { LiveKitConfig, Secret } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
-import type { Logger } from '../../log.ts'
-import type { Temporal } from '../../temporal/client.ts'
-import type { Signer } from '../../temporal/signer.ts'
-import type { Lifeline } from '../fast-path.ts'
+import { keytermsOf } from '../../interview/keyterms.ts'
+import { fixedTextsOf } from '../../interview/phrases/officer.ts'
+import type { Briefing } from '../../workflows/messages.ts'
+import type { Job } from '../agent.ts'
+import { createHearingMeans, type HearingMeans } from '../hearing/means.ts'
+import { createJudge } from '../judging/gemini.ts'
 import type { Judge } from '../judging/judge.ts'
+import { createVoices } from '../speech/create-voices.ts'
+import { openAccount } from '../speech/elevenlabs-account.ts'
 import type { Link } from '../speech/voices.ts'
-import type { HearingMeans } from './media.ts'
-
-export interface ConductorDependencies {
-  room: Room
-  temporal: Temporal
-  /** Of this interview; absent where nobody signs. */
-  signer: Signer | undefined
-  liveKit: LiveKitConfig
-  /** What offers of leases are known by. */
-  signingSecret: Secret
-  lifeline: Lifeline
-  logger: Logger
-  software: string
-  heartbeatTimeoutMs: number
-}
 
 /** What one interview is conducted with. */
 export interface Means {
@@ -32,4 +19,35 @@ export interface Means {
   voices: readonly Link[]
   /** Without one the rules judge alone. */
   judge: Judge | undefined
+}
+
+export type CreateMeans = (briefing: Briefing) => Promise<Means>
+
+/** Begins with what does not wait for the briefing; each means has a name for the record, and is absent without its vendor. */
+export function prepareMeans({ config, db, use, engine, logger }: Job): CreateMeans {
+  const account = config.elevenLabs && openAccount(config.elevenLabs, db)
+  account?.prepare()
+  return async (briefing) => {
+    const { script, names } = briefing
+    const { language } = script
+    const fixedTexts = fixedTextsOf(script)
+    const keyterms = keytermsOf(script, Object.values(names))
+    return {
+      db,
+      hearing: createHearingMeans(config.deepgram, { language, keyterms, use, logger }),
+      judge: createJudge(config.gemini, briefing, {
+        refused: (code) => use.refused('gemini', code),
+        failed: (code, what) => logger.warn({ code, what }, 'the model gave nothing that can be used'),
+      }),
+      voices: await createVoices(config, account, language, engine, {
+        use: {
+          refused: (code) => use.refused('elevenlabs', code),
+          opened: () => use.opened('elevenlabs'),
+          closed: () => use.closed('elevenlabs'),
+        },
+        mayKeep: (text) => fixedTexts.has(text),
+        notKept: (code) => logger.warn({ code }, 'speech cannot be kept on disk'),
+      }),
+    }
+  }
 }

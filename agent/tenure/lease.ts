@@ -1,4 +1,5 @@
 import { HEARTBEAT_MS, type LEASE_FAILURES, silentAfterMs } from '../../interview/lease.ts'
+import type { LeaseOffer } from '../../temporal/lease-offer.ts'
 import { type Clock, delay, realClock, type Timer } from './clock.ts'
 import type { Reply, WorkflowPort } from './workflow-port.ts'
 
@@ -14,7 +15,9 @@ export type LeaseChange = 'held' | 'silent' | 'lost'
 export class Lease {
   readonly #workflow: WorkflowPort
   readonly #clock: Clock
-  readonly #silentAfterMs: number
+  /** For leases that do not say it themselves. */
+  readonly #heartbeatTimeoutMs: number
+  #silentAfterMs = 0
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
   /** The newest one that was tried to be had. */
@@ -32,7 +35,7 @@ export class Lease {
   ) {
     this.#workflow = workflow
     this.#clock = clock
-    this.#silentAfterMs = silentAfterMs(heartbeatTimeoutMs)
+    this.#heartbeatTimeoutMs = heartbeatTimeoutMs
     this.#changed = changed
   }
 
@@ -49,16 +52,18 @@ export class Lease {
    * until its first heartbeat was taken, the lease before stays as it is, with its heartbeats and its silence.
    * A Temporal that is away is tried again for as long as a lease can last without a heartbeat.
    */
-  async take(epoch: number): Promise<boolean> {
+  async take({ epoch, heartbeatTimeoutMs = this.#heartbeatTimeoutMs }: LeaseOffer): Promise<boolean> {
     if (epoch <= this.#wanted) return false
     this.#wanted = epoch
-    const until = this.#clock.now() + this.#silentAfterMs
+    const silentAfter = silentAfterMs(heartbeatTimeoutMs)
+    const until = this.#clock.now() + silentAfter
     for (;;) {
       const sentAt = this.#clock.now()
       const beat = await this.#workflow.heartbeat(epoch, CALL_MS)
       if (epoch !== this.#wanted || this.#ended) return false
       if (beat === 'taken') {
         this.#epoch = epoch
+        this.#silentAfterMs = silentAfter
         this.#state = 'held'
         this.#plan(sentAt)
         return true

@@ -1,6 +1,6 @@
 import type { Progress } from '../../interview/progress/state.ts'
 import type { Logger } from '../../log.ts'
-import type { LeaseOffers } from '../../temporal/lease-offer.ts'
+import type { LeaseOffer, LeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Lifeline } from '../fast-path.ts'
 import { type Clock, realClock, type Timer } from './clock.ts'
 import { Lease, type LeaseChange } from './lease.ts'
@@ -14,6 +14,7 @@ const HANDING_OVER_MS = 2_000
 export interface TenureDependencies {
   workflow: WorkflowPort
   sessionId: string
+  /** For leases that do not say it themselves. */
   heartbeatTimeoutMs: number
   lifeline: Pick<Lifeline, 'holds' | 'goodbye'>
   offers: Pick<LeaseOffers, 'read'>
@@ -65,17 +66,17 @@ export class Tenure {
   }
 
   /** Takes the first lease; false when it is no longer available. */
-  take(epoch: number): Promise<boolean> {
-    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
-    return this.lease.take(epoch)
+  take(lease: LeaseOffer): Promise<boolean> {
+    this.#deps.lifeline.holds(this.#deps.sessionId, lease.epoch)
+    return this.lease.take(lease)
   }
 
   /** Data that may be an offer. It changes nothing before Temporal has confirmed the lease. */
   async takeOffer(payload: Uint8Array): Promise<void> {
     if (this.#over || this.#givingBack || this.#host.identity() === undefined) return
-    const epoch = this.#deps.offers.read(payload)
-    if (epoch === undefined || epoch <= this.lease.epoch || !(await this.lease.take(epoch))) return
-    this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
+    const offer = this.#deps.offers.read(payload)
+    if (!offer || offer.epoch <= this.lease.epoch || !(await this.lease.take(offer))) return
+    this.#deps.lifeline.holds(this.#deps.sessionId, offer.epoch)
     this.#leaveTimer?.cancel()
     this.#host.leased()
   }

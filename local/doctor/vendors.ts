@@ -33,7 +33,7 @@ async function within(check: string, trial: Promise<Line>): Promise<Line> {
 }
 
 async function tryHearing(config: DeepgramConfig): Promise<Line> {
-  const { tryDeepgram } = await import('../../agent/hearing/trial.ts')
+  const { tryDeepgram } = await import('../../agent/hearing/deepgram/trial.ts')
   const trial = await tryDeepgram(config)
   if ('code' in trial) return fault('Deepgram', `${config.model} failed: ${trial.code}`, trial.advice)
   const { model, language, host, latencyMs } = trial

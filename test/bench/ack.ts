@@ -52,7 +52,7 @@ export const ack: Bench = {
       const id = await prepareSession(instance, SIGNALS + WARM_UP)
       await startSession(instance, id)
       const lease = new Lease(createWorkflowPort(temporal, id), 60_000, () => undefined)
-      await until(20_000, 20, async () => ((await lease.take(1)) ? true : undefined))
+      await until(20_000, 20, async () => ((await lease.take({ epoch: 1 })) ? true : undefined))
       const interview = temporal.client.workflow.getHandle(workflowIdOf(id))
       const joined: AgentJoined = {
         id: { epoch: 1, seq: 0 },

@@ -1,6 +1,6 @@
 import { refusalIn } from '../../agent/judging/refusal.ts'
-import { fitKeyterms } from '../../agent/hearing/keyterms.ts'
-import { servedLanguage } from '../../agent/hearing/languages.ts'
+import { fitKeyterms } from '../../agent/hearing/deepgram/keyterms.ts'
+import { servedLanguage } from '../../agent/hearing/deepgram/languages.ts'
 import { codeOfMessage, codeOfWords } from '../../agent/speech/elevenlabs-words.ts'
 import { wordsOf as captionWords } from '../../agent/speech/captions.ts'
 import { longestMs, shortestMs } from '../../agent/speech/plausible.ts'

@@ -13,6 +13,7 @@ test('every kind of forbidden import is found in the known-bad tree', patient, a
     'agent-imports: agent/imports-queries.ts → db/queries.ts',
     'agent-imports: agent/imports-worker.ts → temporal/worker.ts',
     'agent-imports: agent/imports-workflow.ts → workflows/imports-node.ts',
+    'agent-kinds-apart: agent/imports-kind.ts → agent/scripted/officer.ts',
     'api-imports: api/imports-agent.ts → agent/imports-worker.ts',
     'api-imports: api/imports-local.ts → local/stack.ts',
     'circular-types: db/circular-one.ts → db/circular-two.ts',

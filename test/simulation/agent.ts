@@ -30,7 +30,7 @@ const BRIEFING_MS = 4_000
 const ANSWER_TIMEOUT_MS = 6_000
 const SILENT_AFTER_MS = silentAfterMs(HEARTBEAT_TIMEOUT_MS)
 
-/** One agent: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time, around the real tenure and line. */
+/** One agent: `agent/scripted/conductor.ts` and `agent/define-kinds.ts` in simulated time, around the real tenure and line. */
 export class Agent {
   readonly name: string
   readonly #world: World
@@ -127,7 +127,7 @@ export class Agent {
 
   /** The job starts: the lease first, then script and room. */
   async spawn(epoch: number): Promise<void> {
-    const taking = this.#tenure.take(epoch)
+    const taking = this.#tenure.take({ epoch })
     this.#moment('spawned')
     if (!(await taking)) return this.#tenure.giveUp()
     this.#moment('joining')

@@ -31,7 +31,7 @@ export function dispatchAgent(world: World, epoch: number, mode: 'offer' | 'disp
 function offer({ clock, temporal, room, random, offers }: World, epoch: number): void {
   const decline = () => void temporal.end(epoch, 'offer-declined')
   if (!room.up || room.agents.size === 0) return decline()
-  const payload = offers.write(epoch)
+  const payload = offers.write({ epoch })
   for (const agent of room.agents) clock.after(random.between(1, 80), () => agent.offered(payload))
   const until = clock.now + OFFER_MS
   const poll = () => {

@@ -6,7 +6,8 @@ import { dispose, Room } from '@livekit/rtc-node'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createMicrophones, type Microphones } from '../../agent/room/microphones.ts'
-import { deepgram } from '../../agent/hearing/deepgram.ts'
+import { respondentOfIdentity } from '../../interview/identities.ts'
+import { deepgram } from '../../agent/hearing/deepgram/deepgram.ts'
 import { createHearing, type Hearing } from '../../agent/hearing/hearing.ts'
 import { localModels } from '../../agent/hearing/models.ts'
 import { keepWordsOutOfFrameworkLog } from '../../agent/framework-log.ts'
@@ -71,7 +72,7 @@ beforeEach(async () => {
   const began = performance.now()
   const now = () => performance.now() - began
   const logger = pino({ level: 'silent' })
-  microphones = createMicrophones({ room: agent, now, logger })
+  microphones = createMicrophones({ room: agent, speakerOf: respondentOfIdentity, now, logger })
   hearing = createHearing(
     {
       microphones,

@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import { defineAgent } from '@livekit/agents'
-import officer from '../../../agent/job.ts'
-import { Conductor } from '../../../agent/scripted/conductor.ts'
-import { readConfig } from '../../../config.ts'
-import { createLogger } from '../../../log.ts'
+import { defineKinds } from '../../../agent/define-kinds.ts'
+import type { Job } from '../../../agent/agent.ts'
+import { kinds } from '../../../agent/kinds.ts'
+import { type CreateMeans, prepareMeans } from '../../../agent/scripted/means.ts'
+import { scripted } from '../../../agent/scripted/scripted.ts'
 import type { Note } from './notes.ts'
 import { timedHearing } from './timed-hearing.ts'
 import { timedTemporal } from './timed-temporal.ts'
@@ -12,17 +13,21 @@ const NOTES = process.env['BENCH_TURNS'] ?? ''
 
 const note = (noted: Note) => appendFileSync(NOTES, `${JSON.stringify(noted)}\n`)
 
-/** The job makes its conductor itself: what it is given to hear with is replaced on the way in. */
-const { run } = Conductor.prototype
-Conductor.prototype.run = function (this: Conductor, briefing, means) {
-  const { deepgram, log } = readConfig()
-  if (!deepgram || !means.hearing) return run.call(this, briefing, means)
-  const logger = createLogger('agent-job', log)
-  const hearing = timedHearing(means.hearing, deepgram, briefing.script.language, logger, note)
-  return run.call(this, briefing, { ...means, hearing })
+/** The product's means, with hearing that is timed. */
+function prepareTimed(job: Job): CreateMeans {
+  const create = prepareMeans(job)
+  return async (briefing) => {
+    const means = await create(briefing)
+    const { deepgram } = job.config
+    if (!deepgram || !means.hearing) return means
+    const hearing = timedHearing(means.hearing, deepgram, briefing.script.language, job.logger, note)
+    return { ...means, hearing }
+  }
 }
 
-/** The product's agent with hearing that is timed, over a line to Temporal that is timed and hasty at every other answer. */
+const officer = defineKinds({ ...kinds, scripted: (job) => scripted(job, prepareTimed) })
+
+/** The product's agent, timed, over a line to Temporal that is timed and hasty at every other answer. */
 export default defineAgent({
   prewarm: async (process: Parameters<NonNullable<typeof officer.prewarm>>[0]) => {
     await officer.prewarm?.(process)

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type DeepgramDouble, startDeepgramDouble } from '../../test/doubles/deepgram.ts'
-import { USUAL_MANNER } from '../../test/doubles/deepgram-manner.ts'
-import { join, silence, synthesise } from '../../test/doubles/speech.ts'
-import { HEARING_SAMPLE_RATE } from '../room/microphones.ts'
-import { setStage, type Stage } from './testing.ts'
+import { type DeepgramDouble, startDeepgramDouble } from '../../../test/doubles/deepgram.ts'
+import { USUAL_MANNER } from '../../../test/doubles/deepgram-manner.ts'
+import { join, silence, synthesise } from '../../../test/doubles/speech.ts'
+import { HEARING_SAMPLE_RATE } from '../../room/microphones.ts'
+import { setStage, type Stage } from '../testing.ts'
 
 const SAID = 'My name is John Smith.'
 const sampleRate = HEARING_SAMPLE_RATE

@@ -1,5 +1,5 @@
 import type { STTOptions } from '@livekit/agents-plugin-deepgram'
-import type { DeepgramConfig } from '../../config.ts'
+import type { DeepgramConfig } from '../../../config.ts'
 import { fitKeyterms } from './keyterms.ts'
 import { heardLanguage, takesKeyterms } from './languages.ts'
 

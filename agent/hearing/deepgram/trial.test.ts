@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type DeepgramConfig, Secret } from '../../config.ts'
-import { type DeepgramDouble, startDeepgramDouble } from '../../test/doubles/deepgram.ts'
+import { type DeepgramConfig, Secret } from '../../../config.ts'
+import { type DeepgramDouble, startDeepgramDouble } from '../../../test/doubles/deepgram.ts'
 import { tryDeepgram } from './trial.ts'
 
 let double: DeepgramDouble

@@ -1,4 +1,4 @@
-import { Allowance, type Rate } from './allowance.ts'
+import { Allowance, type Rate } from '../allowance.ts'
 
 /** Each coming and going is a message to the workflow, and has the question put again. */
 const CHANGES: Rate = { burst: 20, perMinute: 6 }

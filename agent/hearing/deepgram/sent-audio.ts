@@ -1,6 +1,6 @@
 import { AudioEnergyFilter } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
-import { HEARING_SAMPLE_RATE } from '../room/microphones.ts'
+import { HEARING_SAMPLE_RATE } from '../../room/microphones.ts'
 
 const CHUNK_SAMPLES = HEARING_SAMPLE_RATE / 10
 const KEPT_MS = 120_000

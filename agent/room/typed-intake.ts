@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Fact } from '../../interview/facts.ts'
 import { TYPED_LIMIT, typedText } from '../../interview/typed-text.ts'
-import { Allowance, type Rate } from './allowance.ts'
+import { Allowance, type Rate } from '../allowance.ts'
 
 /** Faster than people type, also several short answers in one go. */
 const MESSAGES: Rate = { burst: 30, perMinute: 20 }

@@ -1,44 +1,46 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AudioFrame, Room } from '@livekit/rtc-node'
-import type { Database } from '../../db/database.ts'
-import type { Segment } from '../../db/transcripts.ts'
-import type { ConductEvent } from '../../interview/conduct/state.ts'
-import type { Progress } from '../../interview/progress/state.ts'
-import { type MayRecord, OFFICER } from '../../interview/recording.ts'
-import type { Logger } from '../../log.ts'
-import type { HearingEvents } from '../hearing/events.ts'
-import type { Hearing } from '../hearing/hearing.ts'
-import { createMicrophones, type Microphones } from '../room/microphones.ts'
-import { createRecorder, type Recorder } from '../recording/recorder.ts'
-import { createTranscript, type Transcript } from '../transcript.ts'
-import { RespondentCaptions } from './respondent-captions.ts'
+import type { Database } from '../db/database.ts'
+import type { Segment } from '../db/transcripts.ts'
+import type { Fact } from '../interview/facts.ts'
+import type { MayRecord } from '../interview/recording.ts'
+import { isConducting, type SessionStatus } from '../interview/statuses.ts'
+import type { Logger } from '../log.ts'
+import type { HearingEvents } from './hearing/events.ts'
+import type { Hearing } from './hearing/hearing.ts'
+import type { HearingMeans } from './hearing/means.ts'
+import { createMicrophones, type Microphones } from './room/microphones.ts'
+import type { SpeakerOf } from './room/speakers.ts'
+import { createRecorder, type Recorder } from './recording/recorder.ts'
+import { createTranscript, type Transcript } from './transcript.ts'
+import { RespondentCaptions } from './room/respondent-captions.ts'
 
 /** Postgres takes some milliseconds; nobody waits longer than this before words are judged. */
 const STORING_MS = 100
 
-/** What respondents are heard with. */
-export interface HearingMeans {
-  /** `provider/model`, as the record names it. */
-  name: string
-  /** Final words as captions show them; transcript, record and judges have them as they were said. */
-  written(text: string): string
-  open(microphones: Microphones, now: () => number, events: HearingEvents): Hearing
+/** What was heard and recorded. All times are agent milliseconds. */
+export interface MediaEvents extends Pick<HearingEvents, 'speaking' | 'loudness' | 'heard' | 'changed'> {
+  /** Words of a turn that goes on. */
+  interim(words: { respondent: string; text: string; startMs: number }): void
+  noted(facts: Fact[]): void
 }
 
 export interface MediaDependencies {
   room: Room
+  /** Whose microphones are heard and recorded. */
+  speakerOf: SpeakerOf
   sessionId: string
-  /** Without one nothing is written down and nothing recorded; likewise without `hearing` respondents type. */
+  /** Without one nothing is written down and nothing recorded; likewise without `hearing` people type. */
   db: Database | undefined
   hearing: HearingMeans | undefined
   logger: Logger
   /** Milliseconds since the agent joined. */
   now(): number
-  take(event: ConductEvent): void
+  events: MediaEvents
 }
 
 /**
- * What respondents and officer say: heard, shown, written down, and recorded where everybody agreed to it.
+ * What people and agent say: heard, shown, written down, and recorded where everybody agreed to it.
  * None of it decides anything, and none of it is waited for before the end.
  */
 export class Media {
@@ -58,23 +60,23 @@ export class Media {
   #taking = Promise.resolve()
 
   constructor(deps: MediaDependencies) {
-    const { room, now, logger } = deps
+    const { room, speakerOf, now, logger, events } = deps
     this.#deps = deps
     this.#captions = new RespondentCaptions(room)
-    this.#microphones = createMicrophones({ room, now, logger })
+    this.#microphones = createMicrophones({ room, speakerOf, now, logger })
     this.#hearing = deps.hearing?.open(this.#microphones, now, {
-      speaking: (event) => deps.take({ type: 'speaking', ...event }),
-      loudness: (event) => deps.take({ type: 'loudness', ...event, atMs: now() }),
+      speaking: (event) => events.speaking(event),
+      loudness: (event) => events.loudness(event),
       caption: (caption) => this.#caption(caption),
-      heard: (words) => this.#afterStoring(() => deps.take({ type: 'heard', ...words, channel: 'voice', atMs: now() })),
-      changed: (event) => deps.take({ type: 'hearing', ...event }),
-      gap: (gap) => deps.take({ type: 'facts', facts: [{ kind: 'hearing-gap', ...gap }], atMs: now() }),
+      heard: (words) => this.#afterStoring(() => events.heard(words)),
+      changed: (event) => events.changed(event),
+      gap: (gap) => events.noted([{ kind: 'hearing-gap', ...gap }]),
     })
   }
 
   /** The agent has joined, for the first time or again. @param epoch of the lease in which it did */
   start(epoch: number): void {
-    const { db, sessionId, logger, now, take } = this.#deps
+    const { db, sessionId, logger, now, events } = this.#deps
     if (this.#hasStarted) return
     this.#hasStarted = true
     if (db) {
@@ -85,7 +87,7 @@ export class Media {
         epoch,
         logger,
         now,
-        noted: (facts) => take({ type: 'facts', facts, atMs: now() }),
+        noted: (facts) => events.noted(facts),
       })
     }
     if (this.#hearing) this.#listen()
@@ -94,18 +96,18 @@ export class Media {
   #listen(): void {
     if (this.#listens) return
     this.#listens = true
-    this.#microphones.listen((respondent, frame, atMs) =>
-      this.#recorder?.push(respondent, frame, atMs - (frame.samplesPerChannel / frame.sampleRate) * 1_000),
+    this.#microphones.listen((speaker, frame, atMs) =>
+      this.#recorder?.push(speaker, frame, atMs - (frame.samplesPerChannel / frame.sampleRate) * 1_000),
     )
     this.#microphones.start()
   }
 
   /** Hears while the interview is conducted, and records while sound may be kept. */
-  follow(progress: Progress, may: MayRecord): void {
+  follow(status: SessionStatus, may: MayRecord): void {
     if (this.#finished) return
-    this.#isConducting = progress.status === 'active'
+    this.#isConducting = isConducting(status)
     if (this.#isConducting) this.#hearing?.listen()
-    else this.#hearing?.rest(progress.status)
+    else this.#hearing?.rest(status)
     if (may.on === this.#records) return
     this.#records = may.on
     if (!may.on) return this.#recorder?.stop(may.code)
@@ -119,22 +121,22 @@ export class Media {
     this.#records = false
   }
 
-  /** The voice of a respondent has given no words since then. */
+  /** This voice has given no words since then. */
   unheard(respondent: string, sinceMs: number): void {
     this.#hearing?.unheard(respondent, sinceMs)
   }
 
-  /** What of the officer's voice left for the room. */
-  sounded(frame: AudioFrame, atMs: number): void {
-    this.#recorder?.push(OFFICER, frame, atMs)
+  /** What of the agent's own voice left for the room. */
+  sounded(track: string, frame: AudioFrame, atMs: number): void {
+    this.#recorder?.push(track, frame, atMs)
   }
 
-  /** Final words that did not come by a microphone: typed, or the officer's. */
+  /** Final words that did not come by a microphone: typed, or the agent's. */
   wrote(words: Omit<Segment, 'epoch' | 'confidence'>): void {
     this.#store({ ...words, confidence: null })
   }
 
-  /** The same, of a respondent: they are `taken` once they are stored. */
+  /** The same, of somebody else than the agent: they are `taken` once they are stored. */
   typed(words: Omit<Segment, 'epoch' | 'confidence'>, taken: () => void): void {
     this.wrote(words)
     this.#afterStoring(taken)
@@ -163,7 +165,7 @@ export class Media {
   ) {
     const { respondent, segment, text, final, startMs, endMs, confidence } = caption
     this.#captions.show({ ...caption, text: (final && this.#deps.hearing?.written(text)) || text })
-    if (!final) return this.#deps.take({ type: 'interim', respondent, text, startMs, atMs: this.#deps.now() })
+    if (!final) return this.#deps.events.interim({ respondent, text, startMs })
     this.#store({
       segment,
       speaker: respondent,

@@ -1,4 +1,4 @@
-import type { DeepgramConfig } from '../../config.ts'
+import type { DeepgramConfig } from '../../../config.ts'
 
 type Family = 'nova-3' | 'nova-3-medical' | 'nova-2' | 'nova-2-special'
 

@@ -1,0 +1,1 @@
+export { officer } from './scripted/officer.ts'
