@@ -13,7 +13,7 @@ const tests = [
   '^(test|local|examples)/',
 ]
 /** At the root: the environment read once, the logger, the frame of an entry point, what bounds work at once. */
-const root = '^(config|log|main|semaphore)\\.ts$'
+const root = '^(config|log|main|semaphore|settings)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
 const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
 

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts'
+import { ConfigError } from './settings.ts'
 
 /**
  * Runs the entry point of a process: `run` gets a promise that resolves at the first SIGTERM or

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createDatabase } from '../db/database.ts'
 import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { createLogger } from '../log.ts'
@@ -10,6 +10,7 @@ import { createAgentServer } from './server.ts'
 import { openAccount } from './speech/elevenlabs-account.ts'
 import { surveyVoices } from './speech/survey.ts'
 import { keepLeaseUntil } from './waiting-jobs.ts'
+import { ConfigError } from '../settings.ts'
 
 /** What was in the way of a survey of the vendor's voices may be over. */
 const SURVEY_AGAIN_MS = 60_000

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { createApp } from './app.ts'
 import { closeContext, createContext } from './context.ts'
 import { createApiServer } from './server.ts'
 import { startSweeper } from './sweeper.ts'
+import { ConfigError } from '../settings.ts'
 
 /** Requests that are being answered get this long once the process was told to stop. */
 const GRACE_MS = 3_000

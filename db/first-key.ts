@@ -1,7 +1,8 @@
 /** `node db/first-key.ts`: makes the first API key of a database and prints it, this once. */
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { runMain } from '../main.ts'
 import { createFirstKey } from './bootstrap-key.ts'
+import { ConfigError } from '../settings.ts'
 
 await runMain(async () => {
   const { databaseUrl } = readConfig()

@@ -1,10 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
+import { ConfigError } from '../settings.ts'
 
 /**
  * Brings the schema up to date; safe when several processes do it at once, because Kysely's migrator

@@ -1,8 +1,9 @@
 /** `node temporal/health.ts`: whether a worker of this host polls its task queue; the exit code says it. */
 import { hostname } from 'node:os'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { runMain } from '../main.ts'
 import { connectTemporal } from './client.ts'
+import { ConfigError } from '../settings.ts'
 
 const TIMEOUT_MS = 5_000
 /** A poll that brings nothing ends after a minute, and another begins. */

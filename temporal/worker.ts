@@ -1,13 +1,14 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '../activities/activities.ts'
 import { closeContext, openContext } from '../activities/context.ts'
-import { ConfigError, readConfig, type TemporalConfig } from '../config.ts'
+import { readConfig, type TemporalConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
 import { ensureBundle } from './bundle-cache.ts'
 import { makeBundle } from './make-bundle.ts'
 import { tlsOf } from './tls.ts'
 import { WORKFLOW_SOURCES } from './workflows-path.ts'
+import { ConfigError } from '../settings.ts'
 
 const GRACE = '5 seconds'
 

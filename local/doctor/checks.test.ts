@@ -157,7 +157,7 @@ test('a Temporal and a LiveKit that do not answer are faults', async () => {
 })
 
 test('without its packages it says to run npm ci and does not crash', () => {
-  for (const name of ['local', 'temporal', 'config.ts', 'package.json', 'package-lock.json']) {
+  for (const name of ['local', 'temporal', 'config.ts', 'settings.ts', 'package.json', 'package-lock.json']) {
     cpSync(join(root, name), join(directory, 'copy', name), { recursive: true })
   }
   const { status, stdout, stderr } = spawnSync(

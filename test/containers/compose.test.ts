@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { SETTINGS } from '../../config.ts'
 import { GIVEN, loadCompose } from './compose.ts'
 import { faultsOf } from './rules.ts'
+import { SETTINGS } from '../../settings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8')

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { SETTINGS } from '../../config.ts'
+import { SETTINGS } from '../../settings.ts'
 
 const PROGRAM = fileURLToPath(new URL('./compose-check', import.meta.url))
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigError, readConfig, SETTINGS } from '../../config.ts'
+import { readConfig } from '../../config.ts'
 import { GIVEN, type Project, type Service } from './compose.ts'
+import { ConfigError, SETTINGS } from '../../settings.ts'
 
 /** What may be reached from outside, as `address port/protocol`; no address is every one. */
 const REACHABLE: Record<string, readonly string[]> = {
