@@ -16,7 +16,7 @@ export const ActorSchema = z.object({
 })
 export type Actor = z.infer<typeof ActorSchema>
 
-/** Epoch of the sender's lease and its own count; doubles are known by it. */
+/** Epoch of the sender's lease and its own count; by it duplicates are detected. */
 const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
 export type MessageId = z.infer<typeof MessageIdSchema>
 
