@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
-import { ensureKeylessKey, findActiveApiKey, hashOfKey, KEYLESS_ROLE, keyIdOf, touchApiKey } from '../db/api-keys.ts'
+import { ensureKeylessKey, findActiveApiKey, KEYLESS_ROLE, touchApiKey } from '../db/api-keys.ts'
+import { hashOfSecret, idInSecret } from '../db/shown-once.ts'
 import type { Role } from '../interview/statuses.ts'
 import type { Context } from './context.ts'
 import { run } from './input.ts'
@@ -52,9 +53,9 @@ async function authenticate(
   if (given === undefined) {
     throw unauthenticated('An API key is due, as "Authorization: Bearer lxn_..." or "X-API-Key: lxn_...".')
   }
-  const id = keyIdOf(given)
+  const id = idInSecret('lxn', given)
   const key = id === undefined ? undefined : await findActiveApiKey(db, id)
-  if (!key || !timingSafeEqual(hashOfKey(given), key.sha256)) {
+  if (!key || !timingSafeEqual(hashOfSecret(given), key.sha256)) {
     throw unauthenticated('This API key is unknown or was revoked.')
   }
   if (!key.lastUsedAt || Date.now() - key.lastUsedAt.getTime() > STALE_MS) {
