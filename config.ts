@@ -21,6 +21,7 @@ const urlOf = (...protocols: string[]) =>
 const EnvironmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8000),
+  PUBLIC_URL: urlOf('http:', 'https:').optional(),
   CORS_ORIGINS: z.string().default('http://localhost:5173,http://localhost:3000'),
   TOKEN_TTL_SECONDS: seconds.default(2 * 60 * 60),
   OPEN_ROOM_API: flag.default(false),
@@ -182,6 +183,8 @@ export interface Config {
   api: {
     host: string
     port: number
+    /** Where respondents' browsers reach it, without a slash at the end: their links begin with it. */
+    publicUrl: string
     corsOrigins: string[]
     tokenTtlSeconds: number
     /** Clients without a key may make rooms. */
@@ -242,6 +245,12 @@ function liveKitOf(env: z.output<typeof EnvironmentSchema>): LiveKitConfig | und
     apiKey: LIVEKIT_API_KEY,
     apiSecret: new Secret(LIVEKIT_API_SECRET),
   }
+}
+
+/** Without a setting: this machine, as a browser on it reaches the API. */
+function publicUrlOf({ PUBLIC_URL, HOST, PORT }: z.output<typeof EnvironmentSchema>): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST
+  return (PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, '')
 }
 
 function signingSecretOf({ SIGNING_SECRET, LIVEKIT_API_SECRET }: z.output<typeof EnvironmentSchema>) {
@@ -334,6 +343,7 @@ export function readConfig(environment: Environment = process.env): Config {
     api: {
       host: env.HOST,
       port: env.PORT,
+      publicUrl: publicUrlOf(env),
       corsOrigins: env.CORS_ORIGINS.split(',')
         .map((origin) => origin.trim())
         .filter(Boolean),

@@ -52,7 +52,8 @@ const IDEMPOTENCY_KEY =
   'Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`.'
 
 function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObject[] {
-  const isRepeatable = method !== 'get' && method !== 'delete' && access !== 'livekit'
+  const isOfHolder = access === 'livekit' || access === 'invitation' || access === 'seat'
+  const isRepeatable = method !== 'get' && method !== 'delete' && !isOfHolder
   const all = isRepeatable ? { 'Idempotency-Key': IDEMPOTENCY_KEY, ...headers } : headers
   return Object.entries(all).map(([name, description]) => ({
     in: 'header',
@@ -65,6 +66,8 @@ function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObje
 function securityOf({ access }: Route): oas31.SecurityRequirementObject[] {
   if (access === 'public') return []
   if (access === 'livekit') return [{ liveKit: [] }]
+  if (access === 'invitation') return [{ invitation: [] }]
+  if (access === 'seat') return [{ seat: [] }]
   return [{ bearer: [] }, { apiKey: [] }]
 }
 
@@ -106,6 +109,12 @@ export function openApiOf(routes: readonly Route[], version: string): ReturnType
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key, lxn_...' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        invitation: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The secret of a link, lxi_..., which stands after its "#".',
+        },
+        seat: { type: 'http', scheme: 'bearer', description: 'The secret of a seat, lxs_..., from `POST /seat`.' },
         liveKit: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "Signed with LiveKit's secret." },
       },
     },

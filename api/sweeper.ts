@@ -4,6 +4,7 @@ import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { ensureWorkflow } from './interviews.ts'
+import { sendLeftSeatEvents } from './seats.ts'
 
 const INTERVAL_MS = 5_000
 /** A younger session is still being made by its own request. */
@@ -66,6 +67,7 @@ export function startSweeper(context: Context): () => void {
       await sweepUploads()
       if (temporal && (await health.temporal()) === 'ok') {
         await startMissing(context, temporal)
+        await sendLeftSeatEvents(context, temporal)
         after = await settleSome(context, temporal, after)
       }
     } catch {

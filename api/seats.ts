@@ -1,0 +1,103 @@
+import { ParticipantInfo, TwirpError } from 'livekit-server-sdk'
+import { findSeatInForce } from '../db/seats.ts'
+import {
+  listSessionsWithUnsentSeatEvents,
+  listUnsentSeatEvents,
+  markSeatEventSent,
+  type Person,
+} from '../db/seat-events.ts'
+import { findSession, type Session } from '../db/sessions.ts'
+import { respondentIdentity, respondentOfIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
+import type { Temporal } from '../temporal/client.ts'
+import { seatChanged, workflowIdOf } from '../workflows/messages.ts'
+import type { Context } from './context.ts'
+import { ensureWorkflow, signed } from './interviews.ts'
+import { createRoomService } from './livekit.ts'
+
+const SIGNAL_MS = 5_000
+const ROOM_SERVICE_MS = 2_000
+/** Younger ones are being sent by the request that made them. */
+const LEFT_MS = 5_000
+const AT_ONCE = 50
+
+/** gRPC's NOT_FOUND: the interview was sealed, and takes nothing any more. */
+const isSealed = (error: unknown) => error instanceof Error && 'code' in error && error.code === 5
+
+/**
+ * Sends an interview's workflow what it has not been told of links and seats, in order. By the id of each event it is
+ * taken once, however often and by how many processes it is sent.
+ */
+async function sendSeatEvents(context: Context, temporal: Temporal, session: Session): Promise<void> {
+  const events = await listUnsentSeatEvents(context.db, session.id)
+  if (events.length === 0) return
+  await ensureWorkflow(context, temporal, session)
+  for (const payload of events) {
+    const args = signed(context, session.id, { name: seatChanged.name, payload })
+    const workflowId = workflowIdOf(session.id)
+    const requestId = payload.eventId
+    await temporal
+      .within(SIGNAL_MS, () => temporal.signalOnce({ workflowId, definition: seatChanged, args, requestId }))
+      .catch((error: unknown) => {
+        if (!isSealed(error)) throw error
+      })
+    await markSeatEventSent(context.db, payload.eventId)
+  }
+}
+
+/** The same in the background: nobody who takes a seat waits for Temporal, and the sweeper sends what is left. */
+export function tellOfSeats(context: Context, session: Session): void {
+  const { temporal, log } = context
+  if (!temporal) return
+  void sendSeatEvents(context, temporal, session).catch(() => log.warn('what happened to a seat is told later'))
+}
+
+/** What the request that made it could not send, as when Temporal was away or this process died. */
+export async function sendLeftSeatEvents(context: Context, temporal: Temporal): Promise<void> {
+  for (const id of await listSessionsWithUnsentSeatEvents(context.db, LEFT_MS, AT_ONCE)) {
+    const session = await findSession(context.db, id)
+    if (session) await sendSeatEvents(context, temporal, session)
+  }
+}
+
+/** The seat that a participant's token was given to; LiveKit has it from the token, and its holder cannot change it. */
+const seatOf = ({ attributes }: ParticipantInfo): number => Number(attributes[SEAT_ATTRIBUTE] ?? Number.NaN)
+
+/**
+ * Puts a person out of the room as far as they are there by this seat or an earlier one. LiveKit has one connection of
+ * an identity, and who came by a later seat is left alone. While LiveKit is away nobody is put out: their page has
+ * gone by its own events, and who comes back by an old token is found by `removeEarlierSeat`.
+ */
+export async function putOut(
+  { config, log }: Pick<Context, 'config' | 'log'>,
+  { livekit_room_name: room }: Pick<Session, 'livekit_room_name'>,
+  respondent: string,
+  upTo: number,
+): Promise<void> {
+  if (room === null || !config.liveKit || upTo < 1) return
+  const rooms = createRoomService(config.liveKit, ROOM_SERVICE_MS)
+  const identity = respondentIdentity(room, respondent)
+  try {
+    const participant = await rooms.getParticipant(room, identity)
+    if (seatOf(participant) <= upTo) await rooms.removeParticipant(room, identity)
+  } catch (error) {
+    if (!(error instanceof TwirpError && error.status === 404)) log.warn('could not put an ended seat out of its room')
+  }
+}
+
+/**
+ * Puts out again who comes into an interview's room with a token of a seat that is none any more: LiveKit itself takes
+ * a token until it expires.
+ */
+export async function removeEarlierSeat(
+  context: Context,
+  session: Session,
+  participant: ParticipantInfo,
+): Promise<void> {
+  const respondent = respondentOfIdentity(participant.identity)
+  const seat = seatOf(participant)
+  if (respondent === undefined || Number.isNaN(seat)) return
+  const person: Person = { sessionId: session.id, respondent }
+  const inForce = await findSeatInForce(context.db, person)
+  if (inForce === seat) return
+  await putOut(context, session, respondent, inForce === undefined ? seat : inForce - 1)
+}
