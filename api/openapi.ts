@@ -26,6 +26,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     ...Object.fromEntries(Object.entries(also).map(([status, meaning]) => [status, answerOf(route, meaning)])),
     ...(isOpen ? {} : { '401': problem('No key, or one that is unknown or revoked') }),
     ...(isOpen ? {} : { '403': problem('Not for this key') }),
+    ...(access === 'seat' || access === 'invitation' ? { '410': problem('It holds no longer; `code` says why') } : {}),
     ...(params ? { '404': problem('No such thing, or not for this key to see') } : {}),
     ...(query || body ? { '422': problem('The input is not as declared; `errors` says where') } : {}),
     '429': problem('Too many requests; Retry-After says when to go on'),

@@ -75,7 +75,8 @@ const token = route({
     identity: z.string(),
     expires_in: z.int().meta({ description: 'Seconds in which it has to be used.' }),
   }),
-  async handler({ context, caller: { sessionId, respondent, number } }) {
+  async handler({ context, caller }) {
+    const { sessionId, respondent, number } = caller
     const liveKit = await requireLiveKit(context)
     const progress = await findProgress(context.db, sessionId)
     if (progress && isOver(progress.status)) throw refusalProblem('over', 'This interview is over.')
@@ -86,6 +87,8 @@ const token = route({
       )
     }
     const { room } = progress
+    // Whoever came back by an earlier seat's token, and has put this one out, gives way.
+    await putOut(context, { livekit_room_name: room }, respondent, number - 1)
     const ttlSeconds = Math.min(TOKEN_SECONDS, context.config.api.tokenTtlSeconds)
     return {
       url: liveKit.publicUrl,

@@ -11,6 +11,8 @@ const OWN_LIFE: Partial<Record<Table, string[]>> = {
   api_keys: ['last_used_at'],
   // Two APIs and a worker may write the same again.
   progress: ['updated_at'],
+  // Sent in the background.
+  seat_events: ['sent_at'],
 }
 
 /** Large, and never written twice: that no row of them was written is seen without reading them. */
@@ -33,6 +35,9 @@ const TABLES = [
   'transcript_segments',
   'recording_chunks',
   'read_audit',
+  'invitations',
+  'seats',
+  'seat_events',
 ] as const satisfies Table[]
 
 let database: Database | undefined

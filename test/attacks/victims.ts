@@ -21,6 +21,10 @@ export interface Victim {
   started: Started
   /** A room of the kind that integrators make. */
   room: { name: string; session_id: string; interviewer_token: string; candidate_token: string }
+  /** Ids of the groom's invitations to the two sessions. */
+  invitations: { prepared: string; running: string }
+  /** Secrets of the links to the running one, by respondent. */
+  links: Record<string, string>
 }
 
 /** A session with a script, not started. */
@@ -48,6 +52,17 @@ async function storeSound(sessionId: string): Promise<void> {
   ])
 }
 
+async function invite(api: ApiClient, sessionId: string): Promise<{ groom: string; links: Record<string, string> }> {
+  const { invitations } = await api.post<{ invitations: { id: string; respondent: string; link: string }[] }>(
+    `/sessions/${sessionId}/invitations`,
+    {},
+  )
+  return {
+    groom: invitations.find(({ respondent }) => respondent === 'groom')?.id ?? '',
+    links: Object.fromEntries(invitations.map(({ respondent, link }) => [respondent, new URL(link).hash.slice(1)])),
+  }
+}
+
 const victims: Victim[] = []
 // An officer who waits takes a process, and an interview that ends changes while the next file looks.
 afterAll(async () => {
@@ -70,8 +85,9 @@ export async function makeVictim(): Promise<Victim> {
     api.post<Victim['room']>('/rooms/create', {}),
   ])
   const running = started.livekit_room_name ?? ''
-  await storeSound(running)
-  const victim = { lawyer, api, prepared, running, started, room }
+  const [invited] = await Promise.all([invite(api, running), storeSound(running)])
+  const invitations = { prepared: (await invite(api, prepared)).groom, running: invited.groom }
+  const victim = { lawyer, api, prepared, running, started, room, invitations, links: invited.links }
   victims.push(victim)
   return victim
 }
