@@ -4,7 +4,7 @@ import { createApiKey, revokeApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
-import { openEvents } from './test-events.ts'
+import { openEvents } from '../test/harness/server-events.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listUnsentSeatEvents } from '../db/seat-events.ts'
 import { Hearing, aScript } from '../test/builders.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
-import { openEvents } from './test-events.ts'
+import { openEvents } from '../test/harness/server-events.ts'
 import { bearer, inviteBoth, secretIn } from './test-seats.ts'
 
 const SECRET = 'a secret of at least thirty-two characters'

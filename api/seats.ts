@@ -1,13 +1,9 @@
 import { ParticipantInfo, TwirpError } from 'livekit-server-sdk'
 import { findSeatInForce } from '../db/seats.ts'
-import {
-  listSessionsWithUnsentSeatEvents,
-  listUnsentSeatEvents,
-  markSeatEventSent,
-  type Person,
-} from '../db/seat-events.ts'
+import { listUnsentSeatEvents, markSeatEventSent, type Person } from '../db/seat-events.ts'
 import { findSession, type Session } from '../db/sessions.ts'
 import { respondentIdentity, respondentOfIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
+import { isOver } from '../interview/statuses.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { seatChanged, workflowIdOf } from '../workflows/messages.ts'
 import type { Context } from './context.ts'
@@ -16,18 +12,15 @@ import { createRoomService } from './livekit.ts'
 
 const SIGNAL_MS = 5_000
 const ROOM_SERVICE_MS = 2_000
-/** Younger ones are being sent by the request that made them. */
-const LEFT_MS = 5_000
-const AT_ONCE = 50
 
-/** gRPC's NOT_FOUND: the interview was sealed, and takes nothing any more. */
-const isSealed = (error: unknown) => error instanceof Error && 'code' in error && error.code === 5
+/** gRPC's NOT_FOUND. */
+const isNotFound = (error: unknown) => error instanceof Error && 'code' in error && error.code === 5
 
 /**
  * Sends an interview's workflow what it has not been told of links and seats, in order. By the id of each event it is
  * taken once, however often and by how many processes it is sent.
  */
-async function sendSeatEvents(context: Context, temporal: Temporal, session: Session): Promise<void> {
+export async function sendSeatEvents(context: Context, temporal: Temporal, session: Session): Promise<void> {
   const events = await listUnsentSeatEvents(context.db, session.id)
   if (events.length === 0) return
   await ensureWorkflow(context, temporal, session)
@@ -37,8 +30,10 @@ async function sendSeatEvents(context: Context, temporal: Temporal, session: Ses
     const requestId = payload.eventId
     await temporal
       .within(SIGNAL_MS, () => temporal.signalOnce({ workflowId, definition: seatChanged, args, requestId }))
-      .catch((error: unknown) => {
-        if (!isSealed(error)) throw error
+      .catch(async (error: unknown) => {
+        // A record that is sealed takes nothing more; a workflow that is not found otherwise may be found again.
+        const { status = 'pending' } = (await findSession(context.db, session.id)) ?? {}
+        if (!isNotFound(error) || !isOver(status)) throw error
       })
     await markSeatEventSent(context.db, payload.eventId)
   }
@@ -49,14 +44,6 @@ export function tellOfSeats(context: Context, session: Session): void {
   const { temporal, log } = context
   if (!temporal) return
   void sendSeatEvents(context, temporal, session).catch(() => log.warn('what happened to a seat is told later'))
-}
-
-/** What the request that made it could not send, as when Temporal was away or this process died. */
-export async function sendLeftSeatEvents(context: Context, temporal: Temporal): Promise<void> {
-  for (const id of await listSessionsWithUnsentSeatEvents(context.db, LEFT_MS, AT_ONCE)) {
-    const session = await findSession(context.db, id)
-    if (session) await sendSeatEvents(context, temporal, session)
-  }
 }
 
 /** The seat that a participant's token was given to; LiveKit has it from the token, and its holder cannot change it. */

@@ -3,6 +3,7 @@ import type { SeatChanged } from '../interview/seats.ts'
 import type { Database } from './database.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
 import type { Schema } from './schema.ts'
+import { SESSION_COLUMNS, type Session } from './sessions.ts'
 
 /** One person of one session. */
 export interface Person {
@@ -57,19 +58,26 @@ export async function markSeatEventSent(db: Database, id: string): Promise<void>
     .execute()
 }
 
-/** Sessions whose workflow has not been told of something for so long. */
+/** Sessions whose workflow has not been told of something for so long; which of them come first is left to chance. */
 export async function listSessionsWithUnsentSeatEvents(
   db: Database,
   olderThanMs: number,
   limit: number,
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('seat_events')
-    .select('session_id')
-    .distinct()
-    .where('sent_at', 'is', null)
-    .where(sql<boolean>`uuid_extract_timestamp(id) < now() - make_interval(secs => ${sql.lit(olderThanMs / 1000)})`)
+): Promise<Session[]> {
+  const old = sql<boolean>`uuid_extract_timestamp(seat_events.id) < now() - make_interval(secs => ${sql.lit(olderThanMs / 1000)})`
+  return await db
+    .selectFrom('sessions')
+    .select(SESSION_COLUMNS)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('seat_events')
+          .select('id')
+          .whereRef('seat_events.session_id', '=', 'sessions.id')
+          .where('sent_at', 'is', null)
+          .where(old),
+      ),
+    )
+    .orderBy(sql`random()`)
     .limit(limit)
     .execute()
-  return rows.map((row) => row.session_id)
 }

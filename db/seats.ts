@@ -1,14 +1,12 @@
 import { sql, type Transaction } from 'kysely'
 import type { SeatCode } from '../interview/seats.ts'
-import type { SessionStatus } from '../interview/statuses.ts'
-import { isOver } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import type { Schema } from './schema.ts'
 import { lockPerson, noteSeatEvent, type Person } from './seat-events.ts'
 import { hashOfSecret, newSecret } from './shown-once.ts'
 
 /** A seat lasts so long after its last use. */
-export const SEAT_MS = 60 * 60_000
+const SEAT_MS = 60 * 60_000
 /** A use within this time of another is not written. */
 const TOUCH_MS = 60_000
 /** Of one person; enough for somebody who goes to and fro, and far from what a workflow takes. */
@@ -75,11 +73,11 @@ export async function takeSeat(db: Database, invitation: Person & { id: string }
 }
 
 async function refusalOfSeat(transaction: Transaction<Schema>, { id, sessionId, respondent }: Person & { id: string }) {
-  const { status, endedBecause, isExpired, recent } = await transaction
+  const { isOver, endedBecause, isExpired, recent } = await transaction
     .selectFrom('invitations')
     .innerJoin('sessions', 'sessions.id', 'invitations.session_id')
     .select(({ selectFrom, fn }) => [
-      'sessions.status as status',
+      sql<boolean>`sessions.ended_at is not null`.as('isOver'),
       'invitations.ended_because as endedBecause',
       sql<boolean>`invitations.expires_at <= now()`.as('isExpired'),
       selectFrom('seats')
@@ -91,7 +89,7 @@ async function refusalOfSeat(transaction: Transaction<Schema>, { id, sessionId, 
     ])
     .where('invitations.id', '=', id)
     .executeTakeFirstOrThrow()
-  if (isOver(status as SessionStatus)) return 'over'
+  if (isOver) return 'over'
   const code = endedBecause ?? (isExpired ? 'expired' : undefined)
   if (code === undefined) return Number(recent) >= SEATS.limit ? 'too-many' : undefined
   const noted = await transaction

@@ -4,7 +4,7 @@ import { RespondentIdSchema } from './respondent.ts'
 import { ROLES } from './statuses.ts'
 
 /** What can happen to an invitation or a seat; each is an entry of this type in the record. */
-export const SEAT_EVENTS = [
+const SEAT_EVENTS = [
   'invitation-made',
   'invitation-ended',
   /** A browser that has the link was let in. */
@@ -15,7 +15,6 @@ export const SEAT_EVENTS = [
   'seat-refused',
   'seat-ended',
 ] as const
-export type SeatEvent = (typeof SEAT_EVENTS)[number]
 
 /** Why an invitation or a seat holds no longer. */
 export const SEAT_CODES = ['revoked', 'renewed', 'expired', 'left'] as const

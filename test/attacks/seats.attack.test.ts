@@ -175,7 +175,7 @@ describe('a seat that has moved', () => {
   }
   const tokenOf = async (seat: string): Promise<Token> =>
     JSON.parse((await ask({ method: 'POST', path: '/seat/token', key: seat })).text) as Token
-  const join = async ({ url, token }: Token) => {
+  const enter = async ({ url, token }: Token) => {
     const room = new Room()
     rooms.push(room)
     const state = { gone: false }
@@ -196,20 +196,20 @@ describe('a seat that has moved', () => {
     }
     const first = await take(linkOf(other, 'groom'))
     const early = await tokenOf(first)
-    const before = await join(early)
+    const before = await enter(early)
     await until('the first is in', async () => (await seatInRoom()) === '1')
     const second = await take(linkOf(other, 'groom'))
     await until('the first is put out', () => before.gone)
     for (const [method, path] of SEAT_ROUTES) {
       await expectRefused(await ask({ method, path, key: first }), [410, 'seat-moved'])
     }
-    const now = await join(await tokenOf(second))
+    const now = await enter(await tokenOf(second))
     await until('the second is in', async () => (await seatInRoom()) === '2')
     // LiveKit takes the old token, and puts out the newer connection of the same identity.
-    const intruder = await join(early)
+    const intruder = await enter(early)
     await until('the newer one was put out by it', () => now.gone)
     await until('the old one is put out', () => intruder.gone)
-    const again = await join(await tokenOf(second))
+    const again = await enter(await tokenOf(second))
     await until('the second is in again', async () => (await seatInRoom()) === '2')
     expect(again.gone).toBe(false)
   })

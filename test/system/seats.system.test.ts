@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Events, openEvents } from '../../api/test-events.ts'
+import { type Events, openEvents } from '../harness/server-events.ts'
 import type { SeatView } from '../../api/seat-view.ts'
 import { ApiClient } from '../../local/client.ts'
 import { finish } from '../harness/finish.ts'
