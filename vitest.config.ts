@@ -1,68 +1,62 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { PARTS, type Part, type PartName } from './test/gate/parts.ts'
 
-/** Real servers, real rooms, processes that are killed: one file at a time, and time for all of it. */
-const wholeSystem = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 180_000 }
+/** One part of `npm test`. In a run of several parts they follow one another. */
+const part = (
+  name: PartName,
+  test: NonNullable<TestProjectInlineConfiguration['test']>,
+): TestProjectInlineConfiguration => {
+  const { workers = 1 }: Part = PARTS[name]
+  const groupOrder = Object.keys(PARTS).indexOf(name) + 1
+  return { test: { name, maxWorkers: workers, sequence: { groupOrder }, ...test } }
+}
+
+/** Real servers, real rooms, processes that are killed: time for all of it. */
+const wholeSystem = { testTimeout: 240_000, hookTimeout: 180_000, setupFiles: 'test/gate/use-ports.ts' }
 
 export default defineConfig({
   test: {
     slowTestThreshold: 5_000,
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['**/*.test.ts'],
-          exclude: [
-            '**/node_modules/**',
-            '**/*.{system,vendor}.test.ts',
-            'test/{system,faults,attacks,simulation,replay,containers,contract,browser}/**',
-          ],
-          globalSetup: 'test/postgres.ts',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          // The vendors' plugins against the doubles: speech takes its time, and a busy machine tears it.
-          name: 'vendors',
-          include: ['**/*.vendor.test.ts'],
-          exclude: ['**/node_modules/**'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 } },
-      {
-        test: {
-          name: 'system',
-          include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'],
-          ...wholeSystem,
-        },
-      },
-      { test: { name: 'faults', include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem } },
-      {
-        test: {
-          name: 'attacks',
-          include: ['test/attacks/**/*.attack.test.ts'],
-          globalSetup: 'test/attacks/global.ts',
-          // Interviews side by side that two cores carry.
-          maxConcurrency: 3,
-          ...wholeSystem,
-        },
-      },
-      { test: { name: 'compose', include: ['test/containers/compose.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'images', include: ['test/containers/{images,edge}.test.ts'], ...wholeSystem } },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...wholeSystem } },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.browser.test.ts'],
-          globalSetup: 'test/browser/install.ts',
-          ...wholeSystem,
-        },
-      },
-      { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 } },
+      part('unit', {
+        include: ['**/*.test.ts'],
+        exclude: [
+          '**/node_modules/**',
+          '**/*.{system,vendor}.test.ts',
+          'test/{system,faults,attacks,simulation,replay,containers,contract,browser}/**',
+        ],
+        globalSetup: 'test/postgres.ts',
+        setupFiles: 'test/gate/use-ports.ts',
+        testTimeout: 15_000,
+        hookTimeout: 30_000,
+      }),
+      // The vendors' plugins against the doubles: speech takes its time, and a busy machine tears it.
+      part('vendors', {
+        include: ['**/*.vendor.test.ts'],
+        exclude: ['**/node_modules/**'],
+        setupFiles: 'test/gate/use-ports.ts',
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+      part('simulation', { include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 }),
+      part('system', { include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'], ...wholeSystem }),
+      part('faults', { include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem }),
+      part('attacks', {
+        include: ['test/attacks/**/*.attack.test.ts'],
+        globalSetup: 'test/attacks/global.ts',
+        // Interviews side by side that two cores carry.
+        maxConcurrency: 3,
+        ...wholeSystem,
+      }),
+      part('compose', { include: ['test/containers/compose.test.ts'], testTimeout: 120_000 }),
+      part('images', { include: ['test/containers/{images,edge}.test.ts'], ...wholeSystem }),
+      part('contract', { include: ['test/contract/**/*.test.ts'], ...wholeSystem }),
+      part('browser', {
+        include: ['test/browser/**/*.browser.test.ts'],
+        globalSetup: 'test/browser/install.ts',
+        ...wholeSystem,
+      }),
+      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 }),
     ],
   },
 })
