@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { createDatabase, type Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
+import { until } from '../harness/until.ts'
 import { attacked } from './stack.ts'
 
 type Table = keyof Schema
@@ -63,4 +64,15 @@ export async function changesNothing<T>(attempt: () => Promise<T>, tables: reado
   const result = await attempt()
   expect(await stateOf(tables)).toEqual(before)
   return result
+}
+
+/** Resolves once the record of an interview has all that happened to its links and seats: it is told in the background. */
+export async function seatsNoted(sessionId: string): Promise<void> {
+  await until('the record has what happened to links and seats', async () => {
+    const { rows } = await sql<{ isNoted: boolean }>`select
+      (select count(*) from seat_events where session_id = ${sessionId}) =
+      (select count(*) from record_entries where session_id = ${sessionId} and type ~ '^(seat|invitation)-')
+      as "isNoted"`.execute(db())
+    return rows[0]?.isNoted
+  })
 }

@@ -8,7 +8,7 @@ import type { Started, View } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
 import { type Answer, ask, type Attempt, attacked, expectRefused, type Key, keyOf, type Refusal } from './stack.ts'
-import { changesNothing, db } from './state.ts'
+import { changesNothing, db, seatsNoted } from './state.ts'
 
 /** A lawyer with what is worth attacking. */
 export interface Victim {
@@ -57,6 +57,7 @@ async function invite(api: ApiClient, sessionId: string): Promise<{ groom: strin
     `/sessions/${sessionId}/invitations`,
     {},
   )
+  await seatsNoted(sessionId)
   return {
     groom: invitations.find(({ respondent }) => respondent === 'groom')?.id ?? '',
     links: Object.fromEntries(invitations.map(({ respondent, link }) => [respondent, new URL(link).hash.slice(1)])),
