@@ -6,8 +6,14 @@ export class ConfigError extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535)
-const millis = z.coerce.number().int().min(1)
-const seconds = z.coerce.number().int().min(1)
+/** What a timer of Node reaches, some 24 days; past it one fires at once. */
+const longestMs = 2 ** 31 - 1
+const millis = z.coerce.number().int().min(1).max(longestMs)
+const seconds = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(Math.floor(longestMs / 1_000))
 const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port')
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const urlOf = (...protocols: string[]) =>

@@ -23,7 +23,7 @@ export default defineConfig({
         exclude: [
           '**/node_modules/**',
           '**/*.{system,vendor}.test.ts',
-          'test/{system,faults,attacks,simulation,replay,containers,contract,browser}/**',
+          'test/{system,faults,attacks,simulation,replay,containers,contract,browser,first-run}/**',
         ],
         globalSetup: 'test/postgres.ts',
         setupFiles: 'test/gate/use-ports.ts',
@@ -38,8 +38,9 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
-      part('simulation', { include: ['test/simulation/**/*.test.ts'], testTimeout: 600_000 }),
+      part('simulation', { include: ['test/simulation/**/*.test.ts'], testTimeout: 900_000 }),
       part('system', { include: ['test/system/**/*.system.test.ts', 'local/stack.system.test.ts'], ...wholeSystem }),
+      part('first-run', { include: ['test/first-run/*.first-run.test.ts'], ...wholeSystem }),
       part('faults', { include: ['test/faults/**/*.fault.test.ts'], ...wholeSystem }),
       part('attacks', {
         include: ['test/attacks/**/*.attack.test.ts'],
@@ -56,7 +57,7 @@ export default defineConfig({
         globalSetup: 'test/browser/install.ts',
         ...wholeSystem,
       }),
-      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000 }),
+      part('replay', { include: ['test/replay/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },
 })

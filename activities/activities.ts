@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { ApplicationFailure, Context } from '@temporalio/activity'
+import { Context } from '@temporalio/activity'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { recordProgress } from '../db/progress.ts'
+import { recordProgress, requireEntriesBefore } from '../db/progress.ts'
 import { saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks, listEntriesOf } from '../db/recordings.ts'
 import { ensureScript, findScript } from '../db/scripts.ts'
@@ -17,6 +17,7 @@ import { findUnfit } from '../interview/script/length.ts'
 import type { ActivityContext } from './context.ts'
 import type { InterviewActivities } from './contract.ts'
 import { dispatchAgent } from './dispatch-agent.ts'
+import { missing, notConfigured, withFailures } from './failures.ts'
 import type { Rooms } from './rooms.ts'
 
 const compress = promisify(gzip)
@@ -26,23 +27,20 @@ const ROOM_AT_ONCE_MS = 600
 
 const newSalt = () => randomBytes(32).toString('hex')
 
-const lost = (what: string) =>
-  ApplicationFailure.create({ type: 'Missing', message: `${what} is not in the database`, nonRetryable: true })
-
 /** The effects of the interview workflow, over what they need of the world. */
 export function createActivities({ db, rooms, readDocument }: ActivityContext): InterviewActivities {
   const needRooms = (): Rooms => {
-    if (!rooms) throw ApplicationFailure.create({ type: 'DispatchFailed', message: 'LiveKit is not configured' })
+    if (!rooms) throw notConfigured()
     return rooms
   }
   const createRoom = async (room: string, maxParticipants?: number) => {
     const { sid } = await needRooms().ensureRoom(room, maxParticipants)
     return { room, sid }
   }
-  return {
+  return withFailures({
     async parseScript({ sessionId, uploadId, createdBy }) {
       const upload = await findUpload(db, uploadId)
-      if (!upload || upload.sessionId !== sessionId) throw lost('the upload')
+      if (!upload || upload.sessionId !== sessionId) throw missing('the upload')
       const parsed = await readDocument(
         { bytes: upload.bytes, name: upload.fileName },
         { caller: { key: createdBy, session: sessionId } },
@@ -75,7 +73,7 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
         listRespondents(db, sessionId),
         Promise.race([createRoom(sessionId).catch(() => undefined), delay(ROOM_AT_ONCE_MS)]),
       ])
-      if (!stored) throw lost('the script')
+      if (!stored) throw missing('the script')
       return {
         script: stored.script,
         scriptSalt: newSalt(),
@@ -111,6 +109,8 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
       const { workflowId, runId } = workflowExecution
       const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
       const bytes = await compress(historyToJSON(history))
+      const [first] = rest.entries
+      if (first) await requireEntriesBefore(db, sessionId, first.seq)
       const head = await recordProgress(db, rest)
       if (!head) throw new Error('a record is sealed by its last entry')
       await saveSeal(db, { sessionId, head, sealedAt })
@@ -121,5 +121,5 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
         sha256: createHash('sha256').update(bytes).digest('hex'),
       })
     },
-  }
+  })
 }

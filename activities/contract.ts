@@ -75,6 +75,9 @@ export interface InterviewActivities {
   settleSound(rest: RecordProgressInput): Promise<Fact[]>
   /** By room name: a room that is gone is closed. */
   closeRoom(input: { sessionId: string; room: string }): Promise<void>
-  /** By session: the first seal stands. Writes the last entries and archives the workflow's history. */
+  /**
+   * By session: the first seal stands. Writes the last entries and archives the workflow's history. A record in which
+   * entries are missing is refused for good: nothing here would say so.
+   */
   sealRecord(input: SealInput): Promise<void>
 }

@@ -1,15 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ApplicationFailure, CompleteAsyncError, Context } from '@temporalio/activity'
-import type { LEASE_FAILURES } from '../interview/lease.ts'
+import { CompleteAsyncError, Context } from '@temporalio/activity'
 import type { Progress } from '../interview/progress/state.ts'
 import type { DispatchAgentInput } from './contract.ts'
+import { leaseFailure } from './failures.ts'
 import type { Rooms } from './rooms.ts'
 
 const OFFER_MS = 1_000
 const OFFER_POLL_MS = 50
-
-const fail = (type: keyof typeof LEASE_FAILURES, message: string): ApplicationFailure =>
-  ApplicationFailure.create({ type, message, nonRetryable: true })
 
 /**
  * Fills one lease. The execution stays open after this returns: the agent heartbeats it, and
@@ -21,14 +18,14 @@ export async function dispatchAgent(rooms: Rooms, input: DispatchAgentInput): Pr
   context.heartbeat()
   if (mode === 'offer') {
     if (!(await offer(rooms, context, room, epoch))) {
-      throw fail('OfferDeclined', 'no living agent took the lease')
+      throw leaseFailure('OfferDeclined', 'no living agent took the lease')
     }
   } else {
     try {
       await Promise.all([rooms.ensureRoom(room), rooms.removeAgents(room), rooms.withdrawDispatches(room)])
       await rooms.dispatch(room, agentName, JSON.stringify({ sessionId: room, epoch }))
     } catch (error) {
-      throw fail('DispatchFailed', error instanceof Error ? error.message : 'unknown')
+      throw leaseFailure('DispatchFailed', error instanceof Error ? error.message : 'unknown')
     }
     context.heartbeat()
   }

@@ -70,7 +70,6 @@ export default defineAgent({
         logger,
         software: SOFTWARE,
         heartbeatTimeoutMs: config.interview.heartbeatTimeoutMs,
-        answerTimeoutMs: config.interview.answerTimeoutMs,
       },
       sessionId,
     )
@@ -85,7 +84,7 @@ export default defineAgent({
       await Promise.all([temporal.close(), use.close().then(() => db?.destroy())])
     })
     if (!(await conductor.takeLease(epoch))) {
-      logger.info('the lease is no longer to be had')
+      logger.info('the lease is no longer available')
       lifeline.goodbye()
       return ctx.shutdown('no lease')
     }

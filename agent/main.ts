@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLogger } from '../log.ts'
 import { runMain } from '../main.ts'
-import { OFFICER_LANGUAGES } from '../interview/phrases/officer.ts'
+import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { createDatabase } from '../db/database.ts'
 import { connectTemporal } from '../temporal/client.ts'
 import { listenForDeaths } from './fast-path.ts'
@@ -43,7 +43,7 @@ await runMain(async (stopped) => {
     // Nobody waits for it: a job that comes meanwhile chooses for itself.
     const account = openAccount(config.elevenLabs, db, true)
     const survey = async (): Promise<void> => {
-      const found = await surveyVoices(account, OFFICER_LANGUAGES)
+      const found = await surveyVoices(account, LANGUAGE_CODES)
       if (Object.keys(found.voices).length > 0) logger.info({ voices: found.voices }, 'voices chosen')
       presence.found(found)
       if (!found.isWhole) setTimeout(survey, SURVEY_AGAIN_MS).unref()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ActsInFlight } from './acts-in-flight.ts'
+import { createActsInFlight } from './acts-in-flight.ts'
 
 /** Acts that are done when they are told to. */
 function someActs() {
-  const acts = new ActsInFlight()
+  const acts = createActsInFlight()
   const begun: string[] = []
   const finish: (() => void)[] = []
   const begin = (sessionId: string, name: string) =>
@@ -56,7 +56,7 @@ test('no interview waits for the acts of another one', async () => {
 })
 
 test('an act that fails gives its place back', async () => {
-  const acts = new ActsInFlight()
+  const acts = createActsInFlight()
   const failing = Array.from({ length: 5 }, () => acts.run('one', 'pause', () => Promise.reject(new Error('refused'))))
   expect((await Promise.allSettled(failing)).map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
   expect(await acts.run('one', 'pause', async () => 'taken')).toBe('taken')

@@ -2,6 +2,7 @@ import { type AgentWorker, listWorkers } from '../db/agent-workers.ts'
 import type { Database } from '../db/database.ts'
 import { type ProviderUse, readUse } from '../db/providers.ts'
 
+/** Streams at one vendor, of all agents together. */
 export interface StreamsState {
   open: number
   /** As it is set; null is without limit. */
@@ -11,6 +12,7 @@ export interface StreamsState {
   last_refusal: { code: string; at: string } | null
 }
 
+/** By what the workers hear, judge and speak; several where they differ, with commas. */
 export interface SpeechState {
   hearing: string
   judging: string
@@ -21,6 +23,7 @@ export interface SpeechState {
   streams: Record<string, StreamsState>
 }
 
+/** The agents as `GET /health` shows them. */
 export interface AgentsState {
   workers: number
   notices: string[]
@@ -34,6 +37,7 @@ export async function readAgents(db: Database): Promise<AgentsState> {
   return agentsStateOf(workers, use)
 }
 
+/** The same from what was read. */
 export function agentsStateOf(workers: readonly AgentWorker[], use: readonly ProviderUse[]): AgentsState {
   const all = (what: 'hearing' | 'judging' | 'speaking') => distinct(workers.map((worker) => worker[what])).join(', ')
   const limits: Record<string, number> = Object.assign({}, ...workers.map(({ streamLimits }) => streamLimits))

@@ -6,10 +6,12 @@ import { ASK_STATUSES, ROLES, SESSION_KINDS, SESSION_STATUSES } from '../intervi
 
 /** Forms of answers that several routes give. Times are ISO 8601 in UTC. */
 export const Time = z.iso.datetime()
+/** In hexadecimal, small letters. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Count = z.int().min(0)
 
 const ACTIONS = ['resume', 'retake', 'waive', 'end'] as const
+/** What a person can do about an interruption. */
 export type Action = (typeof ACTIONS)[number]
 const Actions = z.array(z.enum(ACTIONS)).meta({ description: 'What a person can do about it.' })
 
@@ -91,12 +93,15 @@ const Summary = z.object({
   started_at: Time.nullable(),
   ended_at: Time.nullable(),
 })
+/** A session in a list. */
 export const SessionSummary = Summary.meta({ id: 'SessionSummary' })
 
+/** A session by itself, with its progress. */
 export const SessionAnswer = Summary.extend({
   progress: ProgressAnswer.nullable().meta({ description: 'null until the workflow has spoken.' }),
 }).meta({ id: 'Session' })
 
+/** Of a list that goes on. */
 export const NextCursor = z
   .string()
   .nullable()
@@ -114,4 +119,5 @@ export const ScriptParts = z.object({
   sha256: Sha256.meta({ description: 'Of the canonical JSON (RFC 8785) of the script.' }),
 })
 
+/** Of an API key. */
 export const RoleAnswer = z.enum(ROLES)

@@ -1,4 +1,4 @@
-import { ActsInFlight } from './acts-in-flight.ts'
+import { type ActsInFlight, createActsInFlight } from './acts-in-flight.ts'
 import type { Config } from '../config.ts'
 import { createDatabase, type Database } from '../db/database.ts'
 import type { Logger } from '../log.ts'
@@ -42,7 +42,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     readDocument: createDocumentReader(config.parse),
     rateLimits: createRateLimits(config.api),
     firstTries: new Map(),
-    acts: new ActsInFlight(),
+    acts: createActsInFlight(),
     uploads: createUploadsInFlight(),
     seatStreams: new SeatStreams(),
   }

@@ -1,16 +1,19 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { findProgress, recordProgress } from '../db/progress.ts'
 import { findRecordDocument } from '../db/record.ts'
 import { findSession, type Session } from '../db/sessions.ts'
 import { openStore, type Store } from '../db/testing.ts'
+import { conclude } from '../interview/conclude.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import { verifyRecord } from '../interview/record/verify.ts'
 import { createLogger } from '../log.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { accepted, aRecord, aScript, Hearing, LAWYER } from '../test/builders.ts'
+import { until } from '../test/harness/until.ts'
 import { settleGone } from './gone-workflows.ts'
 
 const script = aScript([
@@ -109,15 +112,37 @@ test('where no worker comes at all, there is a seal in the end', async () => {
   expect(verifyRecord(await findRecordDocument(store.db, session.id))).toMatchObject({ verified: true, sealed: true })
 })
 
-test('a record in which entries are missing is shown and not sealed', async () => {
+test('what a lost workflow had not written is left out where the entries before it are missing', async () => {
   await recordProgress(store.db, part(0, 2))
   const settled = await settleGone(
     context(),
     temporalWhere('TERMINATED', () => part(4)),
     session,
   )
-  expect(settled).toMatchObject({ status: 'interrupted', cause: { kind: 'workflow-gone' } })
-  expect(await seals()).toEqual([])
+  expect(settled).toMatchObject({ status: 'cancelled' })
+  const sealed = await findRecordDocument(store.db, session.id)
+  expect(sealed?.entries.slice(0, 2)).toEqual(record.entries.slice(0, 2))
+  expect(verifyRecord(sealed)).toMatchObject({ verified: true, sealed: true })
+  expect(await seals()).toMatchObject([{ head: sealed?.head }])
+})
+
+test('a record in which entries are missing is sealed with what there is, and does not verify', async () => {
+  await recordProgress(store.db, part(0))
+  await store.db.deleteFrom('record_entries').where('session_id', '=', session.id).where('seq', '=', 3).execute()
+  const settle = () =>
+    settleGone(
+      context(),
+      temporalWhere('TERMINATED', () => part(record.entries.length)),
+      session,
+    )
+  expect(await settle()).toMatchObject({ status: 'cancelled' })
+  const sealed = await findRecordDocument(store.db, session.id)
+  expect(sealed?.entries.at(-1)).toMatchObject({ type: 'sealed' })
+  expect(verifyRecord(sealed)).toMatchObject({ verified: false, sealed: true, fault: { seq: 3 } })
+  const [seal] = await seals()
+  expect(seal).toMatchObject({ head: sealed?.head })
+  await settle()
+  expect(await seals()).toEqual([seal])
 })
 
 test('two processes seal it once', async () => {
@@ -133,6 +158,32 @@ test('two processes seal it once', async () => {
   const sealed = await findRecordDocument(store.db, session.id)
   expect(verifyRecord(sealed)).toMatchObject({ verified: true, sealed: true })
   expect(await seals()).toMatchObject([{ head: sealed?.head }])
+})
+
+test('one that another process seals meanwhile is answered with what it was sealed with', async () => {
+  await recordProgress(store.db, part(0))
+  const remains = { sessionId: session.id, kind: session.kind, progress, how: 'missing' } as const
+  const found = await findRecordDocument(store.db, session.id)
+  const { snapshot, entries } = conclude({ ...remains, record: found }, { actor: LAWYER }, [], Date.now())
+  const settled = await store.db.transaction().execute(async (transaction) => {
+    await sql`lock table record_entries in access exclusive mode`.execute(transaction)
+    const settling = settleGone(context(), temporalWhere('missing', noWorker), session, { actor: LAWYER })
+    await until('it waits for the entries', async () => {
+      const waiting = sql`select 1 from pg_locks where not granted and relation = 'record_entries'::regclass`
+      return (await waiting.execute(store.db)).rows.length > 0
+    })
+    const rows = entries.map(({ data, commitments, ...entry }) => ({
+      ...entry,
+      session_id: session.id,
+      data: JSON.stringify(data),
+      commitments: JSON.stringify(commitments),
+    }))
+    await transaction.insertInto('record_entries').values(rows).execute()
+    const sealed = { revision: snapshot.revision, snapshot: JSON.stringify(snapshot) }
+    await transaction.updateTable('progress').set(sealed).where('session_id', '=', session.id).execute()
+    return { settling }
+  })
+  expect(await settled.settling).toEqual(snapshot)
 })
 
 test('one that Temporal does not know is shown, comes back with its workflow, and is sealed by an end alone', async () => {

@@ -3,7 +3,13 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import { findProgress, type ProgressRecord, RecordConflictError, recordProgress } from '../db/progress.ts'
+import {
+  findProgress,
+  type ProgressRecord,
+  RecordConflictError,
+  RecordGapError,
+  recordProgress,
+} from '../db/progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks } from '../db/recordings.ts'
 import { listRespondents, type Session } from '../db/sessions.ts'
@@ -15,7 +21,7 @@ import { unsettledSound } from '../interview/record/unsettled-sound.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { progress as progressQuery, unwritten, workflowIdOf } from '../workflows/messages.ts'
 import type { Context } from './context.ts'
-import { createRoomService } from './livekit.ts'
+import { createRoomService } from './room-service.ts'
 
 const compress = promisify(gzip)
 const CALL_MS = 5_000
@@ -50,7 +56,8 @@ async function findExecution(temporal: Temporal, sessionId: string): Promise<Exe
 }
 
 /**
- * Looks whether an interview still has its workflow. One that ended without a seal is sealed with what Postgres has.
+ * Looks whether an interview still has its workflow. One that ended without a seal is sealed with what Postgres has,
+ * also when entries are missing there: nobody is left who could bring them, and a verifier names the place.
  * One that Temporal does not know is shown as interrupted, and sealed when a person ends it: Temporal may be the wrong
  * one. Safe to repeat, in several processes at once: the entries' numbers are unique.
  * @param end a person's act by which the interview is to end
@@ -65,26 +72,26 @@ export async function settleGone(
   const { db, log } = context
   const { runId, end: how } = await findExecution(temporal, session.id)
   if (runId !== undefined && how !== undefined) await writeRest(context, temporal, session.id, runId)
-  const roles = (await listRespondents(db, session.id)).map(({ role }) => role)
-  const progress = (await findProgress(db, session.id)) ?? initialProgress(roles, session.kind)
-  const wasGone = progress.cause?.kind === 'workflow-gone'
+  const isGone = (progress: Progress | undefined) => progress?.cause?.kind === 'workflow-gone'
   if (how === undefined) {
-    if (wasGone) await showAgain(context, temporal, session)
+    if (isGone(await findProgress(db, session.id))) await showAgain(context, temporal, session)
     return undefined
   }
+  const record = await findRecordDocument(db, session.id)
+  const roles = (await listRespondents(db, session.id)).map(({ role }) => role)
+  // After the record: where another process has just sealed it, this is the snapshot that it sealed it with.
+  const progress = (await findProgress(db, session.id)) ?? initialProgress(roles, session.kind)
   const show = async () => {
-    if (wasGone) return progress
+    if (isGone(progress)) return progress
     const snapshot = markGone(progress, how)
     await recordProgress(db, { sessionId: session.id, snapshot, entries: [], openings: [] })
     log.warn({ session_id: session.id, how }, 'an interview has lost its workflow')
     return snapshot
   }
   if (how === 'missing' && !end && progress.phase !== 'closed') return await show()
-  const record = await findRecordDocument(db, session.id)
   const hole = record?.entries.findIndex(({ seq }, place) => seq !== place) ?? -1
   if (hole >= 0) {
-    log.error({ session_id: session.id, seq: hole }, 'entries of a record are missing in Postgres; it is not sealed')
-    return await show()
+    log.error({ session_id: session.id, seq: hole }, 'entries of a record are missing in Postgres; the rest is sealed')
   }
   const facts = unsettledSound(soundOf(record?.entries ?? []), await listChunks(db, session.id))
   const now = Date.now()
@@ -123,8 +130,11 @@ async function writeRest(
     return
   }
   await recordProgress(db, rest).catch((error: unknown) => {
-    if (!(error instanceof RecordConflictError)) throw error
-    log.error({ session_id: sessionId, problem: error.message }, 'a lost workflow says something else than its record')
+    if (!(error instanceof RecordConflictError || error instanceof RecordGapError)) throw error
+    log.error(
+      { session_id: sessionId, problem: error.message },
+      'what a lost workflow had not written does not fit its record',
+    )
   })
 }
 

@@ -3,8 +3,9 @@ import type { LiveKitConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Temporal } from '../temporal/client.ts'
 import { type AgentsState, readAgents } from './agents-state.ts'
-import { createRoomService } from './livekit.ts'
+import { createRoomService } from './room-service.ts'
 
+/** Whether a part answers; `not configured` is no fault. */
 export type PartState = 'ok' | 'unreachable' | 'not configured'
 
 /** The state of each part the product stands on, asked at most every few seconds. */
@@ -57,6 +58,7 @@ async function withTimeout<T>(check: Promise<T>): Promise<T> {
   }
 }
 
+/** Asks nothing before it is asked. */
 export function createHealth(parts: {
   db: Database
   temporal: Temporal | undefined

@@ -9,6 +9,7 @@ import { type FieldError, Problem } from './problems.ts'
 
 /** Of a JSON body, unless its route says otherwise. */
 const JSON_BYTES = 64 * 1024
+/** Of an uploaded file at most. */
 export const UPLOAD_BYTES = 20 * 1024 * 1024
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
 
@@ -109,6 +110,7 @@ const upload = multer({
   defParamCharset: 'utf8',
 }).single('file')
 
+/** A file as it came; its name is what the client says. */
 export interface UploadedFile {
   bytes: Buffer
   name: string

@@ -27,8 +27,9 @@ import type { Caller } from './auth.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
+import { waitForProgress } from './progress-wait.ts'
 
-type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health' | 'firstTries' | 'acts'>
+type Parts = Pick<Context, 'config' | 'db' | 'log' | 'temporal' | 'health' | 'firstTries' | 'acts' | 'feed'>
 
 /**
  * Acts of people wait this long at most when the worker that had their task is killed. A worker that takes over the
@@ -80,6 +81,7 @@ export async function ensureWorkflow(
     heartbeatTimeoutMs: interview.heartbeatTimeoutMs,
     maxAgentFailures: interview.maxAgentFailures,
     closingTimeoutMs: interview.closingTimeoutMs,
+    answerTimeoutMs: interview.answerTimeoutMs,
     ...(room ? { room: { name: room.name, maxParticipants: room.maxParticipants } } : {}),
     ...(requestId === undefined ? {} : { requestId }),
     ...(parts.config.signingSecret ? { signer: createSigner(parts.config.signingSecret, session.id).publicKey } : {}),
@@ -211,26 +213,6 @@ async function problemOfSilence({ health }: Parts): Promise<Problem> {
     'worker-silent',
     'The workflow worker did not answer; the request is safe to repeat with the same Idempotency-Key.',
   )
-}
-
-const POLL_MS = 50
-
-/**
- * Reads the projection until it is as awaited, or the time is over.
- * @returns the latest progress either way
- */
-async function waitForProgress(
-  { db }: Pick<Context, 'db'>,
-  sessionId: string,
-  timeoutMs: number,
-  awaited: (progress: Progress) => boolean,
-): Promise<Progress | undefined> {
-  const until = performance.now() + timeoutMs
-  for (;;) {
-    const progress = await findProgress(db, sessionId)
-    if ((progress && awaited(progress)) || performance.now() >= until) return progress
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
 }
 
 /**

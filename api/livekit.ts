@@ -1,13 +1,8 @@
-import { RoomServiceClient } from 'livekit-server-sdk'
+import type { RoomServiceClient } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
 import type { Context } from './context.ts'
 import { unavailable } from './problems.ts'
-
-/** LiveKit's administration of rooms, over HTTP. */
-export const createRoomService = (liveKit: LiveKitConfig, timeoutMs: number): RoomServiceClient =>
-  new RoomServiceClient(liveKit.url.replace(/^ws/, 'http'), liveKit.apiKey, liveKit.apiSecret.reveal(), {
-    requestTimeout: timeoutMs / 1_000,
-  })
+import { createRoomService } from './room-service.ts'
 
 /** @throws Problem 503 */
 export function requireLiveKitConfig({ config }: Pick<Context, 'config'>): LiveKitConfig {

@@ -50,6 +50,7 @@ const PROBLEM_CODES = [
   'worker-silent',
   'internal',
 ] as const
+/** What a client can tell problems apart by; codes stay. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** A problem as it goes over the wire; some carry further members. */
@@ -116,15 +117,13 @@ const STATUS_OF_REFUSAL: Record<RefusalCode, number> = {
   'step-not-due': 409,
   'not-active': 409,
   'not-standing-still': 409,
-  'superseded-agent': 409,
-  'ask-not-open': 409,
-  malformed: 422,
   forged: 409,
   'workflow-gone': 409,
   busy: 409,
   'script-changed': 412,
 }
 
+/** Whether a failure of the workflow is a refusal of the domain, and so no fault. */
 export const isRefusalCode = (code: unknown): code is RefusalCode =>
   typeof code === 'string' && Object.hasOwn(STATUS_OF_REFUSAL, code)
 

@@ -32,6 +32,7 @@ function limiter(name: string, limit: number, detail: string, options: Partial<O
   })
 }
 
+/** Counts in this process alone; 0 is without limit. */
 export function createRateLimits({
   requestsPerMinute,
   refusedKeysPerMinute,

@@ -83,6 +83,7 @@ function cuesOf({ sound, layout }: Recording): Cue[] {
   return [...questions, ...breaks].toSorted((a, b) => a.at - b.at)
 }
 
+/** A file that is made while it is read; its length is known before. */
 export interface WavFile {
   bytes: number
   parts: AsyncGenerator<Buffer>

@@ -6,8 +6,10 @@ import { Problem } from './problems.ts'
 
 /** `unrecorded`: stored, and its hash is not in the record, or not yet. */
 export const CHUNK_STATES = ['stored', 'missing', 'altered', 'unrecorded'] as const
+/** What became of a piece of sound, by record and store. */
 export type ChunkState = (typeof CHUNK_STATES)[number]
 
+/** The sound of a session. */
 export interface Recording {
   sound: Sound
   chunks: (Chunk & { state: ChunkState })[]

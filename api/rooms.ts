@@ -45,6 +45,7 @@ async function refuseOwnInterviewRoom(db: Context['db'], caller: Caller, name: s
 const roomTaken = () =>
   new Problem(409, 'room-taken', 'This name is taken, or was that of a room which is over. Choose another one.')
 
+/** A room that somebody asks for. */
 export interface RoomRequest {
   /** A free one is chosen by the caller of this function where the client names none. */
   name: string

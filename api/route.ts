@@ -173,7 +173,7 @@ export function routerOf(context: Context, routes: readonly Route[]): Router {
     for (const one of atPath) place[one.method]((request, response) => one.handle(context, request, response))
     const allow = atPath.map((one) => one.method.toUpperCase()).join(', ')
     place.all((request) => {
-      const detail = `${request.method} is not for this path; ${allow} is.`
+      const detail = `${request.method} is not allowed here; ${allow} is.`
       throw new Problem(405, 'method-not-allowed', detail, {}, { allow })
     })
   }

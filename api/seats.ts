@@ -8,7 +8,7 @@ import type { Temporal } from '../temporal/client.ts'
 import { seatChanged, workflowIdOf } from '../workflows/messages.ts'
 import type { Context } from './context.ts'
 import { ensureWorkflow, signed } from './interviews.ts'
-import { createRoomService } from './livekit.ts'
+import { createRoomService } from './room-service.ts'
 
 const SIGNAL_MS = 5_000
 const ROOM_SERVICE_MS = 2_000

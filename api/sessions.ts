@@ -18,6 +18,7 @@ export const ADMINS = ['admin'] as const satisfies Access
 /** Who acts on running interviews. */
 export const CONDUCTORS = ['lawyer', 'operator', 'admin'] as const satisfies Access
 
+/** Of every path about one session. */
 export const SessionParams = z.object({ id: IdSchema })
 
 /** The lawyer whose sessions alone the caller sees; undefined for those who see all. */

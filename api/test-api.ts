@@ -11,12 +11,14 @@ import { checkAnswer } from './test-contract.ts'
 import { createApiServer } from './server.ts'
 import { closeContext, type Context, createContext } from './context.ts'
 
+/** A key of a user of its own. */
 export interface TestKey {
   id: string
   userId: string
   key: string
 }
 
+/** What came back, read as JSON where it is. */
 export interface Answer {
   status: number
   headers: Headers
@@ -24,6 +26,7 @@ export interface Answer {
   body: any
 }
 
+/** Sent as it is. */
 export type RawBody = string | FormData
 
 interface Asking {
@@ -45,6 +48,7 @@ export interface TestApi {
   stop(): Promise<void>
 }
 
+/** @param environment settings beside those of a test */
 export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
   const database = await createTestDatabase()
   const config = readConfig({ REFUSED_KEYS_PER_MINUTE: '0', ...environment, LOG_LEVEL: 'silent' })

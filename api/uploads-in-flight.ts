@@ -9,6 +9,7 @@ export interface UploadsInFlight {
   take(keyId: string, bytes: number): (() => void) | undefined
 }
 
+/** @param limits in bytes */
 export function createUploadsInFlight(limits = LIMITS): UploadsInFlight {
   const byKey = new Map<string, number>()
   let all = 0

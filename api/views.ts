@@ -68,6 +68,7 @@ export function sessionSummary(session: Session, respondents: readonly Responden
   }
 }
 
+/** What the API says of one session. */
 export type SessionView = z.input<typeof SessionAnswer>
 
 /** One session with its progress, `null` until its workflow has spoken. */

@@ -57,7 +57,6 @@ export interface CreatedKey {
 /** Thrown when the same request made a key before: its secret was shown then, and is not kept. */
 export class KeyMadeError extends Error {
   override name = 'KeyMadeError'
-  readonly retryable = false
   readonly keyId: string
   constructor(keyId: string) {
     super('this request has made a key before')

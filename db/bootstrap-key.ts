@@ -24,3 +24,13 @@ export async function createFirstKey(url: string): Promise<string | undefined> {
     await db.destroy()
   }
 }
+
+/** One more admin key in clear, whatever keys there are. */
+export async function createAdminKey(url: string): Promise<string> {
+  const db = createDatabase(url)
+  try {
+    return (await createApiKey(db, { role: 'admin', label: 'made on this machine' })).key
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chainEntry, entryHash } from '../interview/record/chain.ts'
+import { chainEntry, entryHash, headAt } from '../interview/record/chain.ts'
 import { initialProgress, type Progress } from '../interview/progress/state.ts'
 import { type Entry, GENESIS, type Opening } from '../interview/record/record.ts'
 import { fixedSalt } from '../test/builders.ts'
 import type { Database } from './database.ts'
-import { findProgress, RecordConflictError, recordProgress } from './progress.ts'
+import { findProgress, RecordConflictError, RecordGapError, recordProgress, requireEntriesBefore } from './progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from './record.ts'
 import { findSession, SessionMissingError } from './sessions.ts'
 import { openStore, type Store } from './testing.ts'
@@ -37,7 +37,8 @@ function chainOf(
   const openings: Opening[] = []
   for (let index = 0; index < length; index++) {
     const committed = { text: { value: value(index), salt: fixedSalt(index) } }
-    const draft = { type: 'noted', data: { index, z: 1, a: 1.5 }, committed }
+    const said = { id: `heard-${index}`, respondent: 'groom', channel: 'voice', start_ms: 1, end_ms: 1.5 } as const
+    const draft = { type: 'bleed', data: { of: 'other', heard: said }, committed } as const
     const head = { length: index, hash: entries.at(-1)?.hash ?? GENESIS }
     const chained = chainEntry(head, draft, new Date(startMs + index * 1_000).toISOString())
     entries.push(chained.entry)
@@ -181,6 +182,37 @@ describe('entries', () => {
     expect(head).toEqual({ length: 4, hash: stored[3]?.hash })
     expect(await write({ revision: 3 }, later.slice(0, 2))).toEqual({ length: 2, hash: entries[1]?.hash })
     expect(await write({ revision: 3 })).toBeUndefined()
+  })
+
+  test('none is written where one before it is missing, and nothing of the call stays', async () => {
+    const { entries, openings } = chainOf(4)
+    await write({ revision: 1 }, entries.slice(0, 2))
+    await expect(write({ revision: 2 }, entries.slice(3), openings)).rejects.toThrow(RecordGapError)
+    await expect(write({ revision: 2 }, [...entries.slice(2, 3), ...chainOf(6).entries.slice(4)])).rejects.toThrow(
+      RecordGapError,
+    )
+    expect((await findRecordDocument(db, sessionId))?.entries).toEqual(entries.slice(0, 2))
+    expect((await findProgress(db, sessionId))?.revision).toBe(1)
+  })
+
+  test('nothing follows the seal, in the same call or in a later one', async () => {
+    const { entries } = chainOf(3)
+    const [first, second, third] = entries
+    if (!first || !second || !third) throw new Error('no entries')
+    const seal = chainEntry(headAt(first), { type: 'sealed', data: {} }, second.at).entry
+    await expect(write({ revision: 1 }, [first, seal, third])).rejects.toThrow('after the seal')
+    await write({ revision: 1 }, [first, seal])
+    await expect(write({ revision: 2 }, [third])).rejects.toThrow('after the seal')
+    await write({ revision: 3 }, [first, seal])
+    expect((await findRecordDocument(db, sessionId))?.entries).toEqual([first, seal])
+  })
+
+  test('a record in which one is missing is found before it is sealed', async () => {
+    const { entries } = chainOf(4)
+    await write({ revision: 1 }, entries)
+    await requireEntriesBefore(db, sessionId, 4)
+    await db.deleteFrom('record_entries').where('session_id', '=', sessionId).where('seq', '=', 1).execute()
+    await expect(requireEntriesBefore(db, sessionId, 4)).rejects.toThrow(RecordGapError)
   })
 
   test('nothing is recorded for a session without a row', async () => {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
-import { type ChainHead, entryHash, headAt, sayTheSame } from '../interview/record/chain.ts'
+import { type ChainHead, entryHash, headAt, sayTheSame, SEALED } from '../interview/record/chain.ts'
 import type { Entry, Opening } from '../interview/record/record.ts'
 import type { SessionStatus } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
@@ -10,12 +10,19 @@ import { lockSession } from './sessions.ts'
 /** Postgres channel on which every change is announced; the payload is the session id. */
 export const PROGRESS_CHANNEL = 'progress'
 
-/** Thrown when an entry says something else than the one that is stored under its number. */
+/** Thrown when an entry says something else than the one that is stored under its number, or comes after the seal. */
 export class RecordConflictError extends Error {
   override name = 'RecordConflictError'
-  readonly retryable = false
+  constructor(seq: number, problem = 'is already in the record and says something else') {
+    super(`entry ${seq} ${problem}`)
+  }
+}
+
+/** Thrown when entries are missing before the one that is to be written. */
+export class RecordGapError extends Error {
+  override name = 'RecordGapError'
   constructor(seq: number) {
-    super(`entry ${seq} is already in the record and says something else`)
+    super(`entries before number ${seq} are not in the record`)
   }
 }
 
@@ -37,7 +44,7 @@ async function addEntries(
 ): Promise<ChainHead | undefined> {
   const stored = await findEntriesAt(transaction, sessionId, entries)
   const fresh: Entry[] = []
-  let before: Pick<Entry, 'seq' | 'hash'> | undefined
+  let before: Entry | undefined
   for (const entry of entries) {
     const { seq } = entry
     const there = stored.get(seq)
@@ -63,7 +70,9 @@ async function addEntries(
 }
 
 /** The entry as it follows the one that is written before it. */
-function follow(before: Pick<Entry, 'hash'> | undefined, entry: Entry): Entry {
+function follow(before: Entry | undefined, entry: Entry): Entry {
+  if (before === undefined && entry.seq > 0) throw new RecordGapError(entry.seq)
+  if (before?.type === SEALED) throw new RecordConflictError(entry.seq, 'comes after the seal of its record')
   if (before === undefined || before.hash === entry.prev) return entry
   const moved = { ...entry, prev: before.hash }
   return { ...moved, hash: entryHash(moved) }
@@ -133,7 +142,7 @@ const ENDED: Record<SessionStatus, boolean> = {
  * that was never committed.
  * The times in `sessions` are those of the projection; the exact ones are in the record.
  * @returns where the chain stands after the last of the entries, if there is one
- * @throws RecordConflictError, SessionMissingError (both for good); anything else may be repeated
+ * @throws RecordConflictError, RecordGapError, SessionMissingError (for good); anything else may be repeated
  */
 export async function recordProgress(
   db: Database,
@@ -169,6 +178,20 @@ export async function recordProgress(
     await sql`select pg_notify(${PROGRESS_CHANNEL}, ${sessionId})`.execute(transaction)
     return head
   })
+}
+
+/**
+ * Looks whether all entries before this number are there, before a record is sealed.
+ * @throws RecordGapError
+ */
+export async function requireEntriesBefore(db: Database, sessionId: string, seq: number): Promise<void> {
+  const { count } = await db
+    .selectFrom('record_entries')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('session_id', '=', sessionId)
+    .where('seq', '<', seq)
+    .executeTakeFirstOrThrow()
+  if (Number(count) !== seq) throw new RecordGapError(seq)
 }
 
 /** The latest snapshot; undefined until the workflow has written its first. */

@@ -1,4 +1,4 @@
-import { type ChainHead, RECORD_BEGUN, SEALED } from '../interview/record/chain.ts'
+import { type ChainHead, formatOf, SEALED } from '../interview/record/chain.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import type { Database } from './database.ts'
 
@@ -23,7 +23,7 @@ export async function findRecordDocument(db: Database, sessionId: string): Promi
     .execute()
   const committed = new Set(entries.flatMap((entry) => Object.values(entry.commitments)))
   return {
-    format: entries[0]?.type === RECORD_BEGUN ? 'lexnova-record/2' : 'lexnova-record/1',
+    format: formatOf(entries),
     session_id: sessionId,
     kind: session.kind,
     entries,

@@ -25,13 +25,11 @@ export interface NewRoom {
 /** Thrown when a room of this name is somebody else's, or is over. */
 export class RoomTakenError extends Error {
   override name = 'RoomTakenError'
-  readonly retryable = false
 }
 
 /** Thrown when an idempotency key has made a session that is no room. */
 export class KeyUsedError extends Error {
   override name = 'KeyUsedError'
-  readonly retryable = false
 }
 
 /** Others who want the same wait until this transaction is over. */

@@ -198,7 +198,6 @@ export async function markWorkflowStarted(db: Database, id: string): Promise<voi
 /** Thrown when a session has no row; nothing can be recorded for it. */
 export class SessionMissingError extends Error {
   override name = 'SessionMissingError'
-  readonly retryable = false
   constructor() {
     super('the session has no row')
   }

@@ -1,6 +1,6 @@
 import { SpareChild } from './child/spare.ts'
 import { readInChild } from './child/spawn.ts'
-import { Places } from './places.ts'
+import { Semaphore } from '../semaphore.ts'
 import { failure, type ParseLimits, type ReadDocument, UPLOAD_LIMITS } from './upload.ts'
 
 export type { ParseLimits, ReadDocument } from './upload.ts'
@@ -9,7 +9,7 @@ export type { ParseLimits, ReadDocument } from './upload.ts'
 export const READING_PATIENCE_MS = 20_000
 
 /** Processes that read documents at once, how many documents wait for one, and how long one waits for a document. */
-const LINE = { places: 2, maxWaiting: 32, maxWaitingOfShare: 8, patienceMs: READING_PATIENCE_MS, spareMs: 60_000 }
+const LINE = { permits: 2, maxWaiting: 32, maxWaitingOfShare: 8, patienceMs: READING_PATIENCE_MS, spareMs: 60_000 }
 
 export interface UploadedFile {
   bytes: Uint8Array
@@ -32,7 +32,7 @@ export type DocumentReader = (file: UploadedFile, options?: ReadingOptions) => P
 /** One reader for a process: what it reads at once is limited for all its callers together. */
 export function createDocumentReader(limits: ParseLimits, line: Partial<typeof LINE> = {}): DocumentReader {
   const { spareMs, ...rest } = { ...LINE, ...line }
-  const places = new Places(rest)
+  const semaphore = new Semaphore(rest)
   const spare = new SpareChild(limits, spareMs)
   return async ({ bytes }, { language, caller } = {}) => {
     if (bytes.length === 0)
@@ -45,7 +45,7 @@ export function createDocumentReader(limits: ParseLimits, line: Partial<typeof L
     }
     const job = { bytes, ...(language === undefined ? {} : { language }) }
     const shares = caller ? [`key ${caller.key}`, ...(caller.session ? [`session ${caller.session}`] : [])] : []
-    const document = await places.run(() => readInChild(job, limits, spare.take()), shares)
+    const document = await semaphore.run(() => readInChild(job, limits, spare.take()), shares)
     if (!document) {
       return failure('busy', 'Too many documents are being read at the moment. Upload the file again in a minute.')
     }

@@ -7,12 +7,13 @@ import {
   type Chained,
   type ChainHead,
   EMPTY_CHAIN,
-  type EntryDraft,
   firstEntry,
+  headAt,
   SEALED,
   type TimedDraft,
 } from './record/chain.ts'
-import { type Completeness, completenessOf } from './record/completeness.ts'
+import { completenessOf } from './record/completeness.ts'
+import { type Completeness, type EntryDraft } from './record/entries.ts'
 import type { RecordDocument } from './record/record.ts'
 import { replayAnswers } from './record/replay.ts'
 import type { Script } from './script/script.ts'
@@ -52,7 +53,9 @@ export function conclude(
   now: number,
 ): Conclusion {
   const { record, how } = remains
-  const head: ChainHead = record ? { length: record.entries.length, hash: record.head } : EMPTY_CHAIN
+  const lastEntry = record?.entries.at(-1)
+  // Entries may be missing in Postgres: the numbers go on from the last one, and a verifier names the place.
+  const head: ChainHead = lastEntry ? headAt(lastEntry) : EMPTY_CHAIN
   let snapshot = remains.progress
   if (record?.sealed) return { snapshot, entries: [], openings: [], head }
   const last: TimedDraft[] = []

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { AskIdSchema, type Committed, CommittedPrompt, CommittedText, HeardSchema, Ms } from './exchange.ts'
+import type { MessageId } from './messages.ts'
 import { RespondentIdSchema } from './respondent.ts'
-import type { EntryDraft } from './record/chain.ts'
+import type { DraftOf, EntryDraft } from './record/entries.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A short stable word for programs, as in `timeout` or `http-429`. */
@@ -111,6 +112,21 @@ export const FactSchema = z.discriminatedUnion('kind', [
 ])
 export type Fact = z.infer<typeof FactSchema>
 
+type Snake<Name> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : Name
+type IsCommitted<Value> = NonNullable<Value> extends Committed ? true : false
+/** A fact's members as they stand in the record, without what is committed to. */
+type InSnakeCase<Value> = Value extends readonly (infer Item)[]
+  ? InSnakeCase<Item>[]
+  : Value extends object
+    ? { [Name in keyof Value as IsCommitted<Value[Name]> extends true ? never : Snake<Name>]: InSnakeCase<Value[Name]> }
+    : Value
+/** The compiler holds it against the entry type of the same name. */
+type FactDraft<Of = Fact> = Of extends Fact
+  ? { type: Of['kind']; data: InSnakeCase<Omit<Of, 'kind'>>; committed?: DraftOf<Of['kind']>['committed'] }
+  : never
+
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const isCommitted = (value: unknown): value is Committed =>
@@ -139,5 +155,11 @@ export function entryOf({ kind, ...fact }: Fact): EntryDraft {
     take(heard, said)
     data['heard'] = said
   }
-  return { type: kind, data, ...(Object.keys(committed).length > 0 ? { committed } : {}) }
+  return { type: kind, data, ...(Object.keys(committed).length > 0 ? { committed } : {}) } as FactDraft
+}
+
+/** The same of a fact that an agent noted: with the message it came in. */
+export function entryNotedIn(message: MessageId, fact: Fact): EntryDraft {
+  const { data, ...entry } = entryOf(fact)
+  return { ...entry, data: { message, ...data } } as EntryDraft
 }

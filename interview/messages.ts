@@ -19,6 +19,7 @@ export type Actor = z.infer<typeof ActorSchema>
 
 /** Epoch of the sender's lease and its own count; doubles are known by it. */
 const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
+export type MessageId = z.infer<typeof MessageIdSchema>
 
 const Provider = z.string().max(100)
 
@@ -132,20 +133,23 @@ export const WORKFLOW_ENDS = ['terminated', 'failed', 'timed-out', 'cancelled', 
 /** How it comes that Temporal no longer runs an interview that was never closed; `missing`: it does not know it. */
 export type WorkflowEnd = (typeof WORKFLOW_ENDS)[number]
 
+export const CLOSED_BY = ['agent', 'timeout', 'no-agent', 'cancellation', 'workflow-gone'] as const
 /**
  * How an interview came to its end: the closing line was said, the agent did not come to it in
  * time, there was no agent to say it, the workflow was cancelled, or it was no longer there.
  */
-export type ClosedBy = 'agent' | 'timeout' | 'no-agent' | 'cancellation' | 'workflow-gone'
+export type ClosedBy = (typeof CLOSED_BY)[number]
 
+export const LEASE_LOSSES = [
+  'offer-declined',
+  'process-died',
+  'heartbeat-timeout',
+  'room-deleted',
+  'dispatch-failed',
+  'agent-error',
+] as const
 /** What an agent's lease ended with. */
-export type LeaseLoss =
-  | 'offer-declined'
-  | 'process-died'
-  | 'heartbeat-timeout'
-  | 'room-deleted'
-  | 'dispatch-failed'
-  | 'agent-error'
+export type LeaseLoss = (typeof LEASE_LOSSES)[number]
 
 export type PersonMessage =
   | ({ type: 'pause' } & PersonAct)

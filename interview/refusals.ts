@@ -1,5 +1,5 @@
 /**
- * Why a person's act or an agent's message is not taken. The code travels as the type of the
+ * Why a person's act is not taken. The code travels as the type of the
  * workflow's failure; the API turns it into a problem.
  */
 export const REFUSAL_CODES = [
@@ -14,9 +14,6 @@ export const REFUSAL_CODES = [
   'step-not-due',
   'not-active',
   'not-standing-still',
-  'superseded-agent',
-  'ask-not-open',
-  'malformed',
   'forged',
   'workflow-gone',
   'busy',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { EntryDraft } from './record/chain.ts'
+import type { EntryDraft } from './record/entries.ts'
 import { RespondentIdSchema } from './respondent.ts'
 import { ROLES } from './statuses.ts'
 
 /** What can happen to an invitation or a seat; each is an entry of this type in the record. */
-const SEAT_EVENTS = [
+export const SEAT_EVENTS = [
   'invitation-made',
   'invitation-ended',
   /** A browser that has the link was let in. */
@@ -44,5 +44,5 @@ export type SeatChanged = z.infer<typeof SeatChangedSchema>
 
 /** The record's entry of it: the same fields but for the event's id. */
 export function seatEntryOf({ event, eventId: _, ...data }: SeatChanged): EntryDraft {
-  return { type: event, data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> }
+  return { type: event, data: JSON.parse(JSON.stringify(data)) } as EntryDraft
 }

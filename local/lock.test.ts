@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -57,4 +57,11 @@ test('of several that find a stale lock one takes it', async () => {
   writeFileSync(file, JSON.stringify({ owner: { pid: process.pid, birth: 'another' } }))
   const outcomes = await Promise.allSettled([take(), take(), take()])
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('a lock that cannot be read is refused with its place, and not waited for', async () => {
+  mkdirSync(file)
+  const refusal = take()
+  await expect(refusal).rejects.toThrow(LockedError)
+  await expect(refusal).rejects.toThrow(file)
 })

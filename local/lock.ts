@@ -1,14 +1,18 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { writeNote } from './note.ts'
 import { birthOf } from './pids.ts'
 import { type OnProgress, showWait } from './progress.ts'
+import { ObstacleError } from './obstacle.ts'
 
 const pollMs = 100
 /** A lock file without readable content was cut off while it was made; its maker is given this long to finish. */
 const unreadableMs = 1_000
+/** A reaper gives what it ends 8 s twice. */
+const reaperMs = 30_000
 
 /** Thrown when another running instance uses the data directory. */
-export class LockedError extends Error {
+export class LockedError extends ObstacleError {
   override name = 'LockedError'
 }
 
@@ -31,7 +35,7 @@ export interface Lock {
 
 /**
  * Takes the directory for this process; a lock whose processes are gone is taken over.
- * @throws LockedError when its owner still runs
+ * @throws LockedError when its owner still runs, or the lock cannot be read
  */
 export async function takeLock(file: string, directory: string, onProgress: OnProgress): Promise<Lock> {
   const content: Content = { owner: holder(process.pid) }
@@ -51,14 +55,12 @@ export async function takeLock(file: string, directory: string, onProgress: OnPr
         `Another instance (process ${held.owner.pid}) already uses ${directory}. Stop it, or choose another directory with LEXNOVA_DATA_DIR.`,
       )
     }
-    if (held.reaper) await waitForReaper(held.reaper, onProgress)
+    if (held.reaper) await waitForReaper(held.reaper, directory, onProgress)
     removeExactly(file, text)
   }
   return {
     setReaper(pid) {
-      const next = `${file}.${process.pid}.next`
-      writeFileSync(next, JSON.stringify({ ...content, reaper: holder(pid) }), { mode: 0o600 })
-      renameSync(next, file)
+      writeNote(file, JSON.stringify({ ...content, reaper: holder(pid) }))
     },
     release() {
       rmSync(file, { force: true })
@@ -66,15 +68,23 @@ export async function takeLock(file: string, directory: string, onProgress: OnPr
   }
 }
 
-/** Process id of the running instance that holds this lock. */
+/** Process id of the running instance that holds this lock; undefined too when the lock cannot be read. */
 export function findOwner(file: string): number | undefined {
-  const held = parse(readText(file) ?? '')
+  const held = parse(tryReading(file) ?? '')
   return held && lives(held.owner) ? held.owner.pid : undefined
 }
 
-async function waitForReaper(reaper: Holder, onProgress: OnProgress): Promise<void> {
+async function waitForReaper(reaper: Holder, directory: string, onProgress: OnProgress): Promise<void> {
+  const endMs = performance.now() + reaperMs
   await showWait(onProgress, 'Waiting for the processes of the run before to end', async () => {
-    while (lives(reaper)) await sleep(pollMs)
+    while (lives(reaper)) {
+      if (performance.now() > endMs) {
+        throw new LockedError(
+          `The run before in ${directory} still ends its processes (process ${reaper.pid}). Wait, or end it with kill -9 ${reaper.pid}, and start again.`,
+        )
+      }
+      await sleep(pollMs)
+    }
   })
 }
 
@@ -93,14 +103,33 @@ function removeExactly(file: string, judged: string): void {
   const aside = `${file}.${process.pid}.stale`
   try {
     renameSync(file, aside)
-  } catch {
-    return
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
   }
-  if (readText(aside) !== judged) linkSync(aside, file)
+  if (tryReading(aside) !== judged) linkSync(aside, file)
   rmSync(aside)
 }
 
+/** @throws LockedError when it is there and cannot be read */
 function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new LockedError(
+      `${file} cannot be read (${code}): LexNova runs there, or ran, as ${ownerOf(file)}. Start as that user. To start as this one, stop that instance, give the whole folder to this user, or choose another one with LEXNOVA_DATA_DIR.`,
+    )
+  }
+}
+
+function ownerOf(file: string): string {
+  const uid = statSync(file, { throwIfNoEntry: false })?.uid
+  return uid === undefined ? 'another user' : uid === 0 ? 'root' : `the user ${uid}`
+}
+
+function tryReading(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch {

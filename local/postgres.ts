@@ -2,11 +2,13 @@ import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import pg from 'pg'
 import { describeExit } from './group.ts'
+import { ObstacleError } from './obstacle.ts'
 import { freePort } from './ports.ts'
-import { type PostgresHome, preparePostgresHome, removePostgresHome } from './postgres-home.ts'
+import { recordCluster } from './postgres-place.ts'
+import { findCluster, type PostgresHome, preparePostgresHome, removePostgresHome } from './postgres-home.ts'
 import type { Process } from './process.ts'
 import { whenWorks } from './ready.ts'
-import { keepSecret } from './secret-file.ts'
+import { keepSecret, readSecret } from './secret-file.ts'
 import type { Supervisor } from './supervisor.ts'
 
 const role = 'lexnova'
@@ -31,7 +33,10 @@ export async function startPostgres(supervisor: Supervisor, more: Record<string,
   const home = preparePostgresHome(supervisor.dataDir)
   const password = keepSecret(join(supervisor.dataDir, 'postgres-password'))
   const cluster = join(home.clusterParent, 'data')
-  if (!existsSync(cluster)) await initialise(supervisor, home, cluster, password)
+  if (!existsSync(cluster)) {
+    await initialise(supervisor, home, cluster, password)
+    recordCluster(supervisor.dataDir, home.clusterParent)
+  }
   removeForeignPidFile(cluster)
   const port = await freePort()
   const urlOf = (name: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`
@@ -72,6 +77,17 @@ export async function startPostgres(supervisor: Supervisor, more: Record<string,
   }
 }
 
+/**
+ * URL of the embedded Postgres of a data directory in which an instance runs.
+ * @throws ObstacleError when it does not run, or its password cannot be read
+ */
+export function findRunningPostgres(dataDir: string): string {
+  const [, , , port] = readFileSync(join(findCluster(dataDir), 'postmaster.pid'), 'utf8').split('\n')
+  const password = readSecret(join(dataDir, 'postgres-password'))
+  if (!port || password === undefined) throw new ObstacleError(`No database runs in ${dataDir} yet. Try again.`)
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+}
+
 /** Makes the cluster aside first: one that was broken off is made again. */
 async function initialise(
   supervisor: Supervisor,
@@ -104,7 +120,7 @@ async function initialise(
   })
   rmSync(passwordFile)
   if (exit.code !== 0)
-    throw new Error(`initdb failed (${describeExit(exit)}); see ${join(supervisor.logsDir, 'postgres.log')}`)
+    throw new ObstacleError(`initdb failed (${describeExit(exit)}); see ${join(supervisor.logsDir, 'postgres.log')}`)
   renameSync(unfinished, cluster)
 }
 

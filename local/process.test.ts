@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isGroupRunning, isRunning } from './pids.ts'
+import { tellingLines } from './process.ts'
 import { whenWrites } from './ready.ts'
 import { openSupervisor, type StartOptions, type Supervisor } from './supervisor.ts'
 
@@ -136,4 +137,13 @@ test('closing stops the last started first', async () => {
   for (const name of ['database', 'server']) await supervisor.start(named(name))
   await supervisor.close()
   expect(readFileSync(order, 'utf8')).toBe('server\ndatabase\n')
+})
+
+test('of a log that is long the lines from its first error on are quoted, in words', () => {
+  const noise = Array.from({ length: 20 }, (_, index) => `    at somewhere (file.ts:${index})`)
+  const lines = ['starting', 'Error: cannot find module x', '  it needs y', ...noise]
+  expect(tellingLines(lines.join('\n')).slice(0, 2)).toEqual(['Error: cannot find module x', '  it needs y'])
+  const temporal = '{"level":"error","msg":"unable to open","error":"disk I/O error","stacktrace":"go.uber..."}'
+  expect(tellingLines(`{"level":"warn","msg":"slow"}\n${temporal}`)).toEqual(['unable to open: disk I/O error'])
+  expect(tellingLines('one\ntwo')).toEqual(['one', 'two'])
 })

@@ -2,14 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describeExit, type Exit, type Group, type GroupOptions, startGroup } from './group.ts'
 import { LogTail, rotate } from './log-file.ts'
 import type { Reaper } from './reaper.ts'
+import { ObstacleError } from './obstacle.ts'
 
 const firstRestartMs = 250
 const slowestRestartMs = 15_000
 /** A process that ran this long was well: its next restart is quick again. */
 const wellAfterMs = 60_000
 
-/** Thrown when a process did not become ready; the message ends with the last lines of its log. */
-export class StartError extends Error {
+const shownLines = 8
+const longestLine = 400
+const ERROR_LINE = /^\s*(\w*(Error|Exception)\b|(FATAL|PANIC|ERROR)\b|.*\b(FATAL|PANIC): )/
+/** Of our JSON lines, in which 50 is an error, and of those of Temporal and LiveKit. */
+const ERROR_LEVEL = /"level": ?(50|60|"(error|fatal|panic)")/
+
+/** Thrown when a process did not become ready; the message ends with what its log says. */
+class StartError extends ObstacleError {
   override name = 'StartError'
 }
 
@@ -191,6 +198,28 @@ export class Process {
 }
 
 function lastLines(output: LogTail): string {
-  const lines = output.read(2_000).trim().split('\n').slice(-8)
-  return `. Its log ${output.file} ends with:\n  ${lines.join('\n  ')}`
+  return `. Its log ${output.file} says:\n  ${tellingLines(output.read(20_000)).join('\n  ')}`
+}
+
+/** Of a log the lines from its first error on; its last ones when none is named. */
+export function tellingLines(text: string): string[] {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const first = lines.findIndex((line) => ERROR_LINE.test(line) || ERROR_LEVEL.test(line))
+  return (first < 0 ? lines.slice(-shownLines) : lines.slice(first, first + shownLines)).map((line) =>
+    (messageOf(line) ?? line).slice(0, longestLine),
+  )
+}
+
+/** What a line of JSON says, of ours or of the servers. */
+function messageOf(line: string): string | undefined {
+  try {
+    const { msg, error, err } = JSON.parse(line) as { msg?: string; error?: string; err?: { message?: string } }
+    const why = err?.message ?? error
+    return msg === undefined ? undefined : why === undefined ? msg : `${msg}: ${why}`
+  } catch {
+    return undefined
+  }
 }

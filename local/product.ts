@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { noticesOf } from '../agent/room/presence.ts'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
@@ -32,7 +33,10 @@ export async function startProduct(
   const databaseUrl = members.postgres?.url ?? config.databaseUrl?.reveal()
   if (databaseUrl === undefined) throw new Error('neither an embedded nor another Postgres')
   await showWait(say, 'Migrating the database', () => migrateToLatest(databaseUrl))
-  const key = await keepFirstKey(supervisor.dataDir, databaseUrl, members.postgres !== undefined)
+  const key = await keepFirstKey(
+    keyFileOf(supervisor.dataDir, databaseUrl, members.postgres !== undefined),
+    databaseUrl,
+  )
   await startEntries(supervisor, config, port, environmentOf(members))
   const known = noticesOf(config)
   const found = config.elevenLabs ? await noticesOfAgents(healthOf(config, port), known, VENDORS_MS) : []
@@ -79,13 +83,24 @@ async function startEntries(
   ])
 }
 
-/** The first admin key in clear, kept for later starts; another Postgres than the embedded one has a file of its own. */
-async function keepFirstKey(dataDir: string, databaseUrl: string, embedded: boolean): Promise<string> {
-  const suffix = embedded ? '' : `-${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 8)}`
-  const file = join(dataDir, `api-key${suffix}`)
+/** The first admin key in clear, kept for later starts. */
+async function keepFirstKey(file: string, databaseUrl: string): Promise<string> {
   const fresh = await createFirstKey(databaseUrl)
   if (fresh !== undefined) writeSecret(file, fresh)
-  return readSecret(file) ?? `made earlier and not kept in ${file}`
+  return readSecret(file) ?? `made earlier and not kept in ${file}; npm run admin-key makes another one`
+}
+
+/** Where the first key of a database is kept: another Postgres than the embedded one has a file of its own. */
+export function keyFileOf(dataDir: string, databaseUrl: string, embedded: boolean): string {
+  const suffix = embedded ? '' : `-${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 8)}`
+  return join(dataDir, `api-key${suffix}`)
+}
+
+/** Keeps a key for later starts, unless one is kept already. */
+export function keepKey(file: string, key: string): void {
+  if (readSecret(file) !== undefined) return
+  mkdirSync(dirname(file), { recursive: true, mode: 0o711 })
+  writeSecret(file, key)
 }
 
 /** A browser on this machine cannot open "all interfaces". */

@@ -1,9 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { writeNote } from './note.ts'
 import { birthOf, groupEnd, sendSignal } from './pids.ts'
 
 const main = fileURLToPath(new URL('./reaper-main.ts', import.meta.url))
@@ -79,7 +80,7 @@ export class Reaper {
   }
 
   #save(): void {
-    writeFileSync(this.#file, JSON.stringify([...this.#groups]), { mode: 0o600 })
+    writeNote(this.#file, JSON.stringify([...this.#groups]))
   }
 }
 

@@ -80,8 +80,21 @@ export function startEntry(supervisor: Supervisor, options: EntryOptions): Promi
     command: process.execPath,
     args: [entry, ...args],
     cwd: root,
-    env: { ...process.env, WORKFLOW_CACHE_DIR: workflowCacheOf(process.env), ...env },
+    env: { ...withoutProxies(process.env, env), WORKFLOW_CACHE_DIR: workflowCacheOf(process.env), ...env },
   })
+}
+
+/** LiveKit's library in the agent asks a proxy whatever is excepted: beside a LiveKit on this machine it has none. */
+export function withoutProxies(
+  environment: NodeJS.ProcessEnv,
+  { LIVEKIT_URL }: Record<string, string>,
+): NodeJS.ProcessEnv {
+  const url = LIVEKIT_URL || environment['LIVEKIT_URL']
+  const isHere = url !== undefined && /^(127\.|localhost$|\[::1\]$)/.test(new URL(url).hostname)
+  if (!isHere) return environment
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(https?|all|grpc|wss?)_proxy$/i.test(name)),
+  )
 }
 
 export interface Stack {
@@ -110,6 +123,8 @@ export interface StackOptions {
   restart?: boolean
   /** Where LiveKit reports what happens in its rooms. */
   webhookUrl?: string
+  /** Told as soon as there is something to close. */
+  onOpen?: (supervisor: Supervisor) => void
 }
 
 /**
@@ -119,6 +134,7 @@ export interface StackOptions {
  */
 export async function startServers(options: StackOptions): Promise<Stack> {
   const supervisor = await openSupervisor(options)
+  options.onOpen?.(supervisor)
   try {
     const { webhookUrl } = options
     const wanted = {

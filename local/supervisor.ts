@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeExit, type Exit, type Group, type GroupOptions, startGroup } from './group.ts'
+import { watchDisk } from './disk.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { describeError } from './obstacle.ts'
 import { Process, type ProcessEvent, type ProcessOptions } from './process.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { endLeftovers, Reaper } from './reaper.ts'
@@ -63,6 +65,7 @@ export class Supervisor {
   readonly #reaper: Reaper
   readonly #processes: Process[] = []
   readonly #runs = new Set<Group>()
+  readonly #disk: { close(): void }
   #closing: Promise<void> | undefined
 
   constructor(dataDir: string, onProgress: OnProgress, restart: boolean, lock: Lock, reaper: Reaper) {
@@ -72,6 +75,7 @@ export class Supervisor {
     this.#restart = restart
     this.#lock = lock
     this.#reaper = reaper
+    this.#disk = watchDisk(dataDir, onProgress)
   }
 
   /**
@@ -117,6 +121,7 @@ export class Supervisor {
   }
 
   async #close(): Promise<void> {
+    this.#disk.close()
     for (const group of this.#runs) group.kill()
     for (const process of this.#processes.toReversed()) {
       if (process.pid !== undefined) {
@@ -137,6 +142,6 @@ export class Supervisor {
       const next = event.restarting ? '; starting it again' : ''
       this.onProgress(`${name} ended (${describeExit(event.exit)})${next}`)
     } else if (event.kind === 'restarted') this.onProgress(`${name} runs again`)
-    else this.onProgress(`${event.error.message}\nTrying again`)
+    else this.onProgress(`${describeError(event.error)}\nTrying again`)
   }
 }

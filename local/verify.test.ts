@@ -73,7 +73,12 @@ test.each([
   [
     'a key twice',
     (text: string) => text.replace('"sealed":', '"sealed":true,"sealed":'),
-    /"\/sealed" stands there twice/,
+    /NOT VERIFIED: .*"\/sealed" stands there twice/,
+  ],
+  [
+    'a prototype of its own',
+    (text: string) => text.replace('"sealed":', '"__proto__":{"sealed":true},"sealed":'),
+    /NOT VERIFIED: .*"__proto__"/,
   ],
   [
     'another session',
@@ -99,6 +104,14 @@ test.each([
   expect(code).not.toBe(0)
 })
 
+test('an option that it does not know is a wrong use, and names are meant where npm was called', () => {
+  write()
+  expect(verify('--recordings', directory).code).toBe(2)
+  const env = { ...process.env, INIT_CWD: directory }
+  const { status } = spawnSync(process.execPath, ['local/verify.ts', 'record.json', '--recording', '.'], { env })
+  expect(status).toBe(0)
+})
+
 test('a record of the first format is verified, and it is said what it does not hold', () => {
   const { entries, ...rest } = JSON.parse(JSON.stringify(aRecordOfTheFirstFormat())) as RecordDocument
   const { code, text } = written(() => JSON.stringify({ ...rest, entries }))
@@ -107,7 +120,7 @@ test('a record of the first format is verified, and it is said what it does not 
 })
 
 function aRecordOfTheFirstFormat(): RecordDocument {
-  const { entry } = chainEntry(EMPTY_CHAIN, { type: 'started', data: {} }, '2026-01-01T00:00:00.000Z')
+  const { entry } = chainEntry(EMPTY_CHAIN, { type: 'lease-issued', data: { epoch: 1 } }, '2026-01-01T00:00:00.000Z')
   const record = aRecord([])
   return { ...record, format: 'lexnova-record/1', entries: [entry], openings: [], head: entry.hash }
 }

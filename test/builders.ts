@@ -3,8 +3,9 @@ import type { Fact } from '../interview/facts.ts'
 import type { Actor, AnswerJudged, PersonMessage, ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
 import { type Ask, initialProgress, type Progress } from '../interview/progress/state.ts'
-import { chainEntry, EMPTY_CHAIN, type EntryDraft, firstEntry } from '../interview/record/chain.ts'
-import { type Entry, type Opening, type RecordDocument } from '../interview/record/record.ts'
+import { chainEntry, EMPTY_CHAIN, entryHash, firstEntry } from '../interview/record/chain.ts'
+import type { DraftOf, EntryDraft, EntryType } from '../interview/record/entries.ts'
+import { type Entry, GENESIS, type Opening, type RecordDocument } from '../interview/record/record.ts'
 import { readScript, type Script } from '../interview/script/script.ts'
 import type { Verdict } from '../interview/verdict/verdict.ts'
 
@@ -166,8 +167,8 @@ export class Hearing {
   }
 
   /** The last entry of a type, which must be there. */
-  entry(type: string): EntryDraft {
-    const found = this.entries.findLast((entry) => entry.type === type)
+  entry<Type extends EntryType>(type: Type): DraftOf<Type> {
+    const found = this.entries.findLast((entry): entry is DraftOf<Type> => entry.type === type)
     if (!found) throw new Error(`no entry ${type}`)
     return found
   }
@@ -208,4 +209,15 @@ export function aRecord(
     head: head.hash,
     sealed,
   }
+}
+
+/** The same record after its entries were changed, with numbers, links and hashes that fit again. */
+export function chainedAnew(record: RecordDocument): RecordDocument {
+  let prev = GENESIS
+  const entries = record.entries.map((entry, seq) => {
+    const moved = { ...entry, seq, prev }
+    prev = entryHash(moved)
+    return { ...moved, hash: prev }
+  })
+  return { ...record, entries, head: prev }
 }

@@ -9,13 +9,12 @@ const quick = proxyLocalActivities<InterviewActivities>({
   retry: { maximumAttempts: 1 },
 })
 
-/** Tried until it is done, or cannot be done by any attempt. */
+/** Tried until it is done, or cannot be done by any attempt (`activities/failures.ts`). */
 export const patient = proxyActivities<InterviewActivities>({
   startToCloseTimeout: '15 seconds',
   retry: {
     initialInterval: '200 milliseconds',
     maximumInterval: '5 seconds',
-    nonRetryableErrorTypes: ['RecordConflictError', 'SessionMissingError'],
   },
 })
 

@@ -191,6 +191,7 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     () => refusalOfStart(ledger.progress),
     async (message) => {
       ledger.tick()
+      // Rejected, it stays so: everything that can pass is tried until it is done, and a script that is lost is lost.
       starting ??= freezeAndStart(message)
       await starting
       return { revision: ledger.progress.revision }

@@ -1,4 +1,4 @@
-import { condition, patched, workflowInfo } from '@temporalio/workflow'
+import { ApplicationFailure, condition, patched, workflowInfo } from '@temporalio/workflow'
 import type { RecordProgressInput } from '../activities/contract.ts'
 import type { ProgressMessage } from '../interview/messages.ts'
 import { applyMessage } from '../interview/progress/apply.ts'
@@ -7,12 +7,12 @@ import {
   chainAll,
   type ChainHead,
   EMPTY_CHAIN,
-  type EntryDraft,
   firstEntry,
   headAt,
   SEALED,
   type TimedDraft,
 } from '../interview/record/chain.ts'
+import { type DraftOf, type EntryDraft, UnknownEntryTypeError } from '../interview/record/entries.ts'
 import type { Script } from '../interview/script/script.ts'
 import { QuickEffects } from './effects.ts'
 import type { Briefing, InterviewInput } from './messages.ts'
@@ -45,7 +45,10 @@ async function afterwards(): Promise<void> {
   for (let turn = 0; turn < 25; turn++) await Promise.resolve()
 }
 
-type InterviewIdentity = Pick<InterviewInput, 'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat'>
+type InterviewIdentity = Pick<
+  InterviewInput,
+  'sessionId' | 'respondents' | 'kind' | 'signer' | 'recordFormat' | 'answerTimeoutMs'
+>
 
 /** The state of one interview with its record, and the way both reach Postgres. */
 export class Ledger {
@@ -54,7 +57,7 @@ export class Ledger {
   names: Record<string, string> = {}
   readonly effects = new QuickEffects()
   readonly #sessionId: string
-  readonly #signer: Pick<InterviewInput, 'signer'>
+  readonly #briefed: Pick<InterviewInput, 'signer' | 'answerTimeoutMs'>
   /**
    * How far the chain is in Postgres. It is what the writing answered, and that is in the history: the next entry
    * follows what was written, whatever a replay would have written in its place.
@@ -81,9 +84,12 @@ export class Ledger {
    */
   #now = Date.now()
 
-  constructor({ sessionId, respondents, kind, signer, recordFormat }: InterviewIdentity) {
+  constructor({ sessionId, respondents, kind, signer, recordFormat, answerTimeoutMs }: InterviewIdentity) {
     this.#sessionId = sessionId
-    this.#signer = signer === undefined ? {} : { signer }
+    this.#briefed = {
+      ...(signer !== undefined && { signer }),
+      ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+    }
     this.progress = initialProgress(respondents, kind)
     if (recordFormat === 2) this.#append([firstEntry(sessionId, kind)])
   }
@@ -117,7 +123,7 @@ export class Ledger {
   }
 
   get briefing(): Briefing | undefined {
-    return this.script && { script: this.script, names: this.names, ...this.#signer }
+    return this.script && { script: this.script, names: this.names, ...this.#briefed }
   }
 
   /** What Postgres may not have. */
@@ -131,7 +137,7 @@ export class Ledger {
   }
 
   /** Ends the record: whatever comes now is in the history alone. */
-  seal(data: Record<string, unknown>): void {
+  seal(data: DraftOf<'sealed'>['data']): void {
     this.append({ type: SEALED, data })
     this.#sealed = true
   }
@@ -153,14 +159,15 @@ export class Ledger {
       await afterwards()
       this.#dirty = false
       this.#flying = true
-      const record = this.#takeCommitted()
-      const last = record.entries.at(-1)
       try {
+        const record = this.#takeCommitted()
+        const last = record.entries.at(-1)
         const written = await this.effects.try((activities) => activities.recordProgress(record))
         // Earlier versions of the activity answered nothing.
         this.#settle(written ?? (last ? headAt(last) : this.#written))
       } catch {
-        // For good: what is in Postgres says something else. The seal fails as well, and with it the workflow.
+        // For good: what is in Postgres says something else, or no record has such an entry. The seal fails as well, and
+        // with it the workflow.
         this.#sealing = true
       }
       this.#flying = false
@@ -204,10 +211,16 @@ export class Ledger {
   /**
    * Everything that is not in Postgres yet, for an activity that a committed task schedules. The projection rests
    * from here on: asked again it answers the same, and what came since.
+   * @throws ApplicationFailure, for good, when no record has such entries
    */
   async rest(): Promise<RecordProgressInput> {
     this.#sealing = true
     await condition(() => !this.#flying)
-    return this.unwritten
+    try {
+      return this.unwritten
+    } catch (error) {
+      if (!(error instanceof UnknownEntryTypeError)) throw error
+      throw ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true })
+    }
   }
 }

@@ -32,6 +32,8 @@ export interface InterviewInput {
   maxAgentFailures: number
   /** How long an agent may take over its closing words once the interview was ended. */
   closingTimeoutMs: number
+  /** How long the officer waits for an answer. Absent in interviews that began when each agent had its own. */
+  answerTimeoutMs?: number
   /** A room of another name than the session's id. */
   room?: { name: string; maxParticipants: number }
   /** Id of the request that made the session, as in the API's log. */
@@ -82,11 +84,12 @@ export const seatChanged = defineSignal<Signed<SeatChanged>>('seatChanged')
 export const progress = defineQuery<Progress>('progress')
 /** What has not been written to Postgres; asked of a workflow that has ended without writing it. */
 export const unwritten = defineQuery<RecordProgressInput>('unwritten')
-/** The frozen script and the respondents' names; an agent asks once, on joining. */
+/** The frozen script, the respondents' names and how long they have to answer; an agent asks once, on joining. */
 export const briefing = defineQuery<Briefing | undefined>('briefing')
 export interface Briefing {
   script: Script
   /** Public key of those whose messages are taken. */
   signer?: string
   names: Record<string, string>
+  answerTimeoutMs?: number
 }

@@ -8,7 +8,8 @@ import { turnModel } from '../../test/doubles/turn-model.ts'
 import { HEARING_SAMPLE_RATE, type Microphones, type MicrophoneTap } from '../room/microphones.ts'
 import { keepWordsOutOfFrameworkLog } from '../framework-log.ts'
 import { deepgram } from './deepgram.ts'
-import { createHearing, type Hearing, type HearingEvents } from './hearing.ts'
+import type { HearingEvents } from './events.ts'
+import { createHearing, type Hearing } from './hearing.ts'
 import { localModels } from './models.ts'
 
 type Told = { [Name in keyof HearingEvents]: Parameters<HearingEvents[Name]>[0][] }

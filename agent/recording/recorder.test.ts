@@ -6,7 +6,8 @@ import { createDatabase, type Database } from '../../db/database.ts'
 import { findChunkBytes, listChunks, saveChunks } from '../../db/recordings.ts'
 import { ensureSession } from '../../db/sessions.ts'
 import { entryOf, type Fact } from '../../interview/facts.ts'
-import { chainEntry, EMPTY_CHAIN, type EntryDraft } from '../../interview/record/chain.ts'
+import { chainEntry, EMPTY_CHAIN } from '../../interview/record/chain.ts'
+import type { EntryDraft } from '../../interview/record/entries.ts'
 import { createLogger } from '../../log.ts'
 import { decodeFlac } from '../../sound/flac-decode.ts'
 import { amplitudeOf, toneOf } from '../../sound/testing.ts'
@@ -238,7 +239,13 @@ describe('after an agent that was lost', () => {
   }
   const joined = (epoch: number): EntryDraft => ({
     type: 'agent-joined',
-    data: { message: { epoch, seq: 0 }, identity: `agent-${epoch}` },
+    data: {
+      message: { epoch, seq: 0 },
+      identity: `agent-${epoch}`,
+      software: 'test',
+      clock: '2026-01-01T00:00:00.000Z',
+      present: [],
+    },
   })
 
   /** An agent that stores a piece of both tracks, and is gone before it can say so. */

@@ -11,7 +11,7 @@ export interface RoomListener {
   /** Perhaps an offer of a lease: from the server it has no sender, but neither has who left at once. */
   offered(payload: Uint8Array): void
   nudged(): void
-  disconnected(reason: DisconnectReason): void
+  disconnected(isDeleted: boolean): void
 }
 
 /** Listens to a room from the first moment; call before connecting. */
@@ -32,8 +32,8 @@ export function listenToRoom(room: Room, listener: RoomListener): void {
     },
   )
   // A room that this agent was moved into is not that of its interview.
-  room.on(RoomEvent.Moved, () => listener.disconnected(DisconnectReason.PARTICIPANT_REMOVED))
-  room.on(RoomEvent.Disconnected, (reason) => listener.disconnected(reason))
+  room.on(RoomEvent.Moved, () => listener.disconnected(false))
+  room.on(RoomEvent.Disconnected, (reason) => listener.disconnected(reason === DisconnectReason.ROOM_DELETED))
   room.registerTextStreamHandler(CHAT_TOPIC, (stream, { identity }) => {
     const respondent = respondentOfIdentity(identity)
     if (respondent !== undefined) listener.typing(stream, respondent)

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
 import { sql } from 'kysely'
@@ -17,6 +17,7 @@ import { layoutOf } from '../../interview/record/layout.ts'
 import { chunkFile, soundOf } from '../../interview/record/sound.ts'
 import { LEASE_TOPIC } from '../../interview/topics.ts'
 import { createLogger } from '../../log.ts'
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Temporal } from '../../temporal/client.ts'
 import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { accepted, aRecord, aScript, Hearing, RESPONDENTS } from '../../test/builders.ts'
@@ -127,7 +128,6 @@ beforeEach(async () => {
       logger: createLogger('test', { level: 'silent', format: 'json' }),
       software: 'test',
       heartbeatTimeoutMs: 5_000,
-      answerTimeoutMs: 60_000,
     },
     sessionId,
   )
@@ -166,11 +166,11 @@ function temporal(): Temporal {
 }
 
 /** The agent of the next lease begins. */
-async function begin(store = db, judge?: Judge): Promise<void> {
+async function begin(store = db, judge?: Judge, answerTimeoutMs = 60_000): Promise<void> {
   hearing.take({ type: 'leaseIssued' })
   expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
   conductor.listen()
-  running = conductor.run({ script, names: {} }, { db: store, hearing: undefined, voices: [], judge })
+  running = conductor.run({ script, names: {}, answerTimeoutMs }, { db: store, hearing: undefined, voices: [], judge })
 }
 
 const sound = () => soundOf(aRecord(hearing.entries).entries)
@@ -187,6 +187,23 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
   expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
   expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('what is typed before the agent knows its briefing is in the record', async () => {
+  hearing.take({ type: 'leaseIssued' })
+  expect(await conductor.takeLease(hearing.progress.epoch)).toBe(true)
+  conductor.listen()
+  room.type('groom', 'Blue')
+  for (let turn = 0; turn < 10; turn++) await setImmediate()
+  const means = { db, hearing: undefined, voices: [], judge: undefined }
+  running = conductor.run({ script, names: {}, answerTimeoutMs: 60_000 }, means)
+  await until('it is kept', () => hearing.entries.some(({ type }) => type === 'answer-kept'))
+  expect(hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'groom', channel: 'typed' } })
+})
+
+test('a respondent is asked whether they are still there after the time that the briefing gives', async () => {
+  await begin(db, undefined, 500)
+  await until('they are asked', () => room.written.includes(officerOf('en').stillThere('groom')))
 })
 
 test('who is moved into another room gives its lease back', async () => {

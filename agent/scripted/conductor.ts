@@ -17,6 +17,7 @@ import { coalesced } from './coalesced.ts'
 import { Media } from './media.ts'
 import type { ConductorDependencies, Means } from './means.ts'
 import { WorkflowLine } from '../tenure/workflow-line.ts'
+import { createWorkflowPort } from '../tenure/workflow-port.ts'
 import { PresenceGate } from './presence-gate.ts'
 import { listenToRoom, presentIn } from '../room/events.ts'
 import { roomProgressOf } from './room-progress.ts'
@@ -27,6 +28,8 @@ import { TypedIntake, type TypedWords } from './typed-intake.ts'
 const TICK_MS = 100
 const POLL_MS = 2_000
 const DRAIN_POLL_MS = 10
+/** Of interviews whose briefing does not say it. */
+const ANSWER_TIMEOUT_MS = 45_000
 /** Anybody in the room can send nudges. */
 const NUDGE_MS = 1_000
 
@@ -44,8 +47,8 @@ export class Conductor {
   readonly #nudges = coalesced(NUDGE_MS, () => void this.#line.query())
   readonly #timers: NodeJS.Timeout[] = []
   #joinedAt = performance.now()
-  /** Typed before the agent knew its briefing. */
-  #premature: TypedWords[] = []
+  /** The agent knows its briefing; what is typed before waits for it. */
+  readonly #briefed = Promise.withResolvers<void>()
   #state: Conduct | undefined
   #speaker: Speaker | undefined
   #media: Media | undefined
@@ -56,8 +59,9 @@ export class Conductor {
   constructor(deps: ConductorDependencies, sessionId: string) {
     this.#deps = deps
     this.#sessionId = sessionId
+    const workflow = createWorkflowPort(deps.temporal, sessionId, deps.signer)
     this.#tenure = new Tenure(
-      { ...deps, sessionId, offers: createLeaseOffers(deps.signingSecret, sessionId) },
+      { ...deps, sessionId, workflow, offers: createLeaseOffers(deps.signingSecret, sessionId) },
       {
         identity: () => this.#state?.identity,
         conducts: () => this.#conducts,
@@ -69,7 +73,7 @@ export class Conductor {
         handOver: () => this.#handOver(),
       },
     )
-    this.#line = new WorkflowLine(deps.temporal, sessionId, deps.signer, {
+    this.#line = new WorkflowLine(workflow, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
         if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()
@@ -85,7 +89,7 @@ export class Conductor {
     })
   }
 
-  /** Takes the first lease, before anything is heard of the agent; false when it is no longer to be had. */
+  /** Takes the first lease, before anything is heard of the agent; false when it is no longer available. */
   takeLease(epoch: number): Promise<boolean> {
     return this.#tenure.take(epoch)
   }
@@ -101,13 +105,16 @@ export class Conductor {
       typing: (stream, respondent) => void this.#intake.receive(stream, respondent),
       offered: (payload) => void this.#tenure.takeOffer(payload),
       nudged: () => this.#nudges.wish(),
-      disconnected: (reason) => void this.#tenure.leaveRoom(reason),
+      disconnected: (isDeleted) => void this.#tenure.leaveRoom(isDeleted),
     })
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names }: Briefing, { db, hearing, voices, judge }: Means): Promise<void> {
-    const { room, liveKit, software, logger, answerTimeoutMs } = this.#deps
+  async run(
+    { script, names, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Briefing,
+    { db, hearing, voices, judge }: Means,
+  ): Promise<void> {
+    const { room, liveKit, software, logger } = this.#deps
     const assessor = new Assessor(judge, (fact) => this.#noteFact(fact))
     this.#assessor = assessor
     const media = new Media({
@@ -156,10 +163,7 @@ export class Conductor {
       setInterval(() => this.#look(), POLL_MS),
     )
     this.#beLeased()
-    for (const { id, respondent, text } of this.#premature.splice(0)) {
-      const atMs = this.#now()
-      this.#take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: atMs, atMs })
-    }
+    this.#briefed.resolve()
     if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
     await this.#tenure.ended
     for (const timer of this.#timers) clearInterval(timer)
@@ -211,7 +215,7 @@ export class Conductor {
   }
 
   #takeTyped(words: TypedWords): void {
-    if (!this.#state) return void this.#premature.push(words)
+    if (!this.#state) return void this.#briefed.promise.then(() => this.#takeTyped({ ...words, startMs: this.#now() }))
     const { id: segment, respondent: speaker, text, startMs } = words
     this.#media?.typed({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#now() }, () =>
       this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),

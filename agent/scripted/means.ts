@@ -21,7 +21,6 @@ export interface ConductorDependencies {
   logger: Logger
   software: string
   heartbeatTimeoutMs: number
-  answerTimeoutMs: number
 }
 
 /** What one interview is conducted with. */

@@ -1,8 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { ActivityCancelledError, ActivityNotFoundError, ApplicationFailure } from '@temporalio/client'
-import { HEARTBEAT_MS, LEASE_FAILURES, silentAfterMs } from '../../interview/lease.ts'
-import type { Temporal } from '../../temporal/client.ts'
-import { leaseIdOf, workflowIdOf } from '../../workflows/messages.ts'
+import { HEARTBEAT_MS, type LEASE_FAILURES, silentAfterMs } from '../../interview/lease.ts'
+import { type Clock, delay, realClock, type Timer } from './clock.ts'
+import type { Reply, WorkflowPort } from './workflow-port.ts'
 
 const CALL_MS = 1_500
 const RETRY_MS = 200
@@ -14,26 +12,26 @@ export type LeaseChange = 'held' | 'silent' | 'lost'
  * sending of the last heartbeat that Temporal took.
  */
 export class Lease {
-  readonly #temporal: Temporal
-  readonly #workflowId: string
+  readonly #workflow: WorkflowPort
+  readonly #clock: Clock
   readonly #silentAfterMs: number
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
   /** The newest one that was tried to be had. */
   #wanted = 0
   #state: LeaseChange = 'lost'
-  #next: NodeJS.Timeout | undefined
+  #next: Timer | undefined
   #ended = false
-  #silence: NodeJS.Timeout | undefined
+  #silence: Timer | undefined
 
   constructor(
-    temporal: Temporal,
-    sessionId: string,
+    workflow: WorkflowPort,
     heartbeatTimeoutMs: number,
     changed: (change: LeaseChange) => void,
+    clock: Clock = realClock,
   ) {
-    this.#temporal = temporal
-    this.#workflowId = workflowIdOf(sessionId)
+    this.#workflow = workflow
+    this.#clock = clock
     this.#silentAfterMs = silentAfterMs(heartbeatTimeoutMs)
     this.#changed = changed
   }
@@ -46,10 +44,6 @@ export class Lease {
     return this.#state === 'held'
   }
 
-  #activityOf(epoch: number) {
-    return { workflowId: this.#workflowId, activityId: leaseIdOf(epoch) }
-  }
-
   /**
    * Takes a lease; false when it is not to be had, or no longer. Temporal's word alone makes it this agent's:
    * until its first heartbeat was taken, the lease before stays as it is, with its heartbeats and its silence.
@@ -58,10 +52,10 @@ export class Lease {
   async take(epoch: number): Promise<boolean> {
     if (epoch <= this.#wanted) return false
     this.#wanted = epoch
-    const until = performance.now() + this.#silentAfterMs
+    const until = this.#clock.now() + this.#silentAfterMs
     for (;;) {
-      const sentAt = performance.now()
-      const beat = await this.#beat(epoch)
+      const sentAt = this.#clock.now()
+      const beat = await this.#workflow.heartbeat(epoch, CALL_MS)
       if (epoch !== this.#wanted || this.#ended) return false
       if (beat === 'taken') {
         this.#epoch = epoch
@@ -69,41 +63,31 @@ export class Lease {
         this.#plan(sentAt)
         return true
       }
-      if (beat === 'gone' || performance.now() > until) {
+      if (beat === 'gone' || this.#clock.now() > until) {
         this.#wanted = this.#epoch
         return false
       }
-      await delay(RETRY_MS)
-    }
-  }
-
-  async #beat(epoch: number): Promise<'taken' | 'gone' | 'away'> {
-    try {
-      const activity = this.#activityOf(epoch)
-      await this.#temporal.within(CALL_MS, () => this.#temporal.client.activity.heartbeat(activity))
-      return 'taken'
-    } catch (error) {
-      return error instanceof ActivityNotFoundError || error instanceof ActivityCancelledError ? 'gone' : 'away'
+      await delay(this.#clock, RETRY_MS)
     }
   }
 
   async #keep(): Promise<void> {
     const epoch = this.#epoch
-    const sentAt = performance.now()
-    const beat = await this.#beat(epoch)
+    const sentAt = this.#clock.now()
+    const beat = await this.#workflow.heartbeat(epoch, CALL_MS)
     if (epoch !== this.#epoch || this.#ended) return
     if (beat === 'gone') return this.#lose()
     if (beat === 'taken') return this.#plan(sentAt)
-    this.#next = setTimeout(() => void this.#keep(), RETRY_MS)
+    this.#next = this.#clock.after(RETRY_MS, () => void this.#keep())
   }
 
   /** What follows a heartbeat that was taken: the next one, and silence should none be taken in time. */
   #plan(sentAt: number): void {
-    clearTimeout(this.#silence)
-    clearTimeout(this.#next)
-    const silentIn = this.#silentAfterMs - (performance.now() - sentAt)
-    this.#silence = setTimeout(() => this.#become('silent'), Math.max(0, silentIn))
-    this.#next = setTimeout(() => void this.#keep(), Math.max(0, sentAt + HEARTBEAT_MS - performance.now()))
+    this.#stop()
+    const silentIn = this.#silentAfterMs - (this.#clock.now() - sentAt)
+    this.#silence = this.#clock.after(Math.max(0, silentIn), () => this.#become('silent'))
+    const nextIn = sentAt + HEARTBEAT_MS - this.#clock.now()
+    this.#next = this.#clock.after(Math.max(0, nextIn), () => void this.#keep())
     this.#become(silentIn > 0 ? 'held' : 'silent')
   }
 
@@ -119,14 +103,14 @@ export class Lease {
   }
 
   #stop(): void {
-    clearTimeout(this.#next)
-    clearTimeout(this.#silence)
+    this.#next?.cancel()
+    this.#silence?.cancel()
   }
 
   /** The closing line was heard. Idempotent: a lease that is gone is complete. */
-  async complete(): Promise<void> {
-    this.#stop()
-    await this.#end(() => this.#temporal.client.activity.complete(this.#activityOf(this.#epoch), undefined))
+  complete(): Promise<Reply> {
+    this.abandon()
+    return this.#workflow.complete(this.#epoch, CALL_MS * 2)
   }
 
   /** Leaves the lease to another process that conducts in it. */
@@ -136,22 +120,8 @@ export class Lease {
   }
 
   /** Gives the lease back, so that another agent comes at once. */
-  async fail(type: keyof typeof LEASE_FAILURES, message: string): Promise<void> {
-    this.#stop()
-    await this.#end(() =>
-      this.#temporal.client.activity.fail(
-        this.#activityOf(this.#epoch),
-        ApplicationFailure.create({ type, message, nonRetryable: true }),
-      ),
-    )
-  }
-
-  async #end(call: () => Promise<void>): Promise<void> {
-    this.#ended = true
-    try {
-      await this.#temporal.within(CALL_MS * 2, call)
-    } catch (error) {
-      if (!(error instanceof ActivityNotFoundError)) throw error
-    }
+  fail(type: keyof typeof LEASE_FAILURES, message: string): Promise<Reply> {
+    this.abandon()
+    return this.#workflow.fail(this.#epoch, type, message, CALL_MS * 2)
   }
 }

@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { DisconnectReason } from '@livekit/rtc-node'
 import type { Progress } from '../../interview/progress/state.ts'
 import type { Logger } from '../../log.ts'
-import type { Temporal } from '../../temporal/client.ts'
 import type { LeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Lifeline } from '../fast-path.ts'
+import { type Clock, realClock, type Timer } from './clock.ts'
 import { Lease, type LeaseChange } from './lease.ts'
+import type { WorkflowPort } from './workflow-port.ts'
 
 /** How long an agent without a lease waits in silence for the next one. */
 const OFFER_WAIT_MS = 60_000
@@ -13,12 +12,12 @@ const OFFER_WAIT_MS = 60_000
 const HANDING_OVER_MS = 2_000
 
 export interface TenureDependencies {
-  temporal: Temporal
+  workflow: WorkflowPort
   sessionId: string
   heartbeatTimeoutMs: number
-  lifeline: Lifeline
-  offers: LeaseOffers
-  logger: Logger
+  lifeline: Pick<Lifeline, 'holds' | 'goodbye'>
+  offers: Pick<LeaseOffers, 'read'>
+  logger: Pick<Logger, 'warn'>
 }
 
 /** What a tenure needs of whoever conducts in it. */
@@ -39,19 +38,21 @@ export class Tenure {
   readonly lease: Lease
   readonly #deps: TenureDependencies
   readonly #host: TenureHost
+  readonly #clock: Clock
   readonly #ended = Promise.withResolvers<void>()
-  #leaveTimer: NodeJS.Timeout | undefined
+  #leaveTimer: Timer | undefined
   #givingBack: Promise<void> | undefined
   #over = false
 
-  constructor(deps: TenureDependencies, host: TenureHost) {
-    const { temporal, sessionId, heartbeatTimeoutMs } = deps
+  constructor(deps: TenureDependencies, host: TenureHost, clock: Clock = realClock) {
     this.#deps = deps
     this.#host = host
-    this.lease = new Lease(temporal, sessionId, heartbeatTimeoutMs, (change) => {
+    this.#clock = clock
+    const changed = (change: LeaseChange) => {
       if (change === 'lost') this.#waitForOffer()
       host.changed(change)
-    })
+    }
+    this.lease = new Lease(deps.workflow, deps.heartbeatTimeoutMs, changed, clock)
   }
 
   /** Nothing that happens from now on is part of the interview. */
@@ -63,7 +64,7 @@ export class Tenure {
     return this.#ended.promise
   }
 
-  /** Takes the first lease; false when it is no longer to be had. */
+  /** Takes the first lease; false when it is no longer available. */
   take(epoch: number): Promise<boolean> {
     this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
     return this.lease.take(epoch)
@@ -75,13 +76,13 @@ export class Tenure {
     const epoch = this.#deps.offers.read(payload)
     if (epoch === undefined || epoch <= this.lease.epoch || !(await this.lease.take(epoch))) return
     this.#deps.lifeline.holds(this.#deps.sessionId, epoch)
-    clearTimeout(this.#leaveTimer)
+    this.#leaveTimer?.cancel()
     this.#host.leased()
   }
 
   #waitForOffer(): void {
-    clearTimeout(this.#leaveTimer)
-    this.#leaveTimer = setTimeout(() => this.end(), OFFER_WAIT_MS)
+    this.#leaveTimer?.cancel()
+    this.#leaveTimer = this.#clock.after(OFFER_WAIT_MS, () => this.end())
   }
 
   /** The process is asked to stop: give the lease back, so that another agent comes at once. */
@@ -94,9 +95,8 @@ export class Tenure {
     return this.#giveBack('AgentError', 'the agent cannot be heard in its room')
   }
 
-  async leaveRoom(reason: DisconnectReason): Promise<void> {
-    const isDeleted = reason === DisconnectReason.ROOM_DELETED
-    await this.#giveBack(isDeleted ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')
+  leaveRoom(isDeleted: boolean): Promise<void> {
+    return this.#giveBack(isDeleted ? 'RoomDeleted' : 'AgentError', 'the agent lost its room')
   }
 
   #giveBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
@@ -108,13 +108,15 @@ export class Tenure {
   async #handBack(type: 'AgentError' | 'RoomDeleted', reason: string): Promise<void> {
     if (this.#over) return
     if (this.#host.conducts()) {
-      const tooLong = delay(HANDING_OVER_MS, undefined, { ref: false })
+      const { promise: tooLong, resolve } = Promise.withResolvers<void>()
+      const limit = this.#clock.after(HANDING_OVER_MS, resolve)
       await Promise.race([this.#host.handOver().catch(() => undefined), tooLong])
+      limit.cancel()
     }
     if (this.#over) return
     const conducts = this.#host.conducts()
     this.end()
-    if (conducts) await this.lease.fail(type, reason).catch(() => undefined)
+    if (conducts) await this.lease.fail(type, reason)
     else this.lease.abandon()
     this.#deps.lifeline.goodbye()
   }
@@ -135,14 +137,14 @@ export class Tenure {
   /** The closing line was heard, and everything is handed over. */
   async complete(): Promise<void> {
     this.#over = true
-    await this.lease.complete().catch(() => this.#deps.logger.warn('the lease could not be completed'))
+    if ((await this.lease.complete()) === 'away') this.#deps.logger.warn('the lease could not be completed')
     this.#deps.lifeline.goodbye()
     this.end()
   }
 
   end(): void {
     this.#over = true
-    clearTimeout(this.#leaveTimer)
+    this.#leaveTimer?.cancel()
     this.#ended.resolve()
   }
 }

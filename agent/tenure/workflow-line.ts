@@ -1,10 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { WorkflowNotFoundError } from '@temporalio/client'
 import type { ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
-import type { Temporal } from '../../temporal/client.ts'
-import type { Signer } from '../../temporal/signer.ts'
-import { progress as progressQuery, workflowIdOf } from '../../workflows/messages.ts'
+import { type Clock, delay, realClock } from './clock.ts'
+import type { WorkflowPort } from './workflow-port.ts'
 
 const SIGNAL_MS = 2_000
 const QUERY_MS = 3_000
@@ -19,36 +16,31 @@ export interface WorkflowEvents {
 
 /** The agent's line to its workflow: signals that are repeated until they are durable, and queries. */
 export class WorkflowLine {
-  readonly #temporal: Temporal
-  readonly #handle
-  readonly #signer: Signer | undefined
+  readonly #workflow: WorkflowPort
   readonly #events: WorkflowEvents
+  readonly #clock: Clock
   #generation = 0
   #querying = false
   #queryAgain = false
   #closed = false
 
-  constructor(temporal: Temporal, sessionId: string, signer: Signer | undefined, events: WorkflowEvents) {
-    this.#temporal = temporal
-    this.#handle = temporal.client.workflow.getHandle(workflowIdOf(sessionId))
-    this.#signer = signer
+  constructor(workflow: WorkflowPort, events: WorkflowEvents, clock: Clock = realClock) {
+    this.#workflow = workflow
     this.#events = events
+    this.#clock = clock
   }
 
   /** Idempotent by message id: repeating it is safe, and it is repeated until it is taken. */
   async signal(message: ReportedSignal): Promise<void> {
     const generation = this.#generation
-    const { type, ...payload } = message
-    const args = this.#signer ? [payload, this.#signer.sign({ name: type, payload })] : [payload]
     while (!this.#closed && generation === this.#generation) {
-      try {
-        await this.#temporal.within(SIGNAL_MS, () => this.#handle.signal(type, ...args))
+      const reply = await this.#workflow.signal(message, SIGNAL_MS)
+      if (reply === 'gone') return this.#events.over()
+      if (reply === 'taken') {
         if (generation === this.#generation) this.#events.acknowledged(message)
         return
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return this.#events.over()
-        await delay(RETRY_MS)
       }
+      await delay(this.#clock, RETRY_MS)
     }
   }
 
@@ -66,12 +58,9 @@ export class WorkflowLine {
     this.#querying = true
     do {
       this.#queryAgain = false
-      try {
-        const progress = await this.#temporal.within(QUERY_MS, () => this.#handle.query(progressQuery))
-        if (!this.#closed) this.#events.refreshed(progress)
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) this.#events.over()
-      }
+      const reply = await this.#workflow.query(QUERY_MS)
+      if (reply === 'gone') this.#events.over()
+      else if (reply !== 'away' && !this.#closed) this.#events.refreshed(reply)
     } while (this.#queryAgain && !this.#closed)
     this.#querying = false
   }

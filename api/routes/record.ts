@@ -22,6 +22,10 @@ const Verification = z
       description: 'The chain itself holds session_id and kind; records of the first format do not.',
     }),
     erased: z.int().min(0).meta({ description: 'Values that were erased; the chain holds without them.' }),
+    unknown_types: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Types of entries that this version does not know; the chain binds them like any other.' }),
     completeness: z
       .object({
         complete: z.boolean(),

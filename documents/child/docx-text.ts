@@ -1,3 +1,4 @@
+import { anyOf } from '../../interview/languages/documents.ts'
 import { markersOf } from '../../interview/script/markers.ts'
 
 /** A node of a Word document, as mammoth reads it. */
@@ -10,7 +11,7 @@ export interface DocxNode {
   children?: readonly DocxNode[]
 }
 
-const HEADING = /^(?:title|heading|titel|überschrift|titre|título|titolo)\b/i
+const HEADING = new RegExp(`^(?:${anyOf(({ headingStyles }) => headingStyles, 'titolo')})\\b`, 'i')
 const ITEM_NUMBER = /^\(?\p{N}{1,3}\)?[.):]?$/u
 const FORM_FEED = /^\f+/
 

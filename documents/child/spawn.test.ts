@@ -130,7 +130,7 @@ describe('many documents at once', { timeout: 60_000 }, () => {
   })
 
   it('are refused as too many', async () => {
-    const read = createDocumentReader(LIMITS, { places: 1, maxWaiting: 0, patienceMs: 60_000, spareMs: 0 })
+    const read = createDocumentReader(LIMITS, { permits: 1, maxWaiting: 0, patienceMs: 60_000, spareMs: 0 })
     const bytes = await good()
     const first = read({ bytes, name: 'first.pdf' })
     expect(await read({ bytes, name: 'second.pdf' })).toMatchObject({ ok: false, code: 'busy' })

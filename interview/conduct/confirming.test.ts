@@ -87,10 +87,10 @@ describe('what is read back', () => {
 /** The words that the record keeps as no answer, with the rule that says why. */
 const kept = (talk: Conversation) =>
   talk.hearing.entries
-    .filter(({ type }) => type === 'answer-kept')
-    .map(({ data, committed }) => [
-      committed?.['answer']?.value,
-      (data['judge'] as { rule: string }).rule.replace('timing.', ''),
+    .filter((entry) => entry.type === 'answer-kept')
+    .map(({ data: { judge }, committed }) => [
+      committed?.answer?.value,
+      judge.by === 'rule' ? judge.rule.replace('timing.', '') : judge.model,
     ])
 
 describe('an answer that was read back and not confirmed is kept', () => {

@@ -2,10 +2,10 @@ import type { AskId, Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Ask } from '../progress/state.ts'
-import { isConducting } from '../statuses.ts'
+import { assertNever, isConducting } from '../statuses.ts'
+import { type Floor, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import type { Conduct } from './state.ts'
 import { dropReadBack, note, noteFacts } from './submit.ts'
 import { latestProgress, type Turn } from './turn.ts'
 
@@ -33,14 +33,26 @@ function namedAsk(turn: Turn, { respondent }: Heard, { step }: CorrectionRequest
 
 const withText = (heard: Heard, value: string): Heard => ({ ...heard, text: { ...heard.text, value } })
 
-/** Something that was said waits for a verdict, or for the yes that makes it one. */
-const isUnderWay = ({ judging, replying, early, withdrawing }: Conduct) =>
-  (judging ?? replying ?? early ?? withdrawing) !== undefined
+/** Whether a correction waits; a verdict that is there and only not durable yet can be corrected. */
+function hasToWait({ unsettled, question }: Floor): boolean {
+  switch (unsettled.by) {
+    case 'verdict':
+    case 'reply':
+    case 'end-of-question':
+      return true
+    case 'acknowledgement':
+    case 'message':
+    case 'nothing':
+      return question.of === 'withdrawal'
+    default:
+      return assertNever(unsettled)
+  }
+}
 
 /** The open ask, if the answer to it that is on its way is this respondent's. */
-function ownAsk({ judging, early, speaking }: Conduct, respondent: string): AskId | undefined {
-  if (early?.respondent === respondent) return speaking?.ask
-  return judging?.heard.respondent === respondent && !judging.correction ? judging.ask : undefined
+function ownAsk({ unsettled }: Floor, respondent: string): AskId | undefined {
+  const isAnswer = unsettled.by === 'end-of-question' || (unsettled.by === 'verdict' && !unsettled.correction)
+  return isAnswer && unsettled.heard.respondent === respondent ? unsettled.ask : undefined
 }
 
 /** Somebody corrects an earlier answer of theirs, with the new one or before it. */
@@ -50,7 +62,7 @@ export function takeCorrection(turn: Turn, heard: Heard, request: CorrectionRequ
   const isTheirs = correcting?.respondent === heard.respondent
   if (isTheirs && answer !== undefined && step === undefined) return takeCorrectedAnswer(turn, withText(heard, answer))
   const asksAnew = isTheirs && answer === undefined
-  if (isUnderWay(turn.state) || (correcting && !asksAnew)) return putAside(turn, heard, request)
+  if (hasToWait(floorOf(turn.state)) || (correcting && !asksAnew)) return putAside(turn, heard, request)
   correct(turn, heard, request, namedAsk(turn, heard, request))
 }
 
@@ -59,7 +71,7 @@ function putAside(turn: Turn, heard: Heard, request: CorrectionRequest): void {
   if (state.corrections.length >= LONGEST_QUEUE) {
     return noteFacts(turn, { kind: 'request', request: 'correction', heard })
   }
-  const own = request.step === undefined ? ownAsk(state, heard.respondent) : undefined
+  const own = request.step === undefined ? ownAsk(floorOf(state), heard.respondent) : undefined
   state.corrections.push({ heard, request, ...(own && { own }) })
 }
 
@@ -69,7 +81,9 @@ function putAside(turn: Turn, heard: Heard, request: CorrectionRequest): void {
  */
 export function takeCorrectionsAside(turn: Turn): void {
   const { state } = turn
-  while (state.ready && !isUnderWay(state) && !state.confirming && !state.correcting) {
+  while (state.ready) {
+    const floor = floorOf(state)
+    if (hasToWait(floor) || floor.question.of === 'confirmation' || floor.question.of === 'correction') return
     const next = state.corrections.shift()
     if (!next) return
     const { heard, request, own } = next

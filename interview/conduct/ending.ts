@@ -1,4 +1,5 @@
-import { askUnderWay, type Turn } from './turn.ts'
+import { askUnderWay, floorOf } from './floor.ts'
+import type { Turn } from './turn.ts'
 
 /** A voice is waited for so long after the closing line. */
 const LAST_WORDS_MS = 5_000
@@ -8,8 +9,9 @@ export function finishWhenQuiet(turn: Turn): void {
   const { state, commands, atMs } = turn
   const { closedMs } = state
   if (closedMs === undefined || state.done) return
-  const isUnderWay = state.speaking ?? state.correcting ?? state.judging ?? state.replying ?? askUnderWay(state)
-  if (isUnderWay || state.undecided.length + state.corrections.length + state.leads.length > 0) return
+  const floor = floorOf(state)
+  if (floor.speaker.who === 'officer' || floor.question.of === 'correction' || askUnderWay(floor)) return
+  if (state.undecided.length + state.corrections.length + state.leads.length > 0) return
   const isVoiced = Object.values(state.voices).some((spans) => spans.at(-1)?.active)
   if (isVoiced && atMs - closedMs < LAST_WORDS_MS) return
   state.done = { finished: false }

@@ -5,13 +5,14 @@ import { isConducting } from '../statuses.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
+import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
 import type { HeardEvent } from './state.ts'
 import { draftOf, heardOf, note, noteFacts, ruled, submit } from './submit.ts'
-import { addLine, askUnderWay, nameOf, type Turn } from './turn.ts'
+import { addLine, nameOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
 const MOMENT_MS = 60_000
@@ -50,7 +51,7 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
     if (progress.phase === 'closing' && state.put) note(turn, state.put.ask, heard, 'interview-over')
     return
   }
-  const busy = state.judging?.ask ?? state.replying?.ask ?? askUnderWay(state)
+  const busy = askUnderWay(floorOf(state))
   if (busy) return note(turn, busy, heard, 'verdict-under-way')
   if (state.listening) takeReply(turn, heard)
   else hearEarly(turn, heard, request)

@@ -1,6 +1,6 @@
 import { assertNever, isSettled } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { admit, settleUndecided, takeInterim, takeLoudness, takeSpeaking } from './floor.ts'
+import { admit, settleUndecided, takeInterim, takeLoudness, takeSpeaking } from './attributing.ts'
 import { takeCorrectionsAside } from './correcting.ts'
 import { hear, takeOverwhelmed, takeReply } from './hearing.ts'
 import { finishWhenQuiet, leaveWhenDone } from './ending.ts'

@@ -2,9 +2,10 @@ import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
+import { floorOf } from './floor.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
 import { dropReadBack, heardOf, note } from './submit.ts'
-import { addLine, awaited, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
+import { addLine, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
 
@@ -106,7 +107,7 @@ export function reconsider(turn: Turn): void {
     delete state.replying
   }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
-  if (state.unheard && state.unheard.respondent !== awaited(state)) delete state.unheard
+  if (state.unheard && state.unheard.respondent !== floorOf(state).question.awaited?.respondent) delete state.unheard
 }
 
 /** What was said as the interview came to stand still is no answer any more. */
@@ -124,8 +125,9 @@ function keepUndecided(turn: Turn): void {
 export function proceed(turn: Turn): void {
   const { state } = turn
   if (!state.ready || !isReachable(state) || state.left || state.done) return
-  if (state.outbox.length > 0 || state.speaking || state.judging || state.replying || state.yielding) return
-  if (state.queue.length === 0) enqueue(turn, ...plan(state))
+  const { speaker, unsettled } = floorOf(state)
+  if (unsettled.by !== 'nothing' || speaker.who === 'officer' || speaker.who === 'respondent') return
+  if (speaker.who === 'nobody') enqueue(turn, ...plan(state))
   const utterance = state.queue.shift()
   if (!utterance) return
   state.speaking = utterance

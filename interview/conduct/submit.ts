@@ -2,7 +2,7 @@ import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import { type ModelCall, modelCallOf, usedBy, type Verdict } from '../verdict/verdict.ts'
 import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
-import { latestProgress, nextSalt, questionOf, send, takeMessageId, type Turn } from './turn.ts'
+import { latestProgress, nextSalt, predict, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
 /** Why what was heard could not be an answer at that time. */
 export const UNTIMELY = {
@@ -130,11 +130,12 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   }
   if (!state.ready) return handOver(turn, draft)
   const message = { type: 'answerJudged' as const, id: takeMessageId(turn), ...draft }
-  const probe = { ...turn, state: { ...state, outbox: [...state.outbox] }, commands: [] }
-  send(probe, message)
-  const open = latestProgress(probe)?.open
+  // One reduction: a completed step is reduced as a judged answer is.
+  const predicted = predict(turn, message)
+  const open = predicted?.open
   const stays = open?.step === draft.ask.step && open.respondent === draft.ask.respondent
-  send(turn, stays || draft.correction ? message : { ...message, type: 'stepCompleted' }, stays ? again : undefined)
+  const named = stays || draft.correction ? message : { ...message, type: 'stepCompleted' as const }
+  send(turn, named, { predicted, lead: stays ? again : undefined })
   if (!open || draft.correction) return
   const { step } = questionOf(state, open.step, open.respondent)
   if (stays && again === undefined) state.clarification = { ask: open, text: step.clarify }

@@ -1,5 +1,4 @@
 import { applyMessage } from '../progress/apply.ts'
-import type { AskId } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
 import type { Progress } from '../progress/state.ts'
 import { saltFor } from '../record/hash.ts'
@@ -53,19 +52,6 @@ export function nextSalt({ state }: Turn): string {
 export const latestProgress = ({ state }: Turn): Progress | undefined =>
   state.outbox.at(-1)?.predicted ?? state.progress
 
-/** Whose words are waited for. */
-export function awaited({ listening, correcting, withdrawing }: Conduct): string | undefined {
-  if (correcting) return correcting.asked && correcting.respondent
-  if (withdrawing) return withdrawing.asked && withdrawing.heard.respondent
-  return listening?.ask.respondent
-}
-
-/** The ask whose verdict waits to be durable. */
-export function askUnderWay({ outbox }: Conduct): AskId | undefined {
-  for (const { message } of outbox) if ('verdict' in message && !message.noted) return message.ask
-  return undefined
-}
-
 /** Whether the officer can hear and speak. */
 export const isReachable = ({ connected, lease, unvoiced }: Conduct): boolean =>
   connected && lease === 'held' && !unvoiced
@@ -105,11 +91,21 @@ export function questionOf(state: Conduct, step: string, respondent: string): Qu
 export const openStep = (state: Conduct): Step | undefined =>
   state.progress?.open && stepOf(state.script, state.progress.open.step)
 
-/** Sends messages one after the other; each waits for the acknowledgement of the one before. */
-export function send(turn: Turn, message: ReportedSignal, lead?: string): void {
-  const { state } = turn
+/** The state as it will be once this message is acknowledged too. */
+export function predict(turn: Turn, message: ReportedSignal): Progress | undefined {
   const before = latestProgress(turn)
-  const predicted = before && applyMessage(state.script, before, message, turn.atMs).progress
+  return before && applyMessage(turn.state.script, before, message, turn.atMs).progress
+}
+
+interface Sending {
+  predicted?: Progress | undefined
+  lead?: string | undefined
+}
+
+/** Sends messages one after the other; each waits for the acknowledgement of the one before. */
+export function send(turn: Turn, message: ReportedSignal, sending: Sending = {}): void {
+  const { state } = turn
+  const { lead, predicted = predict(turn, message) } = sending
   state.outbox.push({
     message,
     sinceMs: turn.atMs,

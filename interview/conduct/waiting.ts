@@ -1,10 +1,11 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { settleUndecided } from './floor.ts'
+import { settleUndecided } from './attributing.ts'
+import { type Awaited, floorOf, type Unsettled } from './floor.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
 import { ruled, submit } from './submit.ts'
-import { awaited, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
+import { isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */
 const HOLD_AFTER_MS = 700
@@ -27,25 +28,29 @@ export function takeTick(turn: Turn): void {
   const { state, atMs } = turn
   settleUndecided(turn)
   holdOn(turn)
-  const { yielding, correcting, withdrawing } = state
+  const { yielding } = state
   if (yielding && isOverdue(state, yielding, atMs)) delete state.yielding
   if (!isReachable(state)) return
-  if (correcting?.untilMs !== undefined && isOver(state, correcting.respondent, correcting.untilMs, atMs)) {
-    delete state.correcting
-    return putAgain(turn)
-  }
-  if (withdrawing?.untilMs !== undefined && isOver(state, withdrawing.heard.respondent, withdrawing.untilMs, atMs)) {
-    if (state.present.includes(withdrawing.heard.respondent)) delete state.withdrawing
-    else putOffWithdrawal(turn)
-    return putAgain(turn)
-  }
+  const { of, awaited } = floorOf(state).question
+  const isBesides = of === 'correction' || of === 'withdrawal'
+  if (isBesides && isOver(state, awaited, atMs)) return giveUpQuestion(turn, of)
   heedVoice(turn)
   heedSilence(turn)
 }
 
+/** Nothing was said to the question about a withdrawal or for a correction: the open question is put again. */
+function giveUpQuestion(turn: Turn, of: 'correction' | 'withdrawal'): void {
+  const { state } = turn
+  if (of === 'correction') delete state.correcting
+  else if (state.withdrawing && state.present.includes(state.withdrawing.heard.respondent)) delete state.withdrawing
+  else putOffWithdrawal(turn)
+  putAgain(turn)
+}
+
 /** The time for a reply is over: nobody speaks, and no words are on their way. */
-function isOver(state: Conduct, respondent: string, untilMs: number, atMs: number): boolean {
-  if (atMs < untilMs || state.undecided.length > 0) return false
+function isOver(state: Conduct, awaited: Awaited | undefined, atMs: number): boolean {
+  if (!awaited || atMs < awaited.untilMs || state.undecided.length > 0) return false
+  const { respondent } = awaited
   const voice = state.voices[respondent]?.at(-1)
   if (!voice || !state.present.includes(respondent)) return true
   if (voice.active && atMs - voice.startMs < LONGEST_FLOOR_MS) return false
@@ -55,22 +60,23 @@ function isOver(state: Conduct, respondent: string, untilMs: number, atMs: numbe
 /** "One moment, please.", while an acknowledgement or a model is late. */
 function holdOn(turn: Turn): void {
   const { state, atMs } = turn
-  if (!state.ready || state.speaking) return
+  const { speaker, unsettled } = floorOf(state)
+  if (!state.ready || speaker.who === 'officer') return
   const { hold } = officerOf(state.script.language)
   const [head] = state.outbox
   if (head && !state.holdSaid && atMs - head.sinceMs > HOLD_AFTER_MS) {
     state.holdSaid = true
     return sayNow(turn, { text: hold, purpose: 'notice' })
   }
-  const waited = state.judging ?? state.replying
-  if (!waited || !isHoldDue(waited, state.heldMs, atMs)) return
+  const isWithModel = unsettled.by === 'verdict' || unsettled.by === 'reply'
+  if (!isWithModel || !isHoldDue(unsettled, state.heldMs, atMs)) return
   state.heldMs = atMs
   sayNow(turn, { text: hold, purpose: 'notice' })
 }
 
-type Waited = NonNullable<Conduct['judging'] | Conduct['replying']>
+type WithModel = Extract<Unsettled, { by: 'verdict' | 'reply' }>
 
-function isHoldDue({ sinceMs, heard }: Waited, heldMs: number | undefined, atMs: number): boolean {
+function isHoldDue({ sinceMs, heard }: WithModel, heldMs: number | undefined, atMs: number): boolean {
   if (heldMs !== undefined) return atMs - heldMs > MODEL_HOLD_AGAIN_MS
   const isQuiet = atMs - heard.endMs > SILENCE_HOLD_AFTER_MS && atMs - sinceMs > HOLD_AFTER_MS
   return isQuiet || atMs - sinceMs > MODEL_HOLD_AFTER_MS
@@ -85,18 +91,19 @@ function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Con
 /** The voice of whoever is waited for has given no words. */
 function heedVoice(turn: Turn): void {
   const { state, atMs } = turn
-  const { unheard, listening, correcting, withdrawing } = state
-  if (!unheard || unheard.respondent !== awaited(state) || atMs - unheard.sinceMs <= WORDS_MS) return
-  const isBusy = state.judging ?? state.replying ?? state.speaking ?? state.outbox[0] ?? state.queue[0]
+  const { unheard, listening } = state
+  const { question, speaker, unsettled } = floorOf(state)
+  if (!unheard || unheard.respondent !== question.awaited?.respondent || atMs - unheard.sinceMs <= WORDS_MS) return
   const { respondent } = unheard
   const isThere = state.present.includes(respondent) && !state.typing.includes(respondent)
-  if (isBusy || !state.ready || !isThere || state.undecided.length > 0) return
+  if (speaker.who !== 'nobody' || unsettled.by !== 'nothing' || !state.ready || !isThere || state.undecided.length > 0)
+    return
   const spans = state.voices[respondent] ?? []
   if (spans.at(-1)?.active) return
   delete state.unheard
   const untilMs = atMs + state.answerTimeoutMs
-  if (correcting) state.correcting = { ...correcting, untilMs }
-  else if (withdrawing) state.withdrawing = { ...withdrawing, untilMs }
+  if (question.of === 'correction' && state.correcting) state.correcting = { ...state.correcting, untilMs }
+  else if (question.of === 'withdrawal' && state.withdrawing) state.withdrawing = { ...state.withdrawing, untilMs }
   else if (listening) state.listening = { ...listening, untilMs: Math.max(listening.untilMs, untilMs) }
   turn.commands.push({ type: 'unheard', respondent, sinceMs: beginningOf(spans) })
   sayNow(turn, { text: officerOf(state.script.language).notHeard, purpose: 'notice' })
@@ -114,10 +121,11 @@ function beginningOf(spans: readonly VoiceSpan[]): number {
 function heedSilence(turn: Turn): void {
   const { state, atMs } = turn
   const { listening } = state
-  const isBusy = state.correcting ?? state.withdrawing ?? state.judging ?? state.replying ?? state.speaking
-  if (!listening || isBusy || !state.ready || state.outbox.length > 0 || state.queue.length > 0) return
+  const { question, speaker, unsettled } = floorOf(state)
+  const isToTheAsk = question.of === 'answer' || question.of === 'confirmation'
+  if (!listening || !isToTheAsk || speaker.who !== 'nobody' || unsettled.by !== 'nothing' || !state.ready) return
   const { respondent } = listening.ask
-  if (!state.present.includes(respondent) || !isOver(state, respondent, listening.untilMs, atMs)) return
+  if (!state.present.includes(respondent) || !isOver(state, question.awaited, atMs)) return
   const officer = officerOf(state.script.language)
   if (!listening.prompted) {
     state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }

@@ -124,6 +124,44 @@ describe('a wish to withdraw', () => {
     expect(talk.hearing.progress).toMatchObject({ endedBy: 'withdrawn' })
   })
 
+  const correctedWhileAway = (): Conversation => {
+    const talk = Conversation.joined(
+      aScript([
+        { id: 'place', ask: 'Where do you live?', respondent: 'bride' },
+        { id: 'consent', ask: 'Do you consent?', respondent: 'groom', expect: 'consent' },
+      ]),
+    )
+    talk.listen()
+    talk.hear('bride', 'Berlin').deliver().listen()
+    talk.hear('groom', WISH).deliver().listen()
+    talk.take({ type: 'participant', respondent: 'groom', present: false }).deliver()
+    talk
+      .wait(ANSWER_TIMEOUT_MS + 200)
+      .deliver()
+      .listen()
+    talk.hear('bride', 'I would like to correct my last answer').deliver()
+    expect(talk.listen()).toEqual([officer.correctionWanted, 'Where do you live?'])
+    talk.take({ type: 'participant', respondent: 'groom', present: true }).deliver()
+    expect(talk.listen()).toEqual([question])
+    return talk
+  }
+
+  it('of somebody who comes back goes before the correction of another, which is asked for again after it', () => {
+    const talk = correctedWhileAway()
+    talk.wait(ANSWER_TIMEOUT_MS - 2_000)
+    expect(talk.state.correcting).toEqual({ step: 'place', respondent: 'bride' })
+    talk.hear('groom', 'No').deliver()
+    expect(talk.listen()).toEqual([officer.correctionWanted, 'Where do you live?'])
+    talk.hear('bride', 'Hamburg').deliver()
+    expect(talk.hearing.entry('correction').data).toMatchObject({ answer: { speaker: 'bride' } })
+  })
+
+  it('that is confirmed ends a correction that waits for it', () => {
+    const talk = correctedWhileAway()
+    talk.hear('groom', 'Yes').deliver()
+    expect(talk.listen()).toEqual([officer.withdrawn, 'Goodbye.'])
+  })
+
   it('is asked about again after a pause, and after whoever had it was away', () => {
     const paused = asked().hear('groom', WISH).deliver().speak(0.5)
     paused.hearing.act('pause')

@@ -2,10 +2,10 @@ import type { Heard } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { confirmsWithdrawal } from '../phrases/requests.ts'
 import { judgeByRules } from '../verdict/rules.ts'
+import { askUnderWay, floorOf } from './floor.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import type { Conduct } from './state.ts'
 import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
-import { askUnderWay, nameOf, questionOf, type Turn } from './turn.ts'
+import { askAnew, nameOf, questionOf, type Turn } from './turn.ts'
 
 const TRIES = 2
 
@@ -21,17 +21,17 @@ export function takeWish(turn: Turn, heard: Heard): void {
   putWithdrawal(turn)
 }
 
-const isBusy = (state: Conduct) => (state.judging ?? state.replying ?? askUnderWay(state)) !== undefined
-
 /** Asks about a wish, because a yes ends the interview; who is away is asked when they are back. */
 export function putWithdrawal(turn: Turn): void {
   const { state } = turn
-  const { wishes, progress, present, withdrawing } = state
+  const { wishes, progress, present } = state
+  const floor = floorOf(state)
   const wish = wishes.find(({ respondent }) => present.includes(respondent))
   const isOpen = progress?.status === 'active' && progress.phase === 'conducting'
-  if (!wish || withdrawing || !isOpen || !progress.open || isBusy(state)) return
+  if (!wish || floor.question.of === 'withdrawal' || !isOpen || !progress.open || askUnderWay(floor)) return
   cutOff(turn)
   putAgain(turn)
+  askAnew(turn)
   state.wishes = wishes.filter((other) => other !== wish)
   state.withdrawing = { ask: progress.open, heard: wish, tries: 0 }
 }
@@ -53,6 +53,7 @@ export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
   const isClear = said?.outcome === 'accepted'
   if ((isClear && said.value === true) || confirmsWithdrawal(reply.text.value, language)) {
     delete state.withdrawing
+    delete state.correcting
     const verdict = ruled('declined', 'request.withdraw', 'The respondent withdrew.')
     const draft = draftOf(turn, { ask, heard, correction: false }, verdict)
     return submit(turn, { ...draft, withdrawal: true, confirmed: { asked, heard: reply } })

@@ -1,7 +1,8 @@
+import { anyOf, ofEach } from '../languages/conversations.ts'
 import { asciiDigits, fold, foldedWords } from '../verdict/normalise.ts'
 import { isPossibleYear, monthOf } from '../verdict/date-words.ts'
-import type { Numerals, Reader } from '../verdict/numerals/compose.ts'
-import { numeralsOf } from '../verdict/numerals/numerals.ts'
+import type { Numerals, Reader } from '../languages/numerals.ts'
+import { numeralsOf } from '../verdict/numerals.ts'
 import type { Place } from './place.ts'
 
 /** In a longer answer no number and no date is looked for, so that none is found. */
@@ -42,20 +43,15 @@ function digitsIn(text: string): number[] {
   ])
 }
 
+const whole = (words: string) => new RegExp(`^(?:${words})$`, 'u')
 /** Words that stand for a number that they do not name, folded; a dual in Arabic is two. */
 const SMALL: readonly (readonly [value: number, words: RegExp])[] = [
-  [
-    0,
-    /^(?:no|none|nothing|never|zero|aucun|aucune|pas|rien|jamais|ningun|ninguno|ninguna|nada|nunca|kein|keine|keinen|keins|nichts|nie|لا|ما|مفيش|ليس|بدون)$/u,
-  ],
-  [1, /^(?:a|an|once|single|un|une|seul|seule|una|uno|unico|unica|ein|eine|einen|einmal|مره|واحده)$/u],
-  [
-    2,
-    /^(?:twice|couple|both|pair|twins|jumeaux|jumelles|gemelos|gemelas|beide|paar|zwillinge|zweimal|\p{Script=Arabic}{3,}(?:ين|ان))$/u,
-  ],
-  [12, /^(?:dozen|douzaine|docena|dutzend)$/u],
+  [0, whole(anyOf(({ numbers }) => numbers.none))],
+  [1, whole(anyOf(({ numbers }) => numbers.one))],
+  [2, whole(anyOf(({ numbers }) => numbers.two))],
+  [12, whole(anyOf(({ numbers }) => numbers.dozen))],
 ]
-const MINUS = new Set(['minus', 'negative', 'below', 'moins', 'menos', 'ناقص', 'سالب', 'تحت'])
+const MINUS = new Set(ofEach(({ numbers }) => numbers.minus).flat())
 
 /** The number was said, in digits or in words. */
 export function namesNumber(text: string, value: number, language: string): boolean {

@@ -1,7 +1,7 @@
 import { assertNever } from '../statuses.ts'
 import { monthOf, readDate } from '../verdict/date-words.ts'
 import { asciiDigits, foldedWords } from '../verdict/normalise.ts'
-import { numeralsOf } from '../verdict/numerals/numerals.ts'
+import { numeralsOf } from '../verdict/numerals.ts'
 import type { Question } from '../verdict/verdict.ts'
 
 const USUAL_NUMBERS = [0, 1, 2, 3, 12, 15]

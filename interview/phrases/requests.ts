@@ -1,7 +1,8 @@
-import { dayFromWords } from '../verdict/number-words.ts'
+import { anyOf, CONVERSATIONS, ofEach } from '../languages/conversations.ts'
+import { byLanguage, languageCodeOf } from '../languages/language.ts'
+import { either } from '../languages/pattern.ts'
+import type { RequestWords } from '../languages/requests.ts'
 import { plainText, spaced, wordsOf } from '../verdict/normalise.ts'
-import { STOPPING } from './recording-words.ts'
-import { ASKING } from './request-words.ts'
 import { saidIn, withoutPoliteness, wordings } from './wording.ts'
 
 /** What a respondent may ask of the officer instead of answering. */
@@ -24,48 +25,46 @@ export interface CorrectionRequest {
 
 type Plain = Exclude<Request['kind'], 'correction'>
 
-const TABLES: Record<string, ReadonlyMap<string, Plain>> = Object.fromEntries(
-  Object.entries(ASKING).map(([language, kinds]) => [
-    language,
-    new Map(
-      Object.entries({ ...kinds, 'stop-recording': STOPPING[language] ?? [] }).flatMap(([kind, phrases]) =>
-        phrases.flatMap(wordings).map((wording): [string, Plain] => [wording, kind as Plain]),
-      ),
+function tableOf(words: RequestWords): ReadonlyMap<string, Plain> {
+  const phrases = {
+    repeat: words.repeat,
+    moment: words.moment,
+    meaning: words.meaning,
+    withdraw: words.withdraw,
+    'stop-recording': words.stopRecording,
+  } satisfies Record<Plain, readonly string[]>
+  return new Map(
+    Object.entries(phrases).flatMap(([kind, some]) =>
+      some.flatMap(wordings).map((wording): [string, Plain] => [wording, kind as Plain]),
     ),
-  ]),
-)
+  )
+}
 
-const CORRECTION_WORDS = 'correction|corrección|korrektur|berichtigung|تصحيح'
-const NUMBERED =
-  '(?: to (?:the )?(?:(?:question|step)(?: number)? (?<number>[\\p{L}\\d]+)|(?:last|previous|earlier) question))?'
+const TABLES = byLanguage((code) => tableOf(CONVERSATIONS[code].requests))
+
+const corrections = ofEach(({ requests }) => requests.correction)
+const ORDINARY_NAMES = either([...new Set(corrections.flatMap(({ ordinaryNames }) => ordinaryNames))])
+const NAMES = either(corrections.flatMap(({ names }) => names))
 /** Ways to say that an earlier answer is to be corrected, in a whole clause. */
-const CORRECTION_CLAUSES = [
-  `(?:i(?: would|'d) like to|i want to|i need to|i must|i wish to|(?:can|could|may) i(?: please)?|let me) (?:correct|change|amend) my (?:last |previous |earlier |first )?answer${NUMBERED}`,
-  'je (?:voudrais|veux|souhaite|dois|peux) (?:corriger|modifier|rectifier) ma (?:dernière |première )?réponse(?: précédente)?',
-  '(?:quiero|quisiera|deseo|debo|puedo) (?:corregir|cambiar|rectificar) mi (?:última |primera )?respuesta(?: anterior)?',
-  'ich (?:möchte|will|muss) meine (?:letzte |vorige |erste )?antwort (?:korrigieren|berichtigen|ändern)',
-  '(?:أريد|أود|ارغب في|أرغب في) (?:تصحيح|تعديل|تغيير|أن أصحح) (?:إجابتي|جوابي)(?: (?:السابقة|السابق|الأخيرة|الأخير))?',
-].join('|')
-const BEFORE = '(?:(?:sorry|excuse me|please|officer|pardon|bitte|perdón|por favor|entschuldigung|عفوا)[\\s,.]+)*'
+const CLAUSES = either(corrections.map(({ clauses }) => clauses))
+const ANSWER_STARTS = either(corrections.map(({ answerStarts }) => answerStarts))
+const BEFORE = `(?:(?:${either(corrections.map(({ before }) => before))})[\\s,.]+)*`
 const correctionBy = (words: string, after: string) => new RegExp(`^${BEFORE}(?:${words})${after}`, 'isu')
 
 const CORRECTION = correctionBy(
-  `${CORRECTION_WORDS}|${CORRECTION_CLAUSES}`,
+  `${ORDINARY_NAMES}|${NAMES}|${CLAUSES}`,
   '(?:(?:\\s*[:,.;–—،]+\\s*|\\s+-\\s+)(?<answer>.*)|\\s*[.!?]*)$',
 )
 /** As a recogniser may write it: words alone, so that no mark shows where the answer begins. */
 const UNPUNCTUATED = [
-  correctionBy(CORRECTION_CLAUSES, '\\s+(?<answer>.+)$'),
-  correctionBy('corrección|korrektur|berichtigung|تصحيح', '\\s+(?<answer>.+)$'),
-  correctionBy(
-    'correction',
-    "\\s+(?<answer>(?:i|it|my|no|yes|je|le|la|les|ma|mon|c'est|non|oui|mi|es|soy|sí|ich|es|mein|meine|nein|ja|أنا|لا|نعم)\\s.+)$",
-  ),
+  correctionBy(CLAUSES, '\\s+(?<answer>.+)$'),
+  correctionBy(NAMES, '\\s+(?<answer>.+)$'),
+  correctionBy(ORDINARY_NAMES, `\\s+(?<answer>(?:${ANSWER_STARTS})\\s.+)$`),
 ]
 
 function stepNumber(said: string | undefined): number | undefined {
   if (said === undefined) return undefined
-  return /^\d{1,3}$/.test(said) ? Number(said) : dayFromWords(wordsOf(said))
+  return /^\d{1,3}$/.test(said) ? Number(said) : CONVERSATIONS.en.numerals.day(wordsOf(said))
 }
 
 function correctionIn(text: string): Request | undefined {
@@ -79,7 +78,9 @@ function correctionIn(text: string): Request | undefined {
   return { kind: 'correction', ...(step === undefined ? {} : { step }), ...(given ? { answer: given } : {}) }
 }
 
-const YES = /^(?:yes|yeah|yep|oui|sí|si|ja|doch|نعم|أجل|ايوه)(?![\p{L}\p{N}])[\s,.!;:،–—-]*/iu
+const YES = new RegExp(`^(?:${anyOf(({ requests }) => requests.yes)})(?![\\p{L}\\p{N}])[\\s,.!;:،–—-]*`, 'iu')
+const REPEAT_ASKED = new RegExp(`^(?:${anyOf(({ requests }) => requests.repeatAsked)})\\s*\\?+$`, 'i')
+const MEANING = new RegExp(`^(?:${anyOf(({ requests }) => requests.meaningOfWords)})$`)
 
 /** Whether a reply to the question about a withdrawal says it once more, with a yes before it or without. */
 export const confirmsWithdrawal = (text: string, language: string): boolean =>
@@ -93,11 +94,11 @@ export function recogniseRequest(text: string, language: string): Request | unde
   const shown = spaced(plainText(text))
   const correction = correctionIn(shown)
   if (correction) return correction
-  if (/^(sorry|what|excuse me|huh)\s*\?+$/i.test(shown)) return { kind: 'repeat' }
+  if (REPEAT_ASKED.test(shown)) return { kind: 'repeat' }
   const said = saidIn(shown)
-  if (/^what does (?:\S+ ){1,6}mean$/.test(said)) return { kind: 'meaning' }
-  const table = TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? TABLES['en']
+  if (MEANING.test(said)) return { kind: 'meaning' }
+  const table = TABLES[languageCodeOf(language) ?? 'en']
   const bare = withoutPoliteness(said)
-  const kind = table?.get(said) ?? table?.get(bare) ?? TABLES['en']?.get(bare)
+  const kind = table.get(said) ?? table.get(bare) ?? TABLES.en.get(bare)
   return kind === undefined ? undefined : { kind }
 }

@@ -1,13 +1,10 @@
+import { ofEach } from '../languages/conversations.ts'
 import { normalise, wordsOf } from '../verdict/normalise.ts'
 
 /** Changes nothing in a request, at either end of it. */
-const POLITE = [
-  ...['please', 'sorry', 'excuse me', 'i am sorry', 'officer', 'sir', 'madam', 'thank you', 'um', 'uh'],
-  ...['s il vous plaît', 'excusez moi', 'monsieur', 'madame', 'euh'],
-  ...['por favor', 'perdone', 'disculpe', 'señor', 'señora'],
-  ...['bitte', 'entschuldigung', 'entschuldigen sie', 'äh', 'ähm'],
-  ...['من فضلك', 'من فضلكم', 'لو سمحت', 'عذرا', 'سيدي', 'سيدتي'],
-].map((words) => wordsOf(words).join(' '))
+const POLITE = ofEach(({ requests }) => requests.polite)
+  .flat()
+  .map((words) => wordsOf(words).join(' '))
 
 /** Every wording of a phrase, in which a placeholder `{x|y|}` stands for one of its alternatives. */
 export function wordings(phrase: string): string[] {

@@ -1,5 +1,4 @@
-import type { Committed } from '../exchange.ts'
-import type { PersonMessage, StepAct } from '../messages.ts'
+import type { PersonAct, PersonMessage, StepAct } from '../messages.ts'
 import { assertNever } from '../statuses.ts'
 import {
   advance,
@@ -14,13 +13,12 @@ import {
 } from './change.ts'
 import { asksOf } from './permits.ts'
 
-function noteAct(change: Change, type: string, message: PersonMessage, data: Record<string, unknown> = {}): void {
-  const committed: Record<string, Committed> = message.reason ? { reason: message.reason } : {}
-  change.entries.push({ type, data: { actor: message.actor, ...data }, committed })
-}
+/** What an entry says of an act: whose it was, and why. */
+const acted = ({ actor, reason }: PersonAct) => ({ data: { actor }, committed: reason ? { reason } : {} })
 
-function stepData({ step, respondent }: StepAct): Record<string, unknown> {
-  return { step, ...(respondent === undefined ? {} : { respondent }) }
+function actedOnStep({ step, respondent, ...act }: StepAct) {
+  const { data, committed } = acted(act)
+  return { data: { ...data, step, ...(respondent === undefined ? {} : { respondent }) }, committed }
 }
 
 /** A decision on the ask that was referred lifts the interruption, unless another one waits for its own. */
@@ -72,22 +70,22 @@ function waive(change: Change, act: StepAct): void {
 export function applyAct(change: Change, message: PersonMessage): void {
   switch (message.type) {
     case 'pause':
-      noteAct(change, 'paused', message)
+      change.entries.push({ type: 'paused', ...acted(message) })
       return setStatus(change, { status: 'paused' })
     case 'resume':
-      noteAct(change, 'resumed', message)
+      change.entries.push({ type: 'resumed', ...acted(message) })
       resume(change)
       return advance(change)
     case 'end':
-      noteAct(change, 'end-requested', message)
+      change.entries.push({ type: 'end-requested', ...acted(message) })
       return endEarly(change, 'person')
     case 'retakeStep':
-      noteAct(change, 'step-retaken', message, stepData(message))
+      change.entries.push({ type: 'step-retaken', ...actedOnStep(message) })
       reopen(change, message)
       decideReferral(change, message)
       return advance(change)
     case 'waiveStep':
-      noteAct(change, 'step-waived', message, stepData(message))
+      change.entries.push({ type: 'step-waived', ...actedOnStep(message) })
       waive(change, message)
       decideReferral(change, message)
       return advance(change)

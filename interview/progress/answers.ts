@@ -1,6 +1,6 @@
-import type { Committed } from '../exchange.ts'
 import type { AnswerJudged } from '../messages.ts'
 import { sameAsk } from '../exchange.ts'
+import type { DraftOf } from '../record/entries.ts'
 import { saltFor } from '../record/hash.ts'
 import type { Consequence, Step } from '../script/script.ts'
 import { assertNever } from '../statuses.ts'
@@ -9,26 +9,27 @@ import { stepOf } from './agenda.ts'
 import { advance, type Change, closeOpen, endBecause, findAsk, openAsk, refer, refreshDue, touch } from './change.ts'
 import type { Ask } from './state.ts'
 
-/** What an answer did: settled its ask, put it again, corrected an earlier one, ended the interview, or was only kept. */
-type Effect = 'accepted' | 'contrary' | 'unresolved' | 'asked-again' | 'corrected' | 'withdrawn' | 'kept'
+/** What an answer to the open ask did: settled it, or put it again. */
+type Effect = DraftOf<'answer'>['data']['effect']
 
-/** Records an answer with its question, verdict and effect; personal words become commitments. */
-function note(change: Change, type: string, message: AnswerJudged, effect: Effect, outcome: Outcome): void {
+/** An answer with its question, verdict and effect, as it is recorded; personal words become commitments. */
+function judged<const As extends string>(message: AnswerJudged, effect: As, outcome: Outcome) {
   const { asked, heard, verdict, salt, confirmed } = message
-  const committed: Record<string, Committed> = { reason: { value: verdict.reason, salt: saltFor(salt, 'reason') } }
+  const committed: DraftOf<'answer'>['committed'] & object = {
+    reason: { value: verdict.reason, salt: saltFor(salt, 'reason') },
+  }
   for (const part of ['quote', 'prompt'] as const) {
     const value = verdict[part]
     if (value !== undefined) committed[part] = { value, salt: saltFor(salt, part) }
   }
-  if (asked) committed['question'] = asked.text
-  if (heard) committed['answer'] = heard.text
-  if (verdict.value !== undefined) committed['value'] = { value: verdict.value, salt: saltFor(salt, 'value') }
+  if (asked) committed.question = asked.text
+  if (heard) committed.answer = heard.text
+  if (verdict.value !== undefined) committed.value = { value: verdict.value, salt: saltFor(salt, 'value') }
   if (confirmed) {
-    committed['read_back'] = confirmed.asked.text
-    committed['confirmation'] = confirmed.heard.text
+    committed.read_back = confirmed.asked.text
+    committed.confirmation = confirmed.heard.text
   }
-  change.entries.push({
-    type,
+  return {
     data: {
       message: message.id,
       ask: message.ask,
@@ -40,7 +41,7 @@ function note(change: Change, type: string, message: AnswerJudged, effect: Effec
           start_ms: asked.startMs,
           end_ms: asked.endMs,
           spoken: asked.spoken,
-          ...(asked.captioned ? { captioned: true } : {}),
+          ...(asked.captioned ? { captioned: true as const } : {}),
         },
       }),
       ...(heard && {
@@ -56,7 +57,7 @@ function note(change: Change, type: string, message: AnswerJudged, effect: Effec
       }),
     },
     committed,
-  })
+  }
 }
 
 /** Whoever reports it: an answer counts only from the person who was asked. */
@@ -120,16 +121,17 @@ export function applyAnswer(change: Change, message: AnswerJudged): void {
   const ask = findAsk(change, message.ask.step, message.ask.respondent)
   const outcome = ownedOutcome(message)
   if (isWithdrawal(change, message)) {
-    note(change, 'withdrawal', message, 'withdrawn', 'declined')
+    change.entries.push({ type: 'withdrawal', ...judged(message, 'withdrawn', 'declined') })
     return endBecause(change, 'withdrawn')
   }
   if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
-    return note(change, 'answer-kept', message, 'kept', outcome)
+    change.entries.push({ type: 'answer-kept', ...judged(message, 'kept', outcome) })
+    return
   }
   const step = stepOf(script, ask.step)
   if (message.heard) ask.heard = message.heard.id
   const effect = settle(change, ask, step, message.verdict, outcome)
-  note(change, 'answer', message, effect, outcome)
+  change.entries.push({ type: 'answer', ...judged(message, effect, outcome) })
   if (effect === 'asked-again') return openAsk(change, ask)
   closeOpen(change)
   if (effect === 'contrary') return follow(change, step.onContrary, ask, 'contrary')
@@ -153,7 +155,10 @@ export function applyCorrection(change: Change, message: AnswerJudged): void {
     key !== undefined &&
     !progress.corrections.includes(key) &&
     (outcome === 'accepted' || outcome === 'contrary')
-  if (!takes) return note(change, 'correction-kept', message, 'kept', outcome)
+  if (!takes) {
+    change.entries.push({ type: 'correction-kept', ...judged(message, 'kept', outcome) })
+    return
+  }
   progress.corrections.push(key)
   delete ask.referred
   touch(change, ask, {
@@ -161,7 +166,7 @@ export function applyCorrection(change: Change, message: AnswerJudged): void {
     corrections: ask.corrections + 1,
     ...(message.verdict.value === undefined ? {} : { value: message.verdict.value }),
   })
-  note(change, 'correction', message, 'corrected', outcome)
+  change.entries.push({ type: 'correction', ...judged(message, 'corrected', outcome) })
   if (outcome === 'contrary') follow(change, stepOf(script, ask.step).onContrary, ask, 'contrary')
   advance(change)
 }

@@ -1,6 +1,6 @@
 import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
-import { entryOf } from '../facts.ts'
-import type { EntryDraft } from '../record/chain.ts'
+import { entryNotedIn } from '../facts.ts'
+import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
 import { seatEntryOf } from '../seats.ts'
 import { assertNever } from '../statuses.ts'
@@ -151,12 +151,16 @@ function applyStart(change: Change, message: Extract<ProgressMessage, { type: 's
 function applyRoomChange(change: Change, message: Extract<ProgressMessage, { type: 'roomChanged' }>): void {
   const { event, participant, role, clock } = message
   change.progress.signals += 1
+  if (event === 'room-finished') {
+    change.entries.push({ type: event, data: { clock } })
+    if (!change.progress.endedBy) endBecause(change, 'room-finished')
+    return
+  }
   change.entries.push({
     type: event,
     data: { clock, ...(role === undefined ? {} : { role }) },
     ...(participant ? { committed: { participant } } : {}),
   })
-  if (event === 'room-finished' && !change.progress.endedBy) endBecause(change, 'room-finished')
 }
 
 const EARLY: readonly EndReason[] = ['cancelled', 'withdrawn', 'history-limit', 'workflow-gone']
@@ -219,10 +223,7 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
     case 'answerJudged':
       return message.correction && !message.noted ? applyCorrection(change, message) : applyAnswer(change, message)
     case 'factsNoted':
-      for (const fact of message.facts) {
-        const { data, ...entry } = entryOf(fact)
-        change.entries.push({ ...entry, data: { message: message.id, ...data } })
-      }
+      change.entries.push(...message.facts.map((fact) => entryNotedIn(message.id, fact)))
       return
     default:
       assertNever(message)

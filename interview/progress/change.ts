@@ -1,5 +1,5 @@
 import type { Cause } from '../messages.ts'
-import type { EntryDraft } from '../record/chain.ts'
+import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
 import { isStarted } from '../statuses.ts'
 import { nextAsk, withDue } from './agenda.ts'

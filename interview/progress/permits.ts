@@ -57,7 +57,7 @@ export function refusalOf(progress: Progress, message: PersonMessage): Refusal |
       if (expectedRevision !== undefined && asks.some((ask) => ask.changedAt > expectedRevision)) {
         return refuse('step-changed', CHANGED)
       }
-      if (!asks.some((ask) => ask.due)) return refuse('step-not-due', 'The step is not due after the answers given.')
+      if (!asks.some((ask) => ask.due)) return refuse('step-not-due', 'The step is skipped because of earlier answers.')
       if (message.type === 'waiveStep' && asks.every((ask) => ask.status === 'accepted' || ask.status === 'waived')) {
         return refuse('already-accepted', 'The answer was accepted; an accepted step cannot be waived.')
       }

@@ -24,15 +24,17 @@ export interface Ask {
   changedAt: number
 }
 
-export type EndReason =
-  | 'person'
-  | 'withdrawn'
-  | 'contrary'
-  | 'unresolved'
-  | 'cancelled'
-  | 'room-finished'
-  | 'history-limit'
-  | 'workflow-gone'
+export const END_REASONS = [
+  'person',
+  'withdrawn',
+  'contrary',
+  'unresolved',
+  'cancelled',
+  'room-finished',
+  'history-limit',
+  'workflow-gone',
+] as const
+export type EndReason = (typeof END_REASONS)[number]
 
 /**
  * The whole state of one interview, changed by `applyMessage` alone.

@@ -11,14 +11,14 @@ const sha256 = (...parts: (string | Buffer)[]) =>
 
 describe('the chain', () => {
   it('starts from nothing, and each entry names the one before', () => {
-    const first = chainEntry(EMPTY_CHAIN, { type: 'a', data: {} }, AT)
-    const second = chainEntry({ length: 1, hash: first.entry.hash }, { type: 'b', data: {} }, AT)
+    const first = chainEntry(EMPTY_CHAIN, { type: 'lease-issued', data: { epoch: 1 } }, AT)
+    const second = chainEntry({ length: 1, hash: first.entry.hash }, { type: 'agent-left', data: { epoch: 1 } }, AT)
     expect(first.entry).toMatchObject({ seq: 0, prev: GENESIS })
     expect(second.entry).toMatchObject({ seq: 1, prev: first.entry.hash })
   })
 
   it('hashes everything of an entry but its hash', () => {
-    const { entry } = chainEntry(EMPTY_CHAIN, { type: 'a', data: { x: 1 } }, AT)
+    const { entry } = chainEntry(EMPTY_CHAIN, { type: 'lease-issued', data: { epoch: 1 } }, AT)
     const { hash, ...rest } = entry
     expect(hash).toBe(sha256(canonical(rest)))
     for (const change of [
@@ -34,10 +34,14 @@ describe('the chain', () => {
   })
 
   it('holds commitments to personal values, and never the values', () => {
-    const committed = { answer: { value: 'Vienna', salt: fixedSalt(1) } }
-    const { entry, openings } = chainEntry(EMPTY_CHAIN, { type: 'answer', data: {}, committed }, AT)
+    const committed = { system: { value: 'Vienna', salt: fixedSalt(1) } }
+    const { entry, openings } = chainEntry(
+      EMPTY_CHAIN,
+      { type: 'judge-briefed', data: { model: 'm', sha256: fixedSalt(2) }, committed },
+      AT,
+    )
     expect(JSON.stringify(entry)).not.toContain('Vienna')
-    expect(openings).toEqual([{ commitment: entry.commitments['answer'], salt: fixedSalt(1), value: 'Vienna' }])
+    expect(openings).toEqual([{ commitment: entry.commitments['system'], salt: fixedSalt(1), value: 'Vienna' }])
   })
 })
 

@@ -1,14 +1,8 @@
 import type { Committed } from '../exchange.ts'
 import type { SessionKind } from '../statuses.ts'
+import { type DraftOf, ENTRY_TYPES, type EntryDraft, type EntryType, UnknownEntryTypeError } from './entries.ts'
 import { canonical, commitTo, hashOf } from './hash.ts'
-import { type Entry, GENESIS, type Opening } from './record.ts'
-
-/** An entry before it has its place in the chain; `committed` values never enter its hash in clear. */
-export interface EntryDraft {
-  type: string
-  data: Record<string, unknown>
-  committed?: Record<string, Committed>
-}
+import { type Entry, GENESIS, type Opening, type RecordFormat } from './record.ts'
 
 export interface ChainHead {
   /** Number of entries so far. */
@@ -19,24 +13,36 @@ export interface ChainHead {
 export const EMPTY_CHAIN: ChainHead = { length: 0, hash: GENESIS }
 
 /** Type of the entry that every chain begins with, from format 2 on. */
-export const RECORD_BEGUN = 'record-begun'
+export const RECORD_BEGUN = 'record-begun' satisfies EntryType
 
 /** Type of the entry that ends every chain. */
-export const SEALED = 'sealed'
+export const SEALED = 'sealed' satisfies EntryType
 
 /** Binds a chain to its interview: it cannot stand for another one. */
-export const firstEntry = (sessionId: string, kind: SessionKind): EntryDraft => ({
+export const firstEntry = (sessionId: string, kind: SessionKind): DraftOf<'record-begun'> => ({
   type: RECORD_BEGUN,
   data: { session_id: sessionId, kind },
 })
 
+/** In the first format nothing binds a chain to its interview. */
+export const formatOf = ([first]: readonly Pick<Entry, 'type'>[]): RecordFormat =>
+  first?.type === RECORD_BEGUN ? 'lexnova-record/2' : 'lexnova-record/1'
+
 export const entryHash = ({ hash: _, ...entry }: Entry): string => hashOf(entry)
 
-/** Puts a draft at the end of a chain. `at` is workflow time, ISO 8601. */
+/**
+ * Puts a draft at the end of a chain. Its type alone is checked here: a fact may come from an activity of another
+ * version. Its members were checked by the compiler, or as their message came in; an interview must not fail over one.
+ * @param at workflow time, ISO 8601
+ * @throws UnknownEntryTypeError
+ */
 export function chainEntry(head: ChainHead, draft: EntryDraft, at: string): { entry: Entry; openings: Opening[] } {
+  if (!ENTRY_TYPES.has(draft.type)) throw new UnknownEntryTypeError(draft.type)
   const openings: Opening[] = []
   const commitments: Record<string, string> = {}
-  for (const [field, { value, salt }] of Object.entries(draft.committed ?? {})) {
+  for (const [field, committed] of Object.entries<Committed | undefined>(draft.committed ?? {})) {
+    if (!committed) continue
+    const { value, salt } = committed
     const commitment = commitTo(value, salt)
     commitments[field] = commitment
     openings.push({ commitment, salt, value })
@@ -53,11 +59,8 @@ export function chainEntry(head: ChainHead, draft: EntryDraft, at: string): { en
   return { entry: { ...entry, hash: entryHash(entry) }, openings }
 }
 
-/** An entry that has its time, and its place only once it is written. */
-export interface TimedDraft extends EntryDraft {
-  /** Workflow time, ISO 8601. */
-  at: string
-}
+/** An entry that has its time (workflow time, ISO 8601), and its place only once it is written. */
+export type TimedDraft = EntryDraft & { at: string }
 
 export interface Chained {
   entries: Entry[]

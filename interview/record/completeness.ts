@@ -1,22 +1,7 @@
 import { stepOf } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
 import type { Script } from '../script/script.ts'
-
-export interface Missing {
-  step: string
-  respondent: string
-  status: string
-}
-
-export interface Completeness {
-  /** Every required answer that is due was accepted. */
-  complete: boolean
-  /** Answers due and answers accepted, required or not. */
-  due: number
-  accepted: number
-  /** Required answers that are due and were not accepted, in the order of the script. */
-  missing: Missing[]
-}
+import type { Completeness } from './entries.ts'
 
 export function completenessOf(script: Script, asks: readonly Ask[]): Completeness {
   const due = asks.filter((ask) => ask.due)

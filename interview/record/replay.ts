@@ -1,7 +1,9 @@
 import { freshAsks, withDue } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
 import { type AnswerValue, type Script, SCRIPT_LIMITS } from '../script/script.ts'
-import { type Completeness, completenessOf } from './completeness.ts'
+import { assertNever } from '../statuses.ts'
+import { completenessOf } from './completeness.ts'
+import { type Completeness, type DraftOf, type EntryType, type KnownEntry, parseEntry } from './entries.ts'
 import type { Entry, Opening } from './record.ts'
 
 /** Roles that a script may have. */
@@ -70,6 +72,20 @@ class AskStates {
 
 const keyOf = ({ step, respondent }: { step: string; respondent: string }) => JSON.stringify([step, respondent])
 
+/** Types of the entries that tell what is complete. */
+const COUNTING: ReadonlySet<string> = new Set<EntryType>([
+  'started',
+  'answer',
+  'correction',
+  'step-retaken',
+  'step-waived',
+  'resumed',
+])
+
+/** What counts, in its order. @throws when no interview makes such entries */
+const countingEntries = (entries: readonly Entry[]): KnownEntry[] =>
+  entries.filter(({ type }) => COUNTING.has(type)).map(parseEntry)
+
 /**
  * Reads the standing of every ask from the entries alone; undefined when needed words were erased.
  * @throws when no interview makes such entries
@@ -78,32 +94,53 @@ export function replayAnswers(
   entries: readonly Entry[],
   openings: ReadonlyMap<string, Opening>,
 ): Completeness | undefined {
-  const started = entries.find((entry) => entry.type === 'started')
-  const script = openings.get(started?.commitments['script'] ?? '')?.value as Script | undefined
+  const counting = countingEntries(entries)
+  const started = counting.find((entry) => entry.type === 'started')
+  const script = openings.get(started?.commitments.script ?? '')?.value as Script | undefined
   if (!started || !script) return undefined
-  const states = new AskStates(script, started.data['respondents'] as string[])
-  for (const entry of entries) {
-    if (entry.type === 'answer' || entry.type === 'correction') {
-      const target = states.find(entry.data['ask'] as { step: string; respondent: string })
-      if (!target) return undefined
-      const commitment = entry.commitments['value']
-      if (commitment !== undefined && !openings.has(commitment)) return undefined
-      const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
-      const status = statusAfter(entry.data['effect'] as string, entry.data['outcome'] as string)
-      if (status) states.set(target, status, value)
-    } else if (entry.type === 'step-waived' || entry.type === 'step-retaken') {
-      const { step, respondent } = entry.data as { step: string; respondent?: string }
-      for (const ask of states.due(step, respondent)) {
-        if (entry.type === 'step-retaken') states.set(ask, 'pending', undefined)
-        else if (ask.status !== 'accepted') states.set(ask, 'waived', undefined)
+  const states = new AskStates(script, started.data.respondents)
+  for (const { type, data, commitments } of counting) {
+    switch (type) {
+      case 'answer':
+      case 'correction': {
+        const target = states.find(data.ask)
+        if (!target) return undefined
+        const { value: commitment } = commitments
+        if (commitment !== undefined && !openings.has(commitment)) return undefined
+        const value = commitment === undefined ? undefined : (openings.get(commitment)?.value as AnswerValue)
+        const status = statusAfter(data.effect, data.outcome)
+        if (status) states.set(target, status, value)
+        break
       }
-    } else if (entry.type === 'resumed') states.resume()
+      case 'step-retaken':
+        for (const ask of states.due(data.step, data.respondent)) states.set(ask, 'pending', undefined)
+        break
+      case 'step-waived':
+        for (const ask of states.due(data.step, data.respondent)) {
+          if (ask.status !== 'accepted') states.set(ask, 'waived', undefined)
+        }
+        break
+      case 'resumed':
+        states.resume()
+        break
+    }
   }
   return completenessOf(script, states.all())
 }
 
-function statusAfter(effect: string, outcome: string): Ask['status'] | undefined {
-  if (effect === 'accepted' || effect === 'contrary' || effect === 'unresolved') return effect
-  if (effect === 'corrected') return outcome === 'contrary' ? 'contrary' : 'accepted'
-  return undefined
+type Answered = DraftOf<'answer' | 'correction'>['data']
+
+function statusAfter(effect: Answered['effect'], outcome: Answered['outcome']): Ask['status'] | undefined {
+  switch (effect) {
+    case 'accepted':
+    case 'contrary':
+    case 'unresolved':
+      return effect
+    case 'corrected':
+      return outcome === 'contrary' ? 'contrary' : 'accepted'
+    case 'asked-again':
+      return undefined
+    default:
+      return assertNever(effect)
+  }
 }

@@ -1,5 +1,7 @@
-import { z } from 'zod'
+import { type DraftOf, type EntryType, readEntry } from './entries.ts'
 import type { Entry } from './record.ts'
+
+type Answered = DraftOf<'answer' | 'answer-kept' | 'correction' | 'correction-kept'>['data']
 
 /** A piece of the sound of one track: the `number`th of an agent's epoch. */
 export interface ChunkKey {
@@ -70,25 +72,8 @@ export const SOUND_ENTRIES = [
   'answer-kept',
   'correction',
   'correction-kept',
-] as const
-
-const Ms = z.number().min(0)
-const Epoch = z.int().min(1)
-const Times = z.object({ start_ms: Ms, end_ms: Ms })
-const Joined = z.object({ message: z.object({ epoch: Epoch }), identity: z.string() })
-const Started = z.object({ epoch: Epoch, at_ms: Ms, tracks: z.array(z.string()) })
-const Stopped = z.object({ epoch: Epoch, at_ms: Ms, code: z.string() })
-const Stored = z.object({
-  epoch: Epoch,
-  chunks: z.array(Times.extend({ track: z.string(), number: z.int().min(0), sha256: z.string() })),
-})
-const Gap = Times.partial({ end_ms: true }).extend({ epoch: Epoch, track: z.string(), code: z.string() })
-const Answered = z.object({
-  message: z.object({ epoch: Epoch }),
-  ask: z.object({ step: z.string(), respondent: z.string(), round: z.int() }),
-  question: Times,
-  answer: Times.extend({ speaker: z.string() }).optional(),
-})
+] as const satisfies readonly EntryType[]
+const ofSound: ReadonlySet<string> = new Set(SOUND_ENTRIES)
 
 /** Tells one piece of a session's sound from every other. */
 export const chunkKeyOf = ({ epoch, track, number }: ChunkKey) => `${epoch}/${track}/${number}`
@@ -102,50 +87,56 @@ export function soundOf(entries: readonly Pick<Entry, 'at' | 'type' | 'data'>[])
   const chunks = new Map<string, Chunk>()
   const sound: Omit<Sound, 'chunks'> = { gaps: [], periods: [], marks: [], clocks: new Map() }
   const agents = new Map<string, number>()
-  for (const { at, type, data } of entries) {
-    if (type === 'agent-joined') {
-      const { data: joined } = Joined.safeParse(data)
-      if (!joined) continue
-      // An agent that gets a further lease keeps its clock.
-      const clock = agents.get(joined.identity) ?? Date.parse(at)
-      agents.set(joined.identity, clock)
-      sound.clocks.set(joined.message.epoch, clock)
-    } else if (type === 'recording-started') {
-      const { data: started } = Started.safeParse(data)
-      if (!started) continue
-      const { epoch, tracks, at_ms: startMs } = started
-      sound.periods.push({ epoch, tracks, startMs, endMs: undefined, code: undefined })
-    } else if (type === 'recording-stopped') {
-      const { data: stopped } = Stopped.safeParse(data)
-      const period = sound.periods.findLast(({ epoch, endMs }) => epoch === stopped?.epoch && endMs === undefined)
-      if (stopped && period) Object.assign(period, { endMs: stopped.at_ms, code: stopped.code })
-    } else if (type === 'recording-stored') {
-      const { data: stored } = Stored.safeParse(data)
-      for (const { start_ms: startMs, end_ms: endMs, ...chunk } of stored?.chunks ?? []) {
-        const known = { epoch: stored?.epoch as number, ...chunk, startMs, endMs }
-        if (!chunks.has(chunkKeyOf(known))) chunks.set(chunkKeyOf(known), known)
+  for (const entry of entries) {
+    const known = ofSound.has(entry.type) ? readEntry(entry) : undefined
+    switch (known?.type) {
+      case 'agent-joined': {
+        const { identity, message } = known.data
+        // An agent that gets a further lease keeps its clock.
+        const clock = agents.get(identity) ?? Date.parse(entry.at)
+        agents.set(identity, clock)
+        sound.clocks.set(message.epoch, clock)
+        break
       }
-    } else if (type === 'recording-gap') {
-      const { data: gap } = Gap.safeParse(data)
-      if (!gap) continue
-      const { start_ms: startMs, end_ms: endMs, epoch, track, code } = gap
-      sound.gaps.push({ epoch, track, startMs, endMs, code })
-    } else {
-      const { data: answered } = Answered.safeParse(data)
-      if (!answered) continue
-      const { ask, question, answer, message } = answered
-      sound.marks.push({
-        step: ask.step,
-        respondent: ask.respondent,
-        round: ask.round,
-        epoch: message.epoch,
-        startMs: question.start_ms,
-        endMs: question.end_ms,
-        answer: answer && { speaker: answer.speaker, startMs: answer.start_ms, endMs: answer.end_ms },
-      })
+      case 'recording-started': {
+        const { epoch, tracks, at_ms: startMs } = known.data
+        sound.periods.push({ epoch, tracks, startMs, endMs: undefined, code: undefined })
+        break
+      }
+      case 'recording-stopped': {
+        const { epoch, at_ms: endMs, code } = known.data
+        const period = sound.periods.findLast((one) => one.epoch === epoch && one.endMs === undefined)
+        if (period) Object.assign(period, { endMs, code })
+        break
+      }
+      case 'recording-stored':
+        for (const { start_ms: startMs, end_ms: endMs, ...piece } of known.data.chunks) {
+          const chunk = { epoch: known.data.epoch, ...piece, startMs, endMs }
+          if (!chunks.has(chunkKeyOf(chunk))) chunks.set(chunkKeyOf(chunk), chunk)
+        }
+        break
+      case 'recording-gap': {
+        const { start_ms: startMs, end_ms: endMs, epoch, track, code } = known.data
+        sound.gaps.push({ epoch, track, startMs, endMs, code })
+        break
+      }
+      case 'answer':
+      case 'answer-kept':
+      case 'correction':
+      case 'correction-kept':
+        sound.marks.push(...marksOf(known.data))
+        break
     }
   }
   return { chunks: [...chunks.values()], ...sound }
+}
+
+/** Where a question and its answer stand; nothing when nothing was put. */
+function marksOf({ ask, question, answer, message: { epoch } }: Answered): Mark[] {
+  if (!question) return []
+  const { start_ms: startMs, end_ms: endMs } = question
+  const said = answer && { speaker: answer.speaker, startMs: answer.start_ms, endMs: answer.end_ms }
+  return [{ ...ask, epoch, startMs, endMs, answer: said }]
 }
 
 export interface SoundCheck {

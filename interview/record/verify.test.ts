@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { accepted, aRecord, aScript, contrary, fixedSalt, Hearing, unclear } from '../../test/builders.ts'
-import { chainEntry, type EntryDraft } from './chain.ts'
+import {
+  accepted,
+  aRecord,
+  aScript,
+  chainedAnew,
+  contrary,
+  fixedSalt,
+  Hearing,
+  LAWYER,
+  unclear,
+} from '../../test/builders.ts'
+import { chainEntry } from './chain.ts'
 import { completenessOf } from './completeness.ts'
+import type { DraftOf, EntryDraft } from './entries.ts'
 import { type Entry, GENESIS, type RecordDocument } from './record.ts'
 import { verifyRecord } from './verify.ts'
 
@@ -27,6 +38,14 @@ function answerAll(hearing: Hearing): void {
   hearing.answer(accepted(true))
   hearing.answer(accepted(true))
   hearing.answer(accepted('Vienna'))
+}
+
+const anAnswer: DraftOf<'answer'>['data'] = {
+  message: { epoch: 1, seq: 1 },
+  ask: { step: 'one', respondent: 'bride', round: 1 },
+  outcome: 'accepted',
+  effect: 'accepted',
+  judge: { by: 'rule', rule: 'test' },
 }
 
 const at = (record: RecordDocument, seq: number): Entry => {
@@ -84,7 +103,8 @@ describe('whose record it is', () => {
 it('a seal that states its completeness in another form is a fault, and no error', () => {
   const hearing = Hearing.started(script)
   hearing.take({ type: 'closed', by: 'agent' })
-  const record = aRecord([...hearing.entries, { type: 'sealed', data: { completeness: { complete: true } } }])
+  const forged = { type: 'sealed', data: { completeness: { complete: true } } } as EntryDraft
+  const record = aRecord([...hearing.entries, forged])
   expect(verifyRecord({ ...record, openings: [] })).toMatchObject({ verified: false })
 })
 
@@ -150,6 +170,31 @@ describe('a record that nobody touched', () => {
   })
 })
 
+describe('an entry of a type that this version does not know', () => {
+  /** A chain that holds, with a stranger before its seal. */
+  const withStranger = () => {
+    const record = sealed()
+    record.entries.splice(-1, 0, { ...at(record, 4), type: 'rumour', data: { of: 'another version' } })
+    return chainedAnew(record)
+  }
+
+  it('is no fault, and is named', () => {
+    expect(verifyRecord(sealed()).unknown_types).toBeUndefined()
+    expect(verifyRecord(withStranger())).toMatchObject({
+      verified: true,
+      unknown_types: ['rumour'],
+      completeness: { complete: true, from: 'entries' },
+    })
+  })
+
+  it('is bound by the chain like any other', () => {
+    const record = withStranger()
+    const seq = seqOf(record, 'rumour')
+    at(record, seq).data['of'] = 'somebody'
+    expect(verifyRecord(record)).toMatchObject({ verified: false, fault: { seq } })
+  })
+})
+
 describe('verify names the first entry that does not fit', () => {
   it.each([
     ['changed data', (record: RecordDocument) => void (at(record, 4).data['extra'] = true), 4],
@@ -194,7 +239,7 @@ describe('verify names the first entry that does not fit', () => {
   it('a chain that holds, of entries that do not count from nought', () => {
     const { entry } = chainEntry(
       { length: 3, hash: GENESIS },
-      { type: 'started', data: {} },
+      { type: 'lease-issued', data: { epoch: 1 } },
       '2026-01-01T00:00:00.000Z',
     )
     expect(faultOf({ ...aRecord([]), entries: [entry], head: entry.hash })).toMatchObject({ seq: 0 })
@@ -273,15 +318,21 @@ describe('verify says what is wrong with the whole', () => {
     ['an answer to nothing', { type: 'answer', data: {} }],
     [
       'a start without respondents',
-      { type: 'started', data: {}, committed: { script: { value: script, salt: fixedSalt(1) } } },
+      { type: 'started', data: { actor: LAWYER }, committed: { script: { value: script, salt: fixedSalt(1) } } },
     ],
+    ['an answer with an effect of its own', { type: 'answer', data: { ...anAnswer, effect: 'forgiven' } }],
+    ['a waiver of no step', { type: 'step-waived', data: { actor: LAWYER } }],
     [
       'a script that is none',
-      { type: 'started', data: { respondents: [] }, committed: { script: { value: {}, salt: fixedSalt(1) } } },
+      {
+        type: 'started',
+        data: { actor: LAWYER, respondents: [] },
+        committed: { script: { value: {}, salt: fixedSalt(1) } },
+      },
     ],
   ])('a chain that holds, of entries that no interview makes: %s', (_, forged) => {
     const { entries } = Hearing.started(script)
-    const drafts = forged.type === 'started' ? [forged] : [...entries, forged]
+    const drafts = (forged.type === 'started' ? [forged] : [...entries, forged]) as EntryDraft[]
     expect(verifyRecord(aRecord(drafts))).toMatchObject({ verified: false, fault: { problem: expect.any(String) } })
   })
 
@@ -324,14 +375,11 @@ describe('a record of hostile size', () => {
   ])
   const started = (of: unknown): EntryDraft => ({
     type: 'started',
-    data: { respondents: ['groom', 'bride'] },
+    data: { actor: LAWYER, respondents: ['groom', 'bride'] },
     committed: { script: { value: of, salt: fixedSalt(1) } },
   })
-  const answered: EntryDraft = {
-    type: 'answer',
-    data: { ask: { step: 'one', respondent: 'bride', round: 1 }, effect: 'accepted', outcome: 'accepted' },
-  }
-  const waived: EntryDraft = { type: 'step-waived', data: { step: 'one' } }
+  const answered: EntryDraft = { type: 'answer', data: anAnswer }
+  const waived: EntryDraft = { type: 'step-waived', data: { actor: LAWYER, step: 'one' } }
   const repeated = (count: number, ...drafts: EntryDraft[]) => Array.from({ length: count }, () => drafts).flat()
   const readIn = (drafts: readonly EntryDraft[]) => {
     const record = aRecord(drafts)

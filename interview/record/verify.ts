@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ASK_STATUSES, SESSION_KINDS } from '../statuses.ts'
-import { entryHash, RECORD_BEGUN, SEALED } from './chain.ts'
-import type { Completeness } from './completeness.ts'
+import { SESSION_KINDS } from '../statuses.ts'
+import { entryHash, formatOf, RECORD_BEGUN, SEALED } from './chain.ts'
+import { type Completeness, ENTRY_TYPES, parseEntry } from './entries.ts'
 import { commitTo } from './hash.ts'
 import { type Entry, GENESIS, type Opening, RECORD_FORMATS, type RecordDocument } from './record.ts'
 import { replayAnswers } from './replay.ts'
@@ -43,6 +43,8 @@ export interface Verification {
   bound: boolean
   /** Commitments whose words were erased; the chain holds without them. */
   erased: number
+  /** Types of entries that this version does not know; they are bound by the chain like any other. */
+  unknown_types?: string[]
   /** Recomputed from the entries where the words are there, else as the sealed entry states it. */
   completeness?: Completeness & { from: 'entries' | 'statement' }
 }
@@ -58,12 +60,14 @@ export function verifyRecord(input: unknown): Verification {
   const record = parsed.data as RecordDocument
   const openings = new Map(record.openings.map((opening) => [opening.commitment, opening]))
   const committed = record.entries.flatMap((entry) => Object.values(entry.commitments))
+  const unknown = [...new Set(record.entries.map(({ type }) => type).filter((type) => !ENTRY_TYPES.has(type)))]
   const base = {
     sealed: record.sealed,
     entries: record.entries.length,
     head: record.head,
     bound: record.format !== 'lexnova-record/1',
     erased: committed.filter((commitment) => !openings.has(commitment)).length,
+    ...(unknown.length > 0 ? { unknown_types: unknown } : {}),
   }
   const fault = findFault(record)
   if (fault) return { verified: false, fault, ...base }
@@ -153,25 +157,18 @@ function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySe
 /** A record of a later format that calls itself one of the first is found by its first entry. */
 function problemOfBinding({ format, session_id, kind, entries }: RecordDocument): string | undefined {
   const [first] = entries
-  const isBound = first?.type === RECORD_BEGUN
-  if (isBound !== (format !== 'lexnova-record/1')) return `its first entry is not that of a record of format ${format}`
-  if (isBound && first.data['session_id'] !== session_id) return 'the record is of another session'
-  if (isBound && first.data['kind'] !== kind) return 'the record is of another kind of interview'
+  if (formatOf(entries) !== format) return `its first entry is not that of a record of format ${format}`
+  if (first?.type !== RECORD_BEGUN) return undefined
+  if (first.data['session_id'] !== session_id) return 'the record is of another session'
+  if (first.data['kind'] !== kind) return 'the record is of another kind of interview'
   return undefined
 }
-
-const CompletenessSchema = z.object({
-  complete: z.boolean(),
-  due: z.int(),
-  accepted: z.int(),
-  missing: z.array(z.object({ step: z.string(), respondent: z.string(), status: z.enum(ASK_STATUSES) })),
-})
 
 /** @throws ZodError when it has another form */
 function statedCompleteness(record: RecordDocument): Completeness | undefined {
   const last = record.entries.at(-1)
-  const stated = last?.type === SEALED ? last.data['completeness'] : undefined
-  return stated === undefined ? undefined : CompletenessSchema.parse(stated)
+  const seal = last?.type === SEALED ? parseEntry(last) : undefined
+  return seal?.type === SEALED ? seal.data.completeness : undefined
 }
 
 function completenessFrom(

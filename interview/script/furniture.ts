@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/documents.ts'
 import { asciiDigits } from '../verdict/normalise.ts'
 import { markersOf } from './markers.ts'
 
@@ -7,10 +8,14 @@ export interface Line {
   line: number
 }
 
-const PAGE_NUMBER =
-  /^(?:(?:page|pg\.|p\.|seite|s\.|página|pagina|pág\.|صفحة|الصفحة|ص)\s*)\d{1,4}(?:\s*(?:of|von|de|sur|di|من|\/)\s*\d{1,4})?$|^[-–—|]\s*\d{1,4}\s*[-–—|]$/iu
+const PAGE = anyOf(({ page }) => page)
+const OF = anyOf(({ of }) => of, 'di')
+const PAGE_NUMBER = new RegExp(
+  `^(?:(?:${PAGE})\\s*)\\d{1,4}(?:\\s*(?:${OF}|\\/)\\s*\\d{1,4})?$|^[-–—|]\\s*\\d{1,4}\\s*[-–—|]$`,
+  'iu',
+)
 /** A page number only where nothing is cut in two by it. */
-const BARE_NUMBER = /^\d{1,4}(?:\s*(?:\/|of|von|de|sur|di|من)\s*\d{1,4})?$/iu
+const BARE_NUMBER = new RegExp(`^\\d{1,4}(?:\\s*(?:\\/|${OF})\\s*\\d{1,4})?$`, 'iu')
 const UNFINISHED = /[^.?!:;؟۔。？！"'”’»)\]]$/u
 const RULE = /^[\s_.\-–—=*·•|~]+$/
 const EDGE_LINES = 3

@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/documents.ts'
 import { asciiDigits } from '../verdict/normalise.ts'
 
 /** How a question may be numbered; `outline` is "1.2" and deeper, `article` also "§ 1". */
@@ -32,11 +33,11 @@ const ARABIC_ORDERS = ['أبجدهوزحطيكلمنسعفصقرشتثخذضظغ
 
 const AFTER = '(?:\\.[)\\-–]|[.):]|\\s*[-–—](?=\\s))'
 const QUESTION = new RegExp(
-  `^(?:q|question|frage|pregunta|pergunta|domanda|vraag|السؤال|سؤال)\\s{0,3}\\.?\\s{0,3}(?:(?:no|nr)\\.?|n[°º]|رقم)?\\s{0,3}(\\d{1,3})(?:\\s?${AFTER}|(?=\\s)|$)\\s*(.*)$`,
+  `^(?:${anyOf(({ question }) => question, 'pergunta|domanda|vraag')})\\s{0,3}\\.?\\s{0,3}(?:${anyOf(({ questionNumber }) => questionNumber)})?\\s{0,3}(\\d{1,3})(?:\\s?${AFTER}|(?=\\s)|$)\\s*(.*)$`,
   'isu',
 )
 const ARTICLE = new RegExp(
-  `^(?:§|Art\\.|ART\\.|Article|ARTICLE|Artikel|ARTIKEL|Artículo|Articolo|المادة|مادة)\\s*(\\d{1,3})(?:\\s?${AFTER}|(?=\\s+[^\\p{Ll}\\s])|$)\\s*(.*)$`,
+  `^(?:§|${anyOf(({ article }) => article, 'Articolo')})\\s*(\\d{1,3})(?:\\s?${AFTER}|(?=\\s+[^\\p{Ll}\\s])|$)\\s*(.*)$`,
   'su',
 )
 const DECIMAL = new RegExp(`^(?:\\((\\d{1,3})\\)|\\[(\\d{1,3})\\]|(\\d{1,3})${AFTER})(?!\\d)\\s*(.*)$`, 'su')

@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/documents.ts'
 import { joinLines } from './join-lines.ts'
 import { readAnnotation } from './annotations.ts'
 import { type Line, pagesOf, withoutFurniture } from './furniture.ts'
@@ -32,12 +33,17 @@ const FILL_IN = /_{4,}|\.{6,}|…{3,}/u
 const ALL_FILL_INS = new RegExp(FILL_IN, 'gu')
 /** Characters of a section's heading. */
 const LONGEST_HEADING = 80
-const NUMBERED_HEADING =
-  /^(?:part|section|chapter|article|annex|schedule|teil|abschnitt|kapitel|partie|sección|parte|القسم|الجزء|الفصل)\s+[\p{L}\d]{1,8}\b.{0,100}$/iu
+const NUMBERED_HEADING = new RegExp(`^(?:${anyOf(({ section }) => section)})\\s+[\\p{L}\\d]{1,8}\\b.{0,100}$`, 'iu')
 
+const RUNNING_NUMBER = anyOf(({ columns }) => columns.runningNumber)
+const NUMBER = anyOf(({ columns }) => columns.number)
+const QUESTION = anyOf(({ columns }) => columns.question, 'perguntas?|domand[ae]')
+const ANSWER = anyOf(({ columns }) => columns.answer, 'respostas?|rispost[ae]')
 /** The head of a table of questions. */
-const TABLE_HEAD =
-  /^(?:(?:lfd\.\s*)?(?:no|nr|num|n[°º]|#|№|item|pos|رقم|م)\.?\s+)?(?:questions?|fragen?|preguntas?|perguntas?|domand[ae]|السؤال|الأسئلة)(?:\s+(?:answers?|responses?|antwort(?:en)?|respuestas?|respostas?|rispost[ae]|remarks?|notes?|الجواب|الإجابة))*$/iu
+const TABLE_HEAD = new RegExp(
+  `^(?:(?:(?:${RUNNING_NUMBER})\\s*)?(?:${NUMBER}|#|№)\\.?\\s+)?(?:${QUESTION})(?:\\s+(?:${ANSWER}))*$`,
+  'iu',
+)
 
 const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}|[?؟]/u.test(text) && /\p{Lu}{2}/u.test(text)
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../verdict/normalise.ts'
-import { numeralsOf } from '../verdict/numerals/numerals.ts'
-import { cardinal as arabic, ordinal as arabicOrdinal } from './ar/cardinal.ts'
-import { cardinal as german, ordinalStem, year as germanYear } from './de/cardinal.ts'
-import { cardinal as english, ordinal as englishOrdinal, year as englishYear } from './en/cardinal.ts'
-import { cardinal as spanish, ordinal as spanishOrdinal } from './es/cardinal.ts'
-import { cardinal as french, ordinal as frenchOrdinal } from './fr/cardinal.ts'
+import { numeralsOf } from '../verdict/numerals.ts'
+import { cardinal as arabic, ordinal as arabicOrdinal } from '../languages/ar/cardinal.ts'
+import { cardinal as german, ordinalStem, year as germanYear } from '../languages/de/cardinal.ts'
+import { cardinal as english, ordinal as englishOrdinal, year as englishYear } from '../languages/en/cardinal.ts'
+import { cardinal as spanish, ordinal as spanishOrdinal } from '../languages/es/cardinal.ts'
+import { cardinal as french, ordinal as frenchOrdinal } from '../languages/fr/cardinal.ts'
 
 const CARDINALS = { en: english, fr: french, es: spanish, de: german, ar: arabic }
 

@@ -1,15 +1,5 @@
 import type { Counted } from './nouns.ts'
 
-/** The languages of the officer, as primary subtags. */
-const LANGUAGES = ['en', 'ar', 'fr', 'es', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** The language of a BCP 47 tag, undefined for one that is not known here. */
-export function languageOf(tag: string): Language | undefined {
-  const primary = tag.toLowerCase().split('-')[0]
-  return LANGUAGES.find((language) => language === primary)
-}
-
 /** Up to 40 characters on either side of what is replaced, by which a number agrees with its neighbours. */
 export interface Context {
   before: string

@@ -1,15 +1,12 @@
+import { byLanguage, type Language, languageCodeOf } from '../languages/language.ts'
+import { LANGUAGES } from '../languages/languages.ts'
 import { asciiDigits } from '../verdict/normalise.ts'
-import { arabic } from './ar/speech.ts'
-import { german } from './de/speech.ts'
-import { english } from './en/speech.ts'
-import { spanish } from './es/speech.ts'
-import { french } from './fr/speech.ts'
 import { amountRules } from './rules/amounts.ts'
 import { codeRules } from './rules/codes.ts'
 import { dateRules } from './rules/dates.ts'
 import { lawRules } from './rules/law.ts'
 import { numberRules, rangeRule } from './rules/numbers.ts'
-import { type Language, languageOf, type Rule, type Speech } from './speech.ts'
+import type { Rule, Speech } from './speech.ts'
 
 const rulesOf = (speech: Speech): readonly Rule[] => [
   rangeRule(speech),
@@ -21,17 +18,13 @@ const rulesOf = (speech: Speech): readonly Rule[] => [
   ...numberRules(speech),
 ]
 
-const RULES = {
-  en: rulesOf(english),
-  ar: rulesOf(arabic),
-  fr: rulesOf(french),
-  es: rulesOf(spanish),
-  de: rulesOf(german),
-} satisfies Record<Language, readonly Rule[]>
+/** The rules of a language, and of its regions that differ. */
+const regionalRules = ({ speech, regions = [] }: Language) => ({
+  rules: rulesOf(speech),
+  regions: regions.map((region) => ({ tag: region.tag, rules: rulesOf(region.speech) })),
+})
 
-/** Regions that write Spanish numbers as English ones: "1,000.50". */
-const AMERICAN_SPANISH = /^es-(?:419|us|mx|pr|do|gt|hn|ni|pa|pe|sv)$/i
-const AMERICAN_SPANISH_RULES = rulesOf({ ...spanish, grouping: ',' })
+const RULES = byLanguage((code) => regionalRules(LANGUAGES[code]))
 
 /** Characters on either side that a rule sees. */
 const AROUND = 40
@@ -59,8 +52,9 @@ function applied(text: string, { pattern, say }: Rule): string {
  */
 export function spokenForm(text: string, language: string): string {
   if (!/\d|[\u0660-\u0669\u06f0-\u06f9½⅓⅔¼¾⅕⅛]/.test(text)) return text
-  const known = languageOf(language)
+  const known = languageCodeOf(language)
   if (known === undefined) return text
-  const rules = AMERICAN_SPANISH.test(language) ? AMERICAN_SPANISH_RULES : RULES[known]
+  const { regions, rules: own } = RULES[known]
+  const rules = regions.find(({ tag }) => tag.test(language))?.rules ?? own
   return rules.reduce(applied, asciiDigits(text))
 }

@@ -1,4 +1,4 @@
-import { languageOf } from './speech.ts'
+import { languageCodeOf } from '../languages/language.ts'
 import { dateAt } from './written/dates.ts'
 import { numberAt } from './written/numbers.ts'
 import { captionOf } from './written/spans.ts'
@@ -14,7 +14,7 @@ import { captionOf } from './written/spans.ts'
  * the text.
  */
 export function writtenForm(text: string, language: string): string {
-  const known = languageOf(language)
+  const known = languageCodeOf(language)
   const caption = known === undefined ? undefined : captionOf(text, known)
   if (caption === undefined) return text
   let [shown, from] = ['', 0]

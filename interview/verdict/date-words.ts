@@ -1,32 +1,46 @@
-import { MONTHS, spellingsOf } from './months.ts'
+import { anyOf, CONVERSATIONS, ofEach } from '../languages/conversations.ts'
+import { monthName, spellingsOf } from '../languages/dates.ts'
+import { languageCodeOf } from '../languages/language.ts'
 import { asciiDigits, fold, normalise, withoutEnd } from './normalise.ts'
-import { numeralsOf } from './numerals/numerals.ts'
+import { numeralsOf } from './numerals.ts'
 
 /** What a text says as a date; `doubtful` says why it could not be taken. */
 export type DateReading = { iso: string } | { doubtful: 'impossible' | 'ambiguous' }
 
-const SPELLINGS = Object.values(MONTHS).flatMap((months) =>
-  months.flatMap((month, at) => spellingsOf(month).map((name) => [fold(name), at + 1] as const)),
-)
-const MONTH_BY_NAME = new Map(SPELLINGS.filter(([name]) => !name.includes(' ')))
+/** Each name of a month, folded, with the name that is customary in its language. */
+const SPELLINGS = ofEach(({ dates: { months } }) =>
+  months.flatMap((spellings, at) =>
+    spellingsOf(spellings).map((name) => ({
+      name: fold(name),
+      month: at + 1,
+      custom: monthName(months, at + 1) ?? '',
+    })),
+  ),
+).flat()
+const MONTH_BY_NAME = new Map(SPELLINGS.map(({ name, month }) => [name, month]))
 
 /** Months that are said in two words, beside a word that says the same. */
-const TWO_WORD_MONTHS = SPELLINGS.filter(([name]) => name.includes(' ')).map(
-  ([name, month]) => [name, fold(MONTHS.ar[month - 1]?.split(' ')[0] ?? '')] as const,
+const TWO_WORD_MONTHS = SPELLINGS.filter(({ name }) => name.includes(' ')).map(
+  ({ name, custom }) => [name, fold(custom)] as const,
 )
 
-const LEAD_IN =
-  /^(?:(?:i was born|i am born|born|it is|it's|it was|that would be|my (?:date of birth|birthday|birth date|birth day) is|the date is|je suis née?|c'est|ma date de naissance,? (?:c'est|est)|nací|es|mi fecha de nacimiento es|fecha de nacimiento|ich bin|ich wurde|mein geburtsdatum ist|mein geburtstag ist|das war|انا مولود|انا مولوده|ولدت|انولدت|اتولدت|تاريخ ميلادي هو|تاريخ ميلادي|تاريخ الميلاد|من مواليد|مواليد)[\s:,]+)?(?:(?:on|in|am|le|el día|el|den|der|في|يوم|بتاريخ)\s+)?(?:the\s+)?/u
-const TRAIL = /(?<![\s,])[\s,]+(?:geboren|zur welt gekommen|please|sir|madam|officer|thank you)$/u
-const LINKS = new Set(
-  'the of de del d in en im year ano an annee jahr jahre jahres من في سنه عام لسنه لعام شهر'.split(' '),
+const LEAD_IN = new RegExp(
+  `^(?:(?:${anyOf(({ dates }) => dates.leadIns)})[\\s:,]+)?(?:(?:${anyOf(({ dates }) => dates.prepositions)})\\s+)?(?:(?:${anyOf(({ dates }) => dates.article)})\\s+)?`,
+  'u',
 )
-/** In French a number; elsewhere a month cut short. */
-const SEPT = 'sept'
+const TRAIL = new RegExp(`(?<![\\s,])[\\s,]+(?:${anyOf(({ dates }) => dates.trail)})$`, 'u')
+const LINKS = new Set(ofEach(({ dates }) => dates.links).flat())
+const DAY = new RegExp(`^(\\d{1,2})(?:${anyOf(({ dates }) => dates.dayEndings)})?$`)
+
+/** In French a number, elsewhere a month cut short: "sept". */
+function isNumber(word: string, language: string): boolean {
+  const code = languageCodeOf(language)
+  return code !== undefined && (CONVERSATIONS[code].dates.numbersNotMonths?.includes(word) ?? false)
+}
 
 /** Number of the month that a folded word names, 0 for none. */
 export const monthOf = (word: string, language: string): number =>
-  word === SEPT && /^fr\b/i.test(language) ? 0 : (MONTH_BY_NAME.get(word) ?? 0)
+  isNumber(word, language) ? 0 : (MONTH_BY_NAME.get(word) ?? 0)
 
 function daysIn(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
@@ -57,7 +71,7 @@ function fromDigits(text: string): DateReading | undefined {
 }
 
 function dayOf(words: readonly string[], language: string): number | undefined {
-  const digits = words.length === 1 ? /^(\d{1,2})(?:st|nd|rd|th|er|o|a)?$/.exec(words[0] ?? '') : null
+  const digits = words.length === 1 ? DAY.exec(words[0] ?? '') : null
   if (digits) return Number(digits[1])
   return numeralsOf(language)
     .map(({ day }) => day(words))

@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/conversations.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { readDate } from './date-words.ts'
 import { foldedWords, isPlainStatement } from './normalise.ts'
@@ -7,8 +8,7 @@ import { withoutFringe } from './fringe.ts'
 
 type DateExpect = ExpectOf<'date'>
 
-const BIRTH =
-  /(?:^| )(?:born|birth\w*|nee?|naissance|naci\w*|geboren|geburt\w*|welt|\S*(?:ولد|ميلاد|مواليد)\S*)(?= |$)/u
+const BIRTH = new RegExp(`(?:^| )(?:${anyOf(({ dates }) => dates.birth)})(?= |$)`, 'u')
 /** It speaks of a birth, which is another date than most that are asked. */
 const saysBirth = (text: string): boolean => BIRTH.test(foldedWords(text).join(' '))
 

@@ -1,3 +1,5 @@
+import { anyOf, CONVERSATIONS } from '../languages/conversations.ts'
+import { languageCodeOf } from '../languages/language.ts'
 import { recogniseRequest } from '../phrases/requests.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { addressesJudge } from './meddling.ts'
@@ -9,17 +11,13 @@ import { cover, lexiconOf } from './words.ts'
 
 type NameExpect = ExpectOf<'name'>
 
-const OPENER =
-  /^(?:(?:um|uh|er|erm|yes|hello|hi|good (?:morning|afternoon|evening|day)|oui|euh|bonjour|bonsoir|ja|äh|ähm|also|guten (?:tag|morgen|abend)|grü(?:ß|ss) gott|servus|sí|buenos días|buenas (?:tardes|noches)|hola|eh|bueno|pues|monsieur|madame|sir|madam|officer|señor|señora|نعم|مرحبا|أهلا|السلام عليكم|صباح الخير|مساء الخير)[\s,.!،]+)+/iu
-const LEAD_IN =
-  /^(?:my (?:full |legal |first and last )?name is|my (?:full |legal )?name's|i am called|je m'appelle|mon nom (?:complet )?(?:est|c'est)|me llamo|mi nombre (?:completo )?es|ich hei(?:ß|ss)e|mein (?:voller |vollständiger |kompletter )?name (?:ist|lautet)|أنا اسمي|اسمي الكامل هو|اسمي الكامل|اسمي بالكامل|اسمي هو|اسمي|إسمي)\s*[:,]?\s+/iu
+const OPENER = new RegExp(`^(?:(?:${anyOf(({ names }) => names.openers)})[\\s,.!،]+)+`, 'iu')
+const LEAD_IN = new RegExp(`^(?:${anyOf(({ names }) => names.leadIns)})\\s*[:,]?\\s+`, 'iu')
 /** Opens a name as well as anything else that somebody is. */
-const BEING = /^(?:i am|i'm|it is|it's|this is|moi c'est|c'est|je suis|soy|yo soy|ich bin|أنا)\s*[:,]?\s+/iu
-const CALLED = /(?<![\s,])[\s,]+is my (?:full |legal )?name$/iu
-const TRAIL =
-  /(?<![\s,،])[\s,،]+(?:sir|madam|ma'am|officer|please|thank you|monsieur|madame|merci|señor|señora|gracias|bitte|danke|شكرا|سيدي|سيدتي)$/iu
-const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx|monsieur|madame|mme|mlle|herr|frau|señora|señor|sra|sr|السيدة|السيد|الدكتورة|الدكتور)\.?\s+/iu
+const BEING = new RegExp(`^(?:${anyOf(({ names }) => names.beings)})\\s*[:,]?\\s+`, 'iu')
+const CALLED = new RegExp(`(?<![\\s,])[\\s,]+(?:${anyOf(({ names }) => names.called)})$`, 'iu')
+const TRAIL = new RegExp(`(?<![\\s,،])[\\s,،]+(?:${anyOf(({ names }) => names.trail)})$`, 'iu')
+const TITLE = new RegExp(`^(?:${anyOf(({ names }) => names.titles)})\\.?\\s+`, 'iu')
 
 const wordsIn = (name: string) => fold(name).split(' ').filter(Boolean)
 
@@ -123,8 +121,11 @@ export function judgeName(question: Question, expect: NameExpect, text: string):
   return isBareNouns && verdict?.outcome === 'contrary' ? undefined : verdict
 }
 
-/** Capitals begin every noun, so that they make no name of it. */
-const hasCapitalNouns = (language: string) => /^(?:de|lb)\b/i.test(language)
+/** Capitals begin every noun, so that they make no name of it; so they do in Luxembourgish, which has no folder. */
+function hasCapitalNouns(language: string): boolean {
+  const code = languageCodeOf(language)
+  return code ? CONVERSATIONS[code].names.hasCapitalNouns === true : /^lb\b/i.test(language)
+}
 
 /** A name that is sure to be one, beside the one that is due; undefined when they differ by little. */
 export const rateName = (question: Question, expect: NameExpect, name: string): Verdict | undefined =>

@@ -1,25 +1,34 @@
+import { anyOf, CONVERSATIONS, ofEach } from '../languages/conversations.ts'
+import { languageCodeOf } from '../languages/language.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
 import { withoutFringe } from './fringe.ts'
-import { numeralsOf } from './numerals/numerals.ts'
+import { numeralsOf } from './numerals.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
 import { cover, lexiconOf } from './words.ts'
 
 type NumberExpect = ExpectOf<'number'>
 
-const LEAD_IN =
-  /^(?:i have|i've got|i have got|we have|we've got|it is|it's|there are|there is|the number is|my answer is|that is|that's|that would be|j'ai|j'en ai|nous avons|nous en avons|on a|il y en a|il y a|tengo|tenemos|son|hay|ich habe|wir haben|es sind|das sind|عندي|عندنا|لدي|لدينا|معي)\s+/iu
-const OWN_AGE_LEAD_IN = /^(?:i am|i'm|ich bin|عمري)\s+/iu
+const LEAD_IN = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.leadIns)})\\s+`, 'iu')
+const OWN_AGE_LEAD_IN = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.ownAge?.leadIns)})\\s+`, 'iu')
+const inQuestion = (words: string) => new RegExp(`(?:^| )(?:${words})(?= |$)`, 'u')
 /** Questions, folded, by what may stand in their answers. */
-const OWN_AGE_ASKED = /(?:^| )(?:how old are you|your age|wie alt sind sie|ihr alter|\S*عمرك|\S*سنك)(?= |$)/u
-const AGE_ASKED = /(?:^| )(?:old|age|edad|alt|alter|\S*عمر\S*|\S*سنك)(?= |$)/u
-const YEARS_ASKED = /(?:^| )(?:years?|ans|annees?|anos|jahre?n?|سنه|سنوات|سنين|عام|عاما|اعوام)(?= |$)/u
-const AGE = new Set(['old', 'of', 'age', 'alt'])
-const YEARS = new Set(['years', 'year', 'ans', 'años', 'jahre', 'سنه', 'سنوات', 'عاما'])
+const OWN_AGE_ASKED = inQuestion(anyOf(({ numbers }) => numbers.ownAge?.asked))
+const AGE_ASKED = inQuestion(anyOf(({ numbers }) => numbers.ageAsked))
+const YEARS_ASKED = inQuestion(anyOf(({ numbers }) => numbers.yearsAsked))
+const AGE = new Set(ofEach(({ numbers }) => numbers.age ?? []).flat())
+const YEARS = new Set(ofEach(({ numbers }) => numbers.years).flat())
+
+/** Languages without a folder whose decimal mark is the comma. */
+const WITH_COMMA = /^(it|pt|nl)\b/i
 
 /** Decimal mark of a language's numbers; the other mark, or a space, groups thousands. */
-const decimalMark = (language: string) => (/^(fr|es|de|it|pt|nl)\b/i.test(language) ? ',' : '.')
+function decimalMark(language: string): '.' | ',' {
+  const code = languageCodeOf(language)
+  if (code) return CONVERSATIONS[code].numbers.decimalMark
+  return WITH_COMMA.test(language) ? ',' : '.'
+}
 
 /** Digits with separators; a single mark that could be either kind is not read. */
 function numberFromDigits(text: string, language: string): number | undefined {
@@ -36,7 +45,7 @@ function numberFromDigits(text: string, language: string): number | undefined {
   return Number(plain.replace(new RegExp(`[${group} ']`, 'g'), '').replace(decimal, '.'))
 }
 
-const JOINT = /^(?:and|or|et|ou|y|e|o|u|und|oder|او|ام)$/u
+const JOINT = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.joints)})$`, 'u')
 /** The nouns of a question that asks for two numbers or the sum of them: "sons and daughters". */
 const joinedNouns = (ask: readonly string[]): readonly string[] =>
   ask.filter(
@@ -101,17 +110,9 @@ function numberIn(question: Question, text: string): number | undefined {
 }
 
 /** Words that may stand in a question and would change a number after it; folded. */
-const RESERVED = new Set(
-  `and not or nor but less more fewer than half hundred thousand million billion point about around minus plus percent times dozen
-   ago before after until except
-   et ou pas moins plus demi cent mille environ virgule pour fois avant apres sauf
-   y o no menos mas medio mitad cien mil coma por veces antes despues salvo
-   und oder nicht weniger mehr halb hundert tausend komma minus prozent mal vor nach ausser
-   او لا غير اقل اكثر نصف ربع ميه الف فاصله قبل بعد الا`.split(/\s+/),
-)
+const RESERVED = new Set(ofEach(({ numbers }) => numbers.reserved).flat())
 /** Other lengths of time than years; folded. A question that has one does not ask for years. */
-const OTHER_TIMES =
-  /^(?:months?|weeks?|days?|hours?|mois|semaines?|jours?|heures?|mes|meses|semanas?|dias?|horas?|monate?n?|wochen?|tage?n?|stunden?|شهر|اشهر|شهور|اسبوع|اسابيع|يوم|ايام|ساعه|ساعات)$/u
+const OTHER_TIMES = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.otherTimes)})$`, 'u')
 
 /** One number and nothing that qualifies it; outside what is due it is contrary. */
 export function judgeNumber(question: Question, expect: NumberExpect, text: string): Verdict | undefined {

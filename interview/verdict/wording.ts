@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/conversations.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { withoutFringe } from './fringe.ts'
 import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
@@ -8,19 +9,18 @@ type ChoiceExpect = ExpectOf<'choice'>
 type PhraseExpect = ExpectOf<'phrase'>
 
 /** A wish, which answers only a question about wishes; folded. */
-const WISH = /^(?:i (?:would )?prefer|i want|i would like|i d like) /u
-const WISH_ASKED = /(?:^| )(?:prefer\w*|want|wish\w*|like|choose|choice)(?= |$)/u
+const WISH = new RegExp(`^(?:${anyOf(({ choices }) => choices.wish?.leadIns)}) `, 'u')
+const WISH_ASKED = new RegExp(`(?:^| )(?:${anyOf(({ choices }) => choices.wish?.asked)})(?= |$)`, 'u')
 /** Folded. */
-const LEAD_IN =
-  /^(?:i (?:would )?choose|i pick|my choice is|my answer is|the answer is|(?:it|that) (?:is|was|would be)|it s|it ended|it ended (?:in|by|with)|i am|i m|option|je choisis|je suis|c est|c etait|ce fut|ca s est termine|es ist|es war|elijo|soy|es|fue|era|termino|estoy|ich wahle|ich bin|das war|sie endete|sie endete durch|durch|اختار|انا|كان|كانت|انتهي|انتهي ب|هو|هي|بسبب) /u
-const ARTICLE =
-  /^(?:by (?:a |an |the )?|in (?:a |an )?|with (?:a |an )?|through (?:a |an )?|the |a |an |par (?:le |la |un |une |l )?|le |la |un |une |l |por (?:el |la |un |una )?|con (?:el |la |un |una )?|en |el |una |durch (?:eine |einen |die |den )?|mit (?:einer |der |dem )?|der |die |das |eine |einen |ein )/u
+const LEAD_IN = new RegExp(`^(?:${anyOf(({ choices }) => choices.leadIns)}) `, 'u')
+const ARTICLE = new RegExp(`^(?:${anyOf(({ choices }) => choices.articles)})`, 'u')
+const PREFIX = new RegExp(`^(?:${anyOf(({ choices }) => choices.prefixes)})(?=\\S{3})`, 'u')
 
 /** The words that may name an option. */
 const formsOf = (option: ChoiceExpect['options'][number]): string[] => [option.value, ...option.also]
 
 /** Arabic joins its article and the word for "by" to the noun. */
-const withoutPrefix = (said: string) => said.replace(/^(?:بال|ال|ب)(?=\S{3})/u, '')
+const withoutPrefix = (said: string) => said.replace(PREFIX, '')
 
 /** One of the options, said by itself: an option inside a longer sentence may be negated or reported. */
 export function judgeChoice({ step, language }: Question, expect: ChoiceExpect, text: string): Verdict | undefined {

@@ -1,15 +1,12 @@
+import type { AnswerWords, Statement } from '../languages/answers.ts'
+import { CONVERSATIONS } from '../languages/conversations.ts'
+import { byLanguage, languageCodeOf } from '../languages/language.ts'
 import { markOf } from './asked.ts'
 import { foldedWords, wordsOf } from './normalise.ts'
-import { arabic } from './words/arabic.ts'
-import { english } from './words/english.ts'
-import { french } from './words/french.ts'
-import { german } from './words/german.ts'
-import { spanish } from './words/spanish.ts'
-import type { Statement, Words } from './words/table.ts'
 
 /** A language without a table: the English yes alone, since "no" means yes in some of them. */
-const other: Words = {
-  ...english,
+const other: AnswerWords = {
+  ...CONVERSATIONS.en.answers,
   yes: ['yes'],
   yesTo: [],
   consent: [],
@@ -67,7 +64,7 @@ export interface Lexicon {
 const key = (phrase: string) => wordsOf(phrase).join(' ')
 const folded = (phrase: string) => foldedWords(phrase).join(' ')
 
-function compile(words: Words): Lexicon {
+function compile(words: AnswerWords): Lexicon {
   const phrases = new Map<string, Entry>()
   const add = (tag: Tag, list: readonly string[]) => {
     for (const phrase of list) phrases.set(key(phrase), { tag })
@@ -89,7 +86,7 @@ function compile(words: Words): Lexicon {
     }
     for (const phrase of say) phrases.set(key(phrase), { tag: means, statement })
   }
-  const echo = (tag: Tag, list: Words['yesTo']) => {
+  const echo = (tag: Tag, list: AnswerWords['yesTo']) => {
     for (const { say, asked } of list) {
       const before = phrases.get(key(say))?.echoes ?? []
       phrases.set(key(say), { tag, echoes: [...before, ...asked.map(markOf)] })
@@ -124,18 +121,13 @@ function compile(words: Words): Lexicon {
   }
 }
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = {
-  en: compile(english),
-  fr: compile(french),
-  es: compile(spanish),
-  de: compile(german),
-  ar: compile(arabic),
-}
+const LEXICONS = byLanguage((code) => compile(CONVERSATIONS[code].answers))
 const OTHER = compile(other)
 
 /** The words of a BCP 47 language; of an unknown one, the few that cannot mislead. */
 export function lexiconOf(language: string): Lexicon {
-  return LEXICONS[language.toLowerCase().split('-')[0] ?? ''] ?? OTHER
+  const code = languageCodeOf(language)
+  return code ? LEXICONS[code] : OTHER
 }
 
 /**

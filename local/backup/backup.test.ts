@@ -11,6 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -217,4 +218,11 @@ test('what a restore that was killed left is removed by the next one', async () 
   mkdirSync(join(directory, 'data.restoring-999999999'))
   await restore({ force: true })
   expect(names().filter((name) => name.includes('restoring'))).toEqual([])
+})
+
+test('the part of a backup that was killed is removed by the next one', async () => {
+  const { pid } = spawnSync('true')
+  writeFileSync(`${file}.${pid}.part`, 'in clear')
+  await backup()
+  expect(names()).toEqual(['data', 'x.backup'])
 })

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { isRunning } from '../pids.ts'
 import { findCluster } from '../postgres-home.ts'
 import { type OnProgress, showWait } from '../progress.ts'
 import { claimDataDir } from '../supervisor.ts'
@@ -32,6 +33,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   const { dataDir, file, onProgress } = options
   checkPlaces(options)
   const lock = await claimDataDir(dataDir, onProgress)
+  removeBrokenOff(file)
   const part = `${file}.${process.pid}.part`
   try {
     return await showWait(onProgress, 'Making the backup', async () => {
@@ -47,11 +49,21 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   }
 }
 
+/** Parts of backups that were killed: they hold in clear what the data holds. */
+function removeBrokenOff(file: string): void {
+  const pattern = /^.+\.(\d+)\.part$/
+  for (const name of readdirSync(dirname(file))) {
+    const maker = name.startsWith(`${basename(file)}.`) ? pattern.exec(name)?.[1] : undefined
+    if (maker !== undefined && !isRunning(Number(maker))) rmSync(join(dirname(file), name), { force: true })
+  }
+}
+
 function checkPlaces({ dataDir, file, force }: BackupOptions): void {
   if (!existsSync(dataDir)) throw new BackupError(`There is nothing to back up: ${dataDir} does not exist.`)
   if (!relative(dataDir, file).startsWith('..')) {
     throw new BackupError(`${file} is in the data folder itself. Choose a place outside of ${dataDir}.`)
   }
+  if (!existsSync(dirname(file))) throw new BackupError(`There is no folder ${dirname(file)} for the backup.`)
   if (!force && existsSync(file)) {
     throw new BackupError(`${file} exists. Choose another name, or replace it with --force.`)
   }

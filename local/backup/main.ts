@@ -1,16 +1,15 @@
 /** `npm run backup -- FILE` and `npm run restore -- FILE`. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, readConfig } from '../../config.ts'
-import { LockedError } from '../lock.ts'
-import { dataDirOf, loadDotEnv } from '../place.ts'
+import { readConfig } from '../../config.ts'
+import { describeError } from '../obstacle.ts'
+import { loadDotEnv } from '../dot-env.ts'
+import { dataDirOf, root } from '../place.ts'
 import { makeBackup } from './backup.ts'
-import { BackupError } from './manifest.ts'
 import { visibleLines } from '../visible.ts'
 import { restoreBackup } from './restore.ts'
 
 const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
-const expected = [BackupError, ConfigError, LockedError]
 
 function readArguments(): { command: 'backup' | 'restore'; file: string; force: boolean } | undefined {
   try {
@@ -52,10 +51,9 @@ if (!given) {
   process.exit(2)
 }
 try {
-  loadDotEnv()
+  for (const line of loadDotEnv(root, process.env)) say(`Attention  ${line}`)
   await (given.command === 'backup' ? backup : restore)(given.file, given.force)
 } catch (error) {
-  const known = expected.some((kind) => error instanceof kind) || (error as NodeJS.ErrnoException).syscall !== undefined
-  process.stderr.write(`${visibleLines(String(known ? (error as Error).message : (error as Error).stack))}\n`)
+  process.stderr.write(`${visibleLines(describeError(error))}\n`)
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isOlder } from '../servers/program.ts'
+import { ObstacleError } from '../obstacle.ts'
 
 export const manifestName = 'manifest.json'
 /** Below it are the members, by their paths in the data directory. */
@@ -9,11 +10,11 @@ const format = 1
 /** At the top of the data directory: belongs to this place or this run, or is made again at each start. */
 const notKept = [
   /^lock(\.|$)/,
-  /^groups\.json$/,
+  /^groups\.json(\.|$)/,
   /^logs$/,
   /^speech$/,
   /^livekit\.yaml$/,
-  /^instance-id$/,
+  /^(instance-id|postgres-place)(\.|$)/,
   /^\.lexnova-doctor-/,
 ]
 
@@ -54,7 +55,7 @@ export interface Here {
 }
 
 /** Thrown when a backup cannot be made or restored; the message says what to do. */
-export class BackupError extends Error {
+export class BackupError extends ObstacleError {
   override name = 'BackupError'
 }
 

@@ -2,7 +2,8 @@ import { chownSync, createWriteStream, existsSync, mkdirSync, readdirSync, renam
 import { basename, dirname, join } from 'node:path'
 import { takeLock } from '../lock.ts'
 import { isRunning } from '../pids.ts'
-import { findCluster, type PostgresHome, preparePostgresHome, removePostgresHome } from '../postgres-home.ts'
+import { findClusterParent, type PostgresHome, preparePostgresHome, removePostgresHome } from '../postgres-home.ts'
+import { recordCluster } from '../postgres-place.ts'
 import { type OnProgress, showWait } from '../progress.ts'
 import { claimDataDir } from '../supervisor.ts'
 import { readArchive } from './archive.ts'
@@ -80,6 +81,7 @@ async function unpack(file: string, stage: string, here: Here): Promise<Manifest
     open: (path) => createWriteStream(targetOf(path), { flags: 'wx', mode: 0o600, flush: true }),
   })
   for (const { path } of manifest.files) own(path, targetOf(path))
+  if (home) recordCluster(stage, home.clusterParent)
   return manifest
 }
 
@@ -101,7 +103,7 @@ function swap(dataDir: string, stage: string): string | undefined {
 }
 
 function holdsData(dataDir: string): boolean {
-  return readdirSync(dataDir).some(isKept) || existsSync(findCluster(dataDir))
+  return readdirSync(dataDir).some(isKept) || existsSync(join(findClusterParent(dataDir), 'data'))
 }
 
 /** What a restore that was killed left beside the data directory. */
@@ -115,6 +117,6 @@ function removeBrokenOff(dataDir: string): void {
 }
 
 function removeStage(stage: string): void {
-  removePostgresHome({ clusterParent: dirname(findCluster(stage)) })
+  removePostgresHome({ clusterParent: findClusterParent(stage) })
   rmSync(stage, { recursive: true, force: true })
 }

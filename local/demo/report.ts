@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readEntry } from '../../interview/record/entries.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 
@@ -21,9 +22,10 @@ export function resultOf(record: RecordDocument, seconds: number, say: Say): Res
   say(`\nRecord: ${file}`)
   say(`Check it yourself: npm run verify -- ${file}\n`)
   const count = (type: string) => record.entries.filter((entry) => entry.type === type).length
-  const clarifications = record.entries.filter(
-    ({ type, data }) => type === 'answer' && data['outcome'] === 'unclear' && data['effect'] === 'asked-again',
-  ).length
+  const clarifications = record.entries.filter((entry) => {
+    const known = readEntry(entry)
+    return known?.type === 'answer' && known.data.outcome === 'unclear' && known.data.effect === 'asked-again'
+  }).length
   return {
     session_id: record.session_id,
     steps: verification.completeness?.due ?? 0,

@@ -1,14 +1,6 @@
 import type { Config } from '../../config.ts'
+import type { Context, WithConfig } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
-
-export interface Context {
-  root: string
-  environment: NodeJS.ProcessEnv
-  dataDir: string
-}
-
-/** With the settings, when they are right. */
-export type WithConfig = Context & { config: Config | undefined }
 
 type Check = (context: WithConfig) => Promise<Line[]> | Line[]
 
@@ -19,10 +11,21 @@ const checks: Record<string, () => Promise<Check>> = {
   Servers: async () => (await import('./servers.ts')).checkServers,
   Postgres: async () => (await import('./postgres.ts')).checkPostgres,
   'Data folder': async () => (await import('./data.ts')).checkData,
+  Folders: async () => (await import('./folders.ts')).checkFolders,
+  Proxy: async () => (await import('./proxy.ts')).checkProxy,
   Port: async () => (await import('./network.ts')).checkPort,
   'Loopback UDP': async () => (await import('./network.ts')).checkLoopback,
   Machine: async () => (await import('./machine.ts')).checkMachine,
   'Other servers': async () => (await import('./external.ts')).checkExternal,
+}
+
+/** What a start finds out quickly, and says better than what would fail later. */
+const beforeStart = ['Folders', 'Data folder', 'Other servers']
+
+/** What keeps a start with these settings from working. */
+export async function findObstacles(context: WithConfig): Promise<Line[]> {
+  const found = await Promise.all(beforeStart.map(async (name) => (await checks[name]?.())?.(context) ?? []))
+  return found.flat().filter(({ grade }) => grade === 'fault')
 }
 
 /** Everything that a start needs, in the order of the list whatever ends first. */

@@ -1,39 +1,70 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { freeMebibytes as readFreeMebibytes } from '../disk.ts'
 import { findOwner } from '../lock.ts'
-import type { Context } from './checks.ts'
+import { findPostgresUser } from '../postgres-home.ts'
+import { lookForCluster } from '../postgres-place.ts'
+import type { WithConfig } from './context.ts'
+import { existing, tryWriting } from './folders.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const check = 'Data folder'
-const mebibyte = 1024 * 1024
 /** A new Postgres takes 60 MB and its log of changes grows by 16 MB at a time. */
 const leastMebibytes = 200
+/** What is there already goes on with less. */
+const leastAgainMebibytes = 48
 const goodMebibytes = 1024
+/** What a start makes in the data folder and writes again at the next one. */
+const written = ['', 'logs', 'temporal', 'temporal/config', 'temporal/tls']
 
 export interface DataFound {
   dataDir: string
   /** Error code of a trial write. */
   writeFault: string | undefined
   freeMebibytes: number
+  /** Whether there is a database already. */
+  isMade: boolean
+  /** What keeps the database from being used. */
+  obstacle: string | undefined
   /** Process of another instance that uses it. */
   owner: number | undefined
 }
 
-export function checkData({ dataDir }: Context): Line[] {
+export function checkData({ dataDir, config }: WithConfig): Line[] {
   const place = existing(dataDir)
-  const { bavail, bsize } = statfsSync(place)
   return gradeData({
     dataDir,
-    writeFault: tryWriting(place),
-    freeMebibytes: Math.floor((bavail * bsize) / mebibyte),
+    writeFault: findWriteFault(place, dataDir),
+    freeMebibytes: readFreeMebibytes(place),
     owner: findOwner(join(dataDir, 'lock')),
+    ...(existsSync(dataDir) && !config?.databaseUrl ? findDatabase(dataDir) : { isMade: false, obstacle: undefined }),
   })
 }
 
-export function gradeData({ dataDir, writeFault, freeMebibytes, owner }: DataFound): Line[] {
+function findWriteFault(place: string, dataDir: string): string | undefined {
+  if (place !== dataDir) return tryWriting(place)
+  const folders = written.map((name) => join(dataDir, name)).filter((folder) => existsSync(folder))
+  for (const folder of folders) {
+    const complaint = tryWriting(folder)
+    if (complaint !== undefined) return folder === join(dataDir, '') ? complaint : `${complaint}: ${folder}`
+  }
+  return undefined
+}
+
+function findDatabase(dataDir: string): Pick<DataFound, 'isMade' | 'obstacle'> {
+  try {
+    const { isMade, lost, closed } = lookForCluster(dataDir, process.getuid?.() === 0 ? findPostgresUser() : undefined)
+    return { isMade, obstacle: lost ?? closed }
+  } catch (error) {
+    return { isMade: false, obstacle: (error as Error).message }
+  }
+}
+
+export function gradeData({ dataDir, writeFault, freeMebibytes, isMade, obstacle, owner }: DataFound): Line[] {
   return [
     gradeFolder(dataDir, writeFault),
-    gradeSpace(freeMebibytes),
+    ...(obstacle === undefined ? [] : [fault('Database', obstacle, 'Nothing was changed.')]),
+    gradeSpace(freeMebibytes, isMade ? leastAgainMebibytes : leastMebibytes),
     owner === undefined
       ? ok('Other instance', 'none')
       : warning(
@@ -53,23 +84,9 @@ function gradeFolder(dataDir: string, writeFault: string | undefined): Line {
   )
 }
 
-function gradeSpace(freeMebibytes: number): Line {
+function gradeSpace(freeMebibytes: number, least: number): Line {
   const found = freeMebibytes < 10 * 1024 ? `${freeMebibytes} MiB free` : `${Math.floor(freeMebibytes / 1024)} GiB free`
-  const advice = 'Make room, or choose another LEXNOVA_DATA_DIR.'
-  if (freeMebibytes < leastMebibytes) return fault('Disk', found, advice)
+  const advice = 'Make room, 1 GiB or more, or choose another LEXNOVA_DATA_DIR.'
+  if (freeMebibytes < least) return fault('Disk', found, advice)
   return freeMebibytes < goodMebibytes ? warning('Disk', found, advice) : ok('Disk', found)
-}
-
-/** The folder itself, or the one in which it will be made. */
-function existing(path: string): string {
-  return existsSync(path) ? path : existing(dirname(path))
-}
-
-function tryWriting(directory: string): string | undefined {
-  try {
-    rmSync(mkdtempSync(join(directory, '.lexnova-doctor-')), { recursive: true })
-    return undefined
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code
-  }
 }

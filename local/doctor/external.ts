@@ -1,11 +1,11 @@
-import type { LiveKitConfig, Secret, TemporalConfig } from '../../config.ts'
-import type { WithConfig } from './checks.ts'
+import type { LiveKitConfig, TemporalConfig } from '../../config.ts'
+import type { WithConfig } from './context.ts'
+import { checkDatabase } from './database.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const timeoutMs = 5_000
 /** Tokens of LiveKit are refused when the two clocks are further apart. */
 const maxClockSkewMs = 60_000
-const oldestPostgres = 18
 
 /** The servers that addresses are set for: whether they answer and take what we show them. */
 export async function checkExternal({ config }: WithConfig): Promise<Line[]> {
@@ -15,38 +15,6 @@ export async function checkExternal({ config }: WithConfig): Promise<Line[]> {
     config?.liveKit ? checkLiveKit(config.liveKit) : [],
   ])
   return lines.flat()
-}
-
-export async function checkDatabase(url: Secret): Promise<Line[]> {
-  const check = 'DATABASE_URL'
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url.reveal(), connectionTimeoutMillis: timeoutMs })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ server_version: string }>('show server_version')
-    return [gradePostgresVersion(rows[0]?.server_version ?? '')]
-  } catch (error) {
-    return [gradeDatabaseError(error as NodeJS.ErrnoException, check)]
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-export function gradePostgresVersion(version: string): Line {
-  if (Number.parseInt(version, 10) >= oldestPostgres) return ok('DATABASE_URL', `answers, Postgres ${version}`)
-  return fault(
-    'DATABASE_URL',
-    `Postgres ${version} is too old`,
-    `Use Postgres ${oldestPostgres} or later: ids come from its uuidv7().`,
-  )
-}
-
-/** SQLSTATE codes, https://www.postgresql.org/docs/18/errcodes-appendix.html */
-export function gradeDatabaseError({ code, message }: NodeJS.ErrnoException, check = 'DATABASE_URL'): Line {
-  if (code === '28P01' || code === '28000') return fault(check, `refused: ${message}`, 'Correct user and password.')
-  if (code === '3D000') return fault(check, message, 'Create this database, or name another one.')
-  return fault(check, `does not answer (${code ?? message})`, 'Start that Postgres, or correct host and port.')
 }
 
 export async function checkTemporal(config: TemporalConfig): Promise<Line[]> {

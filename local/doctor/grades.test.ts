@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { servers } from '../servers/catalogue.ts'
-import { gradeData } from './data.ts'
-import { gradeDatabaseError, gradeLiveKit, gradePostgresVersion, gradeTemporalError } from './external.ts'
+import { type DataFound, gradeData } from './data.ts'
+import { gradeDatabase, gradeDatabaseError } from './database.ts'
+import { gradeLiveKit, gradeTemporalError } from './external.ts'
 import { gradeClock, gradeMemory } from './machine.ts'
 import { gradeNativeModules } from './native.ts'
 import { gradeLoopback } from './network.ts'
@@ -9,7 +10,14 @@ import { findMissing, gradePackages } from './packages.ts'
 import { gradeServer } from './servers.ts'
 
 const temporalConfig = { address: 'temporal.example:7233', namespace: 'court', taskQueue: 'lexnova', tls: false }
-const fine = { dataDir: '/data', writeFault: undefined, freeMebibytes: 20_000, owner: undefined }
+const fine = {
+  dataDir: '/data',
+  writeFault: undefined,
+  freeMebibytes: 20_000,
+  isMade: false,
+  obstacle: undefined,
+  owner: undefined,
+}
 
 test('a package counts as missing when it is not there or of another version', () => {
   const packages = {
@@ -71,12 +79,13 @@ test('a program that is passed over is said beside what is used', () => {
 })
 
 test('the data folder must be writable, with room, and for one instance', () => {
-  const grades = (found: Partial<typeof fine> | { writeFault: string } | { owner: number }) =>
-    gradeData({ ...fine, ...found }).map(({ grade }) => grade)
+  const grades = (found: Partial<DataFound>) => gradeData({ ...fine, ...found }).map(({ grade }) => grade)
   expect(grades({})).toEqual(['ok', 'ok', 'ok'])
   expect(grades({ writeFault: 'EACCES' })).toEqual(['fault', 'ok', 'ok'])
   expect(grades({ freeMebibytes: 900 })).toEqual(['ok', 'warning', 'ok'])
   expect(grades({ freeMebibytes: 100 })).toEqual(['ok', 'fault', 'ok'])
+  expect(grades({ freeMebibytes: 100, isMade: true })).toEqual(['ok', 'warning', 'ok'])
+  expect(grades({ obstacle: 'It is missing.' })).toEqual(['ok', 'fault', 'ok', 'ok'])
   expect(grades({ owner: 42 })).toEqual(['ok', 'ok', 'warning'])
 })
 
@@ -99,9 +108,34 @@ test('a loopback without UDP is a fault', () => {
   expect(gradeLoopback('EPERM').grade).toBe('fault')
 })
 
-test('a Postgres of ours must know uuidv7', () => {
-  expect(gradePostgresVersion('18.4 (Debian 18.4-1)').grade).toBe('ok')
-  expect(gradePostgresVersion('17.9').grade).toBe('fault')
+const database = {
+  version: '18.4 (Debian 18.4-1)',
+  encoding: 'UTF8',
+  readOnly: false,
+  mayCreate: true,
+  mayWrite: true,
+  migrations: [],
+  user: 'me',
+}
+
+test.each([
+  ['is too old', { version: '17.9' }, /too old/],
+  ['is a standby', { readOnly: true }, /no writes/],
+  ['cannot hold every letter', { encoding: 'LATIN1' }, /LATIN1/],
+  ['lets us make no tables', { mayCreate: false }, /may not make tables/],
+  ['lets us write no tables', { mayWrite: false }, /may not use the tables/],
+  ['was used by a newer version', { migrations: ['0001', '0002', '0003'] }, /newer LexNova.*0003/],
+])('a database that %s is a fault', (_what, found, words) => {
+  const known = ['0001', '0002']
+  expect(gradeDatabase(database, known).grade).toBe('ok')
+  expect(gradeDatabase({ ...database, ...found }, known)).toMatchObject({
+    grade: 'fault',
+    found: expect.stringMatching(words),
+  })
+})
+
+test('a database that is up to date needs no right to make tables', () => {
+  expect(gradeDatabase({ ...database, mayCreate: false, migrations: ['0001'] }, ['0001']).grade).toBe('ok')
 })
 
 test('why a database cannot be used leads to different advice', () => {

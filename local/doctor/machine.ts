@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Context } from './checks.ts'
+import type { Context } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const mebibyte = 1024 * 1024

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withoutProxyHere } from '../loopback.mjs'
 import { findNode, nodeMissing } from '../node.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -16,7 +17,7 @@ if (node) {
   const { status } = spawnSync(node, [join(here, 'run.ts'), ...args], {
     stdio: 'inherit',
     env: {
-      ...process.env,
+      ...withoutProxyHere(process.env),
       PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter),
     },
   })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Context } from './checks.ts'
+import type { Context } from './context.ts'
 import { fault, type Line, ok } from './line.ts'
 
 const timeoutMs = 60_000

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram'
 import { join } from 'node:path'
 import { claimPort, PortTakenError } from '../claim-port.ts'
 import { findOwner } from '../lock.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { fault, type Line, ok } from './line.ts'
 
 const echoTimeoutMs = 2_000

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { findPostgresUser, packagedNative } from '../postgres-home.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { fault, type Line, ok } from './line.ts'
 
 const check = 'Postgres'

@@ -5,7 +5,7 @@ import { type Archive, findArchive } from '../servers/archive.ts'
 import { type Server, type ServerName, servers } from '../servers/catalogue.ts'
 import { downloadText } from '../servers/download.ts'
 import { fromCache, fromPath, fromVariable, isOlder, type Place, placeOf, tryProgram } from '../servers/program.ts'
-import type { WithConfig } from './checks.ts'
+import type { WithConfig } from './context.ts'
 import { fault, type Line, ok, warning } from './line.ts'
 
 const maxChecksumsBytes = 256 * 1024

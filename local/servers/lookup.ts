@@ -31,7 +31,7 @@ export async function ensureServer(
     supervisor.onProgress(`Not using ${path}: ${trial.fault}`)
   }
   throw new ServerMissingError(
-    `The ${server.title} is not installed, its official release could not be had, and Go is not there to build it. ` +
+    `The ${server.title} is not installed, its official release could not be downloaded, and Go is not installed to build it. ` +
       `Connect to the internet and start again, or install Go 1.26 (https://go.dev/dl), ` +
       `or set ${server.variable} to a ${server.command} of version ${server.version} or later, ` +
       `or set ${server.instead} to use a running one.`,

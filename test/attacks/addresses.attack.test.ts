@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { admin, type Attempt, attacked } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
+import { sharedVictims, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 let other: Victim
 beforeAll(async () => {
-  ;[victim, other] = await Promise.all([makeVictim(), makeVictim()])
+  ;[victim, other] = await sharedVictims()
 })
 
 const asLawyer = askerOf(() => victim)

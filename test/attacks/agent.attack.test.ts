@@ -10,6 +10,7 @@ import { verifyRecord } from '../../interview/record/verify.ts'
 import { Interview } from '../harness/interview.ts'
 import { ALLOWED, callRoomService } from '../harness/livekit-api.ts'
 import { plainAnswer, type Put } from '../harness/scripts.ts'
+import { surrenderOf } from '../harness/temporal.ts'
 import { keysOf } from '../harness/tone.ts'
 import { attacked } from './stack.ts'
 
@@ -45,7 +46,14 @@ async function officerTrack(interview: Interview): Promise<string> {
   return tracks[0]?.sid ?? ''
 }
 
-const lossesOf = (record: RecordDocument) => entriesOf(record, 'lease-lost').map(({ data }) => data['loss'])
+/** How this agent lost its lease: by the record, and in its own words. */
+async function lossOf(interview: Interview, record: RecordDocument, identity: string) {
+  const joined = entriesOf(record, 'agent-joined').filter(({ data }) => data['identity'] === identity)
+  const epochs = joined.map(({ data }) => (data['message'] as { epoch: number }).epoch)
+  const lost = entriesOf(record, 'lease-lost').findLast(({ data }) => epochs.includes(Number(data['epoch'])))
+  const words = await surrenderOf(attacked(), interview.id, Number(lost?.data['epoch']))
+  return { loss: lost?.data['loss'], words }
+}
 
 const hindrances = (record: RecordDocument) =>
   entriesOf(record, 'hindrance').map(({ data }) => `${data['of']} ${data['code']} ${data['ended'] ? 'ended' : 'began'}`)
@@ -137,16 +145,19 @@ test.concurrent('an officer that is silenced again and again gives its lease to 
   held.letGo()
   const record = await finish(interview)
   expect(hindrances(record).length).toBeLessThan(20)
-  expect(lossesOf(record)).toContain('agent-error')
+  const words = 'the agent cannot be heard in its room'
+  expect(await lossOf(interview, record, identity)).toEqual({ loss: 'agent-error', words })
   expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(2)
 })
 
 test.concurrent('an officer that is removed is replaced', async () => {
   const interview = await Interview.begin(attacked(), { script })
   await interview.beginsToAsk('shape', 'groom')
-  expect(await asLawyer(interview, 'RemoveParticipant', { identity: officerIn(interview) })).toBe(ALLOWED)
+  const identity = officerIn(interview)
+  expect(await asLawyer(interview, 'RemoveParticipant', { identity })).toBe(ALLOWED)
   const record = await finish(interview)
-  expect(lossesOf(record)).toContain('agent-error')
+  const words = 'the agent lost its room'
+  expect(await lossOf(interview, record, identity)).toEqual({ loss: 'agent-error', words })
   expect(await violationsOf(interview, record)).toEqual([])
 })
 

@@ -2,12 +2,12 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { attacked, keyOf, type Refusal } from './stack.ts'
 import { changesNothing, db } from './state.ts'
-import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
+import { sharedVictims, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 let other: Victim
 beforeAll(async () => {
-  ;[victim, other] = await Promise.all([makeVictim(), makeVictim()])
+  ;[victim, other] = await sharedVictims()
 })
 
 const MIB = 1024 * 1024

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asForm, ask, expectRefused, type Refusal } from './stack.ts'
 import { changesNothing, db } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
+import { prepare, sharedVictims, type Victim } from './victims.ts'
 
 const MIB = 1024 * 1024
 const ASK = 'Who are you?'
@@ -9,7 +9,8 @@ const INVALID: Refusal = [422, 'invalid-script']
 
 let victim: Victim
 beforeAll(async () => {
-  victim = await makeVictim()
+  const [shared] = await sharedVictims()
+  victim = { ...shared, prepared: await prepare(shared.api) }
 })
 
 const PART = 'content-disposition: form-data; name='

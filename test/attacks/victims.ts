@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { saveChunks } from '../../db/recordings.ts'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
@@ -78,6 +80,12 @@ afterAll(async () => {
 
 /** Until the tests of the file are over. */
 export async function makeVictim(): Promise<Victim> {
+  const victim = await newVictim()
+  victims.push(victim)
+  return victim
+}
+
+async function newVictim(): Promise<Victim> {
   const lawyer = await keyOf('lawyer')
   const api = new ApiClient(attacked().url, lawyer.key)
   const [prepared, started, room] = await Promise.all([
@@ -88,9 +96,19 @@ export async function makeVictim(): Promise<Victim> {
   const running = started.livekit_room_name ?? ''
   const [invited] = await Promise.all([invite(api, running), storeSound(running)])
   const invitations = { prepared: (await invite(api, prepared)).groom, running: invited.groom }
-  const victim = { lawyer, api, prepared, running, started, room, invitations, links: invited.links }
-  victims.push(victim)
-  return victim
+  return { lawyer, api, prepared, running, started, room, invitations, links: invited.links }
+}
+
+/**
+ * Two victims for all files whose attempts leave them as they are; the first file that asks makes them.
+ * What a file changes of an interview or a room it makes itself.
+ */
+export async function sharedVictims(): Promise<[Victim, Victim]> {
+  const file = join(attacked().stack.dataDir, 'shared-victims.json')
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await Promise.all([newVictim(), newVictim()])))
+  const [one, two] = JSON.parse(readFileSync(file, 'utf8')) as [Victim, Victim]
+  const withApi = (victim: Victim) => ({ ...victim, api: new ApiClient(attacked().url, victim.lawyer.key) })
+  return [withApi(one), withApi(two)]
 }
 
 /** Makes requests with the key of a victim's lawyer, unless another one is given. */

@@ -7,12 +7,13 @@ import { until } from '../harness/until.ts'
 import { jwt, unsigned } from './jwt.ts'
 import { type Answer, ask, attacked, expectRefused } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { makeVictim, type Victim } from './victims.ts'
+import { sharedVictims, type Victim } from './victims.ts'
 
 let victim: Victim
 let keys: LiveKitKeys
 beforeAll(async () => {
-  victim = await makeVictim()
+  const [shared] = await sharedVictims()
+  victim = { ...shared, room: await shared.api.post<Victim['room']>('/rooms/create', {}) }
   keys = keysOf(attacked().stack.env)
 })
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask, sendRaw, attacked } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { makeVictim, type Victim, askerOf, refuserOf } from './victims.ts'
+import { sharedVictims, type Victim, askerOf, refuserOf } from './victims.ts'
 
 let victim: Victim
 beforeAll(async () => {
-  victim = await makeVictim()
+  ;[victim] = await sharedVictims()
 })
 
 const asLawyer = askerOf(() => victim)

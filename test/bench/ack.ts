@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Lease } from '../../agent/tenure/lease.ts'
+import { createWorkflowPort } from '../../agent/tenure/workflow-port.ts'
 import type { AgentJoined, AnswerJudged } from '../../interview/messages.ts'
 import { agentJoined, stepCompleted, workflowIdOf } from '../../workflows/messages.ts'
 import { signerOf } from '../harness/temporal.ts'
@@ -50,7 +51,7 @@ export const ack: Bench = {
       const temporal = temporalOf(instance)
       const id = await prepareSession(instance, SIGNALS + WARM_UP)
       await startSession(instance, id)
-      const lease = new Lease(temporal, id, 60_000, () => undefined)
+      const lease = new Lease(createWorkflowPort(temporal, id), 60_000, () => undefined)
       await until(20_000, 20, async () => ((await lease.take(1)) ? true : undefined))
       const interview = temporal.client.workflow.getHandle(workflowIdOf(id))
       const joined: AgentJoined = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { ASKING } from '../../interview/phrases/request-words.ts'
-import { MONTHS, spellingsOf } from '../../interview/verdict/months.ts'
+import { CONVERSATIONS } from '../../interview/languages/conversations.ts'
+import { spellingsOf } from '../../interview/languages/dates.ts'
 import { lexiconOf, type Tag } from '../../interview/verdict/words.ts'
 
 export const LANGUAGES = ['en', 'fr', 'es', 'de', 'ar'] as const
@@ -91,8 +91,9 @@ function piecesOf(language: Language): readonly string[] {
     [...phrases].flatMap(([phrase, entry]) => (entry.tag === tag ? [phrase] : [])).slice(0, PHRASES_OF_A_TAG),
   )
   const listed = [pause, evasion, negation, harmless, reservation].flatMap((some) => some.slice(0, 2))
-  const requests = Object.values(ASKING[language] ?? {}).flatMap((some) => some.slice(0, 1))
-  const months = MONTHS[language].slice(0, 5).flatMap(spellingsOf)
+  const { requests: asking, dates } = CONVERSATIONS[language]
+  const requests = [asking.repeat, asking.moment, asking.meaning, asking.withdraw].flatMap((some) => some.slice(0, 1))
+  const months = dates.months.slice(0, 5).flatMap(spellingsOf)
   return [...tagged, ...listed, ...requests, ...months, ...WORDS, ...SIGNS, ...MARKS, ...SPACES]
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Completeness } from '../../interview/record/completeness.ts'
+import type { Completeness } from '../../interview/record/entries.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { violationsOf } from './evidence.ts'

@@ -3,7 +3,7 @@ import { readConfig, Secret } from '../../config.ts'
 import type { Instance } from '../../local/instance.ts'
 import { createSigner, type Signer } from '../../temporal/signer.ts'
 import { tlsOf } from '../../temporal/tls.ts'
-import { workflowIdOf } from '../../workflows/messages.ts'
+import { leaseIdOf, workflowIdOf } from '../../workflows/messages.ts'
 
 /** Talks to the instance's Temporal as any client could. */
 export async function withWorkflow<T>(
@@ -13,7 +13,9 @@ export async function withWorkflow<T>(
 ): Promise<T> {
   const { temporal } = readConfig(instance.env)
   if (!temporal) throw new Error('the instance has no Temporal')
-  const connection = await Connection.connect({ address: temporal.address, tls: tlsOf(temporal) })
+  // A page of a history may be larger than gRPC takes by itself.
+  const channelArgs = { 'grpc.max_receive_message_length': -1 }
+  const connection = await Connection.connect({ address: temporal.address, tls: tlsOf(temporal), channelArgs })
   try {
     return await work(new Client({ connection }).workflow.getHandle(workflowIdOf(sessionId)))
   } finally {
@@ -49,4 +51,21 @@ export async function signalsOf(instance: Pick<Instance, 'env'>, sessionId: stri
       at: Number(eventTime?.seconds ?? 0) * 1_000 + (eventTime?.nanos ?? 0) / 1_000_000,
     }
   })
+}
+
+/** Why the lease of this epoch was given up, in its agent's words; undefined when it was not. */
+export async function surrenderOf(
+  instance: Pick<Instance, 'env'>,
+  sessionId: string,
+  epoch: number,
+): Promise<string | undefined> {
+  const { events } = await withWorkflow(instance, sessionId, (handle) => handle.fetchHistory())
+  const scheduled = events?.find(
+    ({ activityTaskScheduledEventAttributes: activity }) => activity?.activityId === leaseIdOf(epoch),
+  )
+  const failed = events?.find(
+    ({ activityTaskFailedEventAttributes: activity }) =>
+      scheduled !== undefined && String(activity?.scheduledEventId) === String(scheduled.eventId),
+  )
+  return failed?.activityTaskFailedEventAttributes?.failure?.message ?? undefined
 }

@@ -1,3 +1,6 @@
+import { delay, type Timer } from '../../agent/tenure/clock.ts'
+import type { Tenure } from '../../agent/tenure/tenure.ts'
+import type { WorkflowLine } from '../../agent/tenure/workflow-line.ts'
 import {
   type Command,
   type Conduct,
@@ -7,83 +10,91 @@ import {
   type Utterance,
 } from '../../interview/conduct/state.ts'
 import { questionOf } from '../../interview/conduct/turn.ts'
-import type { Progress } from '../../interview/progress/state.ts'
+import { silentAfterMs } from '../../interview/lease.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import { fixedSalt } from '../builders.ts'
-import type { Timer } from './clock.ts'
-import { LeaseModel } from './lease.ts'
-import { LineModel } from './line.ts'
 import type { Moment } from './plan.ts'
+import { Process } from './process.ts'
 import type { Said } from './room.ts'
-import { NAMES } from './script.ts'
-import type { CallResult } from './temporal.ts'
+import { NAMES, SESSION } from './script.ts'
+import { HEARTBEAT_TIMEOUT_MS } from './temporal.ts'
 import { VoiceModel } from './voice.ts'
 import type { World } from './world.ts'
 
 const TICK_MS = 100
 const POLL_MS = 2_000
 const SWEEP_MS = 1_000
+const DRAIN_POLL_MS = 10
 const BRIEFING_MS = 4_000
-const GOODBYE_MS = 3_000
-const OFFER_WAIT_MS = 60_000
 const ANSWER_TIMEOUT_MS = 6_000
+const SILENT_AFTER_MS = silentAfterMs(HEARTBEAT_TIMEOUT_MS)
 
-/** One agent's process: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time. */
+/** One agent: `agent/scripted/conductor.ts` and `agent/job.ts` in simulated time, around the real tenure and line. */
 export class Agent {
   readonly name: string
-  readonly lease: LeaseModel
   readonly #world: World
-  readonly #line: LineModel
+  readonly #process: Process
+  readonly #tenure: Tenure
+  readonly #line: WorkflowLine
   readonly #voice: VoiceModel
   readonly #seed: string
+  readonly #timers: Timer[] = []
   #bornAt = 0
   #state: Conduct | undefined
-  #leaveTimer: Timer | undefined
-  #partitioned = 0
-  alive = true
-  over = false
 
   constructor(world: World, number: number) {
+    const { machines, offers, clock, random } = world
     this.#world = world
     this.name = `agent-${number}`
     this.#seed = fixedSalt(1_000 + number)
-    this.lease = new LeaseModel({
-      now: () => world.clock.now,
-      after: (ms, run) => this.#after(ms, run),
-      beat: (timeoutMs, epoch, done) => this.#call(timeoutMs, (reply) => reply(world.temporal.heartbeat(epoch)), done),
-      changed: (change) => {
-        if (change === 'lost') this.#waitForOffer()
-        this.#take({ type: `lease-${change}`, atMs: this.#now() })
+    this.#process = new Process(world)
+    const workflow = machines.reach(this.#process.workflow)
+    this.#tenure = new machines.Tenure(
+      {
+        workflow,
+        sessionId: SESSION,
+        heartbeatTimeoutMs: HEARTBEAT_TIMEOUT_MS,
+        lifeline: this.#process,
+        offers,
+        logger: { warn: () => undefined },
       },
-    })
-    this.#line = new LineModel({
-      after: (ms, run) => this.#after(ms, run),
-      signal: (timeoutMs, message, done) =>
-        this.#call(timeoutMs, (reply) => reply(world.temporal.signal(message)), done),
-      query: (timeoutMs, done) =>
-        this.#call<Progress | 'not-found' | 'unavailable'>(timeoutMs, (reply) => world.temporal.query(reply), done),
-      acknowledged: (message) => {
-        this.#moment('acknowledged')
-        this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() })
+      {
+        identity: () => this.#state && this.name,
+        conducts: () => this.#conducts,
+        leased: () => this.#beLeased(),
+        changed: (change) => this.#take({ type: `lease-${change}`, atMs: this.#now() }),
+        handOver: () => this.#handOver(),
       },
-      refreshed: (progress) => {
-        if (progress.joined === this.lease.epoch && progress.agent !== this.name) return this.#withdraw()
-        this.#take({ type: 'refreshed', progress, atMs: this.#now() })
+      this.#process.clock,
+    )
+    void this.#tenure.ended.then(() => this.#stop())
+    this.#line = new machines.WorkflowLine(
+      workflow,
+      {
+        acknowledged: (message) => {
+          this.#moment('acknowledged')
+          this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() })
+        },
+        refreshed: (progress) => {
+          if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()
+          else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
+        },
+        over: () => this.#tenure.end(),
       },
-      over: () => this.#end(),
-    })
+      this.#process.clock,
+    )
     this.#voice = new VoiceModel({
-      now: () => world.clock.now,
+      now: () => clock.now,
       after: (ms, run) => this.#after(ms, run),
-      between: (min, max) => world.random.between(min, max),
+      between: (min, max) => random.between(min, max),
       started: (utterance, durationMs) => this.#startsToSay(utterance, durationMs),
       spoken: (utterance, share) => this.#hasSaid(utterance, share),
     })
   }
 
   get inRoom(): boolean {
-    return this.alive && this.#world.room.agents.has(this)
+    return this.#process.alive && this.#world.room.agents.has(this)
   }
 
   /** What it is saying audibly at this moment. */
@@ -93,36 +104,44 @@ export class Agent {
 
   /** Whether it could speak now: it has joined, and by its clock it holds the floor. */
   get hasFloor(): boolean {
-    return this.inRoom && !this.over && this.#state?.ready === true && this.lease.held && this.lease.mayBeAudible
+    return this.inRoom && !this.#tenure.over && this.#conducts && this.#tenure.lease.held && this.mayBeAudible
+  }
+
+  /** By the clock and what Temporal took, whatever the lease makes of it: what the fence rests on. */
+  get mayBeAudible(): boolean {
+    return this.#sinceBeat < SILENT_AFTER_MS
+  }
+
+  /** At the very millisecond at which silence begins. */
+  get isAtEdge(): boolean {
+    return this.#sinceBeat === SILENT_AFTER_MS
+  }
+
+  get #sinceBeat(): number {
+    return this.#process.sinceBeat(this.#tenure.lease.epoch)
+  }
+
+  get #conducts(): boolean {
+    return this.#state?.ready === true
   }
 
   /** The job starts: the lease first, then script and room. */
-  spawn(epoch: number): void {
+  async spawn(epoch: number): Promise<void> {
+    const taking = this.#tenure.take(epoch)
     this.#moment('spawned')
-    this.lease.take(epoch, (taken) => {
-      if (!taken) return this.#giveUp()
-      this.#moment('joining')
-      this.#connect(epoch)
-    })
+    if (!(await taking)) return this.#tenure.giveUp()
+    this.#moment('joining')
+    const joined = await Promise.all([this.#process.workflow.query(BRIEFING_MS), this.#connect()])
+    if (joined.includes('away') || joined.includes('gone')) return this.kill(true)
+    if (!this.#tenure.over) this.#run()
   }
 
-  #connect(epoch: number): void {
-    const { room, random, temporal } = this.#world
-    let waitsFor = 2
-    const ready = () => {
-      waitsFor -= 1
-      if (waitsFor === 0 && !this.over) this.#run()
-    }
-    this.#call<Progress | 'not-found' | 'unavailable'>(
-      BRIEFING_MS,
-      (reply) => temporal.query(reply),
-      (briefing) => (briefing === undefined || typeof briefing === 'string' ? this.kill(epoch) : ready()),
-    )
-    this.#after(random.between(30, 250), () => {
-      if (!room.up) return this.kill(epoch)
-      room.agents.add(this)
-      ready()
-    })
+  async #connect(): Promise<'in' | 'away'> {
+    const { room, random } = this.#world
+    await delay(this.#process.clock, random.between(30, 250))
+    if (!room.up) return 'away'
+    room.agents.add(this)
+    return 'in'
   }
 
   #run(): void {
@@ -137,41 +156,39 @@ export class Agent {
       equipment: { hearing: 'typed', judging: 'rules', speaking: 'embedded/simulated' },
       seed: this.#seed,
     })
-    this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() }))
-    this.#every(POLL_MS, () => this.#line.query())
+    this.#timers.push(
+      this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() })),
+      this.#every(POLL_MS, () => void this.#line.query()),
+    )
     this.#every(SWEEP_MS, () => this.#removeRivals())
     this.#beLeased()
-    if (!this.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
+    if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
   }
 
   /** `agent/room/rivals.ts`: who holds the lease removes every other agent. */
   #removeRivals(): void {
     const { room } = this.#world
-    if (!this.lease.held || !this.#state?.ready || !room.up) return
+    if (!this.#tenure.lease.held || !this.#conducts || !room.up) return
     for (const other of [...room.agents]) if (other !== this) room.remove(other)
   }
 
   #beLeased(): void {
-    this.#leaveTimer?.cancel()
     const { room } = this.#world
     this.#take({
       type: 'leased',
-      epoch: this.lease.epoch,
+      epoch: this.#tenure.lease.epoch,
       clock: 'claimed',
       present: [...room.present],
       atMs: this.#now(),
     })
   }
 
-  offered(epoch: number): void {
-    if (!this.alive || this.over || !this.#state || epoch <= this.lease.epoch) return
-    this.lease.take(epoch, (taken) => {
-      if (taken) this.#beLeased()
-    })
+  offered(payload: Uint8Array): void {
+    if (this.#process.alive) void this.#tenure.takeOffer(payload)
   }
 
   nudged(): void {
-    if (this.alive && !this.over) this.#line.query()
+    if (this.#process.alive && !this.#tenure.over) void this.#line.query()
   }
 
   speaking(respondent: string, active: boolean, levelDb: number): void {
@@ -204,53 +221,34 @@ export class Agent {
 
   /** Removed from the room: the process ends, and gives back what it may still hold. */
   removed(): void {
-    this.#giveUp()
+    if (this.#process.alive) void this.#tenure.leaveRoom(false)
   }
 
-  /** SIGKILL. With the fast path the agent worker fails the lease at once. */
-  kill(epoch: number | undefined): void {
-    if (!this.alive) return
-    this.#world.note(() => `${this.name} dies${epoch === undefined ? '' : ', and its worker says so'}`)
+  kill(fast: boolean): void {
+    if (!this.#process.alive) return
+    this.#world.note(() => `${this.name} dies${fast ? ', and its worker says so' : ''}`)
+    this.#process.kill(fast)
     this.#stop()
-    if (epoch !== undefined) this.#world.failLease(epoch, 'process-died')
   }
 
+  /** Cut off from Temporal. */
   partition(ms: number): void {
-    this.#partitioned += 1
-    this.#world.clock.after(ms, () => {
-      this.#partitioned -= 1
-    })
+    this.#process.partition(ms)
   }
 
-  #giveUp(): void {
-    if (!this.alive || this.over) return
-    const conducts = this.#state?.ready === true
-    this.lease.stop()
-    this.#end()
-    // One that has not joined in its lease leaves it alone: another process may conduct in it.
-    if (conducts) this.#world.failLease(this.lease.epoch, 'agent-error')
-  }
-
-  /** Another agent has joined in this lease: leave it to that one. */
-  #withdraw(): void {
-    this.lease.stop()
-    this.#end()
+  /** Waits until the workflow has everything that was noted. */
+  async #handOver(): Promise<void> {
+    for (const timer of this.#timers) timer.cancel()
+    this.#take({ type: 'room', connected: false, atMs: this.#now() })
+    while (!this.#tenure.over && this.#conducts && this.#state?.outbox.length) {
+      await delay(this.#process.clock, DRAIN_POLL_MS)
+    }
   }
 
   #stop(): void {
-    this.alive = false
+    this.#process.exit()
     this.#voice.silence()
     this.#world.room.agents.delete(this)
-  }
-
-  #end(): void {
-    this.over = true
-    this.#stop()
-  }
-
-  #waitForOffer(): void {
-    this.#leaveTimer?.cancel()
-    this.#leaveTimer = this.#after(OFFER_WAIT_MS, () => this.#end())
   }
 
   #now(): number {
@@ -258,32 +256,19 @@ export class Agent {
   }
 
   #after(ms: number, run: () => void): Timer {
-    return this.#world.clock.after(ms, () => {
-      if (this.alive) run()
-    })
+    return this.#process.clock.after(ms, run)
   }
 
-  #every(ms: number, run: () => void): void {
-    this.#after(ms, () => {
-      run()
-      this.#every(ms, run)
-    })
-  }
-
-  #call<Reply extends CallResult | Progress>(
-    timeoutMs: number,
-    serve: (reply: (reply: Reply) => void) => void,
-    done: (reply: Reply | undefined) => void,
-  ): void {
-    this.#world.network.call<Reply>(
-      timeoutMs,
-      (reply) => {
-        if (this.#partitioned === 0) serve(reply)
-      },
-      (reply) => {
-        if (this.alive) done(reply)
-      },
-    )
+  #every(ms: number, run: () => void): Timer {
+    let next: Timer
+    const plan = () => {
+      next = this.#after(ms, () => {
+        plan()
+        run()
+      })
+    }
+    plan()
+    return { cancel: () => next.cancel() }
   }
 
   #moment(moment: Moment): void {
@@ -291,12 +276,12 @@ export class Agent {
   }
 
   #take(event: ConductEvent): void {
-    if (!this.#state || this.over || !this.alive) return
+    if (!this.#state || this.#tenure.over || !this.#process.alive) return
     const before = this.#state
     const { state, commands } = this.#world.machines.react(before, event)
     this.#state = state
     this.#world.watch.reacted(this, event, before, state, commands)
-    for (const command of commands) if (this.alive) this.#obey(command)
+    for (const command of commands) if (this.#process.alive) this.#obey(command)
   }
 
   #obey(command: Command): void {
@@ -307,12 +292,12 @@ export class Agent {
         return this.#voice.silence()
       case 'signal':
         this.#moment('signals')
-        if (this.alive) this.#line.signal(command.message)
+        if (this.#process.alive) void this.#line.signal(command.message)
         return
       case 'abandon':
         return this.#line.abandon()
       case 'query':
-        return this.#line.query()
+        return void this.#line.query()
       case 'judge':
         return this.#judge(command)
       case 'reply':
@@ -371,16 +356,8 @@ export class Agent {
     )
   }
 
-  /** The closing line was heard: complete the lease, once, and go. */
   #leave(): void {
-    this.over = true
+    void this.#tenure.complete()
     this.#moment('leaves')
-    this.lease.stop()
-    const { epoch } = this.lease
-    this.#call<CallResult>(
-      GOODBYE_MS,
-      (reply) => reply(this.#world.temporal.end(epoch)),
-      () => this.#stop(),
-    )
   }
 }

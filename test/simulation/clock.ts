@@ -1,6 +1,4 @@
-export interface Timer {
-  cancel(): void
-}
+import type { Timer } from '../../agent/tenure/clock.ts'
 
 interface Due {
   at: number
@@ -10,6 +8,9 @@ interface Due {
 }
 
 const isBefore = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.order < b.order)
+
+/** Resolves when every promise that can go on by itself has done so. */
+const settled = () => new Promise<void>((resolve) => process.nextTick(resolve))
 
 /** Simulated time in milliseconds: what is due runs in order of time, then of planning. */
 export class Clock {
@@ -29,13 +30,15 @@ export class Clock {
   }
 
   /** Runs until nothing is due, the time is up, or `done` says so. */
-  run(until: number, done: () => boolean): void {
+  async run(until: number, done: () => boolean): Promise<void> {
+    await settled()
     while (!done()) {
       const due = this.#pop()
       if (!due || due.at > until) return
       if (due.cancelled) continue
       this.now = due.at
       due.run()
+      await settled()
     }
   }
 

@@ -1,3 +1,5 @@
+import { Tenure } from '../../agent/tenure/tenure.ts'
+import type { Reply } from '../../agent/tenure/workflow-port.ts'
 import { react } from '../../interview/conduct/react.ts'
 import type { Command, Conduct, ConductEvent } from '../../interview/conduct/state.ts'
 import type { ProgressMessage } from '../../interview/messages.ts'
@@ -31,6 +33,24 @@ const outcome = (change: (before: Progress, message: ProgressMessage, after: Pro
   },
 })
 
+type Mishearing = (reply: Reply) => Reply | Promise<Reply>
+
+/** What Temporal says of a heartbeat reaches the agent's lease as something else. */
+const heartbeats = (mishear: Mishearing): Machines => ({
+  ...MACHINES,
+  reach: (workflow) => ({ ...workflow, heartbeat: async (...args) => mishear(await workflow.heartbeat(...args)) }),
+})
+
+/** What Temporal says of a signal reaches the agent's line as something else. */
+const signals = (mishear: Mishearing): Machines => ({
+  ...MACHINES,
+  reach: (workflow) => ({ ...workflow, signal: async (...args) => mishear(await workflow.signal(...args)) }),
+})
+
+class NeverOver extends Tenure {
+  override end(): void {}
+}
+
 const without = (...types: ConductEvent['type'][]) =>
   conduct((state, event) => (types.includes(event.type) ? { state, commands: [] } : react(state, event)))
 
@@ -63,7 +83,7 @@ const keepsStaleEarly = conduct((given, event) => {
 const isLate = (progress: Progress, given: ProgressMessage) =>
   'id' in given && given.type !== 'agentJoined' && given.id.epoch < progress.joined
 
-/** Defects planted into the two machines, each with the promises of the product that it breaks. */
+/** Defects planted into what is under test, each with the promises of the product that it breaks. */
 export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = {
   'speaks before the acknowledgement': { machines: speaksAhead, rules: ['ahead'] },
   'goes on speaking in a silent lease': { machines: without('lease-silent'), rules: ['floor', 'two-voices'] },
@@ -161,5 +181,25 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
         : after,
     ),
     rules: ['transition', 'asked-again'],
+  },
+  'takes a heartbeat without an answer for one that was taken': {
+    machines: heartbeats((reply) => (reply === 'away' ? 'taken' : reply)),
+    rules: ['floor', 'two-voices'],
+  },
+  'keeps a lease that is gone': {
+    machines: heartbeats((reply) => (reply === 'gone' ? 'taken' : reply)),
+    rules: ['floor', 'two-voices'],
+  },
+  'takes a signal without an answer for durable': {
+    machines: signals((reply) => (reply === 'away' ? 'taken' : reply)),
+    rules: ['ahead'],
+  },
+  'sends a signal once': {
+    machines: signals((reply) => (reply === 'away' ? new Promise(() => undefined) : reply)),
+    rules: ['liveness'],
+  },
+  'stays when its tenure is over': {
+    machines: { ...MACHINES, Tenure: NeverOver },
+    rules: ['two-voices', 'liveness'],
   },
 }

@@ -28,10 +28,11 @@ export function dispatchAgent(world: World, epoch: number, mode: 'offer' | 'disp
   clock.after(random.between(1, 20), begin)
 }
 
-function offer({ clock, temporal, room, random }: World, epoch: number): void {
+function offer({ clock, temporal, room, random, offers }: World, epoch: number): void {
   const decline = () => void temporal.end(epoch, 'offer-declined')
   if (!room.up || room.agents.size === 0) return decline()
-  for (const agent of room.agents) clock.after(random.between(1, 80), () => agent.offered(epoch))
+  const payload = offers.write(epoch)
+  for (const agent of room.agents) clock.after(random.between(1, 80), () => agent.offered(payload))
   const until = clock.now + OFFER_MS
   const poll = () => {
     if (!temporal.worker || temporal.workflow.progress.joined === epoch) return

@@ -82,7 +82,7 @@ export class Operator {
     const { temporal, clock, room, random } = this.#world
     this.#busy = true
     temporal.update(message, (result) => {
-      if (result === 'unavailable') {
+      if (result === 'away') {
         clock.after(RETRY_MS, () => this.#send(message))
         return
       }

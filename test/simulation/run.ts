@@ -11,7 +11,7 @@ const argument = (name: string): number | undefined => {
 
 const seed = argument('seed')
 if (seed !== undefined) {
-  const outcome = simulate(seed, undefined, (line) => console.log(line))
+  const outcome = await simulate(seed, undefined, (line) => console.log(line))
   console.log(JSON.stringify(outcome, null, 2))
   process.exitCode = outcome.violations.length > 0 ? 1 : 0
 } else {
@@ -21,7 +21,7 @@ if (seed !== undefined) {
   const statuses: Record<string, number> = {}
   const rules: Record<string, number[]> = {}
   for (let current = from; current < from + count; current++) {
-    const { violations, status } = simulate(current)
+    const { violations, status } = await simulate(current)
     statuses[status] = (statuses[status] ?? 0) + 1
     const [first] = violations
     if (first) (rules[first.rule] ??= []).push(current)

@@ -1,6 +1,10 @@
+import { Tenure } from '../../agent/tenure/tenure.ts'
+import { WorkflowLine } from '../../agent/tenure/workflow-line.ts'
+import { Secret } from '../../config.ts'
 import { react } from '../../interview/conduct/react.ts'
 import type { LeaseLoss } from '../../interview/messages.ts'
 import { applyMessage } from '../../interview/progress/apply.ts'
+import { createLeaseOffers } from '../../temporal/lease-offer.ts'
 import { Agent } from './agent.ts'
 import { Clock } from './clock.ts'
 import { CALM, Network } from './network.ts'
@@ -9,7 +13,7 @@ import { Person } from './people.ts'
 import { type Fault, makePlan, type Moment, type Plan } from './plan.ts'
 import { dispatchAgent } from './dispatch.ts'
 import { RoomModel } from './room.ts'
-import { RESPONDENTS } from './script.ts'
+import { RESPONDENTS, SESSION } from './script.ts'
 import { TemporalModel } from './temporal.ts'
 import { checkRecord } from './watch-record.ts'
 import { type Violation, Watch } from './watch.ts'
@@ -18,9 +22,13 @@ import type { Machines, World } from './world.ts'
 
 /** After the last fault an interview has this long to come to its end, or to stand still with a cause. */
 const PATIENCE_MS = 15 * 60_000
+/** Where nobody looks after it, what stands still is watched for so long: longer than any wait of an agent. */
+const STILL_MS = 2 * 60_000
 const FAIL_MS = 3_000
 
-export const MACHINES: Machines = { react, applyMessage }
+const SECRET = new Secret('simulation')
+
+export const MACHINES: Machines = { react, applyMessage, Tenure, WorkflowLine, reach: (workflow) => workflow }
 
 export interface Outcome {
   seed: number
@@ -32,7 +40,11 @@ export interface Outcome {
 }
 
 /** Runs one schedule; a pure function of the seed and the machines. */
-export function simulate(seed: number, machines: Machines = MACHINES, trace?: (line: string) => void): Outcome {
+export function simulate(
+  seed: number,
+  machines: Machines = MACHINES,
+  trace?: (line: string) => void,
+): Promise<Outcome> {
   const schedule = new Schedule(seed, machines, trace)
   return schedule.run()
 }
@@ -45,6 +57,7 @@ class Schedule implements World {
   readonly temporal
   readonly room
   readonly machines
+  readonly offers
   readonly watch
   readonly #trace
   readonly #moments = new Map<Moment, number>()
@@ -61,6 +74,7 @@ class Schedule implements World {
     this.network = new Network(this.clock, random)
     this.temporal = new TemporalModel(this.clock, random)
     this.room = new RoomModel(this.clock, random)
+    this.offers = createLeaseOffers(SECRET, SESSION, () => this.clock.now)
     this.watch = new Watch(this)
     this.temporal.workflow = new WorkflowModel(plan.script, this.clock, {
       applyMessage: machines.applyMessage,
@@ -70,7 +84,7 @@ class Schedule implements World {
       applied: (before, message, after, entries) => {
         this.note(
           () =>
-            `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${data['effect'] ? ` ${String(data['effect'])}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`,
+            `workflow: ${message.type}${'id' in message ? ` ${message.id.epoch}.${message.id.seq}` : ''} -> ${entries.map(({ type, data }) => `${type}${'effect' in data ? ` ${data.effect}` : ''}`).join(', ')} | rev ${after.revision} ${after.status} ${after.phase} open ${after.open ? `${after.open.step}/${after.open.respondent}/${after.open.round}` : '-'} joined ${after.joined} seq ${after.seq}`,
         )
         this.watch.applied(before, message, after, entries)
       },
@@ -78,7 +92,7 @@ class Schedule implements World {
     })
   }
 
-  run(): Outcome {
+  async run(): Promise<Outcome> {
     const { clock, temporal, plan, watch } = this
     this.note(() => `plan: ${JSON.stringify(plan)}`)
     for (const respondent of RESPONDENTS) {
@@ -88,11 +102,16 @@ class Schedule implements World {
     for (const fault of plan.faults) this.#planFault(fault)
     new Operator(this).start()
     temporal.workflow.start()
-    clock.run(plan.quietAt + PATIENCE_MS, () => temporal.workflow.closed || watch.violations.length > 0)
+    await clock.run(
+      plan.quietAt + PATIENCE_MS,
+      () =>
+        temporal.workflow.closed ||
+        watch.violations.length > 0 ||
+        (clock.now > plan.quietAt + STILL_MS && this.#standsStill),
+    )
     const { progress } = temporal.workflow
-    const standsStill = !plan.operator && (progress.status === 'paused' || progress.status === 'interrupted')
     if (watch.violations.length === 0) {
-      if (!temporal.workflow.closed && !standsStill)
+      if (!temporal.workflow.closed && !this.#standsStill)
         watch.fail('liveness', `${progress.status} and silent, phase ${progress.phase}`)
       checkRecord(temporal.workflow, (rule, text) => watch.fail(rule, text))
     }
@@ -104,6 +123,12 @@ class Schedule implements World {
       entries: temporal.workflow.entries.length,
       simulatedMs: clock.now,
     }
+  }
+
+  /** Until a person decides, and there is none. */
+  get #standsStill(): boolean {
+    const { status } = this.temporal.workflow.progress
+    return !this.plan.operator && (status === 'paused' || status === 'interrupted')
   }
 
   note(line: () => string): void {
@@ -135,7 +160,7 @@ class Schedule implements World {
   }
 
   #strike(agent: Agent, fault: Extract<Fault, { strike: unknown }>): void {
-    if (fault.kind === 'kill') agent.kill(fault.fast ? agent.lease.epoch : undefined)
+    if (fault.kind === 'kill') agent.kill(fault.fast)
     else {
       this.note(() => `${agent.name} is cut off from Temporal for ${fault.ms} ms`)
       agent.partition(fault.ms)
@@ -192,6 +217,6 @@ class Schedule implements World {
     const agent = new Agent(this, this.#agents)
     this.watch.agentBorn(agent)
     this.note(() => `${agent.name} is born for epoch ${epoch}`)
-    agent.spawn(epoch)
+    void agent.spawn(epoch)
   }
 }

@@ -1,13 +1,13 @@
+import type { Timer } from '../../agent/tenure/clock.ts'
+import type { Reply } from '../../agent/tenure/workflow-port.ts'
 import type { LeaseLoss, PersonMessage, ReportedSignal } from '../../interview/messages.ts'
 import type { Progress } from '../../interview/progress/state.ts'
 import type { Refusal } from '../../interview/refusals.ts'
-import type { Clock, Timer } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { Random } from './random.ts'
 import type { HistoryEvent, WorkflowModel } from './workflow.ts'
 
 export const HEARTBEAT_TIMEOUT_MS = 5_000
-
-export type CallResult = 'ok' | 'not-found' | 'unavailable'
 
 interface LeaseActivity {
   open: boolean
@@ -65,41 +65,41 @@ export class TemporalModel {
     return this.#durable.has(keyOf(message))
   }
 
-  signal(message: ReportedSignal): CallResult {
-    if (!this.up) return 'unavailable'
-    if (this.workflow.closed) return 'not-found'
+  signal(message: ReportedSignal): Reply {
+    if (!this.up) return 'away'
+    if (this.workflow.closed) return 'gone'
     this.#durable.add(keyOf(message))
     this.record({ kind: 'signal', message })
-    return 'ok'
+    return 'taken'
   }
 
-  query(done: (progress: Progress | 'not-found' | 'unavailable') => void): void {
-    if (!this.up) return done('unavailable')
-    if (this.workflow.closed) return done('not-found')
+  query(done: (progress: Progress | 'gone' | 'away') => void): void {
+    if (!this.up) return done('away')
+    if (this.workflow.closed) return done('gone')
     this.record({ kind: 'query', done })
   }
 
-  update(message: PersonMessage, done: (result: Refusal | 'taken' | 'unavailable') => void): void {
-    if (!this.worker) return done('unavailable')
+  update(message: PersonMessage, done: (result: Refusal | 'taken' | 'away') => void): void {
+    if (!this.worker) return done('away')
     this.record({ kind: 'act', message, done: (refusal) => done(refusal ?? 'taken') })
   }
 
-  heartbeat(epoch: number): CallResult {
-    if (!this.up) return 'unavailable'
+  heartbeat(epoch: number): Reply {
+    if (!this.up) return 'away'
     const lease = this.#leases.get(epoch)
-    if (!lease?.open || this.workflow.closed) return 'not-found'
+    if (!lease?.open || this.workflow.closed) return 'gone'
     lease.lastBeat = this.#clock.now
-    return 'ok'
+    return 'taken'
   }
 
   /** Completes a lease, or fails it with a cause. */
-  end(epoch: number, loss?: LeaseLoss): CallResult {
-    if (!this.up) return 'unavailable'
+  end(epoch: number, loss?: LeaseLoss): Reply {
+    if (!this.up) return 'away'
     const lease = this.#leases.get(epoch)
-    if (!lease?.open) return 'not-found'
+    if (!lease?.open) return 'gone'
     lease.open = false
     this.record({ kind: 'lease-ended', epoch, ...(loss === undefined ? {} : { loss }) })
-    return 'ok'
+    return 'taken'
   }
 
   isOpen(epoch: number): boolean {

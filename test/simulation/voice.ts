@@ -1,5 +1,5 @@
+import type { Timer } from '../../agent/tenure/clock.ts'
 import type { Utterance } from '../../interview/conduct/state.ts'
-import type { Timer } from './clock.ts'
 
 /** The length of a speech, short so that a schedule is. */
 const durationOf = (text: string) => Math.min(1_800, 200 + 20 * text.length)

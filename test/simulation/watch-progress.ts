@@ -1,7 +1,7 @@
 import type { ProgressMessage } from '../../interview/messages.ts'
 import { stepOf } from '../../interview/progress/agenda.ts'
 import type { Ask, Progress } from '../../interview/progress/state.ts'
-import type { EntryDraft } from '../../interview/record/chain.ts'
+import type { EntryDraft } from '../../interview/record/entries.ts'
 import type { Consequence, Script } from '../../interview/script/script.ts'
 
 export type Fail = (rule: string, text: string) => void

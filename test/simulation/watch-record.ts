@@ -1,4 +1,5 @@
 import { completenessOf } from '../../interview/record/completeness.ts'
+import { readEntry } from '../../interview/record/entries.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import type { Fail } from './watch-progress.ts'
@@ -31,18 +32,19 @@ export function checkRecord(workflow: WorkflowModel, fail: Fail): void {
   })
   const [expected, found] = [standing(state), standing(told as typeof state)].map((one) => JSON.stringify(one))
   if (expected !== found) fail('record', `the record says ${found}, the state ${expected}`)
+  const known = entries.map((entry) => readEntry(entry) ?? entry.type)
+  const unread = known.find((entry) => typeof entry === 'string')
+  if (unread !== undefined) return fail('record', `an entry ${unread} has not the form that is declared`)
   for (const ask of progress.asks) {
     if (ask.status !== 'accepted') continue
-    const isKept = entries.some(({ type, data }) => {
-      const of = data['ask'] as { step: string; respondent: string } | undefined
-      const effect = data['effect']
-      return (
-        (type === 'answer' || type === 'correction') &&
-        of?.step === ask.step &&
-        of.respondent === ask.respondent &&
-        (effect === 'accepted' || effect === 'corrected')
-      )
-    })
+    const isKept = known.some(
+      (entry) =>
+        typeof entry !== 'string' &&
+        (entry.type === 'answer' || entry.type === 'correction') &&
+        entry.data.ask.step === ask.step &&
+        entry.data.ask.respondent === ask.respondent &&
+        (entry.data.effect === 'accepted' || entry.data.effect === 'corrected'),
+    )
     if (!isKept) fail('lost', `the accepted answer to ${ask.step}/${ask.respondent} is not in the record`)
   }
 }

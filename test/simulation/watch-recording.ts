@@ -1,6 +1,6 @@
 import type { Command, Conduct, ConductEvent } from '../../interview/conduct/state.ts'
 import type { ProgressMessage } from '../../interview/messages.ts'
-import type { EntryDraft } from '../../interview/record/chain.ts'
+import type { EntryDraft } from '../../interview/record/entries.ts'
 import { RECORDED, STOPS } from './script.ts'
 
 type Settled = Pick<Extract<ProgressMessage, { verdict: unknown }>, 'ask' | 'verdict' | 'heard' | 'noted'>
@@ -37,7 +37,9 @@ export class RecordingWatch {
 
   /** To whichever agent they said it: a yes that counts. */
   applied(message: ProgressMessage, entries: readonly EntryDraft[]): void {
-    const isTaken = entries.some(({ type, data }) => type !== 'message-refused' && data['effect'] !== 'kept')
+    const isTaken = entries.some(
+      ({ type, data }) => type !== 'message-refused' && !('effect' in data && data.effect === 'kept'),
+    )
     if (isTaken && 'verdict' in message) this.#agree(message)
   }
 }

@@ -4,7 +4,7 @@ import type { AskId } from '../../interview/exchange.ts'
 import type { ProgressMessage, ReportedSignal } from '../../interview/messages.ts'
 import { stepOf } from '../../interview/progress/agenda.ts'
 import type { Progress } from '../../interview/progress/state.ts'
-import type { EntryDraft } from '../../interview/record/chain.ts'
+import type { EntryDraft } from '../../interview/record/entries.ts'
 import type { Agent } from './agent.ts'
 import { ProgressWatch } from './watch-progress.ts'
 import { RecordingWatch } from './watch-recording.ts'
@@ -123,8 +123,7 @@ export class Watch {
 
   /** An utterance becomes audible. */
   speaks(agent: Agent, { purpose, ask, text }: Utterance): void {
-    if (!agent.lease.mayBeAudible && !agent.lease.isAtEdge)
-      this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
+    if (!agent.mayBeAudible && !agent.isAtEdge) this.fail('floor', `${agent.name} speaks without the floor: "${text}"`)
     for (const other of this.#agents) {
       if (other !== agent && (other.voice || other.hasFloor))
         this.fail('two-voices', `${agent.name} and ${other.name} at once: "${text}"`)

@@ -1,6 +1,10 @@
+import type { Tenure } from '../../agent/tenure/tenure.ts'
+import type { WorkflowLine } from '../../agent/tenure/workflow-line.ts'
+import type { WorkflowPort } from '../../agent/tenure/workflow-port.ts'
 import type { react } from '../../interview/conduct/react.ts'
 import type { LeaseLoss } from '../../interview/messages.ts'
 import type { applyMessage } from '../../interview/progress/apply.ts'
+import type { LeaseOffers } from '../../temporal/lease-offer.ts'
 import type { Agent } from './agent.ts'
 import type { Clock } from './clock.ts'
 import type { Network } from './network.ts'
@@ -10,10 +14,14 @@ import type { RoomModel } from './room.ts'
 import type { TemporalModel } from './temporal.ts'
 import type { Watch } from './watch.ts'
 
-/** The two machines under test; defects are planted by wrapping them. */
+/** What is under test; defects are planted by wrapping it, or by subclasses. */
 export interface Machines {
   react: typeof react
   applyMessage: typeof applyMessage
+  Tenure: typeof Tenure
+  WorkflowLine: typeof WorkflowLine
+  /** How an agent's lease and line see what Temporal answers. */
+  reach(workflow: WorkflowPort): WorkflowPort
 }
 
 /** Everything that one schedule's parts share. */
@@ -26,6 +34,7 @@ export interface World {
   readonly room: RoomModel
   readonly watch: Watch
   readonly machines: Machines
+  readonly offers: LeaseOffers
   /** A line of the trace; built only where somebody reads it. */
   note(line: () => string): void
   /** An agent came to a moment at which a fault may strike. */

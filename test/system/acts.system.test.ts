@@ -31,7 +31,7 @@ test('an end over a question closes the interview, and the record says what is m
   await interview.act('end', { reason: 'It is late.' })
   const missing = ['shape groom', 'agreed groom', 'agreed bride', 'last bride'].map((ask) => {
     const [step = '', respondent = ''] = ask.split(' ')
-    return { step, respondent, status: 'pending' }
+    return { step, respondent, status: 'pending' as const }
   })
   const record = await finish(interview, missing)
   expect((await interview.view()).status).toBe('cancelled')

@@ -1,13 +1,13 @@
-import { MONTHS, spellingsOf } from '../../verdict/months.ts'
+import { spellingsOf } from '../../languages/dates.ts'
 import { END, sayWhole, START } from '../numeral.ts'
-import { ALONE, type CalendarDate, type Language, type Rule, type Speech } from '../speech.ts'
+import { ALONE, type CalendarDate, type Rule, type Speech } from '../speech.ts'
 
 const isDay = (day: number) => day >= 1 && day <= 31
 const isMonth = (month: number) => month >= 1 && month <= 12
 
 /** Names of months as a pattern, with a dot behind a short one, and the number of a month by its name. */
-export function monthsOf(language: Language): { pattern: string; numberOf(name: string): number } {
-  const named = MONTHS[language].flatMap((month, at) => spellingsOf(month).map((name) => [name, at + 1] as const))
+export function monthsOf(months: readonly string[]): { pattern: string; numberOf(name: string): number } {
+  const named = months.flatMap((month, at) => spellingsOf(month).map((name) => [name, at + 1] as const))
   const numbers = new Map(named)
   const isLonger = ([left]: readonly [string, number], [right]: readonly [string, number]) => right.length - left.length
   return {

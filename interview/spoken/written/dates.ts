@@ -1,4 +1,5 @@
-import { MONTHS } from '../../verdict/months.ts'
+import { CONVERSATIONS } from '../../languages/conversations.ts'
+import { monthName } from '../../languages/dates.ts'
 import { monthOf } from '../../verdict/date-words.ts'
 import type { Form } from './numbers.ts'
 import { type Caption, endOfNumber, foldedWords, joinedWord } from './spans.ts'
@@ -34,7 +35,10 @@ function monthFirst(caption: Caption, at: number): Form | undefined {
     if (year === undefined && (isMore || !isOrdinal || caption.rules.doubtfulMonths.has(name))) return []
     if (year === undefined && length === 1 && isOrdinalNext(caption, end)) return []
     return [
-      { end: year?.end ?? end, shown: `${MONTHS.en[month - 1]?.split(' ')[0]} ${day}${year ? `, ${year.year}` : ''}` },
+      {
+        end: year?.end ?? end,
+        shown: `${monthName(CONVERSATIONS.en.dates.months, month)} ${day}${year ? `, ${year.year}` : ''}`,
+      },
     ]
   })
   return readings.length === 1 ? readings[0] : undefined
@@ -65,7 +69,7 @@ function dayFirst(caption: Caption, from: number, text: string): Form | undefine
     if (year === undefined && rules.doubtfulMonths.has(name) && link !== 'of') return undefined
     const monthEnd = words[at]?.to ?? 0
     if (language === 'en') {
-      const named = MONTHS.en[month - 1]?.split(' ')[0]
+      const named = monthName(CONVERSATIONS.en.dates.months, month)
       return { end: year?.end ?? at + 1, shown: `${named} ${day}${year ? `, ${year.year}` : ''}` }
     }
     const shownDay = rules.day(day, dayWords[0] ?? '')

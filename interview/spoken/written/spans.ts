@@ -1,9 +1,9 @@
+import type { Captions } from '../../languages/captions.ts'
+import type { LanguageCode } from '../../languages/language.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
 import { fold } from '../../verdict/normalise.ts'
-import { numeralsOf } from '../../verdict/numerals/numerals.ts'
-import type { Numerals } from '../../verdict/numerals/compose.ts'
-import type { Language } from '../speech.ts'
-import type { Captions } from './captions.ts'
-import { CAPTIONS } from './captions.ts'
+import { numeralsOf } from '../../verdict/numerals.ts'
+import type { Numerals } from '../../languages/numerals.ts'
 
 /** A word of a text and where it stands. */
 export interface Word {
@@ -16,7 +16,7 @@ export interface Word {
 
 /** A text in a language, word by word. */
 export interface Caption {
-  language: Language
+  language: LanguageCode
   words: readonly Word[]
   rules: Captions
   numerals: Numerals
@@ -25,7 +25,7 @@ export interface Caption {
 /** No number is said in more words. */
 const LONGEST = 40
 
-export function captionOf(text: string, language: Language): Caption | undefined {
+export function captionOf(text: string, language: LanguageCode): Caption | undefined {
   const [numerals] = numeralsOf(language)
   let end = -1
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)].map(({ 0: word, index }) => {
@@ -33,7 +33,7 @@ export function captionOf(text: string, language: Language): Caption | undefined
     end = index + word.length
     return { folded: fold(word), from: index, to: end, isJoined }
   })
-  return numerals === undefined ? undefined : { language, words, rules: CAPTIONS[language], numerals }
+  return numerals === undefined ? undefined : { language, words, rules: LANGUAGES[language].captions, numerals }
 }
 
 /** The folded word, empty beyond the end or behind a mark. */

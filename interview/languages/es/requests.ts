@@ -1,0 +1,67 @@
+import type { RequestWords } from '../requests.ts'
+
+export const requests: RequestWords = {
+  repeat: [
+    '{puede|podría} repetir {la pregunta|eso|} {por favor|}',
+    '{puede|podría} repetirlo {por favor|}',
+    'repita {la pregunta|} por favor',
+    'perdón',
+    'cómo dice',
+    'no le he {oído|entendido}',
+    'me lo {puede|podría} repetir {por favor|}',
+    'otra vez {por favor|}',
+    'cómo',
+    'qué ha dicho',
+    'no he {entendido|oído} {la pregunta|}',
+    'no le {oigo|entiendo}',
+  ],
+  moment: [
+    'un {momento|segundo|minuto} {por favor|}',
+    'espere {un momento|} {por favor|}',
+    'déjeme pensar',
+    'un momentito {por favor|}',
+  ],
+  meaning: [
+    'qué significa {eso|esto|}',
+    'qué quiere decir {eso|con eso|}',
+    'no entiendo {la pregunta|}',
+    '{puede|podría} {explicarlo|explicar la pregunta}',
+  ],
+  withdraw: [
+    '{quiero|deseo|quisiera} {retirarme|parar|terminar la entrevista|detener la entrevista}',
+    'retiro mi consentimiento',
+    'no quiero {continuar|seguir}',
+  ],
+  stopRecording: [
+    '{deje|pare|dejen|paren} de {grabar|grabarme|grabarnos}',
+    '{detenga|pare|apague|interrumpa|corte} {por favor|} la grabación',
+    'no {me|nos} {grabe|graben} {más|}',
+    '{ya|} no {quiero|deseo} que {me|nos} {grabe|graben} {más|}',
+    '{ya|} no {quiero|deseo} ser {grabado|grabada} {más|}',
+    '{retiro|revoco} mi consentimiento {a|para|de} {la grabación|ser grabado|ser grabada}',
+    '{retiro|revoco} mi consentimiento para que me {grabe|graben}',
+    'ya no {consiento|doy mi consentimiento} {a|para} la grabación',
+    '{quiero|quisiera|deseo} {parar|detener} la grabación',
+    '{quiero|quisiera|deseo} que {pare|detenga|se detenga} la grabación',
+    '{quiero|quisiera|deseo} que deje de {grabar|grabarme}',
+    '{puede|podría} {parar|detener|apagar} la grabación',
+  ],
+  recordingAlone: [
+    '{solo|sólo|solamente|únicamente} {a|de|para|} la grabación',
+    '{solo|sólo|solamente|únicamente} mi consentimiento {a|para} la grabación',
+    'la grabación {solamente|nada más}',
+    '{solo|sólo|solamente} quiero {parar|detener} la grabación',
+    'me refiero {solo|sólo|solamente} a la grabación',
+  ],
+  polite: ['por favor', 'perdone', 'disculpe', 'señor', 'señora'],
+  replies: ['sí', 'pero'],
+  yes: 'sí|si',
+  correction: {
+    names: ['corrección'],
+    ordinaryNames: [],
+    before: 'perdón|por favor',
+    clauses:
+      '(?:quiero|quisiera|deseo|debo|puedo) (?:corregir|cambiar|rectificar) mi (?:última |primera )?respuesta(?: anterior)?',
+    answerStarts: 'mi|es|soy|sí',
+  },
+}

@@ -1,0 +1,68 @@
+import type { RequestWords } from '../requests.ts'
+
+export const requests: RequestWords = {
+  repeat: [
+    '{pouvez|pourriez} vous répéter {la question|cela|} {s il vous plaît|}',
+    'répétez {la question|} s il vous plaît',
+    'pardon',
+    'comment',
+    "je n'ai pas {entendu|compris la question}",
+    'vous {pouvez|pourriez} répéter {la question|} {s il vous plaît|}',
+    'répétez',
+    "j'ai pas {compris|entendu}",
+    "c'est quoi la question",
+    'pardon {monsieur|madame}',
+  ],
+  moment: [
+    'un {moment|instant} {s il vous plaît|}',
+    'une {minute|seconde} {s il vous plaît|}',
+    'attendez {un moment|un instant|} {s il vous plaît|}',
+    'laissez moi réfléchir',
+    'une petite {minute|seconde} {s il vous plaît|}',
+    'deux {secondes|minutes} {s il vous plaît|}',
+  ],
+  meaning: [
+    "qu'est ce que cela veut dire",
+    "qu'est ce que ça veut dire",
+    'que voulez vous dire',
+    'je ne comprends pas {la question|}',
+    'pouvez vous expliquer {la question|}',
+    'je comprends pas {la question|}',
+    'ça veut dire quoi',
+  ],
+  withdraw: [
+    'je {veux|souhaite|voudrais} {me retirer|arrêter|arrêter l entretien}',
+    'je retire mon consentement',
+    'je ne veux {pas|plus} continuer',
+    'je retire mon accord',
+  ],
+  stopRecording: [
+    "{arrêtez|cessez|stoppez|coupez|interrompez} {s'il vous plaît|} l'enregistrement",
+    "{arrêtez|cessez} {s'il vous plaît|} {d'enregistrer|de m'enregistrer|de nous enregistrer}",
+    "{ne m'enregistrez|ne nous enregistrez} {plus|pas}",
+    '{je ne|je} {veux|souhaite} {plus|pas} être {enregistré|enregistrée}',
+    "{je ne|je} {veux|souhaite} {plus|pas} que vous {m'enregistriez|nous enregistriez}",
+    "je {retire|révoque} mon {consentement|accord} {à|pour} l'enregistrement",
+    "je ne consens {plus|pas} à {l'enregistrement|être enregistré|être enregistrée}",
+    "je {veux|voudrais|souhaite} {arrêter l'enregistrement|que vous arrêtiez l'enregistrement|que l'enregistrement soit arrêté}",
+    "{pouvez|pourriez} vous {s'il vous plaît|} {arrêter|couper|cesser|interrompre} l'enregistrement",
+  ],
+  recordingAlone: [
+    "{seulement|uniquement|juste} {à|pour|} l'enregistrement",
+    "{seulement|uniquement|juste} mon {consentement|accord} {à|pour} l'enregistrement",
+    "l'enregistrement {seulement|uniquement}",
+    "je {veux|voudrais} {seulement|juste} arrêter l'enregistrement",
+    "je parle {seulement|uniquement} de l'enregistrement",
+  ],
+  polite: ['s il vous plaît', 'excusez moi', 'monsieur', 'madame', 'euh'],
+  replies: ['non', 'oui', 'mais'],
+  yes: 'oui',
+  correction: {
+    names: [],
+    ordinaryNames: ['correction'],
+    before: 'pardon',
+    clauses:
+      'je (?:voudrais|veux|souhaite|dois|peux) (?:corriger|modifier|rectifier) ma (?:dernière |première )?réponse(?: précédente)?',
+    answerStarts: "je|le|la|les|ma|mon|c'est|non|oui",
+  },
+}

@@ -1,0 +1,5 @@
+import type { Two } from './circular-types-two.ts'
+
+export interface One {
+  two: Two
+}
