@@ -4,6 +4,7 @@ import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, S
 import type { Usage } from './progress/limits.ts'
 import { RespondentIdSchema } from './respondent.ts'
 import type { Script } from './script/script.ts'
+import type { SeatChanged } from './seats.ts'
 import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
 
@@ -175,6 +176,7 @@ export type ProgressMessage =
   | { type: 'interrupted'; cause: Cause }
   | { type: 'agentLeft'; epoch: number }
   | ({ type: 'roomChanged' } & RoomChanged)
+  | ({ type: 'seatChanged' } & SeatChanged)
   | { type: 'signalRefused'; signal: string; code: 'malformed' | 'forged' }
   | { type: 'exhausted'; usage: Usage }
   | { type: 'workflowGone'; how: WorkflowEnd }

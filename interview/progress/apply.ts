@@ -2,6 +2,7 @@ import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
 import { entryNotedIn } from '../facts.ts'
 import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
+import { seatEntryOf } from '../seats.ts'
 import { assertNever } from '../statuses.ts'
 import { applyAct } from './acts.ts'
 import { freshAsks } from './agenda.ts'
@@ -101,6 +102,12 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
       return
     case 'roomChanged':
       return applyRoomChange(change, message)
+    case 'seatChanged': {
+      const { type: _, ...seat } = message
+      progress.signals += 1
+      change.entries.push(seatEntryOf(seat))
+      return
+    }
     case 'signalRefused':
       progress.signals += 1
       change.entries.push({ type: 'message-refused', data: { code: message.code, signal: message.signal } })
