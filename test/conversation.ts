@@ -43,6 +43,13 @@ export class Conversation {
     return talk
   }
 
+  /** An agent that has put its first question, to the last word. */
+  static asked(script: Script): Conversation {
+    const talk = Conversation.joined(script)
+    talk.listen()
+    return talk
+  }
+
   /** A new lease, acknowledged, with the workflow's word on the state. */
   join(present: string[] = [...RESPONDENTS]): this {
     this.lease(present)

@@ -6,20 +6,16 @@ import {
   type Conduct,
   type ConductEvent,
   initialConduct,
-  type Judgement,
   type Utterance,
 } from '../../interview/conduct/state.ts'
-import { questionOf } from '../../interview/conduct/turn.ts'
 import { silentAfterMs } from '../../interview/lease.ts'
-import { assertNever } from '../../interview/statuses.ts'
-import { judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import { fixedSalt } from '../builders.ts'
 import type { Moment } from './plan.ts'
 import { Process } from './process.ts'
 import type { Said } from './room.ts'
 import { NAMES, SESSION } from './script.ts'
+import { Stage } from './stage.ts'
 import { HEARTBEAT_TIMEOUT_MS } from './temporal.ts'
-import { VoiceModel } from './voice.ts'
 import type { World } from './world.ts'
 
 const TICK_MS = 100
@@ -37,14 +33,14 @@ export class Agent {
   readonly #process: Process
   readonly #tenure: Tenure
   readonly #line: WorkflowLine
-  readonly #voice: VoiceModel
+  readonly #stage: Stage
   readonly #seed: string
   readonly #timers: Timer[] = []
   #bornAt = 0
   #state: Conduct | undefined
 
   constructor(world: World, number: number) {
-    const { machines, offers, clock, random } = world
+    const { machines, offers } = world
     this.#world = world
     this.name = `agent-${number}`
     this.#seed = fixedSalt(1_000 + number)
@@ -84,12 +80,10 @@ export class Agent {
       },
       this.#process.clock,
     )
-    this.#voice = new VoiceModel({
-      now: () => clock.now,
-      after: (ms, run) => this.#after(ms, run),
-      between: (min, max) => random.between(min, max),
-      started: (utterance, durationMs) => this.#startsToSay(utterance, durationMs),
-      spoken: (utterance, share) => this.#hasSaid(utterance, share),
+    this.#stage = new Stage({
+      ...{ world, agent: this, clock: this.#process.clock },
+      now: () => this.#now(),
+      take: (event) => this.#take(event),
     })
   }
 
@@ -99,7 +93,7 @@ export class Agent {
 
   /** What it is saying audibly at this moment. */
   get voice(): Utterance | undefined {
-    return this.inRoom && this.#world.room.up ? this.#voice.utterance : undefined
+    return this.inRoom && this.#world.room.up ? this.#stage.utterance : undefined
   }
 
   /** Whether it could speak now: it has joined, and by its clock it holds the floor. */
@@ -157,10 +151,10 @@ export class Agent {
       seed: this.#seed,
     })
     this.#timers.push(
-      this.#every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() })),
-      this.#every(POLL_MS, () => void this.#line.query()),
+      this.#process.every(TICK_MS, () => this.#take({ type: 'tick', atMs: this.#now() })),
+      this.#process.every(POLL_MS, () => void this.#line.query()),
     )
-    this.#every(SWEEP_MS, () => this.#removeRivals())
+    this.#process.every(SWEEP_MS, () => this.#removeRivals())
     this.#beLeased()
     if (!this.#tenure.lease.held) this.#take({ type: 'lease-silent', atMs: this.#now() })
   }
@@ -211,7 +205,7 @@ export class Agent {
   }
 
   roomChanged(connected: boolean): void {
-    if (!connected) this.#voice.silence()
+    if (!connected) this.#stage.silence()
     this.#take({ type: 'room', connected, atMs: this.#now() })
     if (!connected) return
     for (const respondent of this.#state?.progress?.respondents ?? []) {
@@ -247,28 +241,12 @@ export class Agent {
 
   #stop(): void {
     this.#process.exit()
-    this.#voice.silence()
+    this.#stage.silence()
     this.#world.room.agents.delete(this)
   }
 
   #now(): number {
     return Math.max(0, this.#world.clock.now - this.#bornAt)
-  }
-
-  #after(ms: number, run: () => void): Timer {
-    return this.#process.clock.after(ms, run)
-  }
-
-  #every(ms: number, run: () => void): Timer {
-    let next: Timer
-    const plan = () => {
-      next = this.#after(ms, () => {
-        plan()
-        run()
-      })
-    }
-    plan()
-    return { cancel: () => next.cancel() }
   }
 
   #moment(moment: Moment): void {
@@ -286,10 +264,6 @@ export class Agent {
 
   #obey(command: Command): void {
     switch (command.type) {
-      case 'say':
-        return this.#voice.say(command.utterance)
-      case 'silence':
-        return this.#voice.silence()
       case 'signal':
         this.#moment('signals')
         if (this.#process.alive) void this.#line.signal(command.message)
@@ -298,62 +272,15 @@ export class Agent {
         return this.#line.abandon()
       case 'query':
         return void this.#line.query()
-      case 'judge':
-        return this.#judge(command)
-      case 'reply':
-        return this.#reply(command)
       case 'finish':
-        return void this.#after(this.#world.random.between(0, 300), () =>
+        return void this.#process.clock.after(this.#world.random.between(0, 300), () =>
           this.#take({ type: 'finished', atMs: this.#now() }),
         )
       case 'leave':
         return this.#leave()
-      case 'unheard':
-      case 'prepare':
-      case 'publish':
-      case 'stop-recording':
-        return
       default:
-        assertNever(command)
+        if (this.#state) this.#stage.obey(command, this.#state)
     }
-  }
-
-  #startsToSay(utterance: Utterance, durationMs: number): void {
-    if (this.voice) {
-      this.#world.watch.speaks(this, utterance)
-      this.#world.room.begins(utterance, durationMs)
-    }
-    this.#take({ type: 'started', utterance: utterance.id, durationMs, atMs: this.#now() })
-    this.#moment('speaks')
-  }
-
-  #hasSaid(utterance: Utterance, share: number): void {
-    if (share === 1 && this.inRoom) this.#world.room.heard(utterance)
-    this.#take({ type: 'spoken', utterance: utterance.id, share, atMs: this.#now() })
-    if (share === 1) this.#moment('spoken')
-  }
-
-  /** The model: mostly as the rules would, sometimes late, failing, or taking the answer for a question. */
-  #judge({ heard, step, respondent, text }: Extract<Command, { type: 'judge' }>): void {
-    if (!this.#state) return
-    const verdict = judgeWithoutModel(questionOf(this.#state, step, respondent), text)
-    const { random } = this.#world
-    const kind = random.weighted({ verdict: 8, failed: 1, 'side-question': 1 })
-    const judgement: Judgement =
-      kind === 'verdict'
-        ? { kind, verdict }
-        : kind === 'failed'
-          ? { kind, model: 'simulated', code: 'timeout' }
-          : { kind, model: 'simulated', prompt: text, prompt_sha256: fixedSalt(1) }
-    this.#after(random.chance(0.3) ? random.between(10, 5_000) : 0, () =>
-      this.#take({ type: 'judged', heard, judgement, atMs: this.#now() }),
-    )
-  }
-
-  #reply({ heard }: Extract<Command, { type: 'reply' }>): void {
-    this.#after(this.#world.random.between(0, 3_000), () =>
-      this.#take({ type: 'replied', heard, reply: { kind: 'none' }, atMs: this.#now() }),
-    )
   }
 
   #leave(): void {

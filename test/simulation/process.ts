@@ -1,4 +1,4 @@
-import type { Clock } from '../../agent/tenure/clock.ts'
+import type { Clock, Timer } from '../../agent/tenure/clock.ts'
 import type { Reply, WorkflowPort } from '../../agent/tenure/workflow-port.ts'
 import { LEASE_FAILURES } from '../../interview/lease.ts'
 import type { Progress } from '../../interview/progress/state.ts'
@@ -60,6 +60,18 @@ export class Process {
 
   exit(): void {
     this.#alive = false
+  }
+
+  every(ms: number, run: () => void): Timer {
+    let next: Timer
+    const plan = () => {
+      next = this.clock.after(ms, () => {
+        plan()
+        run()
+      })
+    }
+    plan()
+    return { cancel: () => next.cancel() }
   }
 
   /** SIGKILL. With the fast path the agent worker fails the lease at once. */
