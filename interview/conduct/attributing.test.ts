@@ -76,6 +76,35 @@ describe('two microphones', () => {
     expect(talk.deliver().hearing.entry('answer').data).toMatchObject({ judge: { rule: 'voice.undecided' } })
   })
 
+  it('a copy of words that ended long before the stretch of voice that they came in is marked as bleed', () => {
+    const talk = asked().voices('groom', 'bride')
+    const of = (respondent: string, text: string, startMs: number, endMs: number, levelDb: number) =>
+      talk.take({
+        type: 'heard',
+        id: `${respondent} ${text}`,
+        respondent,
+        text,
+        channel: 'voice',
+        startMs,
+        endMs,
+        levelDb,
+      })
+    const startMs = talk.now
+    talk.now += 1_600
+    for (const respondent of ['groom', 'bride'])
+      talk.take({ type: 'speaking', respondent, active: false, levelDb: -20 })
+    of('groom', 'I live in Vienna', startMs, talk.now, -20)
+    of('bride', 'I live in Vienna', startMs, talk.now, -32)
+    of('bride', 'Correction: Yes', startMs + 100, startMs + 700, -20)
+    of('groom', 'Correction: Yes', startMs + 100, startMs + 700, -32)
+    talk.wait(4_100).deliver()
+    const copies = talk.hearing.entries.filter(({ type }) => type === 'bleed')
+    expect(copies.map(({ data }) => data)).toMatchObject([
+      { heard: { respondent: 'bride', id: 'bride I live in Vienna' } },
+      { heard: { respondent: 'groom', id: 'groom Correction: Yes' } },
+    ])
+  })
+
   it('words are not held for a voice that is clearly quieter', () => {
     const talk = asked().voices('groom')
     talk.take({ type: 'speaking', respondent: 'bride', active: true, levelDb: -32 })

@@ -107,8 +107,13 @@ const extentOf = ({ startMs, endMs, active }: VoiceSpan) => ({
   endMs: active ? Number.MAX_SAFE_INTEGER : endMs,
 })
 
+interface Rival {
+  respondent: string
+  span: VoiceSpan
+}
+
 /** Voices of others that were active during an utterance. */
-function rivals(state: Conduct, utterance: Spoken): { respondent: string; span: VoiceSpan }[] {
+function rivals(state: Conduct, utterance: Spoken): Rival[] {
   return Object.entries(state.voices).flatMap(([respondent, spans]) =>
     respondent === utterance.respondent
       ? []
@@ -116,14 +121,21 @@ function rivals(state: Conduct, utterance: Spoken): { respondent: string; span: 
   )
 }
 
-/** What was heard of a stretch of voice: words that do not reach to its end are of another. */
-function wordsOf(state: Conduct, respondent: string, span: VoiceSpan): Spoken[] {
-  const { active, startMs, endMs } = span
-  const reachMs = active ? startMs : Math.max(startMs, endMs - TAIL_MS)
-  return [...state.undecided.map(({ event }) => event), ...state.lately]
+/** What was heard of a respondent of late. */
+const heardLately = (state: Conduct, respondent: string): Spoken[] =>
+  [...state.undecided.map(({ event }) => event), ...state.lately]
+    .filter((event) => event.respondent === respondent)
     .map(spokenOf)
-    .filter((other) => other.respondent === respondent && other.endMs >= reachMs && other.startMs <= endMs)
+
+/** What was heard of a stretch of voice: words that do not reach to its end are of another. */
+function wordsOf(state: Conduct, respondent: string, { active, startMs, endMs }: VoiceSpan): Spoken[] {
+  const reachMs = active ? startMs : Math.max(startMs, endMs - TAIL_MS)
+  return heardLately(state, respondent).filter((other) => other.endMs >= reachMs && other.startMs <= endMs)
 }
+
+/** What of another's an utterance may be a copy of: also words that end long before the voice that they came in. */
+const saidMeanwhile = (state: Conduct, respondent: string, utterance: Spoken): Spoken[] =>
+  heardLately(state, respondent).filter((other) => overlaps(other, utterance))
 
 /** A voice that is clearly quieter can be no more than a copy: whatever it says, the words are the louder one's. */
 function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
@@ -138,9 +150,9 @@ function isAwaited(state: Conduct, utterance: Spoken, atMs: number): boolean {
 function decide(turn: Turn, utterance: Spoken): void {
   const { state } = turn
   let own = utterance
-  for (const { respondent, span } of rivals(state, utterance)) {
-    const others = wordsOf(state, respondent, span)
-    for (const other of others) {
+  const around = rivals(state, utterance)
+  for (const respondent of new Set(around.map((rival) => rival.respondent))) {
+    for (const other of saidMeanwhile(state, respondent, utterance)) {
       const left = removeBleed(turn, own, copiedParts(own, other), other.id)
       if (!left) return
       own = left
@@ -150,8 +162,10 @@ function decide(turn: Turn, utterance: Spoken): void {
         return doubt(turn, 'voice-undecided', ...both)
       }
     }
-    if (others.length === 0 && span.levelDb >= own.levelDb + DROWNED_DB) return doubt(turn, 'voice-undecided', own)
   }
+  const isDrowning = ({ respondent, span }: Rival) =>
+    span.levelDb >= own.levelDb + DROWNED_DB && wordsOf(state, respondent, span).length === 0
+  if (around.some(isDrowning)) return doubt(turn, 'voice-undecided', own)
   take(turn, own)
 }
 
