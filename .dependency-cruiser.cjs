@@ -8,7 +8,7 @@ const { builtinModules } = require('node:module')
 const tests = [
   '\\.(test|fixture)\\.ts$',
   '(^|/)testing\\.ts$',
-  '^api/test-(api|contract)\\.ts$',
+  '^api/test-(api|contract|seats)\\.ts$',
   '^vitest\\.config\\.ts$',
   '^(test|local|examples)/',
 ]

@@ -91,6 +91,8 @@ export interface Config {
   api: {
     host: string
     port: number
+    /** Where respondents' browsers reach it, without a slash at the end: their links begin with it. */
+    publicUrl: string
     corsOrigins: string[]
     tokenTtlSeconds: number
     /** Clients without a key may make rooms. */
@@ -146,6 +148,12 @@ function liveKitOf(env: Environment): LiveKitConfig | undefined {
     apiKey: LIVEKIT_API_KEY,
     apiSecret: new Secret(LIVEKIT_API_SECRET),
   }
+}
+
+/** Without a setting: this machine, as a browser on it reaches the API. */
+function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Environment): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST
+  return (PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, '')
 }
 
 function signingSecretOf({ SIGNING_SECRET, LIVEKIT_API_SECRET }: Environment) {
@@ -238,6 +246,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     api: {
       host: env.HOST,
       port: env.PORT,
+      publicUrl: publicUrlOf(env),
       corsOrigins: env.CORS_ORIGINS.split(',')
         .map((origin) => origin.trim())
         .filter(Boolean),

@@ -16,7 +16,7 @@ export interface Rooms {
   /** Idempotent by name. */
   ensureRoom(room: string, maxParticipants?: number): Promise<{ sid: string }>
   listAgents(room: string): Promise<string[]>
-  /** Tells the agents in the room that a lease is to be had; sealed, because others can send such data too. */
+  /** Tells the agents in the room that a lease is available; sealed, because others can send such data too. */
   offerLease(room: string, offer: LeaseOffer & { sessionId: string }): Promise<void>
   /** Removes every agent, and returns once the room has none. */
   removeAgents(room: string): Promise<void>

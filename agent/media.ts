@@ -8,7 +8,7 @@ import { isConducting, type SessionStatus } from '../interview/statuses.ts'
 import type { Logger } from '../log.ts'
 import type { HearingEvents } from './hearing/events.ts'
 import type { Hearing } from './hearing/hearing.ts'
-import type { HearingMeans } from './hearing/means.ts'
+import type { HearingProvider } from './hearing/provider.ts'
 import { createMicrophones, type Microphones } from './room/microphones.ts'
 import type { SpeakerOf } from './room/speakers.ts'
 import { createRecorder, type Recorder } from './recording/recorder.ts'
@@ -32,7 +32,7 @@ export interface MediaDependencies {
   sessionId: string
   /** Without one nothing is written down and nothing recorded; likewise without `hearing` people type. */
   db: Database | undefined
-  hearing: HearingMeans | undefined
+  hearing: HearingProvider | undefined
   logger: Logger
   /** Milliseconds since the agent joined. */
   now(): number

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { until } from '../test/harness/until.ts'
 import { createDatabase } from '../db/database.ts'
-import { type Errand, StoreQueue } from './store-queue.ts'
+import { type QueuedWrite, StoreQueue } from './store-queue.ts'
 
 /** An error as it comes while Postgres is away. */
 async function absence(): Promise<never> {
@@ -20,7 +20,7 @@ function aQueue(limitBytes = 100) {
   let aways = 0
   const queue = new StoreQueue(limitBytes, () => (aways += 1))
   const add = (name: string, failures: (() => Promise<never>)[] = [], bytes = 10) => {
-    const errand: Errand = {
+    const write: QueuedWrite = {
       bytes,
       run: async () => {
         await failures.shift()?.()
@@ -28,7 +28,7 @@ function aQueue(limitBytes = 100) {
       },
       lost: (code) => lost.push(`${name}: ${code}`),
     }
-    queue.add(errand)
+    queue.add(write)
   }
   return { queue, add, stored, lost, aways: () => aways }
 }

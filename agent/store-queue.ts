@@ -11,7 +11,7 @@ const TRIES_WHEN_REFUSED = 5
 /** Why something was not stored. */
 export type Loss = 'storage-full' | 'storage-refused' | 'storage-away'
 
-export interface Errand {
+export interface QueuedWrite {
   /** What waiting for it takes. */
   bytes: number
   /** May be called again after a failure. */
@@ -27,7 +27,7 @@ export class StoreQueue {
   readonly #limitBytes: number
   readonly #onAway: () => void
   readonly #closing = new AbortController()
-  #waiting: Errand[] = []
+  #waiting: QueuedWrite[] = []
   #bytes = 0
   #running: Promise<void> | undefined
   #closed = false
@@ -38,11 +38,11 @@ export class StoreQueue {
     this.#onAway = onAway
   }
 
-  add(errand: Errand): void {
-    if (this.#closed) return errand.lost('storage-away')
-    if (this.#bytes + errand.bytes > this.#limitBytes) return errand.lost('storage-full')
-    this.#bytes += errand.bytes
-    this.#waiting.push(errand)
+  add(write: QueuedWrite): void {
+    if (this.#closed) return write.lost('storage-away')
+    if (this.#bytes + write.bytes > this.#limitBytes) return write.lost('storage-full')
+    this.#bytes += write.bytes
+    this.#waiting.push(write)
     this.#running ??= this.#work()
   }
 
@@ -60,21 +60,21 @@ export class StoreQueue {
   }
 
   async #work(): Promise<void> {
-    for (let errand = this.#waiting[0]; errand; errand = this.#waiting[0]) {
-      const loss = await this.#carry(errand)
-      if (loss) errand.lost(loss)
+    for (let write = this.#waiting[0]; write; write = this.#waiting[0]) {
+      const loss = await this.#carry(write)
+      if (loss) write.lost(loss)
       this.#waiting.shift()
-      this.#bytes -= errand.bytes
+      this.#bytes -= write.bytes
     }
     this.#running = undefined
   }
 
-  async #carry(errand: Errand): Promise<Loss | undefined> {
+  async #carry(write: QueuedWrite): Promise<Loss | undefined> {
     const { signal } = this.#closing
     let refusals = 0
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        await errand.run()
+        await write.run()
         return undefined
       } catch (error) {
         if (!isDatabaseUnavailable(error)) refusals += 1

@@ -1,9 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
-import { ensureKeylessKey, findActiveApiKey, hashOfKey, KEYLESS_ROLE, keyIdOf, touchApiKey } from '../db/api-keys.ts'
+import { ensureKeylessKey, findActiveApiKey, KEYLESS_ROLE, touchApiKey } from '../db/api-keys.ts'
+import { hashOfSecret, idInSecret } from '../db/shown-once.ts'
 import type { Role } from '../interview/statuses.ts'
 import type { Context } from './context.ts'
+import { identifyInvitation, identifySeat, type InvitationHolder, type SeatHolder } from './holders.ts'
 import { run } from './input.ts'
 import { Problem } from './problems.ts'
 
@@ -19,10 +21,20 @@ export interface Caller {
 type Roles = readonly [Role, ...Role[]]
 
 /**
- * Who may call a route; there is no default. `livekit` is whoever signs with LiveKit's secret. `keyless` names the setting that lets callers without a
- * key in as well.
+ * Who may call a route; there is no default. `livekit` is whoever signs with LiveKit's secret; `invitation` and `seat`
+ * are respondents, with the secret of their link or of their browser, about their own interview. `keyless` names the
+ * setting that lets callers without a key in as well.
  */
-export type Access = 'public' | 'livekit' | Roles | { roles: Roles; keyless: 'openRoomApi' }
+export type Access = 'public' | 'livekit' | 'invitation' | 'seat' | Roles | { roles: Roles; keyless: 'openRoomApi' }
+
+/** Who a call of a route with this access comes from. */
+export type CallerOf<A extends Access> = A extends 'public' | 'livekit'
+  ? undefined
+  : A extends 'invitation'
+    ? InvitationHolder
+    : A extends 'seat'
+      ? SeatHolder
+      : Caller
 
 const STALE_MS = 60_000
 
@@ -52,9 +64,9 @@ async function authenticate(
   if (given === undefined) {
     throw unauthenticated('An API key is due, as "Authorization: Bearer lxn_..." or "X-API-Key: lxn_...".')
   }
-  const id = keyIdOf(given)
+  const id = idInSecret('lxn', given)
   const key = id === undefined ? undefined : await findActiveApiKey(db, id)
-  if (!key || !timingSafeEqual(hashOfKey(given), key.sha256)) {
+  if (!key || !timingSafeEqual(hashOfSecret(given), key.sha256)) {
     throw unauthenticated('This API key is unknown or was revoked.')
   }
   if (!key.lastUsedAt || Date.now() - key.lastUsedAt.getTime() > STALE_MS) {
@@ -72,15 +84,17 @@ function authorise(roles: Roles, caller: Pick<Caller, 'role'>): void {
 
 /**
  * The caller, who may do this; undefined where anybody may.
- * @throws Problem 401, 403, and 429 when this caller asks too often
+ * @throws Problem 401, 403, 410 for a seat that has ended, and 429 when this caller asks too often
  */
 export async function identify(
   context: Context,
   access: Access,
   request: Request,
   response: Response,
-): Promise<Caller | undefined> {
+): Promise<CallerOf<Access>> {
   const { rateLimits, db } = context
+  if (access === 'invitation') return await identifyInvitation(context, request, response)
+  if (access === 'seat') return await identifySeat(context, request, response)
   // LiveKit signs the body: it is known once that was read, and never kept waiting by others at its address.
   if (access === 'livekit') return undefined
   if (access === 'public') {

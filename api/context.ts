@@ -7,6 +7,7 @@ import { createDocumentReader, type DocumentReader } from '../documents/reader.t
 import { createHealth, type Health } from './health.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
+import { SeatStreams } from './seat-streams.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
 /** Everything a route may depend on. */
@@ -24,6 +25,7 @@ export interface Context {
   firstTries: Map<string, number>
   acts: ActsInFlight
   uploads: UploadsInFlight
+  seatStreams: SeatStreams
 }
 
 /** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
@@ -42,6 +44,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     firstTries: new Map(),
     acts: createActsInFlight(),
     uploads: createUploadsInFlight(),
+    seatStreams: new SeatStreams(),
   }
 }
 

@@ -4,6 +4,7 @@ import { createApiKey, revokeApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
+import { openEvents } from '../test/harness/server-events.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -22,36 +23,8 @@ const newSession = async () =>
 const write = (sessionId: string, changes: Parameters<typeof someProgress>[0]) =>
   recordProgress(api.context.db, { sessionId, snapshot: someProgress(changes), entries: [], openings: [] })
 
-interface Event {
-  name: string
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into any shape
-  data: any
-}
-
-/** Reads a stream of server-sent events off the wire, one by one; undefined once it has ended. */
-async function open(sessionId: string, key = api.keys.lawyer.key) {
-  const response = await fetch(`${api.url}/sessions/${sessionId}/events`, { headers: { 'x-api-key': key } })
-  expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
-  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
-  let buffer = ''
-  const next = async (): Promise<Event | undefined> => {
-    for (;;) {
-      const end = buffer.indexOf('\n\n')
-      if (end < 0) {
-        const { value, done } = await reader.read()
-        if (done) return undefined
-        buffer += value
-        continue
-      }
-      const block = buffer.slice(0, end)
-      buffer = buffer.slice(end + 2)
-      const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1]
-      const data = field('data')
-      if (data !== undefined) return { name: field('event') ?? '', data: JSON.parse(data) }
-    }
-  }
-  return { next, cancel: () => reader.cancel() }
-}
+const open = (sessionId: string, key = api.keys.lawyer.key) =>
+  openEvents(`${api.url}/sessions/${sessionId}/events`, { 'x-api-key': key })
 
 test('the first event comes at once, further ones with every change, and the last is the end', async () => {
   const id = await newSession()

@@ -26,6 +26,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     ...Object.fromEntries(Object.entries(also).map(([status, meaning]) => [status, answerOf(route, meaning)])),
     ...(isOpen ? {} : { '401': problem('No key, or one that is unknown or revoked') }),
     ...(isOpen ? {} : { '403': problem('Not for this key') }),
+    ...(access === 'seat' || access === 'invitation' ? { '410': problem('It holds no longer; `code` says why') } : {}),
     ...(params ? { '404': problem('No such thing, or not for this key to see') } : {}),
     ...(query || body ? { '422': problem('The input is not as declared; `errors` says where') } : {}),
     '429': problem('Too many requests; Retry-After says when to go on'),
@@ -52,7 +53,8 @@ const IDEMPOTENCY_KEY =
   'Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`.'
 
 function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObject[] {
-  const isRepeatable = method !== 'get' && method !== 'delete' && access !== 'livekit'
+  const isOfHolder = access === 'livekit' || access === 'invitation' || access === 'seat'
+  const isRepeatable = method !== 'get' && method !== 'delete' && !isOfHolder
   const all = isRepeatable ? { 'Idempotency-Key': IDEMPOTENCY_KEY, ...headers } : headers
   return Object.entries(all).map(([name, description]) => ({
     in: 'header',
@@ -65,6 +67,8 @@ function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObje
 function securityOf({ access }: Route): oas31.SecurityRequirementObject[] {
   if (access === 'public') return []
   if (access === 'livekit') return [{ liveKit: [] }]
+  if (access === 'invitation') return [{ invitation: [] }]
+  if (access === 'seat') return [{ seat: [] }]
   return [{ bearer: [] }, { apiKey: [] }]
 }
 
@@ -106,6 +110,12 @@ export function openApiOf(routes: readonly Route[], version: string): ReturnType
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key, lxn_...' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        invitation: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The secret of a link, lxi_..., which stands after its "#".',
+        },
+        seat: { type: 'http', scheme: 'bearer', description: 'The secret of a seat, lxs_..., from `POST /seat`.' },
         liveKit: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "Signed with LiveKit's secret." },
       },
     },

@@ -35,6 +35,15 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /sessions/:id/steps/:step/retake': CONDUCTORS,
   'POST /sessions/:id/steps/:step/waive': CONDUCTORS,
   'GET /sessions/:id/events': EVERYONE,
+  'POST /sessions/:id/invitations': AUTHORS,
+  'GET /sessions/:id/invitations': EVERYONE,
+  'POST /sessions/:id/invitations/:invitation/renew': AUTHORS,
+  'DELETE /sessions/:id/invitations/:invitation': CONDUCTORS,
+  'POST /seat': 'invitation',
+  'GET /seat': 'seat',
+  'POST /seat/token': 'seat',
+  'GET /seat/events': 'seat',
+  'DELETE /seat': 'seat',
   'GET /sessions/:id/record': EVERYONE,
   'GET /sessions/:id/verification': EVERYONE,
   'GET /sessions/:id/transcript': EVERYONE,
@@ -61,6 +70,7 @@ const concrete = (path: string) =>
   path
     .replace(/:(id|session_id)/, NOBODY)
     .replace(':step', 'q1')
+    .replace(':invitation', NOBODY)
     .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
 
@@ -129,8 +139,8 @@ test.each(ROUTES.map((one) => [nameOf(one), one] as const))(
       expect(keyless.status, 'without a key').toBe(expected === 'public' ? 200 : 401)
       for (const role of ROLES) {
         const { status } = await api.ask(one.method.toUpperCase(), path, { key: api.keys[role].key })
-        if (expected === 'livekit') {
-          expect(status, 'not signed').toBe(401)
+        if (expected === 'livekit' || expected === 'invitation' || expected === 'seat') {
+          expect(status, 'an API key is nothing here').toBe(401)
           continue
         }
         const may = expected === 'public' || expected?.includes(role)

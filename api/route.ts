@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { WebhookEvent } from 'livekit-server-sdk'
 import type { z } from 'zod'
-import { type Access, type Caller, identify } from './auth.ts'
+import { type Access, type Caller, type CallerOf, identify } from './auth.ts'
 import type { Context } from './context.ts'
 import { check, readFile, readIdempotencyKey, readJson, UPLOAD_BYTES, type UploadedFile } from './input.ts'
 import { notFound, Problem } from './problems.ts'
@@ -12,7 +12,15 @@ type Method = 'get' | 'post' | 'put' | 'delete'
 type MediaType = `${string}/${string}`
 
 /** Sections of the documentation. */
-type Tag = 'Service' | 'Sessions' | 'Scripts' | 'Conducting' | 'Record' | 'Rooms' | 'Users and keys'
+type Tag =
+  | 'Service'
+  | 'Sessions'
+  | 'Scripts'
+  | 'Conducting'
+  | 'Invitations and seats'
+  | 'Record'
+  | 'Rooms'
+  | 'Users and keys'
 
 /** A request that passed: the caller may do this, and the input has the declared form. */
 export interface Call<A extends Access, Params, Query, Input> {
@@ -20,7 +28,7 @@ export interface Call<A extends Access, Params, Query, Input> {
   params: Params
   query: Query
   body: Input
-  caller: A extends 'public' | 'livekit' ? undefined : Caller
+  caller: CallerOf<A>
   idempotencyKey: string | undefined
   request: Request
   response: Response
@@ -97,17 +105,18 @@ export function route<
     async handle(context, request, response) {
       response.locals['route'] = description.path
       const caller = await identify(context, access, request, response)
+      const keyed = caller && 'keyId' in caller ? caller : undefined
       const place = params?.safeParse(request.params)
       if (place?.success === false) throw notFound('resource')
       const idempotencyKey = readIdempotencyKey(request)
       const call = {
         params: place?.data,
         query: query && check(query, request.query, 'query'),
-        body: await readBody(context, { body, bodyBytes: description.bodyBytes, caller }, request, response),
+        body: await readBody(context, { body, bodyBytes: description.bodyBytes, caller: keyed }, request, response),
       }
       const isRepeatable = description.method === 'post' || description.method === 'put'
-      if (caller && isRepeatable && idempotencyKey !== undefined) {
-        await requireSameRequest(context, caller, idempotencyKey, { operation: description.id, ...call })
+      if (keyed && isRepeatable && idempotencyKey !== undefined) {
+        await requireSameRequest(context, keyed, idempotencyKey, { operation: description.id, ...call })
       }
       const result = await handle({ context, caller, idempotencyKey, request, response, ...call })
       if (!response.headersSent) response.json(result)

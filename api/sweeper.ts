@@ -1,14 +1,18 @@
+import { listSessionsWithUnsentSeatEvents } from '../db/seat-events.ts'
 import { listSessionsWithoutWorkflow, listUnsealedSessions, type Session } from '../db/sessions.ts'
 import { removeLeftUploads } from '../db/uploads.ts'
 import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { ensureWorkflow } from './interviews.ts'
+import { sendSeatEvents } from './seats.ts'
 
 const INTERVAL_MS = 5_000
 /** A younger session is still being made by its own request. */
 const GRACE_MS = 10_000
 const AT_ONCE = 50
+/** A younger event of a seat is being sent by the request that made it. */
+const LEFT_EVENT_MS = 5_000
 
 /**
  * Starts the workflows of sessions that were left without one: the row comes first, and the API or
@@ -18,6 +22,12 @@ async function startMissing(context: Context, temporal: Temporal): Promise<void>
   const sessions = await listSessionsWithoutWorkflow(context.db, GRACE_MS, AT_ONCE)
   await each(context, sessions, 'could not start a workflow', (session) => ensureWorkflow(context, temporal, session))
   if (sessions.length > 0) context.log.info({ sessions: sessions.length }, 'looked after sessions without a workflow')
+}
+
+/** What the request that made it could not send, as when Temporal was away or its process died. */
+async function sendLeftSeatEvents(context: Context, temporal: Temporal): Promise<void> {
+  const sessions = await listSessionsWithUnsentSeatEvents(context.db, LEFT_EVENT_MS, AT_ONCE)
+  await each(context, sessions, 'could not tell of a seat', (session) => sendSeatEvents(context, temporal, session))
 }
 
 /**
@@ -66,6 +76,7 @@ export function startSweeper(context: Context): () => void {
       await sweepUploads()
       if (temporal && (await health.temporal()) === 'ok') {
         await startMissing(context, temporal)
+        await sendLeftSeatEvents(context, temporal)
         after = await settleSome(context, temporal, after)
       }
     } catch {

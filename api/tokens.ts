@@ -1,6 +1,6 @@
 import { AccessToken, RoomConfiguration, type VideoGrant } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
-import { respondentIdentity } from '../interview/identities.ts'
+import { respondentIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
 import type { RoomRole } from '../interview/statuses.ts'
 
 /** A room outlives every absence of a day, also one that LiveKit makes anew from a token after its own death. */
@@ -24,13 +24,14 @@ interface TokenFor {
 
 async function sign(
   liveKit: LiveKitConfig,
-  person: { identity: string; name: string; grant: VideoGrant; kind?: 'agent' },
+  person: { identity: string; name: string; grant: VideoGrant; kind?: 'agent'; attributes?: Record<string, string> },
   { room, ttlSeconds, maxParticipants }: TokenFor,
 ) {
   const token = new AccessToken(liveKit.apiKey, liveKit.apiSecret.reveal(), {
     identity: person.identity,
     name: person.name,
     ttl: ttlSeconds,
+    ...(person.attributes ? { attributes: person.attributes } : {}),
   })
   token.addGrant({ ...person.grant, room })
   if (person.kind) token.kind = person.kind
@@ -46,6 +47,19 @@ async function sign(
 /** Joins, speaks and listens; carries the role and no name. The room's name is the session id. */
 export const respondentToken = (liveKit: LiveKitConfig, role: string, token: TokenFor): Promise<string> =>
   sign(liveKit, { identity: respondentIdentity(token.room, role), name: role, grant: PARTICIPANT }, token)
+
+/** The same for one browser of that person: it says by which seat they came. */
+export const seatToken = (liveKit: LiveKitConfig, role: string, seat: number, token: TokenFor): Promise<string> =>
+  sign(
+    liveKit,
+    {
+      identity: respondentIdentity(token.room, role),
+      name: role,
+      grant: PARTICIPANT,
+      attributes: { [SEAT_ATTRIBUTE]: String(seat) },
+    },
+    token,
+  )
 
 const lawyer = (keyId: string) => ({ identity: `lawyer.${keyId}`, name: 'lawyer' })
 

@@ -1,21 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
+import { hashOfSecret, newSecret } from './shown-once.ts'
 import type { MadeBy } from './users.ts'
-
-const KEY = /^lxn_([0-9a-f]{32})_[A-Za-z0-9_-]{43}$/
-
-const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-
-/** SHA-256 of a key as it is shown once. The secret has 256 random bits, so a slow hash adds nothing. */
-export const hashOfKey = (key: string): Buffer => createHash('sha256').update(key).digest()
-
-/** The id that stands in a key, or undefined when it does not look like a key of ours. */
-export function keyIdOf(key: string): string | undefined {
-  const hex = KEY.exec(key)?.[1]
-  return hex === undefined ? undefined : uuidOf(hex)
-}
 
 export interface ApiKey {
   id: string
@@ -89,7 +77,7 @@ export async function createApiKey(
   if (earlier) throw new KeyMadeError(earlier.id)
   const owner = userId ?? (await db.insertInto('users').values({ label }).returning('id').executeTakeFirstOrThrow()).id
   const { id } = (await sql<{ id: string }>`select uuidv7() as id`.execute(db)).rows[0] as { id: string }
-  const key = `lxn_${id.replaceAll('-', '')}_${randomBytes(32).toString('base64url')}`
+  const key = newSecret('lxn', id)
   const { created_at } = await db
     .insertInto('api_keys')
     .values({
@@ -97,7 +85,7 @@ export async function createApiKey(
       user_id: owner,
       role,
       label,
-      sha256: hashOfKey(key),
+      sha256: hashOfSecret(key),
       created_by: by?.keyId ?? null,
       idempotency_key: by?.idempotencyKey ?? null,
     })

@@ -13,12 +13,14 @@ const ALL = [
   '0005-recordings',
   '0006-providers',
   '0007-idempotency-keys',
+  '0008-seats',
 ]
 const TABLES = [
   'agent_workers',
   'api_keys',
   'histories',
   'idempotency_keys',
+  'invitations',
   'openings',
   'progress',
   'provider_choices',
@@ -31,6 +33,8 @@ const TABLES = [
   'room_identities',
   'rooms',
   'scripts',
+  'seat_events',
+  'seats',
   'sessions',
   'transcript_segments',
   'uploads',

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
 import type { Script } from '../interview/script/script.ts'
+import type { SeatChanged, SeatCode } from '../interview/seats.ts'
 import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
 
 /** Never updated after its row was made. */
@@ -223,6 +224,43 @@ export interface AgentWorkersTable {
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
+export interface InvitationsTable {
+  id: FixedByDatabase<string>
+  session_id: Fixed<string>
+  respondent: Fixed<string>
+  /** Of the whole secret as it was shown once. */
+  sha256: Fixed<Buffer>
+  created_at: FixedByDatabase<Date>
+  created_by: Fixed<string>
+  idempotency_key: Fixed<string | null>
+  expires_at: Fixed<Date>
+  ended_at: Date | null
+  ended_because: Exclude<SeatCode, 'left'> | null
+  refusals: Generated<number>
+}
+
+export interface SeatsTable {
+  id: FixedByDatabase<string>
+  invitation_id: Fixed<string>
+  session_id: Fixed<string>
+  respondent: Fixed<string>
+  /** Counts the seats of one respondent from 1. */
+  number: Fixed<number>
+  sha256: Fixed<Buffer>
+  taken_at: FixedByDatabase<Date>
+  /** Put off while the seat is used. */
+  expires_at: Date
+  ended_at: Date | null
+  ended_because: SeatCode | 'moved' | null
+}
+
+export interface SeatEventsTable {
+  id: FixedByDatabase<string>
+  session_id: Fixed<string>
+  event: JSONColumnType<Omit<SeatChanged, 'eventId'>, string, never>
+  sent_at: Date | null
+}
+
 export interface Schema {
   users: UsersTable
   api_keys: ApiKeysTable
@@ -244,4 +282,7 @@ export interface Schema {
   provider_use: ProviderUseTable
   agent_workers: AgentWorkersTable
   idempotency_keys: IdempotencyKeysTable
+  invitations: InvitationsTable
+  seats: SeatsTable
+  seat_events: SeatEventsTable
 }

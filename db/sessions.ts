@@ -5,7 +5,7 @@ import type { Schema, SessionsTable } from './schema.ts'
 
 export type Session = Omit<Selectable<SessionsTable>, 'idempotency_key'>
 
-const COLUMNS = [
+export const SESSION_COLUMNS = [
   'id',
   'lawyer_id',
   'kind',
@@ -49,12 +49,12 @@ export async function ensureSession(db: Database, session: NewSession): Promise<
         idempotency_key: session.idempotencyKey ?? null,
       })
       .onConflict((conflict) => conflict.columns(['lawyer_id', 'idempotency_key']).doNothing())
-      .returning(COLUMNS)
+      .returning(SESSION_COLUMNS)
       .executeTakeFirst()
     if (!created) {
       return await transaction
         .selectFrom('sessions')
-        .select(COLUMNS)
+        .select(SESSION_COLUMNS)
         .where('lawyer_id', '=', session.lawyerId)
         .where('idempotency_key', '=', session.idempotencyKey ?? null)
         .executeTakeFirstOrThrow()
@@ -76,14 +76,14 @@ export async function ensureSession(db: Database, session: NewSession): Promise<
 }
 
 export async function findSession(db: Database, id: string): Promise<Session | undefined> {
-  return await db.selectFrom('sessions').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return await db.selectFrom('sessions').select(SESSION_COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
 /** The session that had this LiveKit room last. */
 export async function findSessionByRoom(db: Database, room: string): Promise<Session | undefined> {
   return await db
     .selectFrom('sessions')
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .where('livekit_room_name', '=', room)
     .orderBy('id', 'desc')
     .executeTakeFirst()
@@ -117,7 +117,7 @@ export async function listSessions(db: Database, filter: SessionFilter): Promise
   const { lawyerId, status, reference, label, nameIndex, before } = filter
   return await db
     .selectFrom('sessions')
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .$if(lawyerId !== undefined, (query) => query.where('lawyer_id', '=', lawyerId as string))
     .$if(status !== undefined, (query) => query.where('status', '=', status as SessionStatus))
     .$if(reference !== undefined, (query) => query.where('reference', '=', reference as string))
@@ -156,7 +156,7 @@ export async function listSessionsWithoutWorkflow(
 ): Promise<Session[]> {
   return await db
     .selectFrom('sessions')
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .where('workflow_started_at', 'is', null)
     .where('created_at', '<', sql<Date>`now() - make_interval(secs => ${olderThanMs / 1000})`)
     .orderBy('created_at')
@@ -174,7 +174,7 @@ export async function listUnsealedSessions(
 ): Promise<Session[]> {
   return await db
     .selectFrom('sessions')
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .where('workflow_started_at', '<', sql<Date>`now() - make_interval(secs => ${olderThanMs / 1000})`)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('records').select('session_id').whereRef('records.session_id', '=', 'sessions.id'))),

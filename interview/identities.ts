@@ -12,5 +12,10 @@ const RESPONDENT = /^respondent\.([a-z][a-z0-9_-]{0,31})\.[0-9a-f]{16}$/
 export const respondentIdentity = (sessionId: string, role: RespondentId): string =>
   `respondent.${role}.${bytesToHex(sha256(utf8ToBytes(`${sessionId}:${role}`))).slice(0, 16)}`
 
+/**
+ * Attribute of a participant who joined by a seat: its number, from the token. Who is who stands in the identity alone.
+ */
+export const SEAT_ATTRIBUTE = 'lexnova.seat'
+
 /** The respondent behind an identity; undefined for lawyers, agents and anyone else. */
 export const respondentOfIdentity = (identity: string): RespondentId | undefined => RESPONDENT.exec(identity)?.[1]

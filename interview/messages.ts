@@ -4,6 +4,7 @@ import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, S
 import type { Usage } from './progress/limits.ts'
 import { RespondentIdSchema } from './respondent.ts'
 import type { Script } from './script/script.ts'
+import type { SeatChanged } from './seats.ts'
 import { ROLES } from './statuses.ts'
 import { VerdictSchema } from './verdict/verdict.ts'
 
@@ -16,7 +17,7 @@ export const ActorSchema = z.object({
 })
 export type Actor = z.infer<typeof ActorSchema>
 
-/** Epoch of the sender's lease and its own count; doubles are known by it. */
+/** Epoch of the sender's lease and its own count; by it duplicates are detected. */
 const MessageIdSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0) })
 export type MessageId = z.infer<typeof MessageIdSchema>
 
@@ -175,6 +176,7 @@ export type ProgressMessage =
   | { type: 'interrupted'; cause: Cause }
   | { type: 'agentLeft'; epoch: number }
   | ({ type: 'roomChanged' } & RoomChanged)
+  | ({ type: 'seatChanged' } & SeatChanged)
   | { type: 'signalRefused'; signal: string; code: 'malformed' | 'forged' }
   | { type: 'exhausted'; usage: Usage }
   | { type: 'workflowGone'; how: WorkflowEnd }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LockedError, takeLock } from './lock.ts'
-import { birthOf } from './pids.ts'
+import { startTimeOf } from './pids.ts'
 
 let directory: string
 let file: string
@@ -35,7 +35,7 @@ test('a released directory is free', async () => {
 
 test('the lock of a process that is gone is taken over', async () => {
   const child = spawn('sleep', ['60'])
-  const owner = { pid: child.pid as number, birth: birthOf(child.pid as number) }
+  const owner = { pid: child.pid as number, birth: startTimeOf(child.pid as number) }
   writeFileSync(file, JSON.stringify({ owner }))
   await expect(take()).rejects.toThrow(LockedError)
   child.kill('SIGKILL')

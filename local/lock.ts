@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { writeNote } from './note.ts'
-import { birthOf } from './pids.ts'
+import { startTimeOf } from './pids.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { ObstacleError } from './obstacle.ts'
 
@@ -146,9 +146,9 @@ function parse(text: string): Content | undefined {
 }
 
 function holder(pid: number): Holder {
-  return { pid, birth: birthOf(pid) }
+  return { pid, birth: startTimeOf(pid) }
 }
 
 function lives({ pid, birth }: Holder): boolean {
-  return birth !== undefined && birthOf(pid) === birth
+  return birth !== undefined && startTimeOf(pid) === birth
 }

@@ -52,7 +52,7 @@ export function isGroupRunning(group: number): boolean {
  * What tells this process from a later one with the same number; undefined when it does not run.
  * On Linux its start in clock ticks since boot, elsewhere its start as `ps` prints it.
  */
-export function birthOf(pid: number): string | undefined {
+export function startTimeOf(pid: number): string | undefined {
   if (hasProc) return isRunning(pid) ? procStat(pid)?.startTime : undefined
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined

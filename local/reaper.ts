@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { writeNote } from './note.ts'
-import { birthOf, groupEnd, sendSignal } from './pids.ts'
+import { startTimeOf, groupEnd, sendSignal } from './pids.ts'
 
 const main = fileURLToPath(new URL('./reaper-main.ts', import.meta.url))
 const sweepGraceMs = 8_000
@@ -54,7 +54,7 @@ export class Reaper {
   /** Puts a group under the reaper's care; resolves once the reaper has taken it. `signal` asks it to end. */
   async add(group: number, signal: NodeJS.Signals): Promise<void> {
     const line = `+ ${group} ${signal}`
-    this.#groups.set(group, { signal, birth: birthOf(group) })
+    this.#groups.set(group, { signal, birth: startTimeOf(group) })
     this.#save()
     const taken = new Promise<void>((resolve) => this.#acknowledgements.set(line, resolve))
     this.#child?.stdin.write(`${line}\n`)
@@ -86,7 +86,7 @@ export class Reaper {
 
 /** Ends the groups that a run whose supervisor and reaper were both killed left behind. */
 export async function endLeftovers(file: string): Promise<void> {
-  const groups = readGroups(file).filter(([group, { birth }]) => birth !== undefined && birthOf(group) === birth)
+  const groups = readGroups(file).filter(([group, { birth }]) => birth !== undefined && startTimeOf(group) === birth)
   for (const [group, { signal }] of groups) sendSignal(-group, signal)
   await Promise.all(
     groups.map(async ([group]) => {

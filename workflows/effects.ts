@@ -3,7 +3,7 @@ import type { InterviewActivities } from '../activities/contract.ts'
 
 type Quick = Pick<InterviewActivities, 'recordProgress' | 'prepareStart' | 'closeRoom'>
 
-/** Tried once in the same workflow task: a service that is away must not slow the interview. */
+/** Tried once in the same workflow task: a service that is unreachable must not slow the interview. */
 const quick = proxyLocalActivities<InterviewActivities>({
   startToCloseTimeout: '1 second',
   retry: { maximumAttempts: 1 },

@@ -24,6 +24,7 @@ import {
 import { dueAfter, type Usage } from '../interview/progress/limits.ts'
 import { refusalOf, refusalOfScriptChange, refusalOfStart } from '../interview/progress/permits.ts'
 import type { Refusal } from '../interview/refusals.ts'
+import { type SeatChanged, SeatChangedSchema } from '../interview/seats.ts'
 import type { Ledger } from './ledger.ts'
 import * as messages from './messages.ts'
 
@@ -80,12 +81,12 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     }
   }
 
-  const roomEvents = new Set<string>()
-  /** An event of LiveKit that came before; agents' messages are counted by the reducer. */
+  const events = new Set<string>()
+  /** An event of LiveKit or of a seat that came before; agents' messages are counted by the reducer. */
   const isRepeated = (message: unknown) => {
-    const { eventId } = (message ?? {}) as Partial<RoomChanged>
-    if (eventId === undefined || !roomEvents.has(eventId)) {
-      if (eventId !== undefined) roomEvents.add(eventId)
+    const { eventId } = (message ?? {}) as Partial<RoomChanged | SeatChanged>
+    if (eventId === undefined || !events.has(eventId)) {
+      if (eventId !== undefined) events.add(eventId)
       return false
     }
     return true
@@ -96,7 +97,10 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   setHandler(messages.unwritten, () => ledger.unwritten)
 
   const signal =
-    (type: ReportedSignal['type'] | 'roomChanged', schema: { safeParse(value: unknown): { data?: unknown } }) =>
+    (
+      type: ReportedSignal['type'] | 'roomChanged' | 'seatChanged',
+      schema: { safeParse(value: unknown): { data?: unknown } },
+    ) =>
     (message: unknown, signature?: string) => {
       ledger.tick()
       received += 1
@@ -115,6 +119,7 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   setHandler(messages.answerJudged, signal('answerJudged', AnswerJudgedSchema))
   setHandler(messages.factsNoted, signal('factsNoted', FactsNotedSchema))
   setHandler(messages.roomChanged, signal('roomChanged', RoomChangedSchema))
+  setHandler(messages.seatChanged, signal('seatChanged', SeatChangedSchema))
 
   /** A person's act: refused unless it is signed and `refusal` finds nothing against it. */
   const onUpdate = <Payload extends object, Result>(

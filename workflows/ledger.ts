@@ -31,6 +31,7 @@ const PRESSING: readonly ProgressMessage['type'][] = [
   'waiveStep',
   'interrupted',
   'roomChanged',
+  'seatChanged',
 ]
 const PRESSING_MS = 1_000
 

@@ -13,6 +13,7 @@ import type {
   SubmitScript,
   WaiveStep,
 } from '../interview/messages.ts'
+import type { SeatChanged } from '../interview/seats.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import type { Script } from '../interview/script/script.ts'
 import type { SessionKind } from '../interview/statuses.ts'
@@ -78,6 +79,9 @@ export const factsNoted = defineSignal<Signed<FactsNoted>>('factsNoted')
 
 /** From LiveKit through the API, for rooms without an agent of ours; deduplicated by LiveKit's event id. */
 export const roomChanged = defineSignal<Signed<RoomChanged>>('roomChanged')
+
+/** From the API: who was invited, let in, moved, refused, and who left; deduplicated by the event's id. */
+export const seatChanged = defineSignal<Signed<SeatChanged>>('seatChanged')
 
 export const progress = defineQuery<Progress>('progress')
 /** What has not been written to Postgres; asked of a workflow that has ended without writing it. */

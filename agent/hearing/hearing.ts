@@ -1,7 +1,7 @@
 import type { inference, VAD } from '@livekit/agents'
 import type { Logger } from '../../log.ts'
 import type { Microphones } from '../room/microphones.ts'
-import { Ear } from './ear.ts'
+import { RespondentListener } from './respondent-listener.ts'
 import type { HearingEvents } from './events.ts'
 import type { OpenRecogniser } from './recogniser.ts'
 
@@ -34,14 +34,14 @@ export interface Hearing {
 
 /** Hears each respondent on their own microphone; one's trouble never touches another. */
 export function createHearing(deps: HearingDependencies, events: HearingEvents): Hearing {
-  const ears = new Map<string, Ear>()
+  const listeners = new Map<string, RespondentListener>()
   let stopListening: (() => void) | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const earOf = (respondent: string): Ear => {
-    const ear = ears.get(respondent) ?? new Ear({ ...deps, respondent, events })
-    ears.set(respondent, ear)
-    return ear
+  const listenerOf = (respondent: string): RespondentListener => {
+    const listener = listeners.get(respondent) ?? new RespondentListener({ ...deps, respondent, events })
+    listeners.set(respondent, listener)
+    return listener
   }
 
   const stop = () => {
@@ -54,24 +54,24 @@ export function createHearing(deps: HearingDependencies, events: HearingEvents):
     listen() {
       if (stopListening) return
       stopListening = deps.microphones.listen((respondent, frame, atMs, trackSid) =>
-        earOf(respondent).take(frame, atMs, trackSid),
+        listenerOf(respondent).take(frame, atMs, trackSid),
       )
       timer = setInterval(() => {
-        for (const ear of ears.values()) ear.tick()
+        for (const listener of listeners.values()) listener.tick()
       }, TICK_MS)
     },
 
     rest(code) {
       if (!stopListening) return
       stop()
-      for (const ear of ears.values()) ear.rest(code)
+      for (const listener of listeners.values()) listener.rest(code)
     },
 
-    unheard: (respondent, sinceMs) => ears.get(respondent)?.unheard(sinceMs),
+    unheard: (respondent, sinceMs) => listeners.get(respondent)?.unheard(sinceMs),
 
     async close() {
       stop()
-      await Promise.all([...ears.values()].map((ear) => ear.close()))
+      await Promise.all([...listeners.values()].map((listener) => listener.close()))
     },
   }
 }

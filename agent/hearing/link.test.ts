@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { backOffMs, CLOSED, keep, type Link, LINK_LIMITS, type LinkEvent, type LinkOutcome } from './link.ts'
+import {
+  backOffMs,
+  CLOSED,
+  reduceConnection,
+  type Link,
+  LINK_LIMITS,
+  type LinkEvent,
+  type LinkOutcome,
+} from './link.ts'
 import type { RecogniserFailure } from './recogniser.ts'
 
 const start = (atMs: number): LinkEvent => ({ type: 'start', atMs })
@@ -20,7 +28,7 @@ function play(...events: LinkEvent[]): { link: Link; outcomes: LinkOutcome[] } {
   let link = CLOSED
   const outcomes: LinkOutcome[] = []
   for (const event of events) {
-    const step = keep(link, event)
+    const step = reduceConnection(link, event)
     link = step.link
     outcomes.push(...step.outcomes)
   }
@@ -87,7 +95,7 @@ test('who speaks while it fails has to type, and is heard again when it works', 
   let { link } = typing
   const later: LinkOutcome[] = []
   for (const event of [tick(link.retryAtMs), connected(20_000), tick(24_999), tick(25_000)]) {
-    const step = keep(link, event)
+    const step = reduceConnection(link, event)
     link = step.link
     later.push(...told(step.outcomes))
   }

@@ -12,7 +12,7 @@ export const LINK_LIMITS = {
   /** Of failing under somebody who speaks; then they have to type. */
   typing: 3_500,
   failures: 4,
-  /** Connections in a row that stood and did not hear. */
+  /** Connections in a row that were connected and gave no transcripts. */
   deafFailures: 2,
   backOff: 500,
   longestBackOff: 8_000,
@@ -28,7 +28,7 @@ export interface Link {
   mode: 'voice' | 'typing'
   /** In a row; words alone begin anew. */
   failures: number
-  /** Of them, connections that stood and did not hear. */
+  /** Of them, connections without transcripts. */
   deafFailures: number
   /** The same since the mode changed. */
   attempts: number
@@ -63,7 +63,7 @@ export type LinkOutcome =
   | { type: 'close' }
   /** The connection does not come to stand. */
   | { type: 'timed-out' }
-  /** It never comes to an end with words. */
+  /** It never sends a final. */
   | { type: 'endless'; sinceMs: number }
   | { type: 'gap'; startMs: number; endMs: number; code: RecogniserFailure }
   | { type: 'changed'; to: 'voice' | 'typing'; code: LinkCode; atMs: number }
@@ -89,7 +89,7 @@ export const CLOSED: Link = {
 }
 
 /** One respondent's recogniser: when it is opened again, what was missed, when they have to type. */
-export function keep(link: Link, event: LinkEvent): LinkStep {
+export function reduceConnection(link: Link, event: LinkEvent): LinkStep {
   switch (event.type) {
     case 'start':
       return link.phase === 'closed' ? open(link, event.atMs) : still(link)
@@ -217,7 +217,7 @@ function tick(link: Link, atMs: number): LinkStep {
 
 const isInDoubt = ({ failing, mode }: Link) => failing !== undefined || mode === 'typing'
 
-/** One that stood and did not hear has to hear again; the first time it is believed. */
+/** One that was connected and gave no transcripts has to give one; the first time it is believed. */
 function isProven(link: Link, atMs: number): boolean {
   const { mode, failing, connectedAtMs } = link
   if (failing && isDeaf(failing.code) && isDeafened(link)) return false

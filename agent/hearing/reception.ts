@@ -2,7 +2,7 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { assertNever } from '../../interview/statuses.ts'
 import type { Logger } from '../../log.ts'
 import type { HearingEvents } from './events.ts'
-import { CLOSED, isRefusal, keep, type LinkEvent, type LinkOutcome } from './link.ts'
+import { CLOSED, isRefusal, reduceConnection, type LinkEvent, type LinkOutcome } from './link.ts'
 import type { OpenRecogniser, Recogniser, RecogniserFailure, Words } from './recogniser.ts'
 
 /** Of sound before it that a new recogniser gets: a word may have begun that was not noticed yet. */
@@ -57,7 +57,7 @@ export class Reception {
   /** Opens a recogniser where there is none, before `push`. */
   start(atMs: number): void {
     this.#heardToMs = atMs
-    this.keep({ type: 'start', atMs })
+    this.reduceConnection({ type: 'start', atMs })
   }
 
   /** A frame that a recogniser opened from now on gets too. */
@@ -89,8 +89,8 @@ export class Reception {
     if (phase === 'open' && openedAtMs <= sinceMs && this.#host.isIdle()) this.fail('no-final', sinceMs)
   }
 
-  keep(event: LinkEvent): void {
-    const { link, outcomes } = keep(this.#link, event)
+  reduceConnection(event: LinkEvent): void {
+    const { link, outcomes } = reduceConnection(this.#link, event)
     this.#link = link
     for (const outcome of outcomes) this.#obey(outcome)
   }
@@ -102,8 +102,8 @@ export class Reception {
     if (isRefusal(code))
       logger.error({ respondent, code }, 'the recogniser is refused: npm run doctor -- --vendors tells why')
     else logger.warn({ respondent, code }, 'a recogniser failed')
-    this.keep({ type: 'failed', code, unheardSinceMs: sinceMs, chance: Math.random(), atMs })
-    this.keep({ type: 'tick', atMs })
+    this.reduceConnection({ type: 'failed', code, unheardSinceMs: sinceMs, chance: Math.random(), atMs })
+    this.reduceConnection({ type: 'tick', atMs })
     if (sinceMs !== undefined) this.#host.lost(atMs)
   }
 
@@ -144,7 +144,7 @@ export class Reception {
       opened: () => {
         if (this.#recogniser !== recogniser) return
         this.count(now())
-        this.keep({ type: 'connected', atMs: now() })
+        this.reduceConnection({ type: 'connected', atMs: now() })
       },
       words: (words) => {
         if (this.#recogniser === recogniser) this.#words(words)
@@ -160,7 +160,7 @@ export class Reception {
 
   #words(words: Words): void {
     const atMs = this.#deps.now()
-    if (words.isFinal) this.keep({ type: 'words', atMs })
+    if (words.isFinal) this.reduceConnection({ type: 'words', atMs })
     this.#host.words(words, atMs)
   }
 }

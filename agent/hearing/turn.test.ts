@@ -3,7 +3,7 @@ import type { Words } from './recogniser.ts'
 import {
   confidenceOf,
   IDLE,
-  listen,
+  reduceTurn,
   textOf,
   TURN_LIMITS,
   type Turn,
@@ -43,7 +43,7 @@ function play(...events: TurnEvent[]): { turn: Turn; outcomes: TurnOutcome[]; sa
   let turn = IDLE
   const outcomes: TurnOutcome[] = []
   for (const event of events) {
-    const step = listen(turn, event)
+    const step = reduceTurn(turn, event)
     turn = step.turn
     outcomes.push(...step.outcomes)
   }
@@ -82,7 +82,7 @@ test('who goes on after a pause is in the same turn, and the prediction of the p
   )
   expect(said).toEqual([])
   expect(turn.phase).toBe('pausing')
-  const end = listen(listen(turn, final('John Smith', 2_300, 2_950, 3_420)).turn, predicted(true, 3_430))
+  const end = reduceTurn(reduceTurn(turn, final('John Smith', 2_300, 2_950, 3_420)).turn, predicted(true, 3_430))
   expect(end.outcomes.map((outcome) => outcome.type === 'ended' && textOf(outcome.turn))).toEqual([
     'my name is John Smith',
   ])

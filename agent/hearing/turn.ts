@@ -70,7 +70,7 @@ export const IDLE: Turn = {
 }
 
 /** When a turn begins and ends, and which words are its own. */
-export function listen(turn: Turn, event: TurnEvent): TurnStep {
+export function reduceTurn(turn: Turn, event: TurnEvent): TurnStep {
   switch (event.type) {
     case 'speech-started':
       return still(started(turn, event.atMs))

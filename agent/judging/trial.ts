@@ -51,7 +51,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'http-429': 'The limit of this account is met. Wait, or ask Google for a higher one.',
   'http-429-free-tier': 'The limit of accounts without billing is met. Turn billing on for the project of this key.',
   credentials:
-    'No token was to be had for Vertex AI. Look at GOOGLE_APPLICATION_CREDENTIALS: the file is missing, or its account may not sign in.',
+    'No token could be got for Vertex AI. Look at GOOGLE_APPLICATION_CREDENTIALS: the file is missing, or its account may not sign in.',
   connection: 'Gemini could not be reached. Look at the network and at a proxy.',
   timeout: 'Gemini took too long. Try again; if it stays so, raise JUDGE_TIMEOUT_MS or set a faster GEMINI_MODEL.',
   'blocked-prompt': 'Gemini refused to read a harmless question. Try again, or set another GEMINI_MODEL.',

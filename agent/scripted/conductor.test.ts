@@ -193,8 +193,8 @@ test('what is typed before the agent knows its briefing is in the record', async
   conductor.listen()
   room.type('groom', 'Blue')
   for (let turn = 0; turn < 10; turn++) await setImmediate()
-  const means = { db, hearing: undefined, voices: [], judge: undefined }
-  running = conductor.run({ script, names: {}, answerTimeoutMs: 60_000 }, means)
+  const providers = { db, hearing: undefined, voices: [], judge: undefined }
+  running = conductor.run({ script, names: {}, answerTimeoutMs: 60_000 }, providers)
   await until('it is kept', () => hearing.entries.some(({ type }) => type === 'answer-kept'))
   expect(hearing.entry('answer-kept').data).toMatchObject({ answer: { speaker: 'groom', channel: 'typed' } })
 })
@@ -247,7 +247,7 @@ test('a question that no voice could say is put in writing, and the record says 
   expect(hearing.entry('answer').data['question']).toMatchObject({ spoken: 0, captioned: true })
 })
 
-test('an offer that is not ours, or of a lease that is not to be had, changes nothing', async () => {
+test('an offer that is not ours, or of a lease that is no longer available, changes nothing', async () => {
   await begin()
   await until('the question was shown', () => room.written.includes('Name a colour.'))
   const forger = createLeaseOffers(new Secret('another secret of so many letters'), sessionId)

@@ -12,7 +12,7 @@ import { PresenceGate } from '../room/presence-gate.ts'
 import { TypedIntake, type TypedWords } from '../room/typed-intake.ts'
 import type { Tenure } from '../tenure/tenure.ts'
 import { WorkflowLine } from '../tenure/workflow-line.ts'
-import type { Means } from './means.ts'
+import type { Providers } from './providers.ts'
 import { Stage } from './stage.ts'
 
 const TICK_MS = 100
@@ -61,7 +61,7 @@ export class Conductor {
     this.#line = new WorkflowLine(deps.workflow, {
       acknowledged: (message: ReportedSignal) => this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() }),
       refreshed: (progress) => {
-        if (this.tenure.isTwin(progress)) this.tenure.withdraw()
+        if (this.tenure.isRivalAgent(progress)) this.tenure.withdraw()
         else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
       },
       over: () => this.tenure.end(),
@@ -90,7 +90,7 @@ export class Conductor {
   }
 
   /** Conducts until the closing line, or until the lease or the room is gone. */
-  async run({ script, names, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Briefing, means: Means): Promise<void> {
+  async run({ script, names, answerTimeoutMs = ANSWER_TIMEOUT_MS }: Briefing, providers: Providers): Promise<void> {
     const { room, software } = this.#deps
     const stage = new Stage(
       {
@@ -101,7 +101,7 @@ export class Conductor {
         hasFloor: () => this.tenure.lease.held && this.#conducts,
         hopeless: () => void this.tenure.leaveUnheard(),
       },
-      means,
+      providers,
     )
     this.#stage = stage
     await stage.publish()

@@ -2,7 +2,7 @@ import { briefing as briefingQuery, workflowIdOf } from '../../workflows/message
 import type { Agent, Job } from '../agent.ts'
 import { SOFTWARE } from '../software.ts'
 import { Conductor } from './conductor.ts'
-import { type CreateMeans, prepareMeans } from './means.ts'
+import { type OpenProviders, prepareProviders } from './providers.ts'
 
 const BRIEFING_MS = 4_000
 
@@ -10,10 +10,10 @@ const BRIEFING_MS = 4_000
  * The officer of a scripted interview.
  * @param prepare by which it hears, judges and speaks
  */
-export function scripted(job: Job, prepare: (job: Job) => CreateMeans = prepareMeans): Agent {
+export function scripted(job: Job, prepare: (job: Job) => OpenProviders = prepareProviders): Agent {
   const { sessionId, temporal, signer } = job
   const conductor = new Conductor({ ...job, software: SOFTWARE })
-  const createMeans = prepare(job)
+  const openProviders = prepare(job)
   return {
     tenure: conductor.tenure,
     async enter() {
@@ -29,8 +29,8 @@ export function scripted(job: Job, prepare: (job: Job) => CreateMeans = prepareM
           'SIGNING_SECRET is not the one that the interview was made with: nothing could be reported to it',
         )
       }
-      const means = await createMeans(briefing)
-      return () => conductor.run(briefing, means)
+      const providers = await openProviders(briefing)
+      return () => conductor.run(briefing, providers)
     },
   }
 }

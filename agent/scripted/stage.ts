@@ -13,7 +13,7 @@ import { RoomRights } from '../room/rights.ts'
 import { Speaker } from '../speech/speaker.ts'
 import { Assessor } from './assessor.ts'
 import { mediaEvents, rightsEvents } from './conduct-events.ts'
-import type { Means } from './means.ts'
+import type { Providers } from './providers.ts'
 import { roomProgressOf } from './room-progress.ts'
 import type { TypedWords } from '../room/typed-intake.ts'
 
@@ -38,18 +38,18 @@ export interface StageDependencies extends Pick<Job, 'room' | 'liveKit' | 'sessi
 /** What an officer has in its room: voice, ears, what it judges by, and what it watches over. */
 export class Stage {
   readonly #deps: StageDependencies
-  readonly #means: Means
+  readonly #providers: Providers
   readonly #assessor: Assessor
   readonly #media: Media
   readonly #speaker: Speaker
   #rivals: { stop(): void } | undefined
   #rights: RoomRights | undefined
 
-  constructor(deps: StageDependencies, means: Means) {
+  constructor(deps: StageDependencies, providers: Providers) {
     const { room, now, take } = deps
-    const { db, hearing, voices, judge } = means
+    const { db, hearing, voices, judge } = providers
     this.#deps = deps
-    this.#means = means
+    this.#providers = providers
     const note = (fact: Fact) => take({ type: 'facts', facts: [fact], atMs: now() })
     this.#assessor = new Assessor(judge, note)
     this.#media = new Media({
@@ -67,7 +67,7 @@ export class Stage {
   }
 
   get equipment(): Equipment {
-    const { hearing, voices } = this.#means
+    const { hearing, voices } = this.#providers
     return {
       hearing: hearing?.name ?? 'typed',
       judging: this.#assessor.name,

@@ -7,7 +7,7 @@ import {
   TrackSource,
 } from '@livekit/rtc-node'
 import { type Caption, writeCaption } from './captions.ts'
-import type { Offer } from './making.ts'
+import type { Offer } from './synthesis-job.ts'
 import { Playout } from './playout.ts'
 import { type Link, type Offers, Voices, type VoicesOptions } from './voices.ts'
 

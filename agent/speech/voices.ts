@@ -1,6 +1,6 @@
 import { SpeechCache } from './cache.ts'
 import { Health } from './health.ts'
-import { Making, type MakingHost, type Offer } from './making.ts'
+import { SynthesisJob, type SynthesisHost, type Offer } from './synthesis-job.ts'
 import { Pace } from './plausible.ts'
 import type { Speech } from './speech.ts'
 import type { Voice } from './voice.ts'
@@ -30,7 +30,7 @@ export interface VoicesOptions {
 }
 
 /** What can be played: the first offer, and after one that failed the next. */
-export type Offers = Pick<Making, 'offer' | 'isHeard'>
+export type Offers = Pick<SynthesisJob, 'offer' | 'isHeard'>
 
 interface Standing {
   health: Health
@@ -47,7 +47,7 @@ export class Voices {
   readonly #links: readonly Link[]
   readonly #options: VoicesOptions
   readonly #cache = new SpeechCache()
-  readonly #makings = new Map<string, Making>()
+  readonly #jobs = new Map<string, SynthesisJob>()
   readonly #standings: Map<Voice, Standing>
   #isClosed = false
 
@@ -75,7 +75,7 @@ export class Voices {
   }
 
   #offersOf(text: string, isAwaited: boolean): Offers {
-    const underWay = this.#makings.get(text)
+    const underWay = this.#jobs.get(text)
     if (underWay) return underWay
     // Nobody stands in for the last one: it has no rest.
     const last = this.#links.at(-1)?.voice
@@ -89,10 +89,10 @@ export class Voices {
     const attempts = this.#links.flatMap(({ voice, limits }) =>
       isUsable(voice) ? limits.map((each) => ({ voice, limits: each })) : [],
     )
-    const making = new Making(this.#hostOf(isUsable), text, attempts)
-    this.#makings.set(text, making)
-    void making.done.then(() => this.#makings.delete(text))
-    return making
+    const job = new SynthesisJob(this.#hostOf(isUsable), text, attempts)
+    this.#jobs.set(text, job)
+    void job.done.then(() => this.#jobs.delete(text))
+    return job
   }
 
   /** Nothing is learned of a voice's health by what it said once. */
@@ -113,7 +113,7 @@ export class Voices {
     return standing
   }
 
-  #hostOf(isUsable: (voice: Voice) => boolean): MakingHost {
+  #hostOf(isUsable: (voice: Voice) => boolean): SynthesisHost {
     return {
       isUsable,
       recall: (text) => (this.#links.some(({ voice }) => voice.recall) ? this.#recall(text) : undefined),

@@ -20,7 +20,7 @@ export class Lease {
   #silentAfterMs = 0
   readonly #changed: (change: LeaseChange) => void
   #epoch = 0
-  /** The newest one that was tried to be had. */
+  /** The newest one that was asked for. */
   #wanted = 0
   #state: LeaseChange = 'lost'
   #next: Timer | undefined
@@ -48,9 +48,9 @@ export class Lease {
   }
 
   /**
-   * Takes a lease; false when it is not to be had, or no longer. Temporal's word alone makes it this agent's:
+   * Takes a lease; false when it is not available, or no longer. Temporal's word alone makes it this agent's:
    * until its first heartbeat was taken, the lease before stays as it is, with its heartbeats and its silence.
-   * A Temporal that is away is tried again for as long as a lease can last without a heartbeat.
+   * While Temporal is unreachable it is tried again for as long as a lease can last without a heartbeat.
    */
   async take({ epoch, heartbeatTimeoutMs = this.#heartbeatTimeoutMs }: LeaseOffer): Promise<boolean> {
     if (epoch <= this.#wanted) return false

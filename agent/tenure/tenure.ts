@@ -123,7 +123,7 @@ export class Tenure {
   }
 
   /** One dispatch can be served by two processes; the one that joined first conducts. */
-  isTwin({ joined, agent }: Progress): boolean {
+  isRivalAgent({ joined, agent }: Progress): boolean {
     const identity = this.#host.identity()
     return identity !== undefined && joined === this.lease.epoch && agent !== identity
   }

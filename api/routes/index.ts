@@ -4,10 +4,12 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { invitationRoutes } from './invitations.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
+import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
@@ -23,6 +25,8 @@ export const ROUTES: readonly Route[] = [
   ...startRoutes,
   ...actRoutes,
   ...eventRoutes,
+  ...invitationRoutes,
+  ...seatRoutes,
   ...recordRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,

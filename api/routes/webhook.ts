@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { requireTemporal, signed } from '../interviews.ts'
 import { requireRoomService } from '../livekit.ts'
 import { Problem } from '../problems.ts'
+import { removeEarlierSeat } from '../seats.ts'
 import { type Route, route } from '../route.ts'
 
 const SIGNAL_MS = 5_000
@@ -32,13 +33,18 @@ async function closeAgain(context: Context, { event }: WebhookEvent, name: strin
 
 /**
  * Puts what happened in an integrator's room into its interview, once for each event id; in other
- * rooms our own agent reports it. A room that somebody opens after its interview is closed again.
+ * rooms our own agent reports it. A room that somebody opens after its interview is closed again, and who comes by a
+ * seat that is none any more is put out.
  */
 async function take(context: Context, event: WebhookEvent): Promise<void> {
   const name = event.room?.name
   if (!name) return
   const [room, session] = [await findRoom(context.db, name), await findSessionByRoom(context.db, name)]
   if (session && isOver(session.status)) return await closeAgain(context, event, name)
+  const { participant } = event
+  if (session && participant && event.event === 'participant_joined') {
+    await removeEarlierSeat(context, session, participant)
+  }
   const type = EVENTS[event.event]
   if (!room || room.over || !type) return
   const identity = event.participant?.identity

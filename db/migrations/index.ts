@@ -6,6 +6,7 @@ import * as idempotentUsers from './0004-idempotent-users.ts'
 import * as recordings from './0005-recordings.ts'
 import * as providers from './0006-providers.ts'
 import * as idempotencyKeys from './0007-idempotency-keys.ts'
+import * as seats from './0008-seats.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -17,5 +18,6 @@ export const migrations: MigrationProvider = {
     '0005-recordings': recordings,
     '0006-providers': providers,
     '0007-idempotency-keys': idempotencyKeys,
+    '0008-seats': seats,
   }),
 }

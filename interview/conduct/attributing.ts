@@ -16,7 +16,7 @@ import {
 import { askUnderWay, floorOf } from './floor.ts'
 import { hear } from './hearing.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
-import { draftOf, heardOf, note, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
+import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
 import { askAnew, type Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
@@ -45,7 +45,7 @@ export function admit(turn: Turn, event: HeardEvent): void {
   if (!event.text.trim()) return missWords(turn, event)
   if (isInOutage(state, event)) return doubt(turn, 'words-missing', event)
   const spoken = spokenOf(event)
-  const own = peel(turn, spoken, echoedParts(state, spoken), 'officer')
+  const own = removeBleed(turn, spoken, echoedParts(state, spoken), 'officer')
   if (!own) return
   state.undecided.push({ event: own, untilMs: turn.atMs + OTHER_VOICE_MS })
   settleUndecided(turn)
@@ -58,7 +58,7 @@ function echoedParts({ said }: Conduct, spoken: Spoken): readonly VoicePart[] {
 }
 
 /** What is left of an utterance without the parts that are copies, which go into the record as such. */
-function peel(turn: Turn, utterance: Spoken, copies: readonly VoicePart[], of: string): Spoken | undefined {
+function removeBleed(turn: Turn, utterance: Spoken, copies: readonly VoicePart[], of: string): Spoken | undefined {
   const own = partsOf(utterance).filter((part) => !copies.includes(part))
   if (own.length === 0) noteBleed(turn, utterance, of)
   else for (const copy of copies) noteBleed(turn, onlyPart(utterance, copy), of)
@@ -141,7 +141,7 @@ function decide(turn: Turn, utterance: Spoken): void {
   for (const { respondent, span } of rivals(state, utterance)) {
     const others = wordsOf(state, respondent, span)
     for (const other of others) {
-      const left = peel(turn, own, copiedParts(own, other), other.id)
+      const left = removeBleed(turn, own, copiedParts(own, other), other.id)
       if (!left) return
       own = left
       const rival = peelRival(turn, other, own)
@@ -165,7 +165,7 @@ function peelRival(turn: Turn, rival: Spoken, louder: Spoken): Spoken | undefine
       rival,
       partsOf(rival).filter((part) => !copies.includes(part)),
     )
-  const event = peel(turn, rival, copies, louder.id)
+  const event = removeBleed(turn, rival, copies, louder.id)
   state.undecided = state.undecided.flatMap((each) => (each !== held ? each : event ? { ...held, event } : []))
   return event
 }
@@ -208,7 +208,7 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
   const answer = isAnswer ? events.find(({ respondent }) => respondent === listening?.ask.respondent) : undefined
   const ask = listening?.ask ?? state.progress?.open
   if (!ask) return
-  for (const event of events) if (event !== answer) note(turn, ask, heardOf(turn, event), why)
+  for (const event of events) if (event !== answer) recordUncounted(turn, ask, heardOf(turn, event), why)
   const awaited = floor.question.awaited?.respondent
   if (isOtherQuestion && events.some(({ respondent }) => respondent === awaited)) askAnew(turn, again)
   if (!answer) return

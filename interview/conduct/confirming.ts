@@ -6,7 +6,7 @@ import { judgeByRules } from '../verdict/rules.ts'
 import { modelCallOf, type Verdict } from '../verdict/verdict.ts'
 import { enqueue } from './speaking.ts'
 import type { Conduct, Pending } from './state.ts'
-import { draftOf, note, ruled, submit } from './submit.ts'
+import { draftOf, recordUncounted, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
 const READ_BACK_TRIES = 2
@@ -40,7 +40,7 @@ export function takeConfirmation(turn: Turn, heard: Heard): void {
     delete state.confirming
     return submit(turn, { ...draftOf(turn, pending, verdict), confirmed: { asked, heard } })
   }
-  note(turn, pending.ask, heard, 'no-confirmation')
+  recordUncounted(turn, pending.ask, heard, 'no-confirmation')
   if (reply?.outcome !== 'accepted' && tries + 1 < READ_BACK_TRIES) return readBack(turn, pending, verdict, tries + 1)
   delete state.confirming
   const reason = 'The respondent did not confirm what was read back.'

@@ -6,7 +6,7 @@ import { assertNever, isConducting } from '../statuses.ts'
 import { type Floor, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import { dropReadBack, note, noteFacts } from './submit.ts'
+import { dropReadBack, recordUncounted, noteFacts } from './submit.ts'
 import { latestProgress, type Turn } from './turn.ts'
 
 /** Nobody corrects more while one verdict is waited for. */
@@ -88,7 +88,7 @@ export function takeCorrectionsAside(turn: Turn): void {
     if (!next) return
     const { heard, request, own } = next
     const target = own ? settledAsk(turn, own.respondent, own.step) : namedAsk(turn, heard, request)
-    if (own && !target) note(turn, own, heard, 'verdict-under-way')
+    if (own && !target) recordUncounted(turn, own, heard, 'verdict-under-way')
     else correct(turn, heard, request, target)
   }
 }

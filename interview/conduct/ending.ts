@@ -11,7 +11,7 @@ export function finishWhenQuiet(turn: Turn): void {
   if (closedMs === undefined || state.done) return
   const floor = floorOf(state)
   if (floor.speaker.who === 'officer' || floor.question.of === 'correction' || askUnderWay(floor)) return
-  if (state.undecided.length + state.corrections.length + state.leads.length > 0) return
+  if (state.undecided.length + state.corrections.length + state.preambles.length > 0) return
   const isVoiced = Object.values(state.voices).some((spans) => spans.at(-1)?.active)
   if (isVoiced && atMs - closedMs < LAST_WORDS_MS) return
   state.done = { finished: false }

@@ -11,7 +11,7 @@ import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
 import type { HeardEvent } from './state.ts'
-import { draftOf, heardOf, note, noteFacts, ruled, submit } from './submit.ts'
+import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit } from './submit.ts'
 import { addLine, nameOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
@@ -45,14 +45,14 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
     const isTheirs = state.correcting.respondent === heard.respondent
     if (isTheirs && state.correcting.asked) return takeCorrectedAnswer(turn, heard)
     const why = isTheirs ? 'question-unfinished' : 'correction-under-way'
-    return note(turn, correctedAsk(turn, state.correcting), heard, why)
+    return recordUncounted(turn, correctedAsk(turn, state.correcting), heard, why)
   }
   if (!isOpen) {
-    if (progress.phase === 'closing' && state.put) note(turn, state.put.ask, heard, 'interview-over')
+    if (progress.phase === 'closing' && state.put) recordUncounted(turn, state.put.ask, heard, 'interview-over')
     return
   }
   const busy = askUnderWay(floorOf(state))
-  if (busy) return note(turn, busy, heard, 'verdict-under-way')
+  if (busy) return recordUncounted(turn, busy, heard, 'verdict-under-way')
   if (state.listening) takeReply(turn, heard)
   else hearEarly(turn, heard, request)
 }
@@ -82,7 +82,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
     case 'moment':
       noteFacts(turn, { kind: 'request', request: 'moment', ask: state.listening.ask, heard })
       state.listening = { ask: state.listening.ask, untilMs: turn.atMs + MOMENT_MS }
-      state.leads.push(officerOf(state.script.language).moment)
+      state.preambles.push(officerOf(state.script.language).moment)
       return
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
@@ -108,19 +108,19 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   const share =
     speaking?.startedMs === undefined ? 0 : (heard.startMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
   if (isAddressee && !hasFloor && share >= 0.5) {
-    if (state.early) note(turn, ask, state.early, 'question-unfinished')
+    if (state.early) recordUncounted(turn, ask, state.early, 'question-unfinished')
     state.early = heard
     return
   }
-  note(turn, ask, heard, 'question-unfinished')
+  recordUncounted(turn, ask, heard, 'question-unfinished')
   if (!isAddressee || request) return
-  if (!state.leads.includes(officer.letMeFinish)) state.leads.push(officer.letMeFinish)
+  if (!state.preambles.includes(officer.letMeFinish)) state.preambles.push(officer.letMeFinish)
 }
 
 /** Somebody types more than is read, and is told so before the next words. */
 export function takeOverwhelmed({ state }: Turn): void {
   const { tooMuch } = officerOf(state.script.language)
-  if (!state.leads.includes(tooMuch)) state.leads.push(tooMuch)
+  if (!state.preambles.includes(tooMuch)) state.preambles.push(tooMuch)
 }
 
 /** By when it began: a question counts as heard from its half on, and what began before it was meant for another. */
@@ -132,7 +132,7 @@ function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): bool
 
 /** Who spoke before the question was heard may believe that they have answered it. */
 function refuseEarly(turn: Turn, ask: AskId, heard: Heard): void {
-  note(turn, ask, heard, 'question-unfinished')
+  recordUncounted(turn, ask, heard, 'question-unfinished')
   if (heard.respondent === ask.respondent) putAgain(turn, officerOf(turn.state.script.language).letMeFinish)
 }
 

@@ -53,9 +53,9 @@ export function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leas
   const { state } = turn
   const { thanksForWaiting, recordingStopped } = officerOf(state.script.language)
   const vital = vitalWords(state)
-  const unsaid = state.leads.filter((lead) => vital.has(lead))
+  const unsaid = state.preambles.filter((preamble) => vital.has(preamble))
   if (state.epoch > 0)
-    state.leads = [thanksForWaiting, ...(state.recordingStopped ? [recordingStopped] : []), ...unsaid]
+    state.preambles = [thanksForWaiting, ...(state.recordingStopped ? [recordingStopped] : []), ...unsaid]
   state.ready = false
   cutOff(turn)
   keepUnsaved(turn)

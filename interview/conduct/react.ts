@@ -117,7 +117,7 @@ function takeAcknowledgement(turn: Turn, epoch: number, seq: number): void {
   state.outbox.shift()
   state.holdSaid = false
   if (head.predicted) state.progress = head.predicted
-  if (head.lead !== undefined) state.leads.push(head.lead)
+  if (head.lead !== undefined) state.preambles.push(head.lead)
   const [next] = state.outbox
   if (next) {
     next.sinceMs = turn.atMs
@@ -154,7 +154,7 @@ function beReady(turn: Turn): void {
   const isReplacement = progress.joins > 1 && state.utterances === 0
   const anyAnswer = progress.asks.some((ask) => isSettled(ask.status))
   if (isReplacement) {
-    state.leads.push(officerOf(state.script.language).interruption)
+    state.preambles.push(officerOf(state.script.language).interruption)
     state.openingSaid = anyAnswer
   }
   submitUnsaved(turn)
@@ -216,7 +216,7 @@ function takeHearing(turn: Turn, { respondent, to, code, atMs }: Extract<Conduct
   const officer = officerOf(state.script.language)
   const name = nameOf(state, respondent)
   state.typing = isTyping ? state.typing.filter((other) => other !== respondent) : [...state.typing, respondent]
-  state.leads.push(isTyping ? officer.hearAgain(name) : officer.typeInstead(name))
+  state.preambles.push(isTyping ? officer.hearAgain(name) : officer.typeInstead(name))
   if (state.unheard?.respondent === respondent) delete state.unheard
   const untilMs = atMs + state.answerTimeoutMs
   if (state.listening) state.listening = { ask: state.listening.ask, untilMs }

@@ -9,7 +9,7 @@ import type { Verdict } from '../verdict/verdict.ts'
 import { correctedAsk } from './correcting.ts'
 import { cutOff, putAgain } from './speaking.ts'
 import type { Conduct, Pending } from './state.ts'
-import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
+import { draftOf, recordUncounted, noteFacts, ruled, submit } from './submit.ts'
 import { askAnew, latestProgress, type Turn } from './turn.ts'
 
 /** To the question for it, which is open. */
@@ -68,7 +68,7 @@ function leaveOtherQuestions(turn: Turn, heard: Heard, asks: readonly Ask[]): vo
   const { state } = turn
   const { withdrawing, correcting } = state
   if (withdrawing?.heard.respondent === heard.respondent) delete state.withdrawing
-  state.wishes = state.wishes.filter(({ respondent }) => respondent !== heard.respondent)
+  state.pendingWithdrawals = state.pendingWithdrawals.filter(({ respondent }) => respondent !== heard.respondent)
   if (correcting && asks.some((ask) => isOf(ask, correcting))) delete state.correcting
   askAnew(turn)
 }
@@ -86,7 +86,7 @@ export function stopRecording(turn: Turn, heard: Heard): void {
   leaveOtherQuestions(turn, heard, asks)
   const judged = judgedNow(turn, asks)
   if (judged) {
-    note(turn, judged.ask, judged.heard, 'taken-back')
+    recordUncounted(turn, judged.ask, judged.heard, 'taken-back')
     delete state.judging
     delete state.heldMs
     if (!judged.correction) return submit(turn, draftOf(turn, { ...judged, heard }, REFUSED))

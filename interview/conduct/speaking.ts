@@ -4,7 +4,7 @@ import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { floorOf } from './floor.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
-import { dropReadBack, heardOf, note } from './submit.ts'
+import { dropReadBack, heardOf, recordUncounted } from './submit.ts'
 import { addLine, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
@@ -33,7 +33,7 @@ export function sayNow(turn: Turn, words: Words): void {
 function breakOffEarly(turn: Turn): void {
   const { early, speaking } = turn.state
   delete turn.state.early
-  if (early && speaking?.ask) note(turn, speaking.ask, early, 'ask-withdrawn')
+  if (early && speaking?.ask) recordUncounted(turn, speaking.ask, early, 'ask-withdrawn')
 }
 
 /** Words that somebody waits in vain without: that they have to type. */
@@ -48,7 +48,7 @@ function takeBackUnsaid({ state }: Turn): void {
   for (const { text, purpose, announces } of [...(state.speaking ? [state.speaking] : []), ...state.queue]) {
     if (purpose === 'opening') state.openingSaid = false
     if (announces !== undefined) delete state.announced
-    if (vital.has(text)) state.leads.push(text)
+    if (vital.has(text)) state.preambles.push(text)
   }
 }
 
@@ -64,13 +64,13 @@ export function cutOff(turn: Turn): void {
 }
 
 /** Puts the open question again from its start. */
-export function putAgain(turn: Turn, ...leads: string[]): void {
+export function putAgain(turn: Turn, ...preambles: string[]): void {
   const { state } = turn
   breakOffEarly(turn)
   dropReadBack(turn)
   delete state.listening
   state.queue = state.queue.filter(({ ask }) => ask === undefined)
-  state.leads.push(...leads)
+  state.preambles.push(...preambles)
 }
 
 /** Drops whatever belongs to an ask that is no longer open, and silences it. */
@@ -99,11 +99,11 @@ export function reconsider(turn: Turn): void {
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) dropReadBack(turn, 'ask-withdrawn')
   if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) {
-    note(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
+    recordUncounted(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
     delete state.judging
   }
   if (state.replying && !sameAsk(state.replying.ask, open)) {
-    note(turn, state.replying.ask, state.replying.heard, 'ask-withdrawn', state.replying.judged)
+    recordUncounted(turn, state.replying.ask, state.replying.heard, 'ask-withdrawn', state.replying.judged)
     delete state.replying
   }
   if (state.clarification && !sameAsk(state.clarification.ask, open)) delete state.clarification
@@ -114,7 +114,7 @@ export function reconsider(turn: Turn): void {
 function keepUndecided(turn: Turn): void {
   const { state } = turn
   if (!state.put || state.progress?.phase !== 'conducting') return
-  for (const { event } of state.undecided) note(turn, state.put.ask, heardOf(turn, event), 'ask-withdrawn')
+  for (const { event } of state.undecided) recordUncounted(turn, state.put.ask, heardOf(turn, event), 'ask-withdrawn')
   state.undecided = []
 }
 
@@ -135,9 +135,9 @@ export function proceed(turn: Turn): void {
 }
 
 function takeLeads(state: Conduct): Words[] {
-  const leads = state.leads.map(notice)
-  state.leads = []
-  return leads
+  const preambles = state.preambles.map(notice)
+  state.preambles = []
+  return preambles
 }
 
 function announce(state: Conduct, key: string, text: string): Words[] {
@@ -153,7 +153,7 @@ function plan(state: Conduct): Words[] {
   if (state.withdrawing) return planWithdrawal(state, state.withdrawing)
   if (state.correcting) return planCorrection(state, state.correcting)
   if (progress.phase === 'closing') {
-    if (state.closedMs !== undefined && state.leads.length === 0) return []
+    if (state.closedMs !== undefined && state.preambles.length === 0) return []
     delete state.closedMs
     return [
       ...takeLeads(state),

@@ -148,7 +148,7 @@ export interface Conduct {
   heldMs?: number
   withdrawing?: { ask: AskId; heard: Heard; tries: number; asked?: Asked; untilMs?: number }
   /** Withdrawals that nobody could be asked about yet, one of a respondent. */
-  wishes: Heard[]
+  pendingWithdrawals: Heard[]
   /** Corrections that wait for a verdict; `own` is the ask whose answer, by the same person, it is due on. */
   corrections: { heard: Heard; request: CorrectionRequest; own?: AskId }[]
   correcting?: { step: string; respondent: string; asked?: Asked; untilMs?: number; retried?: boolean }
@@ -158,7 +158,7 @@ export interface Conduct {
   unsaved: AnswerDraft[]
   unsavedFacts: Fact[]
   /** Said before the next question. */
-  leads: string[]
+  preambles: string[]
   /** Said in place of the question's own words, for that ask only. */
   clarification?: { ask: AskId; text: string }
   openingSaid: boolean
@@ -270,10 +270,10 @@ export const initialConduct = (briefed: Briefed): Conduct => ({
   outbox: [],
   queue: [],
   utterances: 0,
-  leads: [],
+  preambles: [],
   voices: {},
   premature: [],
-  wishes: [],
+  pendingWithdrawals: [],
   undecided: [],
   lately: [],
   said: [],

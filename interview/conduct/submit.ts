@@ -63,7 +63,13 @@ export function draftOf(
 }
 
 /** Has what was heard at the wrong time kept in the record; in a lost lease it is handed over in the next one. */
-export function note(turn: Turn, ask: AskId, heard: Heard, why: keyof typeof UNTIMELY, call?: ModelCall): void {
+export function recordUncounted(
+  turn: Turn,
+  ask: AskId,
+  heard: Heard,
+  why: keyof typeof UNTIMELY,
+  call?: ModelCall,
+): void {
   const verdict = ruled('off-topic', `timing.${why}`, UNTIMELY[why], call)
   const { put } = turn.state
   const isUnfinished = put && sameAsk(put.ask, ask) && put.asked.spoken < 1 && !put.asked.captioned
@@ -78,7 +84,8 @@ export function dropReadBack(
 ): void {
   const { confirming } = turn.state
   delete turn.state.confirming
-  if (confirming) note(turn, confirming.pending.ask, confirming.pending.heard, why, modelCallOf(confirming.verdict))
+  if (confirming)
+    recordUncounted(turn, confirming.pending.ask, confirming.pending.heard, why, modelCallOf(confirming.verdict))
 }
 
 /** Puts facts into the record; in a lost lease they are handed over in the next one. */

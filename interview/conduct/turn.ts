@@ -20,11 +20,11 @@ export const beginTurn = (state: Conduct, atMs: number): Turn => ({
     present: [...state.present],
     outbox: [...state.outbox],
     queue: [...state.queue],
-    leads: [...state.leads],
+    preambles: [...state.preambles],
     unsaved: [...state.unsaved],
     unsavedFacts: [...state.unsavedFacts],
     premature: [...state.premature],
-    wishes: [...state.wishes],
+    pendingWithdrawals: [...state.pendingWithdrawals],
     undecided: [...state.undecided],
     lately: [...state.lately],
     lines: [...state.lines],
@@ -59,16 +59,16 @@ export const isReachable = ({ connected, lease, unvoiced }: Conduct): boolean =>
 /** The question that a wish was put into is gone, or whoever had it: they are asked again later. */
 export function putOffWithdrawal({ state }: Turn): void {
   if (!state.withdrawing) return
-  state.wishes.unshift(state.withdrawing.heard)
+  state.pendingWithdrawals.unshift(state.withdrawing.heard)
   delete state.withdrawing
 }
 
 /** Has the question about a withdrawal or for a correction put again. */
-export function askAnew({ state }: Turn, ...leads: string[]): void {
+export function askAnew({ state }: Turn, ...preambles: string[]): void {
   const { withdrawing, correcting } = state
   if (withdrawing) state.withdrawing = { ask: withdrawing.ask, heard: withdrawing.heard, tries: withdrawing.tries }
   if (correcting) state.correcting = withoutAsked(correcting)
-  state.leads.push(...leads)
+  state.preambles.push(...preambles)
 }
 
 const withoutAsked = ({ step, respondent, retried }: NonNullable<Conduct['correcting']>) => ({

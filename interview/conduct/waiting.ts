@@ -34,7 +34,7 @@ export function takeTick(turn: Turn): void {
   const { of, awaited } = floorOf(state).question
   const isBesides = of === 'correction' || of === 'withdrawal'
   if (isBesides && isOver(state, awaited, atMs)) return giveUpQuestion(turn, of)
-  heedVoice(turn)
+  checkUntranscribedSpeech(turn)
   heedSilence(turn)
 }
 
@@ -89,7 +89,7 @@ function isOverdue({ voices }: Conduct, { respondent, sinceMs }: NonNullable<Con
 }
 
 /** The voice of whoever is waited for has given no words. */
-function heedVoice(turn: Turn): void {
+function checkUntranscribedSpeech(turn: Turn): void {
   const { state, atMs } = turn
   const { unheard, listening } = state
   const { question, speaker, unsettled } = floorOf(state)

@@ -4,7 +4,7 @@ import { confirmsWithdrawal } from '../phrases/requests.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { cutOff, putAgain } from './speaking.ts'
-import { draftOf, note, noteFacts, ruled, submit } from './submit.ts'
+import { draftOf, recordUncounted, noteFacts, ruled, submit } from './submit.ts'
 import { askAnew, nameOf, questionOf, type Turn } from './turn.ts'
 
 const TRIES = 2
@@ -13,26 +13,26 @@ const TRIES = 2
 export function takeWish(turn: Turn, heard: Heard): void {
   const { state } = turn
   const open = state.progress?.open
-  const isKnown = state.wishes.some(({ respondent }) => respondent === heard.respondent)
-  if (isKnown && open) return note(turn, open, heard, 'withdrawal-under-way')
+  const isKnown = state.pendingWithdrawals.some(({ respondent }) => respondent === heard.respondent)
+  if (isKnown && open) return recordUncounted(turn, open, heard, 'withdrawal-under-way')
   noteFacts(turn, { kind: 'request', request: 'withdrawal', ...(open && { ask: open }), heard })
   delete state.correcting
-  state.wishes.push(heard)
+  state.pendingWithdrawals.push(heard)
   putWithdrawal(turn)
 }
 
 /** Asks about a wish, because a yes ends the interview; who is away is asked when they are back. */
 export function putWithdrawal(turn: Turn): void {
   const { state } = turn
-  const { wishes, progress, present } = state
+  const { pendingWithdrawals, progress, present } = state
   const floor = floorOf(state)
-  const wish = wishes.find(({ respondent }) => present.includes(respondent))
+  const wish = pendingWithdrawals.find(({ respondent }) => present.includes(respondent))
   const isOpen = progress?.status === 'active' && progress.phase === 'conducting'
   if (!wish || floor.question.of === 'withdrawal' || !isOpen || !progress.open || askUnderWay(floor)) return
   cutOff(turn)
   putAgain(turn)
   askAnew(turn)
-  state.wishes = wishes.filter((other) => other !== wish)
+  state.pendingWithdrawals = pendingWithdrawals.filter((other) => other !== wish)
   state.withdrawing = { ask: progress.open, heard: wish, tries: 0 }
 }
 
@@ -41,7 +41,7 @@ export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
   const { state } = turn
   if (!state.withdrawing) return
   const { ask, heard, asked, tries } = state.withdrawing
-  if (reply.respondent !== heard.respondent || !asked) return note(turn, ask, reply, 'withdrawal-under-way')
+  if (reply.respondent !== heard.respondent || !asked) return recordUncounted(turn, ask, reply, 'withdrawal-under-way')
   const { language } = state.script
   const question = questionOf(state, ask.step, ask.respondent)
   const step = {
@@ -59,11 +59,11 @@ export function takeWithdrawalReply(turn: Turn, reply: Heard): void {
     return submit(turn, { ...draft, withdrawal: true, confirmed: { asked, heard: reply } })
   }
   if (!isClear && tries + 1 < TRIES) {
-    note(turn, ask, reply, 'withdrawal-under-way')
+    recordUncounted(turn, ask, reply, 'withdrawal-under-way')
     state.withdrawing = { ask, heard, tries: tries + 1 }
     return
   }
   delete state.withdrawing
-  note(turn, ask, reply, 'withdrawal-taken-back')
+  recordUncounted(turn, ask, reply, 'withdrawal-taken-back')
   putAgain(turn)
 }

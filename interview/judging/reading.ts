@@ -1,5 +1,5 @@
 import { kindOf } from '../script/expect/kinds.ts'
-import { addressesJudge } from '../verdict/meddling.ts'
+import { addressesJudge } from '../verdict/prompt-injection.ts'
 import { foldedWords } from '../verdict/normalise.ts'
 import { judgeByRules } from '../verdict/rules.ts'
 import { type ModelCall, type Outcome, type Question, usedBy, type Verdict, VerdictSchema } from '../verdict/verdict.ts'

@@ -1,5 +1,5 @@
 import { kindOf } from '../script/expect/kinds.ts'
-import { addressesJudge } from '../verdict/meddling.ts'
+import { addressesJudge } from '../verdict/prompt-injection.ts'
 import type { Question } from '../verdict/verdict.ts'
 
 const SENTENCES = 2

@@ -2,6 +2,7 @@ import type { ClosedBy, ProgressMessage, ReportedSignal } from '../messages.ts'
 import { entryNotedIn } from '../facts.ts'
 import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
+import { seatEntryOf } from '../seats.ts'
 import { assertNever } from '../statuses.ts'
 import { applyAct } from './acts.ts'
 import { freshAsks } from './agenda.ts'
@@ -26,7 +27,7 @@ export function applyMessage(
   message: ProgressMessage,
   now: number,
 ): Applied {
-  if (isSignal(message) && isDouble(progress, message)) return { progress, entries: [] }
+  if (isSignal(message) && isDuplicate(progress, message)) return { progress, entries: [] }
   const change = beginChange(script, progress)
   apply(change, message, now)
   return { progress: change.progress, entries: change.entries }
@@ -42,11 +43,11 @@ function isSignal(message: ProgressMessage): message is ReportedSignal {
   )
 }
 
-const isDouble = (progress: Progress, message: ReportedSignal) =>
-  message.id.epoch === progress.joined && message.id.seq <= progress.seq && !isTwin(progress, message)
+const isDuplicate = (progress: Progress, message: ReportedSignal) =>
+  message.id.epoch === progress.joined && message.id.seq <= progress.seq && !isRivalAgent(progress, message)
 
 /** A second agent in one lease, as when a dispatch was served twice: the first to join has it. */
-const isTwin = (progress: Progress, message: ReportedSignal) =>
+const isRivalAgent = (progress: Progress, message: ReportedSignal) =>
   message.type === 'agentJoined' && message.id.epoch === progress.joined && message.identity !== progress.agent
 
 function apply(change: Change, message: ProgressMessage, now: number): void {
@@ -101,6 +102,12 @@ function apply(change: Change, message: ProgressMessage, now: number): void {
       return
     case 'roomChanged':
       return applyRoomChange(change, message)
+    case 'seatChanged': {
+      const { type: _, ...seat } = message
+      progress.signals += 1
+      change.entries.push(seatEntryOf(seat))
+      return
+    }
     case 'signalRefused':
       progress.signals += 1
       change.entries.push({ type: 'message-refused', data: { code: message.code, signal: message.signal } })
@@ -177,7 +184,7 @@ function applySignal(change: Change, message: ReportedSignal, now: number): void
   progress.signals += 1
   const { epoch, seq } = message.id
   const isJoin = message.type === 'agentJoined'
-  const isOfLease = isJoin ? epoch === progress.epoch && !isTwin(progress, message) : epoch === progress.joined
+  const isOfLease = isJoin ? epoch === progress.epoch && !isRivalAgent(progress, message) : epoch === progress.joined
   if (!isOfLease) return refuseSuperseded(change, message)
   progress.seq = seq
   const silentSince = progress.lastHeardAt

@@ -7,6 +7,7 @@ import { entryNotedIn, entryOf, type Fact } from '../facts.ts'
 import { AgentJoinedSchema, AnswerJudgedSchema, FactsNotedSchema, type ReportedSignal } from '../messages.ts'
 import { applyMessage } from '../progress/apply.ts'
 import { initialProgress } from '../progress/state.ts'
+import { SEAT_EVENTS, type SeatChanged } from '../seats.ts'
 import { chainEntry, EMPTY_CHAIN } from './chain.ts'
 import { completenessOf } from './completeness.ts'
 import { ENTRY_TYPES, type EntryDraft, EntrySchema, readEntry, UnknownEntryTypeError } from './entries.ts'
@@ -131,6 +132,17 @@ test.each(Object.values(FACTS))('the entry of the fact $kind has no member that 
   isDeclared(written(entryNotedIn({ epoch: 1, seq: 2 }, fact)))
 })
 
+const INVITATION = '01900000-0000-7000-8000-000000000001'
+/** One of each event, with all that it can have. */
+const SEATS: Record<SeatChanged['event'], Partial<SeatChanged>> = {
+  'invitation-made': { actor },
+  'invitation-ended': { actor, code: 'renewed' },
+  'seat-taken': { seat: 1 },
+  'seat-moved': { seat: 2, from: 1 },
+  'seat-refused': { code: 'expired' },
+  'seat-ended': { seat: 2, code: 'revoked', actor },
+}
+
 describe('the entries of an interview in which everything happens', () => {
   const script = aScript([
     { id: 'first', ask: 'One?', respondent: 'all', onUnresolved: 'refer' },
@@ -165,6 +177,10 @@ describe('the entries of an interview in which everything happens', () => {
   hearing.take({ type: 'exhausted', usage: { signals: 1, acts: 1, events: 1, bytes: 1 } })
   hearing.take({ type: 'workflowGone', how: 'failed' })
   hearing.take({ type: 'closed', by: 'workflow-gone' })
+  for (const event of SEAT_EVENTS) {
+    const way = { eventId: INVITATION, respondent: 'groom', invitation: INVITATION, clock }
+    hearing.take({ type: 'seatChanged', ...way, ...SEATS[event], event })
+  }
   hearing.act('pause')
   const completeness = completenessOf(script, hearing.progress.asks)
   const { entries } = aRecord([...hearing.entries, { type: 'sealed', data: { completeness } }])

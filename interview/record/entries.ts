@@ -5,11 +5,12 @@ import { AGENTS } from './entries/agents.ts'
 import { ANSWERS } from './entries/answers.ts'
 import { COURSE } from './entries/course.ts'
 import { FACTS } from './entries/facts.ts'
+import { SEATS } from './entries/seats.ts'
 import type { Entry } from './record.ts'
 
 export type { Completeness } from './entries/course.ts'
 
-const DECLARED = [...COURSE, ...ACTS, ...AGENTS, ...ANSWERS, ...FACTS] as const
+const DECLARED = [...COURSE, ...ACTS, ...AGENTS, ...SEATS, ...ANSWERS, ...FACTS] as const
 
 /** Every type of entry, each declared once; docs/record.md has the same in words. */
 export const EntrySchema = z.discriminatedUnion('type', DECLARED)

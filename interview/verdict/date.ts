@@ -4,7 +4,7 @@ import { readDate } from './date-words.ts'
 import { foldedWords, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
-import { withoutFringe } from './fringe.ts'
+import { stripFillers } from './fillers.ts'
 
 type DateExpect = ExpectOf<'date'>
 
@@ -15,7 +15,7 @@ const saysBirth = (text: string): boolean => BIRTH.test(foldedWords(text).join('
 /** A whole date, as ISO 8601; one that can be read in two ways or does not exist stays unclear. */
 export function judgeDate({ step, language }: Question, expect: DateExpect, text: string): Verdict | undefined {
   if (!isPlainStatement(text.replaceAll('/', '-')) || (saysBirth(text) && !saysBirth(step.ask))) return undefined
-  const reading = readDate(text, language) ?? readDate(withoutFringe(text, language), language)
+  const reading = readDate(text, language) ?? readDate(stripFillers(text, language), language)
   if (reading === undefined) return undefined
   if ('doubtful' in reading) {
     return reading.doubtful === 'ambiguous'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Expect } from '../script/expect/kinds.ts'
-import { withoutFringe } from './fringe.ts'
-import { addressesJudge } from './meddling.ts'
+import { stripFillers } from './fillers.ts'
+import { addressesJudge } from './prompt-injection.ts'
 import { judgeByRules, judgeWithoutModel } from './rules.ts'
 import { questionOf } from './testing.ts'
 
@@ -192,7 +192,7 @@ it.each([
   ['en', '3.5 thank you', '3.5'],
   ['de', 'also drei bitte schön', 'drei'],
 ])('%s: what is said around an answer is taken off: %s', (language, text, left) => {
-  expect(withoutFringe(text, language)).toBe(left)
+  expect(stripFillers(text, language)).toBe(left)
 })
 
 describe('words to whoever judges', () => {

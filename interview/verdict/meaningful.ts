@@ -1,5 +1,5 @@
 import { recogniseRequest } from '../phrases/requests.ts'
-import { addressesJudge } from './meddling.ts'
+import { addressesJudge } from './prompt-injection.ts'
 import { foldedWords, isAsked, wordsOf } from './normalise.ts'
 import { cover, includesPhrase, type Lexicon, lexiconOf, type Tag } from './words.ts'
 

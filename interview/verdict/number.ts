@@ -2,7 +2,7 @@ import { anyOf, CONVERSATIONS, ofEach } from '../languages/conversations.ts'
 import { languageCodeOf } from '../languages/language.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
-import { withoutFringe } from './fringe.ts'
+import { stripFillers } from './fillers.ts'
 import { numeralsOf } from './numerals.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
@@ -119,7 +119,7 @@ export function judgeNumber(question: Question, expect: NumberExpect, text: stri
   const shown = text.trim()
   const positive = shown.replace(/^[-−–]\s?(?=\d)/, '')
   if (!isPlainStatement(positive.replace(/[٬٫]/g, ','))) return undefined
-  const magnitude = numberIn(question, positive) ?? numberIn(question, withoutFringe(positive, question.language))
+  const magnitude = numberIn(question, positive) ?? numberIn(question, stripFillers(positive, question.language))
   if (magnitude === undefined) return undefined
   const value = positive === shown || magnitude === 0 ? magnitude : -magnitude
   return rateNumber(expect, value)

@@ -1,6 +1,6 @@
 import { anyOf } from '../languages/conversations.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
-import { withoutFringe } from './fringe.ts'
+import { stripFillers } from './fillers.ts'
 import { fold, foldedWords, isAsked, isPlainStatement } from './normalise.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
@@ -27,7 +27,7 @@ export function judgeChoice({ step, language }: Question, expect: ChoiceExpect, 
   if (!isPlainStatement(text) && !expect.options.flatMap(formsOf).includes(text.trim())) return undefined
   const said = fold(text)
   const wish = WISH_ASKED.test(fold(step.ask)) ? WISH : ''
-  const bare = fold(withoutFringe(text, language)).replace(wish, '').replace(LEAD_IN, '')
+  const bare = fold(stripFillers(text, language)).replace(wish, '').replace(LEAD_IN, '')
   const matching = (form: string) =>
     expect.options.filter((option) => formsOf(option).some((name) => fold(name) === form))
   const exact = matching(said)
@@ -78,7 +78,7 @@ const SYMBOL = /\p{S}/u
 export function isPhrase({ language }: Question, expect: PhraseExpect, text: string): boolean {
   const { phrase } = expect
   if (isAsked(text) !== isAsked(phrase) || SYMBOL.test(text) !== SYMBOL.test(phrase)) return false
-  return fold(text) === fold(phrase) || fold(withoutFringe(text, language)) === fold(phrase)
+  return fold(text) === fold(phrase) || fold(stripFillers(text, language)) === fold(phrase)
 }
 
 /** Half the words of the phrase are there: an attempt at it, and not something else. */

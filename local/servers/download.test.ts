@@ -63,7 +63,7 @@ test('a connection that always breaks is left, and the next start goes on with w
   expect(loaded().equals(file)).toBe(true)
 })
 
-test('what a dead process left is gone on with', async () => {
+test('what a dead process left is resumed', async () => {
   const dead = join(directory, '.download-999999999-0123abcd-file.gz')
   mkdirSync(dead)
   writeFileSync(join(dead, 'file.gz.part'), 'beginning')

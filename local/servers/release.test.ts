@@ -100,7 +100,7 @@ test('an archive without the program is refused', async () => {
   expect(readdirSync(cacheDir)).toEqual([])
 })
 
-test('a download that breaks off is gone on with by the next start', async () => {
+test('a download that breaks off is resumed by the next start', async () => {
   host.cuts = Array.from({ length: 5 }, () => 20)
   expect(await install()).toBeUndefined()
   host.requests.length = 0

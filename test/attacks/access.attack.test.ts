@@ -13,7 +13,7 @@ const rolesOf = ({ access }: Route): readonly Role[] => {
   return 'roles' in access ? access.roles : access
 }
 const CLOSED = ROUTES.filter(({ access }) => access !== 'public')
-const KEYED = CLOSED.filter(({ access }) => access !== 'livekit')
+const KEYED = CLOSED.filter(({ access }) => typeof access !== 'string')
 
 let victim: Victim
 let keys: Record<Role, Key>
@@ -57,6 +57,7 @@ function requestOf({ id, method, path, body }: Route): Attempt {
     path: path
       .replace(/:(id|session_id)/, ids[path] ?? (isRunning ? victim.running : victim.prepared))
       .replace(':step', 'colour')
+      .replace(':invitation', isRunning ? victim.invitations.running : victim.invitations.prepared)
       .replace(':epoch/:track/:number', '1/officer/0')
       .replace(':room_name', victim.room.name),
   }
@@ -140,7 +141,7 @@ test("another lawyer's lists and searches show none of it", async () => {
 })
 
 /** What is over when it was done comes last. */
-const LAST = ['endInterview', 'deleteRoom', 'revokeApiKey', 'removeUser']
+const LAST = ['revokeInvitation', 'endInterview', 'deleteRoom', 'revokeApiKey', 'removeUser']
 const ordered = KEYED.toSorted((a, b) => LAST.indexOf(a.id) - LAST.indexOf(b.id))
 
 test.each(ordered.map((one) => [nameOf(one), one] as const))(

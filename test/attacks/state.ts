@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { createDatabase, type Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
+import { until } from '../harness/until.ts'
 import { attacked } from './stack.ts'
 
 type Table = keyof Schema
@@ -11,6 +12,8 @@ const OWN_LIFE: Partial<Record<Table, string[]>> = {
   api_keys: ['last_used_at'],
   // Two APIs and a worker may write the same again.
   progress: ['updated_at'],
+  // Sent in the background.
+  seat_events: ['sent_at'],
 }
 
 /** Large, and never written twice: that no row of them was written is seen without reading them. */
@@ -33,6 +36,9 @@ const TABLES = [
   'transcript_segments',
   'recording_chunks',
   'read_audit',
+  'invitations',
+  'seats',
+  'seat_events',
 ] as const satisfies Table[]
 
 let database: Database | undefined
@@ -58,4 +64,15 @@ export async function changesNothing<T>(attempt: () => Promise<T>, tables: reado
   const result = await attempt()
   expect(await stateOf(tables)).toEqual(before)
   return result
+}
+
+/** Resolves once the record of an interview has all that happened to its links and seats: it is told in the background. */
+export async function seatsNoted(sessionId: string): Promise<void> {
+  await until('the record has what happened to links and seats', async () => {
+    const { rows } = await sql<{ isNoted: boolean }>`select
+      (select count(*) from seat_events where session_id = ${sessionId}) =
+      (select count(*) from record_entries where session_id = ${sessionId} and type ~ '^(seat|invitation)-')
+      as "isNoted"`.execute(db())
+    return rows[0]?.isNoted
+  })
 }

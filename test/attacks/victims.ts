@@ -10,7 +10,7 @@ import type { Started, View } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
 import { type Answer, ask, type Attempt, attacked, expectRefused, type Key, keyOf, type Refusal } from './stack.ts'
-import { changesNothing, db } from './state.ts'
+import { changesNothing, db, seatsNoted } from './state.ts'
 
 /** A lawyer with what is worth attacking. */
 export interface Victim {
@@ -23,6 +23,10 @@ export interface Victim {
   started: Started
   /** A room of the kind that integrators make. */
   room: { name: string; session_id: string; interviewer_token: string; candidate_token: string }
+  /** Ids of the groom's invitations to the two sessions. */
+  invitations: { prepared: string; running: string }
+  /** Secrets of the links to the running one, by respondent. */
+  links: Record<string, string>
 }
 
 /** A session with a script, not started. */
@@ -48,6 +52,18 @@ async function storeSound(sessionId: string): Promise<void> {
   await saveChunks(db(), sessionId, [
     { epoch: 1, track: 'officer', number: 0, startMs: 0, endMs: 1_000, sha256, bytes },
   ])
+}
+
+async function invite(api: ApiClient, sessionId: string): Promise<{ groom: string; links: Record<string, string> }> {
+  const { invitations } = await api.post<{ invitations: { id: string; respondent: string; link: string }[] }>(
+    `/sessions/${sessionId}/invitations`,
+    {},
+  )
+  await seatsNoted(sessionId)
+  return {
+    groom: invitations.find(({ respondent }) => respondent === 'groom')?.id ?? '',
+    links: Object.fromEntries(invitations.map(({ respondent, link }) => [respondent, new URL(link).hash.slice(1)])),
+  }
 }
 
 const victims: Victim[] = []
@@ -78,8 +94,9 @@ async function newVictim(): Promise<Victim> {
     api.post<Victim['room']>('/rooms/create', {}),
   ])
   const running = started.livekit_room_name ?? ''
-  await storeSound(running)
-  return { lawyer, api, prepared, running, started, room }
+  const [invited] = await Promise.all([invite(api, running), storeSound(running)])
+  const invitations = { prepared: (await invite(api, prepared)).groom, running: invited.groom }
+  return { lawyer, api, prepared, running, started, room, invitations, links: invited.links }
 }
 
 /**

@@ -44,7 +44,7 @@ export class Images {
       new Images(directory, [...place, '--storage-driver', driver], registries)
     const registries = await lendRegistries(directory)
     const overlay = images('overlay', registries)
-    // Where it is not to be had every layer is a whole copy.
+    // Where it is not available every layer is a whole copy.
     return await overlay.#buildah(['info']).then(
       () => overlay,
       () => images('vfs', registries),

@@ -33,7 +33,15 @@ describe('valid and mutated input is answered as the document says', () => {
   let seen: Map<string, Fuzzed>
   beforeAll(async () => {
     const { url, key, stack } = instance()
-    seen = await fuzz({ document, url, key, seed: SEED, examples: EXAMPLES, liveKit: keysOf(stack.env) })
+    seen = await fuzz({
+      document,
+      url,
+      key,
+      seed: SEED,
+      examples: EXAMPLES,
+      liveKit: keysOf(stack.env),
+      holders: seeds.secrets,
+    })
   }, 600_000)
   const labels = OPERATIONS.flatMap(({ id, method, path }) => {
     const label = `${method} ${path}`

@@ -13,6 +13,7 @@ interface Operation extends Json {
 }
 export interface ApiDocument extends Json {
   paths: Record<string, Record<string, Operation>>
+  components: { securitySchemes: Record<string, Json> }
 }
 
 type Values = Record<string, readonly string[]>
@@ -48,6 +49,10 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     getRecordingChunk: { id: [...finished, UNKNOWN_ID], epoch: ['1'], track: ['officer'], number: ['0', '7'] },
     // Only over a session that is over does the stream come to its end.
     followSession: { id: [...finished, UNKNOWN_ID] },
+    inviteRespondents: { id: [...empty, ...prepared] },
+    listInvitations: reading,
+    renewInvitation: { id: [seeds.renewing.id], invitation: [...seeds.renewing.invitations, UNKNOWN_ID] },
+    revokeInvitation: { id: [seeds.revoking.id], invitation: [...seeds.revoking.invitations, UNKNOWN_ID] },
     uploadScript: { session_id: [...empty, ...running.slice(0, 1)] },
     editScript: { id: prepared.slice(2) },
     startInterview: { session_id: [...prepared.slice(0, 2), ...running, ...empty.slice(0, 1), ...finished] },
@@ -97,6 +102,9 @@ function fill(operation: Operation, values: Values): void {
   }
 }
 
+/** Operations whose seat is one of their own: it ends by them, or its stream comes to its end. */
+const OWN_SEATS: Partial<Record<string, string>> = { leaveSeat: 'leavingSeat', followSeat: 'finishedSeat' }
+
 /** A copy of the API's document that names real things, with some operations under `/api` as well. */
 export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
   const document = structuredClone(product)
@@ -104,6 +112,11 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       fill(operation, values[operation.operationId] ?? {})
+      const scheme = OWN_SEATS[operation.operationId]
+      if (scheme !== undefined) {
+        operation['security'] = [{ [scheme]: [] }]
+        document.components.securitySchemes[scheme] = { type: 'http', scheme: 'bearer' }
+      }
       const content = operation.requestBody?.content ?? {}
       const signed = content['application/webhook+json']
       if (signed) {

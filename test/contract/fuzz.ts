@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureFuzzer } from './install.ts'
 import { type Fuzzed, readReport } from './report.ts'
+import type { HolderSecrets } from './seed.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const LIMIT_MS = 8 * 60_000
@@ -20,6 +21,7 @@ interface Fuzzing {
   examples: number
   key: string
   liveKit: { apiKey: string; apiSecret: string }
+  holders: HolderSecrets
 }
 
 /**
@@ -27,7 +29,15 @@ interface Fuzzing {
  * @returns what was seen, by operation as `GET /path`
  * @throws when the fuzzer itself fails, or does not come to its end in time
  */
-export async function fuzz({ document, url, seed, examples, key, liveKit }: Fuzzing): Promise<Map<string, Fuzzed>> {
+export async function fuzz({
+  document,
+  url,
+  seed,
+  examples,
+  key,
+  liveKit,
+  holders,
+}: Fuzzing): Promise<Map<string, Fuzzed>> {
   const python = await ensureFuzzer()
   const directory = mkdtempSync(join(tmpdir(), 'lexnova-contract-'))
   const [documentFile, reportFile] = [join(directory, 'openapi.json'), join(directory, 'report.ndjson')]
@@ -49,6 +59,10 @@ export async function fuzz({ document, url, seed, examples, key, liveKit }: Fuzz
       ...process.env,
       PYTHONDONTWRITEBYTECODE: '1',
       CONTRACT_KEY: key,
+      CONTRACT_LINK: holders.link,
+      CONTRACT_SEAT: holders.seat,
+      CONTRACT_LEAVING_SEAT: holders.leaving,
+      CONTRACT_FINISHED_SEAT: holders.finished,
       CONTRACT_LIVEKIT_KEY: liveKit.apiKey,
       CONTRACT_LIVEKIT_SECRET: liveKit.apiSecret,
     },

@@ -68,7 +68,8 @@ beforeAll(async () => {
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const liveKit = { apiKey: '', apiSecret: '' }
-  seen = await fuzz({ document: DOCUMENT, url, seed: 1, examples: 10, key: 'none', liveKit })
+  const holders = { link: '', seat: '', leaving: '', finished: '' }
+  seen = await fuzz({ document: DOCUMENT, url, seed: 1, examples: 10, key: 'none', liveKit, holders })
 }, 600_000)
 afterAll(() => {
   server.closeAllConnections()

@@ -30,6 +30,26 @@ export interface Seeds {
   dismissed: string[]
   /** Keys to be revoked. */
   keys: string[]
+  /** Links of one session each, one to be renewed and one to be revoked. */
+  renewing: Invited
+  revoking: Invited
+  secrets: HolderSecrets
+}
+
+interface Invited {
+  id: string
+  invitations: string[]
+}
+
+/** What respondents come with. */
+export interface HolderSecrets {
+  link: string
+  /** Of a seat in a running session. */
+  seat: string
+  /** Of a seat to be left. */
+  leaving: string
+  /** Of a seat in the session that is finished. */
+  finished: string
 }
 
 const EACH = 6
@@ -50,6 +70,16 @@ async function storeSound(databaseUrl: string, sessionId: string): Promise<void>
 export async function seed(instance: Instance): Promise<Seeds> {
   const api = new ApiClient(instance.url, instance.key)
   const conducted = await Interview.begin(instance, { script: QUICK_SCRIPT })
+  const invite = async (id: string) => {
+    const { invitations } = await api.post<{ invitations: { id: string; link: string }[] }>(
+      `/sessions/${id}/invitations`,
+      {},
+    )
+    const links = invitations.map(({ link }) => new URL(link).hash.slice(1))
+    return { id, invitations: invitations.map((one) => one.id), links }
+  }
+  const take = async (link = '') => (await new ApiClient(instance.url, link).post<{ secret: string }>('/seat')).secret
+  const finishedSeat = await take((await invite(conducted.id)).links[0])
   await storeSound(instance.env['DATABASE_URL'] ?? '', conducted.id)
   await finish(conducted)
   await instance.agent.stop()
@@ -72,6 +102,14 @@ export async function seed(instance: Instance): Promise<Seeds> {
     (await api.post<{ id: string }>('/api-keys', { label: `Key ${index}`, role: 'reviewer' })).id
 
   const running = await times(EACH, started)
+  const [groom, bride] = (await invite(running[0] ?? '')).links
+  const other = (await invite(running[1] ?? '')).links[0]
+  const secrets: HolderSecrets = {
+    link: other ?? '',
+    seat: await take(groom),
+    leaving: await take(bride),
+    finished: finishedSeat,
+  }
   for (const id of running.slice(EACH / 2)) await api.post(`/sessions/${id}/pause`)
   return {
     empty: await times(EACH, empty),
@@ -85,5 +123,8 @@ export async function seed(instance: Instance): Promise<Seeds> {
     users: await times(EACH, user),
     dismissed: await times(EACH, user),
     keys: await times(EACH, key),
+    renewing: await invite(await empty()),
+    revoking: await invite(await empty()),
+    secrets,
   }
 }

@@ -13,8 +13,8 @@ import { confirmsWithdrawal, recogniseRequest } from '../../interview/phrases/re
 import { askedOf } from '../../interview/verdict/asked.ts'
 import { readDate } from '../../interview/verdict/date-words.ts'
 import { judgeDate } from '../../interview/verdict/date.ts'
-import { withoutFringe } from '../../interview/verdict/fringe.ts'
-import { addressesJudge } from '../../interview/verdict/meddling.ts'
+import { stripFillers } from '../../interview/verdict/fillers.ts'
+import { addressesJudge } from '../../interview/verdict/prompt-injection.ts'
 import { judgeName, rateName } from '../../interview/verdict/name.ts'
 import { foldedWords, fold, isAsked, isPlainStatement, spaced, wordsOf } from '../../interview/verdict/normalise.ts'
 import { judgeNumber } from '../../interview/verdict/number.ts'
@@ -125,7 +125,7 @@ export const ANSWER_READERS = {
   isPlainStatement,
   askedOf,
 
-  withoutFringe,
+  stripFillers,
   addressesJudge,
   cover: (text, language) => cover(wordsOf(text), lexiconOf(language)),
   includesPhrase: (text, language) => includesPhrase(wordsOf(text), lexiconOf(language).negation),

@@ -10,7 +10,7 @@ const related = ['--changed', 'abc', '--passWithNoTests']
 
 describe('what a change can touch', () => {
   it('in the recogniser: what imports it, the vendors, and one whole interview', () => {
-    expect(chosen('agent/hearing/ear.ts').parts).toEqual({
+    expect(chosen('agent/hearing/respondent-listener.ts').parts).toEqual({
       unit: related,
       simulation: related,
       vendors: related,

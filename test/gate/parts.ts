@@ -38,7 +38,7 @@ const CORES = Math.max(2, availableParallelism())
 export const PARTS = {
   unit: { limit: 15, share: 1, workers: CORES },
   faults: { limit: 40, share: 0.5, workers: 2, servers: true, secondTry: true },
-  system: { limit: 35, share: 0.5, workers: 2, servers: true, secondTry: true },
+  system: { limit: 35, share: 0.5, servers: true, secondTry: true },
   attacks: { limit: 20, share: 0.5, servers: true, secondTry: true },
   'first-run': { limit: 10, share: 0.5, servers: true, secondTry: true },
   vendors: { limit: 20, share: 0.25, secondTry: true },

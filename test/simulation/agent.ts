@@ -73,7 +73,7 @@ export class Agent {
           this.#take({ type: 'acknowledged', ...message.id, atMs: this.#now() })
         },
         refreshed: (progress) => {
-          if (this.#tenure.isTwin(progress)) this.#tenure.withdraw()
+          if (this.#tenure.isRivalAgent(progress)) this.#tenure.withdraw()
           else this.#take({ type: 'refreshed', progress, atMs: this.#now() })
         },
         over: () => this.#tenure.end(),

@@ -3,7 +3,8 @@ import { ROLES } from '../../statuses.ts'
 import { committing, entryType, Hash, NOTHING } from './declare.ts'
 
 const Actor = z.object({ id: z.string(), role: z.enum(ROLES), request: z.string().optional() })
-const Acted = z.object({ actor: Actor })
+/** With who did it. */
+export const Acted = z.object({ actor: Actor })
 const OfStep = Acted.extend({ step: z.string(), respondent: z.string().optional() })
 const REASON = committing('reason')
 

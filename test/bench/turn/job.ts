@@ -3,7 +3,7 @@ import { defineAgent } from '@livekit/agents'
 import { defineKinds } from '../../../agent/define-kinds.ts'
 import type { Job } from '../../../agent/agent.ts'
 import { kinds } from '../../../agent/kinds.ts'
-import { type CreateMeans, prepareMeans } from '../../../agent/scripted/means.ts'
+import { type OpenProviders, prepareProviders } from '../../../agent/scripted/providers.ts'
 import { scripted } from '../../../agent/scripted/scripted.ts'
 import type { Note } from './notes.ts'
 import { timedHearing } from './timed-hearing.ts'
@@ -14,8 +14,8 @@ const NOTES = process.env['BENCH_TURNS'] ?? ''
 const note = (noted: Note) => appendFileSync(NOTES, `${JSON.stringify(noted)}\n`)
 
 /** The product's means, with hearing that is timed. */
-function prepareTimed(job: Job): CreateMeans {
-  const create = prepareMeans(job)
+function prepareTimed(job: Job): OpenProviders {
+  const create = prepareProviders(job)
   return async (briefing) => {
     const means = await create(briefing)
     const { deepgram } = job.config

@@ -2,7 +2,7 @@ import { type inference, normalizeLanguage } from '@livekit/agents'
 import { deepgram } from '../../../agent/hearing/deepgram/deepgram.ts'
 import { createHearing } from '../../../agent/hearing/hearing.ts'
 import { localModels } from '../../../agent/hearing/models.ts'
-import type { HearingMeans } from '../../../agent/hearing/means.ts'
+import type { HearingProvider } from '../../../agent/hearing/provider.ts'
 import type { DeepgramConfig } from '../../../config.ts'
 import type { Logger } from '../../../log.ts'
 import { unixMs } from '../../clock.ts'
@@ -11,12 +11,12 @@ import { replaced } from './replaced.ts'
 
 /** The product's hearing, whose turns, words and predictions are noted as they come. */
 export const timedHearing = (
-  { name, written }: HearingMeans,
+  { name, written }: HearingProvider,
   config: DeepgramConfig,
   language: string,
   logger: Logger,
   note: (note: Note) => void,
-): HearingMeans => ({
+): HearingProvider => ({
   name,
   written,
   open(microphones, now, events) {

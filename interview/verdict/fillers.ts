@@ -5,7 +5,7 @@ import { type Entry, lexiconOf } from './words.ts'
 const LENGTHS = [4, 3, 2, 1]
 
 /** What was said without the polite or hesitant words, and the yes, that people put around an answer. */
-export function withoutFringe(text: string, language: string): string {
+export function stripFillers(text: string, language: string): string {
   const { phrases, longest } = lexiconOf(language)
   const said = text.trim().split(/\s+/)
   const known = new Map<string, readonly string[]>()

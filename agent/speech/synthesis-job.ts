@@ -19,7 +19,7 @@ export interface Offer {
 const RECALL_MS = 300
 
 /** What becomes known of the voices while a text is made. */
-export interface MakingHost {
+export interface SynthesisHost {
   /** A speech that was kept, whether its voice is usable now or not; undefined at once where no voice keeps any. */
   recall(text: string): Promise<Speech | undefined> | undefined
   estimateMs(voice: Voice, text: string): number
@@ -31,17 +31,17 @@ export interface MakingHost {
 }
 
 /** One text on its way through the voices, until one of them has said the whole of it. */
-export class Making {
+export class SynthesisJob {
   /** Resolves when it was made, or could not be. */
   readonly done: Promise<void>
-  readonly #host: MakingHost
+  readonly #host: SynthesisHost
   readonly #text: string
   readonly #offers: PromiseWithResolvers<Offer | undefined>[] = []
   #made = 0
   #heardMs: (() => number) | undefined
 
   /** @param attempts in the order in which they are made */
-  constructor(host: MakingHost, text: string, attempts: readonly Attempt[]) {
+  constructor(host: SynthesisHost, text: string, attempts: readonly Attempt[]) {
     this.#host = host
     this.#text = text
     this.done = this.#make(attempts)

@@ -10,7 +10,7 @@ import { createHearing, type Hearing } from './hearing.ts'
 import { localModels } from './models.ts'
 
 /** What people are heard with. */
-export interface HearingMeans {
+export interface HearingProvider {
   /** `provider/model`, as the record names it. */
   name: string
   /** Final words as captions show them; transcript, record and judges have them as they were said. */
@@ -28,10 +28,10 @@ export interface HearingContext {
 }
 
 /** @returns undefined without a recogniser: people type then */
-export function createHearingMeans(
+export function createHearingProvider(
   config: DeepgramConfig | undefined,
   { language, keyterms, use, logger }: HearingContext,
-): HearingMeans | undefined {
+): HearingProvider | undefined {
   if (!config) return undefined
   const models = localModels()
   const openRecogniser = deepgram(config, language, { keyterms, use, logger })

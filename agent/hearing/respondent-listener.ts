@@ -10,7 +10,7 @@ import type { Words } from './recogniser.ts'
 import {
   confidenceOf,
   IDLE,
-  listen,
+  reduceTurn,
   textOf,
   type Turn,
   type TurnEvent,
@@ -36,7 +36,7 @@ export interface EarDependencies extends ReceptionDependencies {
 }
 
 /** The shell around `listen` for one respondent. */
-export class Ear {
+export class RespondentListener {
   readonly #deps: EarDependencies
   readonly #voice: VoiceActivity
   readonly #ends: ReturnType<inference.TurnDetector['stream']>
@@ -62,7 +62,7 @@ export class Ear {
       isIdle: () => this.#turn.phase === 'idle',
       unheardSince: () => unheardSince(this.#turn),
       words: (words, atMs) => this.#words(words, atMs),
-      lost: (atMs) => this.#listen({ type: 'lost', atMs }),
+      lost: (atMs) => this.#reduceTurn({ type: 'lost', atMs }),
     })
   }
 
@@ -77,7 +77,7 @@ export class Ear {
     const atMs = this.#deps.now()
     const missingMs = atMs - this.#heardToMs
     if (this.#turn.phase !== 'idle' && missingMs >= MISSING_MS) this.#push(silent(missingMs), atMs)
-    if (missingMs >= AWAY_MS) this.#reception.keep({ type: 'stop', atMs })
+    if (missingMs >= AWAY_MS) this.#reception.reduceConnection({ type: 'stop', atMs })
     this.#tick(atMs)
   }
 
@@ -90,7 +90,7 @@ export class Ear {
   rest(code: string): void {
     const { respondent, events, now } = this.#deps
     const atMs = now()
-    this.#reception.keep({ type: 'stop', atMs })
+    this.#reception.reduceConnection({ type: 'stop', atMs })
     const { phase, startMs } = this.#turn
     if (phase !== 'idle') events.gap({ respondent, startMs: Math.round(startMs), endMs: Math.round(atMs), code })
     if (phase === 'speaking') this.#speaking(false, atMs)
@@ -101,7 +101,7 @@ export class Ear {
   }
 
   async close(): Promise<void> {
-    this.#reception.keep({ type: 'stop', atMs: this.#deps.now() })
+    this.#reception.reduceConnection({ type: 'stop', atMs: this.#deps.now() })
     this.#voice.close()
     await this.#ends.aclose()
   }
@@ -118,8 +118,8 @@ export class Ear {
   }
 
   #tick(atMs: number): void {
-    this.#reception.keep({ type: 'tick', atMs })
-    this.#listen({ type: 'tick', deafSinceMs: this.#reception.deafSinceMs, atMs })
+    this.#reception.reduceConnection({ type: 'tick', atMs })
+    this.#reduceTurn({ type: 'tick', deafSinceMs: this.#reception.deafSinceMs, atMs })
     if (this.#turn.phase !== 'speaking' || atMs - this.#levelToldMs < LEVEL_MS) return
     this.#deps.events.loudness({ respondent: this.#deps.respondent, levelDb: this.#levelDb() })
   }
@@ -128,9 +128,9 @@ export class Ear {
     const atMs = this.#deps.now()
     if (this.#turn.phase === 'idle') this.#reception.count(startMs)
     this.#ends.cancelInference()
-    this.#listen({ type: 'speech-started', atMs: Math.max(0, Math.round(startMs)) })
-    this.#reception.keep({ type: 'voice', atMs })
-    if (this.#reception.isWaiting) this.#listen({ type: 'lost', atMs })
+    this.#reduceTurn({ type: 'speech-started', atMs: Math.max(0, Math.round(startMs)) })
+    this.#reception.reduceConnection({ type: 'voice', atMs })
+    if (this.#reception.isWaiting) this.#reduceTurn({ type: 'lost', atMs })
     this.#speaking(true, startMs)
   }
 
@@ -138,7 +138,7 @@ export class Ear {
     if (this.#turn.phase !== 'speaking') return
     const atMs = this.#deps.now()
     this.#reception.finalize()
-    this.#listen({ type: 'speech-ended', endMs: Math.max(0, Math.round(endMs)), atMs })
+    this.#reduceTurn({ type: 'speech-ended', endMs: Math.max(0, Math.round(endMs)), atMs })
     this.#speaking(false, endMs)
     this.#predict(this.#turn).catch(() => undefined)
   }
@@ -161,11 +161,11 @@ export class Ear {
     if (this.#turn.noticedMs !== paused.noticedMs) return
     // A language that the model does not know is judged by the silence alone.
     const isDone = threshold === undefined || endOfTurnProbability >= threshold
-    this.#listen({ type: 'predicted', isDone, atMs: now() })
+    this.#reduceTurn({ type: 'predicted', isDone, atMs: now() })
   }
 
-  #listen(event: TurnEvent): void {
-    const { turn, outcomes } = listen(this.#turn, event)
+  #reduceTurn(event: TurnEvent): void {
+    const { turn, outcomes } = reduceTurn(this.#turn, event)
     this.#turn = turn
     for (const outcome of outcomes) this.#tell(outcome)
   }
@@ -177,7 +177,11 @@ export class Ear {
         return this.#heard(outcome.turn)
       case 'unanswered':
         if (outcome.code === 'silent') return this.#reception.fail('silent', outcome.sinceMs)
-        return this.#reception.keep({ type: 'unfinished', sinceMs: outcome.sinceMs, atMs: this.#deps.now() })
+        return this.#reception.reduceConnection({
+          type: 'unfinished',
+          sinceMs: outcome.sinceMs,
+          atMs: this.#deps.now(),
+        })
       default:
         assertNever(outcome)
     }
@@ -220,7 +224,7 @@ export class Ear {
       ...(this.#trackSid !== undefined && { trackSid: this.#trackSid }),
     })
     if (isFinal) this.#segments += 1
-    this.#listen({ type: 'words', words, atMs })
+    this.#reduceTurn({ type: 'words', words, atMs })
   }
 }
 

@@ -3,7 +3,7 @@ import { keytermsOf } from '../../interview/keyterms.ts'
 import { fixedTextsOf } from '../../interview/phrases/officer.ts'
 import type { Briefing } from '../../workflows/messages.ts'
 import type { Job } from '../agent.ts'
-import { createHearingMeans, type HearingMeans } from '../hearing/means.ts'
+import { createHearingProvider, type HearingProvider } from '../hearing/provider.ts'
 import { createJudge } from '../judging/gemini.ts'
 import type { Judge } from '../judging/judge.ts'
 import { createVoices } from '../speech/create-voices.ts'
@@ -11,20 +11,20 @@ import { openAccount } from '../speech/elevenlabs-account.ts'
 import type { Link } from '../speech/voices.ts'
 
 /** What one interview is conducted with. */
-export interface Means {
+export interface Providers {
   db: Database | undefined
   /** Without it respondents type. */
-  hearing: HearingMeans | undefined
+  hearing: HearingProvider | undefined
   /** The best one first. */
   voices: readonly Link[]
   /** Without one the rules judge alone. */
   judge: Judge | undefined
 }
 
-export type CreateMeans = (briefing: Briefing) => Promise<Means>
+export type OpenProviders = (briefing: Briefing) => Promise<Providers>
 
-/** Begins with what does not wait for the briefing; each means has a name for the record, and is absent without its vendor. */
-export function prepareMeans({ config, db, use, engine, logger }: Job): CreateMeans {
+/** Begins with what does not wait for the briefing; each provider has a name for the record, and is absent without its vendor. */
+export function prepareProviders({ config, db, use, engine, logger }: Job): OpenProviders {
   const account = config.elevenLabs && openAccount(config.elevenLabs, db)
   account?.prepare()
   return async (briefing) => {
@@ -34,7 +34,7 @@ export function prepareMeans({ config, db, use, engine, logger }: Job): CreateMe
     const keyterms = keytermsOf(script, Object.values(names))
     return {
       db,
-      hearing: createHearingMeans(config.deepgram, { language, keyterms, use, logger }),
+      hearing: createHearingProvider(config.deepgram, { language, keyterms, use, logger }),
       judge: createJudge(config.gemini, briefing, {
         refused: (code) => use.refused('gemini', code),
         failed: (code, what) => logger.warn({ code, what }, 'the model gave nothing that can be used'),

@@ -1,0 +1,90 @@
+import { ParticipantInfo, TwirpError } from 'livekit-server-sdk'
+import { findSeatInForce } from '../db/seats.ts'
+import { listUnsentSeatEvents, markSeatEventSent, type Person } from '../db/seat-events.ts'
+import { findSession, type Session } from '../db/sessions.ts'
+import { respondentIdentity, respondentOfIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
+import { isOver } from '../interview/statuses.ts'
+import type { Temporal } from '../temporal/client.ts'
+import { seatChanged, workflowIdOf } from '../workflows/messages.ts'
+import type { Context } from './context.ts'
+import { ensureWorkflow, signed } from './interviews.ts'
+import { createRoomService } from './room-service.ts'
+
+const SIGNAL_MS = 5_000
+const ROOM_SERVICE_MS = 2_000
+
+/** gRPC's NOT_FOUND. */
+const isNotFound = (error: unknown) => error instanceof Error && 'code' in error && error.code === 5
+
+/**
+ * Sends an interview's workflow what it has not been told of links and seats, in order. By the id of each event it is
+ * taken once, however often and by how many processes it is sent.
+ */
+export async function sendSeatEvents(context: Context, temporal: Temporal, session: Session): Promise<void> {
+  const events = await listUnsentSeatEvents(context.db, session.id)
+  if (events.length === 0) return
+  await ensureWorkflow(context, temporal, session)
+  for (const payload of events) {
+    const args = signed(context, session.id, { name: seatChanged.name, payload })
+    const workflowId = workflowIdOf(session.id)
+    const requestId = payload.eventId
+    await temporal
+      .within(SIGNAL_MS, () => temporal.signalOnce({ workflowId, definition: seatChanged, args, requestId }))
+      .catch(async (error: unknown) => {
+        // A record that is sealed takes nothing more; a workflow that is not found otherwise may be found again.
+        const { status = 'pending' } = (await findSession(context.db, session.id)) ?? {}
+        if (!isNotFound(error) || !isOver(status)) throw error
+      })
+    await markSeatEventSent(context.db, payload.eventId)
+  }
+}
+
+/** The same in the background: nobody who takes a seat waits for Temporal, and the sweeper sends what is left. */
+export function tellOfSeats(context: Context, session: Session): void {
+  const { temporal, log } = context
+  if (!temporal) return
+  void sendSeatEvents(context, temporal, session).catch(() => log.warn('what happened to a seat is told later'))
+}
+
+/** The seat that a participant's token was given to; LiveKit has it from the token, and its holder cannot change it. */
+const seatOf = ({ attributes }: ParticipantInfo): number => Number(attributes[SEAT_ATTRIBUTE] ?? Number.NaN)
+
+/**
+ * Puts a person out of the room as far as they are there by this seat or an earlier one. LiveKit has one connection of
+ * an identity, and who came by a later seat is left alone. While LiveKit is away nobody is put out: their page has
+ * gone by its own events, and who comes back by an old token is found by `removeEarlierSeat`.
+ */
+export async function putOut(
+  { config, log }: Pick<Context, 'config' | 'log'>,
+  { livekit_room_name: room }: Pick<Session, 'livekit_room_name'>,
+  respondent: string,
+  upTo: number,
+): Promise<void> {
+  if (room === null || !config.liveKit || upTo < 1) return
+  const rooms = createRoomService(config.liveKit, ROOM_SERVICE_MS)
+  const identity = respondentIdentity(room, respondent)
+  try {
+    const participant = await rooms.getParticipant(room, identity)
+    if (seatOf(participant) <= upTo) await rooms.removeParticipant(room, identity)
+  } catch (error) {
+    if (!(error instanceof TwirpError && error.status === 404)) log.warn('could not put an ended seat out of its room')
+  }
+}
+
+/**
+ * Puts out again who comes into an interview's room with a token of a seat that is none any more: LiveKit itself takes
+ * a token until it expires.
+ */
+export async function removeEarlierSeat(
+  context: Context,
+  session: Session,
+  participant: ParticipantInfo,
+): Promise<void> {
+  const respondent = respondentOfIdentity(participant.identity)
+  const seat = seatOf(participant)
+  if (respondent === undefined || Number.isNaN(seat)) return
+  const person: Person = { sessionId: session.id, respondent }
+  const inForce = await findSeatInForce(context.db, person)
+  if (inForce === seat) return
+  await putOut(context, session, respondent, inForce === undefined ? seat : inForce - 1)
+}
