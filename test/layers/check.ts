@@ -1,4 +1,4 @@
-/** `npm run layers`: which folder imports which, against the table of the design. */
+/** `npm run layers`: which folder imports which, against the table of the design, and that no file is too long. */
 import { checkLayers, projectRoot } from './layers.ts'
 
 const leastModules = 50

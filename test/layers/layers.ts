@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { findLongFiles } from './length.ts'
 import { findImpurities } from './purity.ts'
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,7 +17,7 @@ export interface Layers {
   violations: string[]
 }
 
-/** Checks a tree against the table of folders and against what pure code may reach for. */
+/** Checks a tree against the table of folders, what pure code may reach for, and how long a file may be. */
 export async function checkLayers(root: string): Promise<Layers> {
   const options = await extractOptions(join(projectRoot, '.dependency-cruiser.cjs'))
   const { output } = await cruise(codeOf(root), { ...options, baseDir: root, validate: true }, undefined, {
@@ -24,7 +25,10 @@ export async function checkLayers(root: string): Promise<Layers> {
   })
   const { violations, totalCruised } = (output as ICruiseResult).summary
   const forbidden = violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${packageOf(to)}`)
-  return { modules: totalCruised, violations: [...forbidden, ...findImpurities(root)].toSorted() }
+  return {
+    modules: totalCruised,
+    violations: [...forbidden, ...findImpurities(root), ...findLongFiles(root)].toSorted(),
+  }
 }
 
 /** The names of all rules, to show that each of them finds something. */

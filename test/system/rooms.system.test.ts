@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Room } from '@livekit/rtc-node'
-import { AccessToken, type ClaimGrants, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
@@ -10,24 +8,13 @@ import { freePort } from '../../local/ports.ts'
 import { whenAnswers } from '../../local/ready.ts'
 import { entriesOf, wordsOf } from '../harness/evidence.ts'
 import { useInstance } from '../harness/instance.ts'
+import { createRoom, liveKitOf } from '../harness/observed-rooms.ts'
 import { withWorkflow } from '../harness/temporal.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 
 const TTL_SECONDS = 1_800
 const instance = useInstance({ TOKEN_TTL_SECONDS: String(TTL_SECONDS) })
-
-interface Created {
-  sid: string
-  name: string
-  max_participants: number
-  creation_time: number
-  interviewer_token: string
-  candidate_token: string
-  agent_token: string
-  url: string
-  session_id: string
-}
 
 let owner: ApiClient
 let other: ApiClient
@@ -50,17 +37,7 @@ async function join(url: string, token: string): Promise<Room> {
   return room
 }
 
-const create = (client: ApiClient, body: Record<string, unknown> = {}, headers?: Record<string, string>) =>
-  client.post<Created>('/rooms/create', body, headers)
-
-const serviceOf = () => {
-  const { url, apiKey, apiSecret } = keysOf(instance().stack.env)
-  return new RoomServiceClient(url.replace('ws:', 'http:'), apiKey, apiSecret)
-}
-const claimsOf = async (token: string): Promise<ClaimGrants & { exp?: number; nbf?: number }> => {
-  const { apiKey, apiSecret } = keysOf(instance().stack.env)
-  return await new TokenVerifier(apiKey, apiSecret).verify(token)
-}
+const { service, claimsOf, webhook } = liveKitOf(instance)
 const sealedRecord = (sessionId: string) =>
   until('the record is sealed', async () => {
     const record = await owner.get<RecordDocument & Record<string, unknown>>(`/sessions/${sessionId}/record`)
@@ -68,9 +45,9 @@ const sealedRecord = (sessionId: string) =>
   })
 
 test('a room is made with its interview, its tokens and what LiveKit says of it', async () => {
-  const room = await create(owner, { room_name: 'first', max_participants: 3 })
+  const room = await createRoom(owner, { room_name: 'first', max_participants: 3 })
   expect(room).toMatchObject({ name: 'first', max_participants: 3, url: instance().stack.env['LIVEKIT_PUBLIC_URL'] })
-  const [live] = await serviceOf().listRooms(['first'])
+  const [live] = await service().listRooms(['first'])
   expect([room.sid, room.creation_time]).toEqual([live?.sid, Number(live?.creationTime)])
   expect(live?.maxParticipants).toBe(3)
   const session = await owner.get(`/sessions/${room.session_id}`)
@@ -80,13 +57,13 @@ test('a room is made with its interview, its tokens and what LiveKit says of it'
 })
 
 test('without a name one is chosen, and ten may enter', async () => {
-  const [one, two] = [await create(owner), await create(owner)]
+  const [one, two] = [await createRoom(owner), await createRoom(owner)]
   expect(one.name).not.toBe(two.name)
   expect(one.max_participants).toBe(10)
 })
 
 test('each token has the grants of its role for this room alone, and no more', async () => {
-  const room = await create(owner)
+  const room = await createRoom(owner)
   const person = { roomJoin: true, canPublish: true, canSubscribe: true, canPublishData: true, room: room.name }
   const expected = {
     interviewer: { ...person, roomAdmin: true },
@@ -113,7 +90,7 @@ test('each token has the grants of its role for this room alone, and no more', a
 })
 
 test('an identity keeps its role', async () => {
-  const { name } = await create(owner)
+  const { name } = await createRoom(owner)
   const ask = (role: string) =>
     owner.post('/tokens/generate', { room_name: name, participant_identity: 'ada', participant_name: 'Ada', role })
   await ask('candidate')
@@ -122,25 +99,28 @@ test('an identity keeps its role', async () => {
 })
 
 test('the same name gives its owner the same room, and the same Idempotency-Key the same one without a name', async () => {
-  const [one, again] = [await create(owner, { room_name: 'twice' }), await create(owner, { room_name: 'twice' })]
+  const [one, again] = [
+    await createRoom(owner, { room_name: 'twice' }),
+    await createRoom(owner, { room_name: 'twice' }),
+  ]
   expect([again.sid, again.session_id]).toEqual([one.sid, one.session_id])
   const key = { 'idempotency-key': 'room-1' }
-  const both = await Promise.all([create(owner, {}, key), create(owner, {}, key)])
+  const both = await Promise.all([createRoom(owner, {}, key), createRoom(owner, {}, key)])
   expect(both[0].name).toBe(both[1].name)
-  await expect(create(owner, { room_name: 'else' }, key)).rejects.toThrow(/422 idempotency-key-reused/)
+  await expect(createRoom(owner, { room_name: 'else' }, key)).rejects.toThrow(/422 idempotency-key-reused/)
   const people = { groom_name: 'A', bride_name: 'B' }
   await expect(owner.post('/sessions', people, key)).rejects.toThrow(/422 idempotency-key-reused/)
   await owner.post('/sessions', people, { 'idempotency-key': 'session-1' })
-  await expect(create(owner, {}, { 'idempotency-key': 'session-1' })).rejects.toThrow(/422 idempotency-key-reused/)
+  await expect(createRoom(owner, {}, { 'idempotency-key': 'session-1' })).rejects.toThrow(/422 idempotency-key-reused/)
 })
 
 test("another key's room cannot be seen, entered, ended or taken", async () => {
-  const { name } = await create(owner)
+  const { name } = await createRoom(owner)
   const identity = { participant_identity: 'x', participant_name: 'X', role: 'participant' }
   await expect(other.post('/tokens/generate', { room_name: name, ...identity })).rejects.toThrow(/404/)
   await expect(other.get(`/rooms/${name}/participants`)).rejects.toThrow(/404/)
   await expect(other.call('DELETE', `/rooms/${name}`)).rejects.toThrow(/404/)
-  await expect(create(other, { room_name: name })).rejects.toThrow(/409 room-taken/)
+  await expect(createRoom(other, { room_name: name })).rejects.toThrow(/409 room-taken/)
   const { rooms: seen } = await other.get<{ rooms: { name: string }[] }>('/rooms')
   expect(seen.map((room) => room.name)).not.toContain(name)
 })
@@ -152,7 +132,7 @@ test("an interview's own room is out of reach, before and after its start, also 
     await expect(owner.post('/tokens/generate', { room_name: id, ...identity })).rejects.toThrow(/403 interview-room/)
     await expect(owner.get(`/rooms/${id}/participants`)).rejects.toThrow(/403 interview-room/)
     await expect(owner.call('DELETE', `/rooms/${id}`)).rejects.toThrow(/403 interview-room/)
-    await expect(create(owner, { room_name: id })).rejects.toThrow(/403 interview-room/)
+    await expect(createRoom(owner, { room_name: id })).rejects.toThrow(/403 interview-room/)
     const { rooms: seen } = await owner.get<{ rooms: { name: string }[] }>('/rooms')
     expect(seen.map((room) => room.name)).not.toContain(id)
   }
@@ -164,12 +144,12 @@ test("an interview's own room is out of reach, before and after its start, also 
 })
 
 test("a room of another application's is not taken over", async () => {
-  await serviceOf().createRoom({ name: 'foreign' })
-  await expect(create(owner, { room_name: 'foreign' })).rejects.toThrow(/409 room-taken/)
+  await service().createRoom({ name: 'foreign' })
+  await expect(createRoom(owner, { room_name: 'foreign' })).rejects.toThrow(/409 room-taken/)
 })
 
 test('who comes and goes is listed, and is in the record once by LiveKit’s own word', async () => {
-  const room = await create(owner, { room_name: 'hearing' })
+  const room = await createRoom(owner, { room_name: 'hearing' })
   const { token } = await owner.post<{ token: string }>('/tokens/generate', {
     room_name: 'hearing',
     participant_identity: 'ada@example.org',
@@ -197,7 +177,7 @@ test('who comes and goes is listed, and is in the record once by LiveKit’s own
   const deleted = await owner.call('DELETE', '/rooms/hearing')
   expect(deleted).toMatchObject({ status: 'deleted', room_name: 'hearing' })
   await gone
-  expect(await serviceOf().listRooms(['hearing'])).toEqual([])
+  expect(await service().listRooms(['hearing'])).toEqual([])
   const record = await sealedRecord(room.session_id)
   expect(verifyRecord(record)).toMatchObject({ verified: true, sealed: true })
   const joined = entriesOf(record, 'participant-joined')
@@ -210,22 +190,22 @@ test('who comes and goes is listed, and is in the record once by LiveKit’s own
 })
 
 test('a deleted room is gone, its name is used up, and nobody meets in it again', async () => {
-  const room = await create(owner, { room_name: 'over' })
+  const room = await createRoom(owner, { room_name: 'over' })
   await owner.call('DELETE', '/rooms/over')
   await expect(owner.call('DELETE', '/rooms/over')).rejects.toThrow(/404/)
   await expect(owner.get('/rooms/over/participants')).rejects.toThrow(/404/)
   for (const client of [owner, other]) {
-    await expect(create(client, { room_name: 'over' })).rejects.toThrow(/409 room-taken/)
+    await expect(createRoom(client, { room_name: 'over' })).rejects.toThrow(/409 room-taken/)
   }
   await sealedRecord(room.session_id)
   const late = await join(room.url, room.candidate_token)
   await until('the late one is sent out', () => !late.isConnected)
-  expect(await serviceOf().listRooms(['over'])).toEqual([])
+  expect(await service().listRooms(['over'])).toEqual([])
 })
 
 test('who manages a room cannot have the officer of another interview in it', async () => {
   const { id } = await owner.post<{ id: string }>('/sessions', { groom_name: 'A', bride_name: 'B' })
-  const room = await create(other)
+  const room = await createRoom(other)
   const { url } = keysOf(instance().stack.env)
   const dispatched = await fetch(`${url.replace('ws:', 'http:')}/twirp/livekit.AgentDispatchService/CreateDispatch`, {
     method: 'POST',
@@ -240,25 +220,11 @@ test('who manages a room cannot have the officer of another interview in it', as
   await until('the officer refuses', () =>
     readFileSync(`${instance().stack.logsDir}/agent.log`, 'utf8').includes('a job was refused'),
   )
-  expect(await serviceOf().listParticipants(room.name)).toEqual([])
+  expect(await service().listParticipants(room.name)).toEqual([])
 })
 
-/** An event as LiveKit sends it, signed with what is given. */
-async function webhook(event: Record<string, unknown>, secret?: string): Promise<number> {
-  const { apiKey, apiSecret } = keysOf(instance().stack.env)
-  const body = JSON.stringify(event)
-  const token = new AccessToken(apiKey, secret ?? apiSecret)
-  token.sha256 = createHash('sha256').update(body).digest('base64')
-  const response = await fetch(`${instance().url}/livekit/webhook`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
-    body,
-  })
-  return response.status
-}
-
 test('an event that comes twice is taken once, and one that LiveKit did not sign is refused', async () => {
-  const room = await create(owner, { room_name: 'events' })
+  const room = await createRoom(owner, { room_name: 'events' })
   const event = {
     id: 'EV_1',
     event: 'participant_left',
@@ -294,7 +260,7 @@ test('without a key rooms can be used where OPEN_ROOM_API says so, and nothing e
     })
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
-  const owned = await create(owner)
+  const owned = await createRoom(owner)
   expect(await ask('POST', '/rooms/create', { room_name: 'open' })).toMatchObject({ status: 200 })
   expect(await ask('GET', '/rooms')).toMatchObject({ status: 200, body: { rooms: [{ name: 'open' }] } })
   expect((await ask('GET', `/rooms/${owned.name}/participants`)).status).toBe(404)
