@@ -162,7 +162,7 @@ describe('a consent to recording that is taken back', () => {
 })
 
 describe('when another question is open, who is not to be recorded', () => {
-  it('and pendingWithdrawals to withdraw from the recording alone does not end the interview', () => {
+  it('and wishes to withdraw from the recording alone does not end the interview', () => {
     const talk = atPlace().hear('groom', 'I take back my consent.').deliver()
     expect(talk.listen()).toEqual([officer.withdrawal('Anton Weber')])
     talk.hear('groom', 'No, only to the recording.')
