@@ -15,14 +15,14 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { ObstacleError } from './obstacle.ts'
 import { isRunning } from './pids.ts'
+import { keepInstanceId, systemDir } from './cluster-owner.ts'
 import {
   canEnter,
   ClusterError,
-  keepInstanceId,
+  type ClusterPlace,
   lookForCluster,
   type PostgresUser,
   recordCluster,
-  systemDir,
 } from './postgres-place.ts'
 
 export interface PostgresHome {
@@ -67,18 +67,18 @@ export function findCluster(dataDir: string): string {
   return join(parent, 'data')
 }
 
-/** Where the cluster of a data directory is or was, without a question whether it can be used. */
+/** Where the cluster of a data directory is or was, whether it can be used or not. */
+export function findClusterPlace(dataDir: string): ClusterPlace {
+  return lookForCluster(dataDir, postgresUser())
+}
+
+/** The folder of the cluster of a data directory, as of `findClusterPlace`. */
 export function findClusterParent(dataDir: string): string {
-  return lookForCluster(dataDir, postgresUser()).parent
+  return findClusterPlace(dataDir).parent
 }
 
 function postgresUser(): PostgresUser {
   return process.getuid?.() === 0 ? findPostgresUser() : undefined
-}
-
-/** Removes what lies outside the data directory. */
-export function removePostgresHome({ clusterParent }: Pick<PostgresHome, 'clusterParent'>): void {
-  rmSync(clusterParent, { recursive: true, force: true })
 }
 
 /**

@@ -1,17 +1,13 @@
 /** `npm run reset -- --yes`: removes all data of the embedded servers, wherever it is, to begin anew. */
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadDotEnv } from './dot-env.ts'
 import { describeError } from './obstacle.ts'
 import { dataDirOf, root } from './place.ts'
-import { findClusterParent, removePostgresHome } from './postgres-home.ts'
+import { findClusterParent } from './postgres-home.ts'
+import { isLink, removeData } from './remove-data.ts'
 import { claimDataDir } from './supervisor.ts'
 import { visibleLines } from './visible.ts'
-
-/** What a start, a backup and a doctor put into a data folder; what else is there is somebody's own. */
-const ours =
-  /^(postgres|temporal|logs|speech|livekit\.yaml|livekit-secret|postgres-password|api-key(-[0-9a-f]{8})?|name-index-key|(postgres-place|instance-id|groups\.json|lock)(\..*)?|\.lexnova-doctor-.*)$/
 
 const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 
@@ -30,20 +26,22 @@ try {
     say(`There is nothing to remove: ${dataDir} does not exist.`)
     process.exit(0)
   }
-  const cluster = findClusterParent(dataDir)
+  const clusterParent = findClusterParent(dataDir)
   if (!isConfirmed()) {
     process.stderr.write(
-      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${cluster}. It cannot be undone.\nTo do it: npm run reset -- --yes`)}\n`,
+      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.\nTo do it: npm run reset -- --yes`)}\n`,
     )
     process.exit(2)
   }
   const lock = await claimDataDir(dataDir, say)
-  removePostgresHome({ clusterParent: cluster })
-  for (const name of readdirSync(dataDir)) {
-    if (ours.test(name) && name !== 'lock') rmSync(join(dataDir, name), { recursive: true, force: true })
+  let stays: string[]
+  try {
+    stays = removeData(dataDir, { clusterParent, keepsOtherDatabase: false })
+  } finally {
+    lock.release()
   }
-  lock.release()
-  if (readdirSync(dataDir).length === 0) rmdirSync(dataDir)
+  for (const line of stays) say(line)
+  if (readdirSync(dataDir).length === 0 && !isLink(dataDir)) rmdirSync(dataDir)
   say('Removed. The next start begins anew.')
 } catch (error) {
   process.stderr.write(`${visibleLines(describeError(error))}\n`)

@@ -2,9 +2,10 @@ import { chownSync, createWriteStream, existsSync, mkdirSync, readdirSync, renam
 import { basename, dirname, join } from 'node:path'
 import { takeLock } from '../lock.ts'
 import { isRunning } from '../pids.ts'
-import { findClusterParent, type PostgresHome, preparePostgresHome, removePostgresHome } from '../postgres-home.ts'
+import { findClusterPlace, type PostgresHome, preparePostgresHome } from '../postgres-home.ts'
 import { recordCluster } from '../postgres-place.ts'
 import { type OnProgress, showWait } from '../progress.ts'
+import { removeCluster } from '../remove-data.ts'
 import { claimDataDir } from '../supervisor.ts'
 import { readArchive } from './archive.ts'
 import { describeHere } from './here.ts'
@@ -103,7 +104,7 @@ function swap(dataDir: string, stage: string): string | undefined {
 }
 
 function holdsData(dataDir: string): boolean {
-  return readdirSync(dataDir).some(isKept) || existsSync(join(findClusterParent(dataDir), 'data'))
+  return readdirSync(dataDir).some(isKept) || existsSync(join(findClusterPlace(dataDir).parent, 'data'))
 }
 
 /** What a restore that was killed left beside the data directory. */
@@ -117,6 +118,7 @@ function removeBrokenOff(dataDir: string): void {
 }
 
 function removeStage(stage: string): void {
-  removePostgresHome({ clusterParent: findClusterParent(stage) })
+  const { parent, owner } = findClusterPlace(stage)
+  if (owner.kind === 'own') removeCluster(parent)
   rmSync(stage, { recursive: true, force: true })
 }
