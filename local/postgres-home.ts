@@ -15,11 +15,12 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { ObstacleError } from './obstacle.ts'
 import { isRunning } from './pids.ts'
-import { keepInstanceId, systemDir } from './cluster-owner.ts'
+import { systemDir } from './cluster-owner.ts'
 import {
   canEnter,
   ClusterError,
   type ClusterPlace,
+  ensureInstanceId,
   lookForCluster,
   type PostgresUser,
   recordCluster,
@@ -45,7 +46,7 @@ export function preparePostgresHome(dataDir: string, packaged: string = packaged
   const user = postgresUser()
   // For others to pass through: the cluster may be inside.
   if (user) chmodSync(dataDir, statSync(dataDir).mode | 0o011)
-  keepInstanceId(dataDir)
+  ensureInstanceId(dataDir)
   const { parent, isMade, lost, closed } = lookForCluster(dataDir, user)
   const obstacle = lost ?? closed
   if (obstacle !== undefined) throw new ClusterError(obstacle)

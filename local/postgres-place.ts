@@ -35,10 +35,8 @@ export interface ClusterPlace {
 
 /** Looks for the cluster of a data directory: where it was put, or where it would be put now. */
 export function lookForCluster(dataDir: string, user: PostgresUser): ClusterPlace {
-  const recorded = readText(join(dataDir, placeFile))
-  if (recorded !== undefined) return examine(dataDir, resolve(dataDir, recorded), user)
-  const found = candidates(dataDir).find((parent) => existsSync(join(parent, 'data')))
-  if (found) return examine(dataDir, found, user)
+  const [known] = knownParents(dataDir)
+  if (known !== undefined) return examine(dataDir, known, user)
   const parent =
     user && !canEnter(user, nearest(dataDir))
       ? join(systemDir, findId(dataDir) ?? randomUUID())
@@ -49,9 +47,15 @@ export function lookForCluster(dataDir: string, user: PostgresUser): ClusterPlac
   return { parent, isMade: true, owner, lost: missing(dataDir, candidates(dataDir)) }
 }
 
+/** The id of a data directory: a lost one is its cluster's, otherwise it is made the first time. */
+export function ensureInstanceId(dataDir: string): string {
+  const [known] = knownParents(dataDir)
+  return keepInstanceId(dataDir, known === undefined ? undefined : findId(known))
+}
+
 /** Notes where the cluster was made, and beside it to which data directory it belongs. */
 export function recordCluster(dataDir: string, parent: string): void {
-  noteOwner(dataDir, parent, keepInstanceId(dataDir))
+  noteOwner(dataDir, parent, keepInstanceId(dataDir, findId(parent)))
   const inside = relative(dataDir, parent)
   writeText(join(dataDir, placeFile), inside.startsWith('..') ? parent : inside)
 }
@@ -63,8 +67,13 @@ export function canEnter(user: { uid: number; gid: number }, path: string): bool
 function examine(dataDir: string, parent: string, user: PostgresUser): ClusterPlace {
   const owner = ownerOf(dataDir, parent)
   const lost = existsSync(join(parent, 'data')) ? whyLost(dataDir, parent, owner) : missing(dataDir, [parent])
-  const closed = lost === undefined ? whyClosed(dataDir, parent, user) : undefined
-  return { parent, isMade: true, owner, lost, closed }
+  return {
+    parent,
+    isMade: true,
+    owner,
+    lost,
+    closed: lost === undefined ? whyClosed(dataDir, parent, user) : undefined,
+  }
 }
 
 function whyLost(dataDir: string, parent: string, owner: Owner): string | undefined {
@@ -101,6 +110,13 @@ const missing = (dataDir: string, looked: readonly string[]): string =>
 function closed(user: { uid: number; gid: number }, path: string): string {
   const parent = dirname(path)
   return parent === path || canEnter(user, parent) ? path : closed(user, parent)
+}
+
+/** Where the cluster was recorded to be, or where one is. */
+function knownParents(dataDir: string): string[] {
+  const recorded = readText(join(dataDir, placeFile))
+  if (recorded !== undefined) return [resolve(dataDir, recorded)]
+  return candidates(dataDir).filter((parent) => existsSync(join(parent, 'data')))
 }
 
 function candidates(dataDir: string): string[] {

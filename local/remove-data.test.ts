@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -14,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lookForCluster, recordCluster } from './postgres-place.ts'
+import { ensureInstanceId, lookForCluster, recordCluster } from './postgres-place.ts'
 import { removeData } from './remove-data.ts'
 
 let directory: string
@@ -118,6 +119,26 @@ test('a copy that has its database in it uses and removes its own', () => {
   expect(remove(copy)).toEqual([])
   expect(readdirSync(copy)).toEqual([])
   expect(existsSync(join(dataDir, 'postgres', 'data'))).toBe(true)
+})
+
+test('a lost id of a data folder is taken from its database again', () => {
+  const parent = makeCluster(join(dataDir, 'postgres'))
+  const id = readFileSync(join(parent, 'instance-id'), 'utf8')
+  rmSync(join(dataDir, 'instance-id'))
+  expect(ensureInstanceId(dataDir)).toBe(id)
+  expect(place()).toMatchObject({ owner: { kind: 'own' }, lost: undefined })
+})
+
+test('what belongs to a Postgres that is not embedded is kept when there is one', () => {
+  const others = ['api-key-0123abcd', 'name-index-key']
+  const keys = [...others, 'api-key', 'postgres-password']
+  const write = () => keys.forEach((name) => writeFileSync(join(dataDir, name), 'secret'))
+  write()
+  remove(dataDir, true)
+  expect(readdirSync(dataDir).toSorted()).toEqual(others)
+  write()
+  remove()
+  expect(readdirSync(dataDir)).toEqual([])
 })
 
 test('nothing is removed while Postgres runs on the database', () => {

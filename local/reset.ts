@@ -9,6 +9,14 @@ import { isLink, removeData } from './remove-data.ts'
 import { claimDataDir } from './supervisor.ts'
 import { visibleLines } from './visible.ts'
 
+/** What of a Postgres and a Temporal that are not embedded is to be known. */
+function describeOthers(environment: NodeJS.ProcessEnv): string {
+  if (!environment.DATABASE_URL) return ''
+  const untouched = ' The Postgres that DATABASE_URL names is not touched, and its keys are kept.'
+  if (environment.TEMPORAL_ADDRESS) return untouched
+  return `${untouched} Its interviews that are under way lose their workflows, which the embedded Temporal has.`
+}
+
 const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 
 function isConfirmed(): boolean {
@@ -29,20 +37,20 @@ try {
   const clusterParent = findClusterParent(dataDir)
   if (!isConfirmed()) {
     process.stderr.write(
-      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.\nTo do it: npm run reset -- --yes`)}\n`,
+      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.${describeOthers(process.env)}\nTo do it: npm run reset -- --yes`)}\n`,
     )
     process.exit(2)
   }
   const lock = await claimDataDir(dataDir, say)
   let stays: string[]
   try {
-    stays = removeData(dataDir, { clusterParent, keepsOtherDatabase: false })
+    stays = removeData(dataDir, { clusterParent, keepsOtherDatabase: Boolean(process.env.DATABASE_URL) })
   } finally {
     lock.release()
   }
   for (const line of stays) say(line)
   if (readdirSync(dataDir).length === 0 && !isLink(dataDir)) rmdirSync(dataDir)
-  say('Removed. The next start begins anew.')
+  say(`Removed. The next start begins anew.${describeOthers(process.env)}`)
 } catch (error) {
   process.stderr.write(`${visibleLines(describeError(error))}\n`)
   process.exit(1)
