@@ -34,7 +34,9 @@ export function loadDotEnv(root: string, environment: NodeJS.ProcessEnv): string
         ? `${file}: ${name} is no setting of LexNova`
         : `${file}: ${name} is no setting of LexNova, and is not used. Is ${meant} meant?`,
     ),
-    ...late.map((name) => `${file}: ${name} is not used, because Node reads it at its start. Set it in the environment`),
+    ...late.map(
+      (name) => `${file}: ${name} is not used, because Node reads it at its start. Set it in the environment`,
+    ),
   ]
 }
 

@@ -27,6 +27,8 @@ export interface ClusterPlace {
   isMade: boolean
   /** Whose the cluster is, as far as anything says. */
   owner: Owner
+  /** Two are there, and none is recorded. */
+  isUndecided?: boolean
   /** It is missing, or another one is there. */
   lost?: string | undefined
   /** It is there, and Postgres could not use it. */
@@ -35,16 +37,36 @@ export interface ClusterPlace {
 
 /** Looks for the cluster of a data directory: where it was put, or where it would be put now. */
 export function lookForCluster(dataDir: string, user: PostgresUser): ClusterPlace {
-  const [known] = knownParents(dataDir)
+  const [known, other] = knownParents(dataDir)
+  if (known !== undefined && other !== undefined) return undecided(dataDir, [known, other])
   if (known !== undefined) return examine(dataDir, known, user)
   const parent =
     user && !canEnter(user, nearest(dataDir))
       ? join(systemDir, findId(dataDir) ?? randomUUID())
       : join(dataDir, 'postgres')
-  // The key is kept once a database is there.
   const owner = ownerOf(dataDir, parent)
-  if (!existsSync(join(dataDir, 'api-key'))) return { parent, isMade: false, owner }
+  if (!wasStarted(dataDir)) return { parent, isMade: false, owner }
   return { parent, isMade: true, owner, lost: missing(dataDir, candidates(dataDir)) }
+}
+
+/** Keys are kept once a database is there; the second one also beside another Postgres than the embedded one. */
+function wasStarted(dataDir: string): boolean {
+  const has = (name: string) => existsSync(join(dataDir, name))
+  return has('api-key') || (has('postgres-password') && has('name-index-key'))
+}
+
+/** An earlier version recorded no place, and made the cluster anew when it was started as somebody else. */
+function undecided(dataDir: string, parents: readonly [string, string]): ClusterPlace {
+  const found = parents.map((parent) => `${join(parent, 'data')} (last changed ${lastChangeOf(parent)})`)
+  const lost = `${dataDir} has two databases, and nothing says which is the right one: ${found.join(' and ')}. Write the folder of the right one (${parents.join(' or ')}) into ${join(dataDir, placeFile)}, and start again.`
+  return { parent: parents[0], isMade: true, isUndecided: true, owner: { kind: 'unknown' }, lost }
+}
+
+/** Postgres writes this file at each of its checkpoints. */
+function lastChangeOf(parent: string): string {
+  const cluster = join(parent, 'data')
+  const control = join(cluster, 'global', 'pg_control')
+  return statSync(existsSync(control) ? control : cluster).mtime.toISOString()
 }
 
 /** The id of a data directory: a lost one is its cluster's, otherwise it is made the first time. */

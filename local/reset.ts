@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { loadDotEnv } from './dot-env.ts'
 import { describeError } from './obstacle.ts'
 import { dataDirOf, root } from './place.ts'
-import { findClusterParent } from './postgres-home.ts'
+import { findClusterPlace } from './postgres-home.ts'
+import { ClusterError } from './postgres-place.ts'
 import { isLink, removeData } from './remove-data.ts'
 import { claimDataDir } from './supervisor.ts'
 import { visibleLines } from './visible.ts'
@@ -34,7 +35,8 @@ try {
     say(`There is nothing to remove: ${dataDir} does not exist.`)
     process.exit(0)
   }
-  const clusterParent = findClusterParent(dataDir)
+  const { parent: clusterParent, isUndecided, lost } = findClusterPlace(dataDir)
+  if (isUndecided) throw new ClusterError(lost)
   if (!isConfirmed()) {
     process.stderr.write(
       `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.${describeOthers(process.env)}\nTo do it: npm run reset -- --yes`)}\n`,
