@@ -7,6 +7,7 @@ import { dataDirOf, root } from './place.ts'
 import { findClusterPlace } from './postgres-home.ts'
 import { ClusterError } from './postgres-place.ts'
 import { isLink, removeData } from './remove-data.ts'
+import { describeMissing } from './restore-leftovers.ts'
 import { claimDataDir } from './supervisor.ts'
 import { visibleLines } from './visible.ts'
 
@@ -51,7 +52,9 @@ try {
     lock.release()
   }
   for (const line of stays) say(line)
-  if (readdirSync(dataDir).length === 0 && !isLink(dataDir)) rmdirSync(dataDir)
+  // An empty folder says that to begin anew is meant, whatever a restore has left beside it.
+  const isWanted = isLink(dataDir) || describeMissing(dataDir) !== undefined
+  if (readdirSync(dataDir).length === 0 && !isWanted) rmdirSync(dataDir)
   say(`Removed. The next start begins anew.${describeOthers(process.env)}`)
 } catch (error) {
   process.stderr.write(`${visibleLines(describeError(error))}\n`)

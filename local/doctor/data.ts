@@ -4,6 +4,7 @@ import { freeMebibytes as readFreeMebibytes } from '../disk.ts'
 import { findOwner } from '../lock.ts'
 import { findPostgresUser } from '../postgres-home.ts'
 import { lookForCluster } from '../postgres-place.ts'
+import { describeMissing } from '../restore-leftovers.ts'
 import type { WithConfig } from './context.ts'
 import { existing, tryWriting } from './folders.ts'
 import { fault, type Line, ok, warning } from './line.ts'
@@ -37,7 +38,7 @@ export function checkData({ dataDir, config }: WithConfig): Line[] {
     writeFault: findWriteFault(place, dataDir),
     freeMebibytes: readFreeMebibytes(place),
     owner: findOwner(join(dataDir, 'lock')),
-    ...(existsSync(dataDir) && !config?.databaseUrl ? findDatabase(dataDir) : { isMade: false, obstacle: undefined }),
+    ...findDatabase(dataDir, config?.databaseUrl === undefined),
   })
 }
 
@@ -51,7 +52,9 @@ function findWriteFault(place: string, dataDir: string): string | undefined {
   return undefined
 }
 
-function findDatabase(dataDir: string): Pick<DataFound, 'isMade' | 'obstacle'> {
+function findDatabase(dataDir: string, isEmbedded: boolean): Pick<DataFound, 'isMade' | 'obstacle'> {
+  if (!existsSync(dataDir)) return { isMade: false, obstacle: describeMissing(dataDir) }
+  if (!isEmbedded) return { isMade: false, obstacle: undefined }
   try {
     const { isMade, lost, closed } = lookForCluster(dataDir, process.getuid?.() === 0 ? findPostgresUser() : undefined)
     return { isMade, obstacle: lost ?? closed }
