@@ -34,6 +34,7 @@ export async function startPostgres(supervisor: Supervisor, more: Record<string,
   const home = preparePostgresHome(supervisor.dataDir)
   const password = keepSecret(join(supervisor.dataDir, 'postgres-password'))
   const cluster = join(home.clusterParent, 'data')
+  supervisor.watchDiskOf(existsSync(cluster) ? cluster : home.clusterParent)
   if (!existsSync(cluster)) {
     await initialise(supervisor, home, cluster, password)
     recordCluster(supervisor.dataDir, home.clusterParent)
