@@ -13,7 +13,8 @@ import { conductTyped } from './demo/typed.ts'
 import { conductByVoice, startVendors } from './demo/voice.ts'
 import { startInstance } from './instance.ts'
 import { describeError } from './obstacle.ts'
-import { findClusterParent, removePostgresHome } from './postgres-home.ts'
+import { findClusterParent } from './postgres-home.ts'
+import { removeCluster } from './remove-data.ts'
 import type { Supervisor } from './supervisor.ts'
 import { visibleJson, visibleLines } from './visible.ts'
 
@@ -67,7 +68,7 @@ async function conduct(): Promise<boolean> {
 async function remove(): Promise<void> {
   await supervisor?.close()
   await vendors?.doubles.close()
-  if (existsSync(dataDir)) removePostgresHome({ clusterParent: findClusterParent(dataDir) })
+  if (existsSync(dataDir)) removeCluster(findClusterParent(dataDir))
   rmSync(dataDir, { recursive: true, force: true })
 }
 

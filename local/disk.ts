@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import type { OnProgress } from './progress.ts'
 
 const mebibyte = 1024 * 1024
@@ -12,6 +12,9 @@ export function freeMebibytes(directory: string): number {
   const { bavail, bsize } = statfsSync(directory)
   return Math.floor((bavail * bsize) / mebibyte)
 }
+
+/** Whether the room of one folder is that of the other. */
+export const isSameDisk = (one: string, other: string): boolean => statSync(one).dev === statSync(other).dev
 
 /** Says when the disk is full, and when there is room again. */
 export function watchDisk(directory: string, onProgress: OnProgress, everyMs = lookMs): { close(): void } {

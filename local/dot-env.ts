@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { exceptsOnlyHere, withoutProxyHere } from './loopback.mjs'
 import { ObstacleError } from './obstacle.ts'
 
 /** More letters than that apart, and a name is not meant to be another one. */
 const nearLetters = 2
+
+/** Too late in a .env: the process that reads it runs already. */
+const readByNode = ['NODE_USE_ENV_PROXY']
 
 /** Settings of a .env that nobody reads, each with the one that is probably meant. */
 type Unknown = { name: string; meant: string | undefined }
@@ -18,14 +22,27 @@ export function loadDotEnv(root: string, environment: NodeJS.ProcessEnv): string
   const file = join(root, '.env')
   if (!existsSync(file)) return []
   const settings = parseEnv(decode(file, read(file)))
-  for (const [name, value] of Object.entries(settings)) environment[name] ??= value
+  const late = readByNode.filter((name) => settings[name] !== undefined && environment[name] === undefined)
+  for (const [name, value] of Object.entries(settings)) {
+    if (!late.includes(name) && !isGiven(name, environment[name])) environment[name] = value
+  }
+  Object.assign(environment, withoutProxyHere(environment))
   const known = namesOf(readFileSync(join(root, '.env.example'), 'utf8'))
-  return findUnknown(Object.keys(settings), known).map(({ name, meant }) =>
-    meant === undefined
-      ? `${file}: ${name} is no setting of LexNova`
-      : `${file}: ${name} is no setting of LexNova, and is not used. Is ${meant} meant?`,
-  )
+  return [
+    ...findUnknown(Object.keys(settings), known).map(({ name, meant }) =>
+      meant === undefined
+        ? `${file}: ${name} is no setting of LexNova`
+        : `${file}: ${name} is no setting of LexNova, and is not used. Is ${meant} meant?`,
+    ),
+    ...late.map(
+      (name) => `${file}: ${name} is not used, because Node reads it at its start. Set it in the environment`,
+    ),
+  ]
 }
+
+/** The exception of this machine is made at every start. */
+const isGiven = (name: string, value: string | undefined): boolean =>
+  value !== undefined && !(/^no_proxy$/i.test(name) && exceptsOnlyHere(value))
 
 /** Names that are set and not known; those of the programs underneath (NODE_, HTTPS_PROXY) are left alone. */
 function findUnknown(names: readonly string[], known: readonly string[]): Unknown[] {

@@ -8,3 +8,6 @@ export function withoutProxyHere(environment) {
   const excepted = [...new Set([...given.filter(Boolean), ...own])].join(',')
   return { ...environment, NO_PROXY: excepted, no_proxy: excepted }
 }
+
+/** Whether a list of exceptions is the one that was made here, and nobody's own. */
+export const exceptsOnlyHere = (list) => list === own.join(',')

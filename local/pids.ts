@@ -61,6 +61,18 @@ export function startTimeOf(pid: number): string | undefined {
   }
 }
 
+/** With which program and arguments a process runs; undefined when it does not run. */
+export function commandOf(pid: number): string | undefined {
+  if (!isRunning(pid)) return undefined
+  try {
+    return hasProc
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  } catch {
+    return undefined
+  }
+}
+
 /** Waits until no process of the group runs; false when some still do after `timeoutMs`. */
 export async function groupEnd(group: number, timeoutMs: number): Promise<boolean> {
   const deadline = performance.now() + timeoutMs

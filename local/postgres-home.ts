@@ -15,14 +15,15 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { ObstacleError } from './obstacle.ts'
 import { isRunning } from './pids.ts'
+import { systemDir } from './cluster-owner.ts'
 import {
   canEnter,
   ClusterError,
-  keepInstanceId,
+  type ClusterPlace,
+  ensureInstanceId,
   lookForCluster,
   type PostgresUser,
   recordCluster,
-  systemDir,
 } from './postgres-place.ts'
 
 export interface PostgresHome {
@@ -45,7 +46,7 @@ export function preparePostgresHome(dataDir: string, packaged: string = packaged
   const user = postgresUser()
   // For others to pass through: the cluster may be inside.
   if (user) chmodSync(dataDir, statSync(dataDir).mode | 0o011)
-  keepInstanceId(dataDir)
+  ensureInstanceId(dataDir)
   const { parent, isMade, lost, closed } = lookForCluster(dataDir, user)
   const obstacle = lost ?? closed
   if (obstacle !== undefined) throw new ClusterError(obstacle)
@@ -67,18 +68,18 @@ export function findCluster(dataDir: string): string {
   return join(parent, 'data')
 }
 
-/** Where the cluster of a data directory is or was, without a question whether it can be used. */
+/** Where the cluster of a data directory is or was, whether it can be used or not. */
+export function findClusterPlace(dataDir: string): ClusterPlace {
+  return lookForCluster(dataDir, postgresUser())
+}
+
+/** The folder of the cluster of a data directory, as of `findClusterPlace`. */
 export function findClusterParent(dataDir: string): string {
-  return lookForCluster(dataDir, postgresUser()).parent
+  return findClusterPlace(dataDir).parent
 }
 
 function postgresUser(): PostgresUser {
   return process.getuid?.() === 0 ? findPostgresUser() : undefined
-}
-
-/** Removes what lies outside the data directory. */
-export function removePostgresHome({ clusterParent }: Pick<PostgresHome, 'clusterParent'>): void {
-  rmSync(clusterParent, { recursive: true, force: true })
 }
 
 /**

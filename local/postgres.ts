@@ -5,9 +5,10 @@ import { describeExit } from './group.ts'
 import { ObstacleError } from './obstacle.ts'
 import { freePort } from './ports.ts'
 import { recordCluster } from './postgres-place.ts'
-import { findCluster, type PostgresHome, preparePostgresHome, removePostgresHome } from './postgres-home.ts'
+import { findCluster, type PostgresHome, preparePostgresHome } from './postgres-home.ts'
 import type { Process } from './process.ts'
 import { whenWorks } from './ready.ts'
+import { removeCluster } from './remove-data.ts'
 import { keepSecret, readSecret } from './secret-file.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -33,6 +34,7 @@ export async function startPostgres(supervisor: Supervisor, more: Record<string,
   const home = preparePostgresHome(supervisor.dataDir)
   const password = keepSecret(join(supervisor.dataDir, 'postgres-password'))
   const cluster = join(home.clusterParent, 'data')
+  supervisor.watchDiskOf(existsSync(cluster) ? cluster : home.clusterParent)
   if (!existsSync(cluster)) {
     await initialise(supervisor, home, cluster, password)
     recordCluster(supervisor.dataDir, home.clusterParent)
@@ -73,7 +75,7 @@ export async function startPostgres(supervisor: Supervisor, more: Record<string,
       await query(urlOf('postgres'), `create database ${identifier}`)
       return urlOf(name)
     },
-    removeData: () => removePostgresHome(home),
+    removeData: () => void removeCluster(home.clusterParent),
   }
 }
 

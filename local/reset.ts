@@ -1,17 +1,23 @@
 /** `npm run reset -- --yes`: removes all data of the embedded servers, wherever it is, to begin anew. */
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadDotEnv } from './dot-env.ts'
 import { describeError } from './obstacle.ts'
 import { dataDirOf, root } from './place.ts'
-import { findClusterParent, removePostgresHome } from './postgres-home.ts'
+import { findClusterPlace } from './postgres-home.ts'
+import { ClusterError } from './postgres-place.ts'
+import { isLink, removeData } from './remove-data.ts'
+import { describeMissing } from './restore-leftovers.ts'
 import { claimDataDir } from './supervisor.ts'
 import { visibleLines } from './visible.ts'
 
-/** What a start, a backup and a doctor put into a data folder; what else is there is somebody's own. */
-const ours =
-  /^(postgres|temporal|logs|speech|livekit\.yaml|livekit-secret|postgres-password|api-key(-[0-9a-f]{8})?|name-index-key|(postgres-place|instance-id|groups\.json|lock)(\..*)?|\.lexnova-doctor-.*)$/
+/** What of a Postgres and a Temporal that are not embedded is to be known. */
+function describeOthers(environment: NodeJS.ProcessEnv): string {
+  if (!environment.DATABASE_URL) return ''
+  const untouched = ' The Postgres that DATABASE_URL names is not touched, and its keys are kept.'
+  if (environment.TEMPORAL_ADDRESS) return untouched
+  return `${untouched} Its interviews that are under way lose their workflows, which the embedded Temporal has.`
+}
 
 const say = (line: string): void => void process.stdout.write(`${visibleLines(line)}\n`)
 
@@ -30,21 +36,26 @@ try {
     say(`There is nothing to remove: ${dataDir} does not exist.`)
     process.exit(0)
   }
-  const cluster = findClusterParent(dataDir)
+  const { parent: clusterParent, isUndecided, lost } = findClusterPlace(dataDir)
+  if (isUndecided) throw new ClusterError(lost)
   if (!isConfirmed()) {
     process.stderr.write(
-      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${cluster}. It cannot be undone.\nTo do it: npm run reset -- --yes`)}\n`,
+      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.${describeOthers(process.env)}\nTo do it: npm run reset -- --yes`)}\n`,
     )
     process.exit(2)
   }
   const lock = await claimDataDir(dataDir, say)
-  removePostgresHome({ clusterParent: cluster })
-  for (const name of readdirSync(dataDir)) {
-    if (ours.test(name) && name !== 'lock') rmSync(join(dataDir, name), { recursive: true, force: true })
+  let stays: string[]
+  try {
+    stays = removeData(dataDir, { clusterParent, keepsOtherDatabase: Boolean(process.env.DATABASE_URL) })
+  } finally {
+    lock.release()
   }
-  lock.release()
-  if (readdirSync(dataDir).length === 0) rmdirSync(dataDir)
-  say('Removed. The next start begins anew.')
+  for (const line of stays) say(line)
+  // An empty folder says that to begin anew is meant, whatever a restore has left beside it.
+  const isWanted = isLink(dataDir) || describeMissing(dataDir) !== undefined
+  if (readdirSync(dataDir).length === 0 && !isWanted) rmdirSync(dataDir)
+  say(`Removed. The next start begins anew.${describeOthers(process.env)}`)
 } catch (error) {
   process.stderr.write(`${visibleLines(describeError(error))}\n`)
   process.exit(1)

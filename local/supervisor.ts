@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeExit, type Exit, type Group, type GroupOptions, startGroup } from './group.ts'
-import { watchDisk } from './disk.ts'
+import { isSameDisk, watchDisk } from './disk.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { describeError } from './obstacle.ts'
 import { Process, type ProcessEvent, type ProcessOptions } from './process.ts'
@@ -65,7 +65,8 @@ export class Supervisor {
   readonly #reaper: Reaper
   readonly #processes: Process[] = []
   readonly #runs = new Set<Group>()
-  readonly #disk: { close(): void }
+  /** Each watched while this is open; the first is the data directory's. */
+  readonly #disks: { directory: string; watch: { close(): void } }[] = []
   #closing: Promise<void> | undefined
 
   constructor(dataDir: string, onProgress: OnProgress, restart: boolean, lock: Lock, reaper: Reaper) {
@@ -75,7 +76,7 @@ export class Supervisor {
     this.#restart = restart
     this.#lock = lock
     this.#reaper = reaper
-    this.#disk = watchDisk(dataDir, onProgress)
+    this.watchDiskOf(dataDir)
   }
 
   /**
@@ -108,6 +109,12 @@ export class Supervisor {
     }
   }
 
+  /** Says when the disk of a directory is full, unless it is watched already. */
+  watchDiskOf(directory: string): void {
+    if (this.#disks.some((watched) => isSameDisk(watched.directory, directory))) return
+    this.#disks.push({ directory, watch: watchDisk(directory, this.onProgress) })
+  }
+
   /** Stops everything in the reverse order of its start and gives the directory free. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -121,7 +128,7 @@ export class Supervisor {
   }
 
   async #close(): Promise<void> {
-    this.#disk.close()
+    for (const { watch } of this.#disks) watch.close()
     for (const group of this.#runs) group.kill()
     for (const process of this.#processes.toReversed()) {
       if (process.pid !== undefined) {

@@ -15,6 +15,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkData } from '../doctor/data.ts'
 import { LockedError } from '../lock.ts'
 import { openSupervisor } from '../supervisor.ts'
 import { type PackedMember, packTarGz, unpackTarGz } from '../tar.fixture.ts'
@@ -97,6 +98,7 @@ test.runIf(process.getuid?.() === 0)('a cluster that had to be put elsewhere is 
   chmodSync(directory, 0o700)
   put('instance-id', `test-${process.pid}`)
   const elsewhere = `/var/lib/lexnova/test-${process.pid}`
+  rmSync(join(dataDir, 'postgres'), { recursive: true })
   mkdirSync(join(elsewhere, 'data'), { recursive: true })
   writeFileSync(join(elsewhere, 'data/PG_VERSION'), '18\n')
   let restored = ''
@@ -215,9 +217,25 @@ test('a backup of a newer LexNova is refused before anything is written', async 
 
 test('what a restore that was killed left is removed by the next one', async () => {
   await backup()
-  mkdirSync(join(directory, 'data.restoring-999999999'))
+  for (const name of ['999999999', 'notes', '']) mkdirSync(join(directory, `data.restoring-${name}`))
   await restore({ force: true })
-  expect(names().filter((name) => name.includes('restoring'))).toEqual([])
+  expect(names().filter((name) => name.includes('restoring'))).toEqual(['data.restoring-', 'data.restoring-notes'])
+})
+
+test('a data folder that a broken-off restore left away is not begun anew', async () => {
+  const obstacles = () =>
+    checkData({ root: directory, environment: {}, dataDir, config: undefined }).filter(
+      ({ check, grade }) => check === 'Database' && grade === 'fault',
+    )
+  await backup()
+  const { aside = '' } = await restore({ force: true })
+  expect(obstacles()).toEqual([])
+  rmSync(dataDir, { recursive: true })
+  mkdirSync(`${dataDir}.restoring-999999999`)
+  const [obstacle] = obstacles()
+  expect(obstacle?.found).toContain(`${dataDir} is missing, and beside it there is ${aside} and ${dataDir}.restoring-`)
+  mkdirSync(dataDir)
+  expect(obstacles()).toEqual([])
 })
 
 test('the part of a backup that was killed is removed by the next one', async () => {

@@ -1,10 +1,12 @@
 /** `npm run backup -- FILE` and `npm run restore -- FILE`. */
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../config.ts'
 import { describeError } from '../obstacle.ts'
 import { loadDotEnv } from '../dot-env.ts'
 import { dataDirOf, root } from '../place.ts'
+import { findClusterPlace } from '../postgres-home.ts'
 import { makeBackup } from './backup.ts'
 import { visibleLines } from '../visible.ts'
 import { restoreBackup } from './restore.ts'
@@ -42,7 +44,15 @@ async function restore(file: string, force: boolean): Promise<void> {
   const dataDir = dataDirOf(process.env)
   const { manifest, aside } = await restoreBackup({ dataDir, file, force, onProgress: say })
   say(`Restored  ${dataDir}, as it was at ${manifest.created_at}`)
-  if (aside) say(`Before    ${aside} holds the data that was there; remove it when you no longer need it.`)
+  if (aside) say(`Before    ${aside} holds the data that was there. ${describeRemoval(aside)}`)
+}
+
+/** Its database may be elsewhere, and would stay there. */
+function describeRemoval(aside: string): string {
+  const { parent } = findClusterPlace(aside)
+  if (!relative(aside, parent).startsWith('..') || !existsSync(join(parent, 'data')))
+    return 'Remove it when you no longer need it.'
+  return `Its database is in ${parent}. To remove both when you no longer need them: LEXNOVA_DATA_DIR=${aside} npm run reset -- --yes`
 }
 
 const given = readArguments()

@@ -1,10 +1,12 @@
 import { chownSync, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { takeLock } from '../lock.ts'
 import { isRunning } from '../pids.ts'
-import { findClusterParent, type PostgresHome, preparePostgresHome, removePostgresHome } from '../postgres-home.ts'
+import { findClusterPlace, type PostgresHome, preparePostgresHome } from '../postgres-home.ts'
 import { recordCluster } from '../postgres-place.ts'
 import { type OnProgress, showWait } from '../progress.ts'
+import { removeCluster } from '../remove-data.ts'
+import { asideOf, findStages, stageOf } from '../restore-leftovers.ts'
 import { claimDataDir } from '../supervisor.ts'
 import { readArchive } from './archive.ts'
 import { describeHere } from './here.ts'
@@ -41,7 +43,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       )
     }
     removeBrokenOff(dataDir)
-    const stage = `${dataDir}.restoring-${process.pid}`
+    const stage = stageOf(dataDir, process.pid)
     mkdirSync(stage, { mode: 0o711 })
     try {
       const manifest = await showWait(onProgress, 'Reading the backup', () => unpack(file, stage, here))
@@ -87,7 +89,7 @@ async function unpack(file: string, stage: string, here: Here): Promise<Manifest
 
 /** Two renames; when the second fails, the first is undone. */
 function swap(dataDir: string, stage: string): string | undefined {
-  const aside = `${dataDir}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  const aside = asideOf(dataDir, new Date())
   const hadData = holdsData(dataDir)
   renameSync(dataDir, aside)
   try {
@@ -103,20 +105,16 @@ function swap(dataDir: string, stage: string): string | undefined {
 }
 
 function holdsData(dataDir: string): boolean {
-  return readdirSync(dataDir).some(isKept) || existsSync(join(findClusterParent(dataDir), 'data'))
+  return readdirSync(dataDir).some(isKept) || existsSync(join(findClusterPlace(dataDir).parent, 'data'))
 }
 
 /** What a restore that was killed left beside the data directory. */
 function removeBrokenOff(dataDir: string): void {
-  const prefix = `${basename(dataDir)}.restoring-`
-  for (const name of readdirSync(dirname(dataDir))) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) {
-      removeStage(join(dirname(dataDir), name))
-    }
-  }
+  for (const { path, maker } of findStages(dataDir)) if (!isRunning(maker)) removeStage(path)
 }
 
 function removeStage(stage: string): void {
-  removePostgresHome({ clusterParent: findClusterParent(stage) })
+  const { parent, owner } = findClusterPlace(stage)
+  if (owner.kind === 'own') removeCluster(parent)
   rmSync(stage, { recursive: true, force: true })
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { freeMebibytes as readFreeMebibytes } from '../disk.ts'
+import { freeMebibytes as readFreeMebibytes, isSameDisk } from '../disk.ts'
 import { findOwner } from '../lock.ts'
 import { findPostgresUser } from '../postgres-home.ts'
 import { lookForCluster } from '../postgres-place.ts'
+import { describeMissing } from '../restore-leftovers.ts'
 import type { WithConfig } from './context.ts'
 import { existing, tryWriting } from './folders.ts'
 import { fault, type Line, ok, warning } from './line.ts'
@@ -22,6 +23,8 @@ export interface DataFound {
   /** Error code of a trial write. */
   writeFault: string | undefined
   freeMebibytes: number
+  /** Given when the database is on another disk: its folder, and the room there. */
+  elsewhere: { folder: string; freeMebibytes: number } | undefined
   /** Whether there is a database already. */
   isMade: boolean
   /** What keeps the database from being used. */
@@ -37,7 +40,7 @@ export function checkData({ dataDir, config }: WithConfig): Line[] {
     writeFault: findWriteFault(place, dataDir),
     freeMebibytes: readFreeMebibytes(place),
     owner: findOwner(join(dataDir, 'lock')),
-    ...(existsSync(dataDir) && !config?.databaseUrl ? findDatabase(dataDir) : { isMade: false, obstacle: undefined }),
+    ...findDatabase(dataDir, config?.databaseUrl === undefined),
   })
 }
 
@@ -51,20 +54,32 @@ function findWriteFault(place: string, dataDir: string): string | undefined {
   return undefined
 }
 
-function findDatabase(dataDir: string): Pick<DataFound, 'isMade' | 'obstacle'> {
+type DatabaseFound = Pick<DataFound, 'isMade' | 'obstacle' | 'elsewhere'>
+
+const none: DatabaseFound = { isMade: false, obstacle: undefined, elsewhere: undefined }
+
+function findDatabase(dataDir: string, isEmbedded: boolean): DatabaseFound {
+  if (!existsSync(dataDir)) return { ...none, obstacle: describeMissing(dataDir) }
+  if (!isEmbedded) return none
   try {
-    const { isMade, lost, closed } = lookForCluster(dataDir, process.getuid?.() === 0 ? findPostgresUser() : undefined)
-    return { isMade, obstacle: lost ?? closed }
+    const found = lookForCluster(dataDir, process.getuid?.() === 0 ? findPostgresUser() : undefined)
+    const { parent, isMade, lost, closed } = found
+    const folder = existing(join(parent, 'data'))
+    const elsewhere = isSameDisk(folder, dataDir) ? undefined : { folder, freeMebibytes: readFreeMebibytes(folder) }
+    return { isMade, obstacle: lost ?? closed, elsewhere }
   } catch (error) {
-    return { isMade: false, obstacle: (error as Error).message }
+    return { ...none, obstacle: (error as Error).message }
   }
 }
 
-export function gradeData({ dataDir, writeFault, freeMebibytes, isMade, obstacle, owner }: DataFound): Line[] {
+export function gradeData(given: DataFound): Line[] {
+  const { dataDir, writeFault, freeMebibytes, elsewhere, isMade, obstacle, owner } = given
+  const least = isMade ? leastAgainMebibytes : leastMebibytes
   return [
     gradeFolder(dataDir, writeFault),
     ...(obstacle === undefined ? [] : [fault('Database', obstacle, 'Nothing was changed.')]),
-    gradeSpace(freeMebibytes, isMade ? leastAgainMebibytes : leastMebibytes),
+    gradeSpace(freeMebibytes, least),
+    ...(elsewhere ? [gradeSpace(elsewhere.freeMebibytes, least, elsewhere.folder)] : []),
     owner === undefined
       ? ok('Other instance', 'none')
       : warning(
@@ -84,8 +99,9 @@ function gradeFolder(dataDir: string, writeFault: string | undefined): Line {
   )
 }
 
-function gradeSpace(freeMebibytes: number, least: number): Line {
-  const found = freeMebibytes < 10 * 1024 ? `${freeMebibytes} MiB free` : `${Math.floor(freeMebibytes / 1024)} GiB free`
+function gradeSpace(freeMebibytes: number, least: number, databaseFolder?: string): Line {
+  const free = freeMebibytes < 10 * 1024 ? `${freeMebibytes} MiB free` : `${Math.floor(freeMebibytes / 1024)} GiB free`
+  const found = databaseFolder === undefined ? free : `${free} where the database is, in ${databaseFolder}`
   const advice = 'Make room, 1 GiB or more, or choose another LEXNOVA_DATA_DIR.'
   if (freeMebibytes < least) return fault('Disk', found, advice)
   return freeMebibytes < goodMebibytes ? warning('Disk', found, advice) : ok('Disk', found)

@@ -14,6 +14,7 @@ const fine = {
   dataDir: '/data',
   writeFault: undefined,
   freeMebibytes: 20_000,
+  elsewhere: undefined,
   isMade: false,
   obstacle: undefined,
   owner: undefined,
@@ -85,6 +86,9 @@ test('the data folder must be writable, with room, and for one instance', () => 
   expect(grades({ freeMebibytes: 900 })).toEqual(['ok', 'warning', 'ok'])
   expect(grades({ freeMebibytes: 100 })).toEqual(['ok', 'fault', 'ok'])
   expect(grades({ freeMebibytes: 100, isMade: true })).toEqual(['ok', 'warning', 'ok'])
+  const elsewhere = { folder: '/disk/data', freeMebibytes: 100 }
+  expect(grades({ elsewhere })).toEqual(['ok', 'ok', 'fault', 'ok'])
+  expect(grades({ elsewhere, isMade: true })).toEqual(['ok', 'ok', 'warning', 'ok'])
   expect(grades({ obstacle: 'It is missing.' })).toEqual(['ok', 'fault', 'ok', 'ok'])
   expect(grades({ owner: 42 })).toEqual(['ok', 'ok', 'warning'])
 })

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
@@ -115,14 +115,14 @@ test('to begin anew removes all of it, what lies elsewhere too, and nothing else
   const other = join(dataDir, 'my-notes.txt')
   writeFileSync(other, 'mine')
   const elsewhere = join(makeFolder(), 'elsewhere')
-  mkdirSync(elsewhere)
-  renameSync(join(findClusterParent(dataDir), 'data'), join(elsewhere, 'data'))
-  rmSync(findClusterParent(dataDir), { recursive: true })
+  renameSync(findClusterParent(dataDir), elsewhere)
+  writeFileSync(join(elsewhere, 'accounts.ods'), 'mine')
   writeFileSync(join(dataDir, 'postgres-place'), elsewhere)
   const asked = await run('local/reset.ts', { env: env() })
   expect([asked.code, existsSync(join(elsewhere, 'data'))]).toEqual([2, true])
   const done = await run('local/reset.ts', { env: env(), args: ['--yes'] })
   expect(done.code, done.output).toBe(0)
-  expect(existsSync(elsewhere)).toBe(false)
+  expect(done.output).toContain(`${elsewhere} stays`)
+  expect(readdirSync(elsewhere)).toEqual(['accounts.ods'])
   expect(readdirSync(dataDir)).toEqual(['my-notes.txt'])
 })

@@ -5,14 +5,10 @@ import { afterEach, expect, test } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { watchDisk } from '../../local/disk.ts'
 import { freePort } from '../../local/ports.ts'
-import {
-  findClusterParent,
-  findPostgresUser,
-  preparePostgresHome,
-  removePostgresHome,
-} from '../../local/postgres-home.ts'
+import { findClusterParent, findPostgresUser, preparePostgresHome } from '../../local/postgres-home.ts'
 import { canEnter } from '../../local/postgres-place.ts'
 import { whenWrites } from '../../local/ready.ts'
+import { removeCluster } from '../../local/remove-data.ts'
 import { withoutProxies } from '../../local/stack.ts'
 import { openSupervisor } from '../../local/supervisor.ts'
 import { until } from '../harness/until.ts'
@@ -145,7 +141,7 @@ test.runIf(isRoot)('(as root) a copy of Postgres that a umask closed is opened f
     for (const path of [copy, join(copy, 'bin'), join(copy, 'bin/postgres')]) chmodSync(path, 0o700)
     preparePostgresHome(dataDir, packaged)
     expect(canEnter(user, join(binDir, 'postgres'))).toBe(true)
-    removePostgresHome({ clusterParent })
+    removeCluster(clusterParent)
   } finally {
     process.umask(umask)
     rmSync(copy, { recursive: true, force: true })
