@@ -8,7 +8,7 @@ import {
   renewInvitation,
   revokeInvitation,
 } from '../../db/invitations.ts'
-import { seatsInForce } from '../../db/seats.ts'
+import { findLastEndedSeat, seatsInForce } from '../../db/seats.ts'
 import { listRespondents, type Session } from '../../db/sessions.ts'
 import { SEAT_CODES } from '../../interview/seats.ts'
 import { RespondentIdSchema } from '../../interview/respondent.ts'
@@ -156,7 +156,7 @@ const renew = route({
   path: '/sessions/:id/invitations/:invitation/renew',
   id: 'renewInvitation',
   tag: 'Invitations and seats',
-  summary: 'Make another link in the place of one; the browser that came by the old one is put out',
+  summary: 'Make another link in the place of one; the browser of this person is put out',
   access: AUTHORS,
   params: InvitationParams,
   body: Expiry,
@@ -175,8 +175,8 @@ const renew = route({
       throw new Problem(409, `invitation-${ended_because ?? 'revoked'}`, detail)
     }
     tellOfSeats(context, session)
-    await putOut(context, session, respondent, renewed.seat ?? 0)
-    return withLink(context, renewed.made)
+    await putOut(context, session, respondent, await findLastEndedSeat(context.db, person))
+    return withLink(context, renewed)
   },
 })
 
@@ -185,7 +185,7 @@ const revoke = route({
   path: '/sessions/:id/invitations/:invitation',
   id: 'revokeInvitation',
   tag: 'Invitations and seats',
-  summary: 'Revoke a link for good; the browser that came by it is put out',
+  summary: 'Revoke a link for good; the browser of this person is put out',
   description: 'Revoking twice changes nothing, and what has ended stays as it ended.',
   access: CONDUCTORS,
   params: InvitationParams,
@@ -194,11 +194,10 @@ const revoke = route({
     const session = await requireSession(context, caller, params.id)
     const { id, respondent } = await requireInvitation(context, session, params.invitation)
     const by = { actor: actorOf(caller), idempotencyKey: undefined }
-    const revoked = await revokeInvitation(context.db, { id, sessionId: session.id, respondent, by })
-    if (revoked) {
-      tellOfSeats(context, session)
-      await putOut(context, session, respondent, revoked.seat ?? 0)
-    }
+    const person = { sessionId: session.id, respondent }
+    await revokeInvitation(context.db, { id, ...person, by })
+    tellOfSeats(context, session)
+    await putOut(context, session, respondent, await findLastEndedSeat(context.db, person))
     return answerOf(await requireInvitation(context, session, id))
   },
 })
