@@ -133,10 +133,9 @@ const events = route({
   access: 'seat',
   answer: 'text/event-stream',
   async handler({ context, caller, request, response }) {
-    const opened = await follow(context, caller.sessionId, { request, response }, seatSender(context, caller))
-    if (!opened) return
-    const closed = context.seatStreams.add(caller.id, opened.finish)
-    opened.stream.on('disconnected', closed)
+    const finish = await follow(context, caller.sessionId, { request, response }, seatSender(context, caller))
+    if (!finish) return
+    response.once('close', context.seatStreams.add(caller.id, finish))
   },
 })
 
