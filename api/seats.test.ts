@@ -191,6 +191,16 @@ describe('a seat', () => {
     expect(told.map(({ event }) => event).slice(2)).toEqual(['seat-taken', 'seat-taken'])
   })
 
+  test('that has expired stays so when its link is revoked', async () => {
+    const { take, id, invitations } = await inviteBoth(api)
+    const secret = await take('groom')
+    await sql`update seats set expires_at = now() where session_id = ${id}`.execute(api.context.db)
+    await api.ask('DELETE', `/sessions/${id}/invitations/${invitations['groom']}`, { key: api.keys.lawyer.key })
+    expect(await codeOf('GET', '/seat', secret)).toBe('seat-expired')
+    const told = await listUnsentSeatEvents(api.context.db, id)
+    expect(told.map(({ event }) => event).slice(2)).toEqual(['seat-taken', 'invitation-ended'])
+  })
+
   test('has three event streams: the oldest gives way to a fourth', async () => {
     const { take } = await inviteBoth(api)
     const secret = await take('groom')

@@ -185,14 +185,14 @@ async function endSeat(
 ): Promise<void> {
   const seat = await transaction
     .updateTable('seats')
-    .set({ ended_at: sql`now()`, ended_because: because })
+    .set({ ended_at: sql`now()`, ended_because: sql`case when expires_at <= now() then 'expired' else ${because} end` })
     .where('session_id', '=', sessionId)
     .where('respondent', '=', respondent)
     .where('ended_at', 'is', null)
     .$if(openedBy !== undefined, (query) => query.where('invitation_id', '=', openedBy as string))
-    .returning(['number', 'invitation_id as invitation'])
+    .returning(['number', 'invitation_id as invitation', 'ended_because as endedBecause'])
     .executeTakeFirst()
-  if (!seat) return
+  if (seat?.endedBecause !== because) return
   const { number, invitation } = seat
   await noteSeatEvent(transaction, sessionId, {
     event: 'seat-ended',
