@@ -155,18 +155,6 @@ export async function findSeatInForce(db: Database, { sessionId, respondent }: P
   return row?.number
 }
 
-/** The latest seat of a person that is none any more, by its number; 0 while there is none. */
-export async function findLastEndedSeat(db: Database, { sessionId, respondent }: Person): Promise<number> {
-  const row = await db
-    .selectFrom('seats')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .where('session_id', '=', sessionId)
-    .where('respondent', '=', respondent)
-    .where(({ eb, or }) => or([eb('ended_at', 'is not', null), eb('expires_at', '<=', sql<Date>`now()`)]))
-    .executeTakeFirst()
-  return row?.last ?? 0
-}
-
 /** Puts off the end of a seat that is used, at most once a minute. */
 export async function touchSeat(db: Database, id: string): Promise<void> {
   await db

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findLastEndedSeat } from '../../db/ended-seats.ts'
 import {
   findInvitation,
   type Invitation,
@@ -8,7 +9,7 @@ import {
   renewInvitation,
   revokeInvitation,
 } from '../../db/invitations.ts'
-import { findLastEndedSeat, seatsInForce } from '../../db/seats.ts'
+import { seatsInForce } from '../../db/seats.ts'
 import { listRespondents, type Session } from '../../db/sessions.ts'
 import { SEAT_CODES } from '../../interview/seats.ts'
 import { RespondentIdSchema } from '../../interview/respondent.ts'
@@ -20,7 +21,7 @@ import { IdSchema } from '../input.ts'
 import { actorOf } from '../interviews.ts'
 import { notFound, Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
-import { putOut, tellOfSeats } from '../seats.ts'
+import { tellOfSeats, tryPutOut } from '../seats.ts'
 import { AUTHORS, CONDUCTORS, READERS, requireSession, SessionParams } from '../sessions.ts'
 
 const InvitationAnswer = z
@@ -175,7 +176,7 @@ const renew = route({
       throw new Problem(409, `invitation-${ended_because ?? 'revoked'}`, detail)
     }
     tellOfSeats(context, session)
-    await putOut(context, session, respondent, await findLastEndedSeat(context.db, person))
+    await tryPutOut(context, session, { ...person, upTo: await findLastEndedSeat(context.db, person) })
     return withLink(context, renewed)
   },
 })
@@ -186,7 +187,8 @@ const revoke = route({
   id: 'revokeInvitation',
   tag: 'Invitations and seats',
   summary: 'Revoke a link for good; the browser of this person is put out',
-  description: 'Revoking twice changes nothing, and what has ended stays as it ended.',
+  description:
+    'Revoking twice changes nothing but that the browser is put out again, and what has ended stays as it ended.',
   access: CONDUCTORS,
   params: InvitationParams,
   answer: InvitationAnswer,
@@ -197,7 +199,7 @@ const revoke = route({
     const person = { sessionId: session.id, respondent }
     await revokeInvitation(context.db, { id, ...person, by })
     tellOfSeats(context, session)
-    await putOut(context, session, respondent, await findLastEndedSeat(context.db, person))
+    await tryPutOut(context, session, { ...person, upTo: await findLastEndedSeat(context.db, person) })
     return answerOf(await requireInvitation(context, session, id))
   },
 })
