@@ -26,18 +26,24 @@ export async function sendSeatEvents(context: Context, temporal: Temporal, sessi
   const events = await listUnsentSeatEvents(context.db, session.id)
   if (events.length === 0) return
   await ensureWorkflow(context, temporal, session)
-  for (const payload of events) {
-    const args = signed(context, session.id, { name: seatChanged.name, payload })
-    const workflowId = workflowIdOf(session.id)
-    const requestId = payload.eventId
-    await temporal
-      .within(SIGNAL_MS, () => temporal.signalOnce({ workflowId, definition: seatChanged, args, requestId }))
-      .catch(async (error: unknown) => {
-        // A record that is sealed takes nothing more; a workflow that is not found otherwise may be found again.
-        const { status = 'pending' } = (await findSession(context.db, session.id)) ?? {}
-        if (!isNotFound(error) || !isOver(status)) throw error
-      })
-    await markSeatEventSent(context.db, payload.eventId)
+  let missed = 0
+  try {
+    for (const payload of events) {
+      const args = signed(context, session.id, { name: seatChanged.name, payload })
+      const workflowId = workflowIdOf(session.id)
+      const requestId = payload.eventId
+      await temporal
+        .within(SIGNAL_MS, () => temporal.signalOnce({ workflowId, definition: seatChanged, args, requestId }))
+        .catch(async (error: unknown) => {
+          // A record that is sealed takes nothing more; a workflow that is not found otherwise may be found again.
+          const { status = 'pending' } = (await findSession(context.db, session.id)) ?? {}
+          if (!isNotFound(error) || !isOver(status)) throw error
+          missed++
+        })
+      await markSeatEventSent(context.db, payload.eventId)
+    }
+  } finally {
+    if (missed > 0) context.log.error({ session_id: session.id, missed }, 'what happened to seats came after the seal')
   }
 }
 
