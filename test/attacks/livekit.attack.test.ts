@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { relative } from 'node:path'
 import { dispose, Room } from '@livekit/rtc-node'
 import { TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -137,7 +138,9 @@ test('who manages a room does not answer in the name of a respondent', async () 
 test('nothing of what the product keeps is read by others on this machine', async () => {
   const { dataDir, logsDir } = attacked().stack
   expect(readdirSync(logsDir)).toEqual(expect.arrayContaining(['api.log', 'temporal.log', 'livekit-edge.log']))
-  expect(readableByOthers(dataDir)).toEqual([])
+  // Whoever starts Postgres as another user is told by these whose it is; they open nothing.
+  const isWhose = (path: string) => /^postgres\/instance-id(\.folder)?$/.test(relative(dataDir, path))
+  expect(readableByOthers(dataDir).filter((path) => !isWhose(path))).toEqual([])
 })
 
 test('in a terminal the officer is the officer alone, and nothing that others send is obeyed', async () => {

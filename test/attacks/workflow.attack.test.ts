@@ -23,6 +23,7 @@ const openInterview = () =>
 const waitingInterview = async () => {
   const interview = await openInterview()
   await interview.asked('last', 'bride')
+  await interview.until('its view has come there', async () => (await interview.view()).progress.step?.step === 'last')
   return interview
 }
 
