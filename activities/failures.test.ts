@@ -49,15 +49,6 @@ test('an entry that contradicts the record is tried once', async () => {
   expect(failure).toMatchObject({ type: 'RecordConflictError', nonRetryable: true })
 })
 
-test('entries that do not follow on the record are tried once', async () => {
-  const { userId } = await createApiKey(db, { role: 'lawyer', label: 'test' })
-  const respondents = [{ role: 'groom', name: 'A' }]
-  const { id } = await ensureSession(db, { lawyerId: userId, kind: 'scripted', respondents })
-  const { entries, ...rest } = projection(id)
-  const failure = await failureOf(activities().recordProgress({ ...rest, entries: entries.slice(2) }))
-  expect(failure).toMatchObject({ type: 'RecordGapError', nonRetryable: true })
-})
-
 test('an act that needs LiveKit, which is not configured yet, may be tried again', async () => {
   const failure = await failureOf(Promise.resolve().then(() => activities().createRoom({ sessionId: 'room' })))
   expect(failure).toMatchObject({ type: 'DispatchFailed' })

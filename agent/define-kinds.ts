@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { readConfig } from '../config.ts'
 import { connectTemporal } from '../temporal/client.ts'
-import type { Kinds } from './agent.ts'
+import type { Agent, Kinds } from './agent.ts'
 import { keepWordsOutOfFrameworkLog } from './framework-log.ts'
 import { openJob, type Prewarmed } from './open-job.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
@@ -25,15 +25,16 @@ export function defineKinds(kinds: Kinds) {
     entry: async (ctx: JobContext<Prewarmed>) => {
       keepWordsOutOfFrameworkLog()
       const { job, lease, kind, goodbye, close } = openJob(ctx)
-      const create = kinds[kind]
-      if (!create) throw new Error('interviews of this kind have no agent here')
-      const agent = create(job)
+      let agent: Agent | undefined
       let working: Promise<void> | undefined
       ctx.addShutdownCallback(async () => {
-        const end = agent.tenure.giveUp().then(() => working)
+        const end = agent?.tenure.giveUp().then(() => working)
         await Promise.race([end, delay(STOP_MS)])
         await close()
       })
+      const create = kinds[kind]
+      if (!create) throw new Error('interviews of this kind have no agent here')
+      agent = create(job)
       if (!(await agent.tenure.take(lease))) {
         job.logger.info('the lease is no longer available')
         goodbye()

@@ -3,6 +3,8 @@ import type { Request, Response } from 'express'
 import type { Context } from './context.ts'
 
 const KEEP_ALIVE_MS = 15_000
+/** A reader that takes nothing does not keep an ended stream open. */
+const CLOSE_MS = 5_000
 
 /** Sends what has changed since it was called last, if anything; `finish` ends the stream. */
 export type Sender = (stream: EventStream, finish: () => void) => Promise<void>
@@ -10,25 +12,38 @@ export type Sender = (stream: EventStream, finish: () => void) => Promise<void>
 /**
  * Answers with server-sent events: `send` is called at once and whenever the session may have changed, one call at a
  * time; a change that falls into a call is seen by another call after it. `restart` is sent when the process stops.
- * @returns a function that ends the stream, and the promise of its end
+ * @returns a function that ends the stream; undefined when nobody is there to read it
  */
 export async function follow(
   { feed, log }: Pick<Context, 'feed' | 'log'>,
   sessionId: string,
   { request, response }: { request: Request; response: Response },
   send: Sender,
-): Promise<{ finish: () => void; stream: EventStream } | undefined> {
+): Promise<(() => void) | undefined> {
   if (request.method === 'HEAD') {
     response.type('text/event-stream').end()
     return undefined
   }
-  const stream = await createSession(request, response, { keepAlive: KEEP_ALIVE_MS, trustClientEventId: false })
+  // A client that has gone closes nothing any more.
+  if (response.destroyed) return undefined
+  // A reader may go at any time, and what is pushed then must not end the process.
+  response.on('error', () => {})
+  // Kept alive from here: the library goes on for good with a client that goes while it opens the stream.
+  const stream = await createSession(request, response, { keepAlive: null, trustClientEventId: false })
+  if (response.destroyed) return undefined
+  const keepAlive = setInterval(() => response.write(':\n\n'), KEEP_ALIVE_MS)
   let sending = false
   let changed = false
 
+  const end = () => {
+    clearInterval(keepAlive)
+    response.end()
+    const close = setTimeout(() => response.destroy(), CLOSE_MS)
+    response.once('close', () => clearTimeout(close))
+  }
   const finish = () => {
     unsubscribe()
-    response.end()
+    end()
   }
 
   const onChange = async () => {
@@ -36,7 +51,7 @@ export async function follow(
     if (sending) return
     sending = true
     try {
-      while (changed && stream.isConnected) {
+      while (changed && stream.isConnected && !response.writableEnded) {
         changed = false
         await send(stream, finish)
       }
@@ -52,10 +67,13 @@ export async function follow(
     onChange: () => void onChange(),
     onEnd: () => {
       stream.push({}, 'restart', 'restart')
-      response.end()
+      end()
     },
   })
-  stream.on('disconnected', unsubscribe)
+  response.once('close', () => {
+    clearInterval(keepAlive)
+    unsubscribe()
+  })
   void onChange()
-  return { finish, stream }
+  return finish
 }

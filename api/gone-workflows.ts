@@ -3,13 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
-import {
-  findProgress,
-  type ProgressRecord,
-  RecordConflictError,
-  RecordGapError,
-  recordProgress,
-} from '../db/progress.ts'
+import { findProgress, type ProgressRecord, RecordConflictError, recordProgress } from '../db/progress.ts'
 import { findRecordDocument, saveHistory, saveSeal } from '../db/record.ts'
 import { listChunks } from '../db/recordings.ts'
 import { listRespondents, type Session } from '../db/sessions.ts'
@@ -130,7 +124,7 @@ async function writeRest(
     return
   }
   await recordProgress(db, rest).catch((error: unknown) => {
-    if (!(error instanceof RecordConflictError || error instanceof RecordGapError)) throw error
+    if (!(error instanceof RecordConflictError)) throw error
     log.error(
       { session_id: sessionId, problem: error.message },
       'what a lost workflow had not written does not fit its record',

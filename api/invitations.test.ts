@@ -128,6 +128,48 @@ test('an invitation that has expired gives way to a new one', async () => {
   ])
 })
 
+describe('a person who came in by a link that has expired since', () => {
+  const expire = async () => {
+    const invited = await inviteBoth(api)
+    const seat = await invited.take('groom')
+    await sql`update invitations set expires_at = now() where id = ${invited.invitations['groom']}`.execute(
+      api.context.db,
+    )
+    const path = `/sessions/${invited.id}/invitations`
+    const { body } = await asLawyer('POST', path, { respondent: 'groom' })
+    const codeNow = async () => (await api.ask('GET', '/seat', { key: seat })).body.code
+    expect(await codeNow()).toBeUndefined()
+    return { old: `${path}/${invited.invitations['groom']}`, made: `${path}/${body.invitations[0].id}`, codeNow }
+  }
+
+  test('is out when the newer link is revoked', async () => {
+    const { made, codeNow } = await expire()
+    await asLawyer('DELETE', made)
+    expect(await codeNow()).toBe('invitation-revoked')
+  })
+
+  test('is out when the newer link is renewed', async () => {
+    const { made, codeNow } = await expire()
+    await asLawyer('POST', `${made}/renew`, {})
+    expect(await codeNow()).toBe('invitation-renewed')
+  })
+
+  test('is out when the expired link is revoked, which stays as it ended', async () => {
+    const { old, codeNow } = await expire()
+    expect((await asLawyer('DELETE', old)).body.ended_because).toBe('expired')
+    expect(await codeNow()).toBe('invitation-revoked')
+  })
+})
+
+test('an ended link that is revoked once more leaves who came in by the one after it', async () => {
+  const { id, invitations } = await inviteBoth(api)
+  const path = `/sessions/${id}/invitations/${invitations['groom']}`
+  const { body } = await asLawyer('POST', `${path}/renew`, {})
+  const { secret } = (await api.ask('POST', '/seat', { key: secretIn(body.link) })).body
+  await asLawyer('DELETE', path)
+  expect((await api.ask('GET', '/seat', { key: secret })).status).toBe(200)
+})
+
 test('revoking twice changes nothing, and is told once', async () => {
   const { id, invitations } = await inviteBoth(api)
   const path = `/sessions/${id}/invitations/${invitations['bride']}`

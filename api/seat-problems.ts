@@ -29,6 +29,10 @@ export function refusedSeat(refused: Extract<Taken, { refused: unknown }>['refus
         'This link was opened too often within ten minutes. Wait a little, and open it on one device alone.'
       return new Problem(429, 'too-many-requests', detail, {}, { 'retry-after': '60' })
     }
+    case 'used-up': {
+      const detail = 'This link was opened too often. Ask whoever sent it for a new one.'
+      return new Problem(429, 'too-many-requests', detail, {}, { 'retry-after': '3600' })
+    }
     default:
       return assertNever(refused)
   }

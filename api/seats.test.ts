@@ -113,15 +113,39 @@ describe('opening the link on a second device', () => {
     ])
   })
 
-  test('too often within minutes has to wait, whoever does it', async () => {
-    const { take, id, links } = await inviteBoth(api)
-    await take('groom')
-    await sql`insert into seats (invitation_id, session_id, respondent, number, sha256, expires_at, ended_at, ended_because)
-      select invitation_id, session_id, respondent, n, sha256, expires_at, now(), 'moved'
-      from seats, generate_series(2, 100) n where session_id = ${id}`.execute(api.context.db)
+  /** As if this link had been opened so often before, so long ago. */
+  const opened = async (id: string, respondent: string, times: number, ago: string) => {
+    await sql`insert into seats
+      (invitation_id, session_id, respondent, number, sha256, taken_at, expires_at, ended_at, ended_because)
+      select i.id, i.session_id, respondent, (select coalesce(max(number), 0) from seats
+        where session_id = i.session_id and respondent = i.respondent) + n, sha256, now() - ${ago}::interval, now(), now(), 'moved'
+      from invitations i, generate_series(1, ${times}::int) n
+      where session_id = ${id} and respondent = ${respondent} and ended_at is null`.execute(api.context.db)
+  }
+  const renew = async (id: string, invitation: string | undefined) => {
+    const path = `/sessions/${id}/invitations/${invitation}/renew`
+    return secretIn((await api.ask('POST', path, { key: api.keys.lawyer.key, json: {} })).body.link)
+  }
+
+  test('too often within minutes has to wait, but not who has a newer link', async () => {
+    const { take, id, links, invitations } = await inviteBoth(api)
+    await opened(id, 'groom', 100, '1 minute')
     const { status, headers, body } = await api.ask('POST', '/seat', { key: links['groom'] })
     expect([status, body.code, headers.get('retry-after')]).toEqual([429, 'too-many-requests', '60'])
     await take('bride')
+    expect(await codeOf('POST', '/seat', await renew(id, invitations['groom']))).toBe(200)
+  })
+
+  test('200 times in all is the last of it until the link is renewed, and no more is told', async () => {
+    const { id, links, invitations } = await inviteBoth(api)
+    const told = async () => (await listUnsentSeatEvents(api.context.db, id)).length
+    await opened(id, 'groom', 199, '1 day')
+    expect(await codeOf('POST', '/seat', links['groom'] ?? '')).toBe(200)
+    const before = await told()
+    const { status, body } = await api.ask('POST', '/seat', { key: links['groom'] })
+    expect([status, body.code, body.detail]).toEqual([429, 'too-many-requests', expect.stringContaining('a new one')])
+    expect(await told()).toBe(before)
+    expect(await codeOf('POST', '/seat', await renew(id, invitations['groom']))).toBe(200)
   })
 })
 
@@ -165,6 +189,16 @@ describe('a seat', () => {
     await take('groom')
     const told = await listUnsentSeatEvents(api.context.db, id)
     expect(told.map(({ event }) => event).slice(2)).toEqual(['seat-taken', 'seat-taken'])
+  })
+
+  test('that has expired stays so when its link is revoked', async () => {
+    const { take, id, invitations } = await inviteBoth(api)
+    const secret = await take('groom')
+    await sql`update seats set expires_at = now() where session_id = ${id}`.execute(api.context.db)
+    await api.ask('DELETE', `/sessions/${id}/invitations/${invitations['groom']}`, { key: api.keys.lawyer.key })
+    expect(await codeOf('GET', '/seat', secret)).toBe('seat-expired')
+    const told = await listUnsentSeatEvents(api.context.db, id)
+    expect(told.map(({ event }) => event).slice(2)).toEqual(['seat-taken', 'invitation-ended'])
   })
 
   test('has three event streams: the oldest gives way to a fourth', async () => {

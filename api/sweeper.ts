@@ -5,14 +5,14 @@ import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { ensureWorkflow } from './interviews.ts'
-import { sendSeatEvents } from './seats.ts'
+import { putOutLingering, sendSeatEvents } from './seats.ts'
 
 const INTERVAL_MS = 5_000
 /** A younger session is still being made by its own request. */
 const GRACE_MS = 10_000
 const AT_ONCE = 50
-/** A younger event of a seat is being sent by the request that made it. */
-const LEFT_EVENT_MS = 5_000
+/** What has just happened to a seat is being looked after by the request that did it. */
+const LEFT_SEAT_MS = 5_000
 
 /**
  * Starts the workflows of sessions that were left without one: the row comes first, and the API or
@@ -26,7 +26,7 @@ async function startMissing(context: Context, temporal: Temporal): Promise<void>
 
 /** What the request that made it could not send, as when Temporal was away or its process died. */
 async function sendLeftSeatEvents(context: Context, temporal: Temporal): Promise<void> {
-  const sessions = await listSessionsWithUnsentSeatEvents(context.db, LEFT_EVENT_MS, AT_ONCE)
+  const sessions = await listSessionsWithUnsentSeatEvents(context.db, LEFT_SEAT_MS, AT_ONCE)
   await each(context, sessions, 'could not tell of a seat', (session) => sendSeatEvents(context, temporal, session))
 }
 
@@ -74,6 +74,8 @@ export function startSweeper(context: Context): () => void {
   const turn = async () => {
     try {
       await sweepUploads()
+      // LiveKit may be away without Temporal being so.
+      await putOutLingering(context, LEFT_SEAT_MS, AT_ONCE).catch(() => log.warn('could not put ended seats out'))
       if (temporal && (await health.temporal()) === 'ok') {
         await startMissing(context, temporal)
         await sendLeftSeatEvents(context, temporal)

@@ -62,34 +62,36 @@ export async function makeInvitations(
 }
 
 /**
- * Another link for the same person in the place of one that is in force or has expired; what it opened ends.
- * @returns the new link and the seat that ended; undefined when the link was revoked or has been renewed before
+ * Another link for the same person in the place of one that is in force or has expired; the seat that this person has
+ * ends, whichever link opened it.
+ * @returns the new link; undefined when the link was revoked or has been renewed before
  * @throws InvitationMadeError
  */
 export async function renewInvitation(
   db: Database,
   { id, expiresAt, by, ...person }: Person & { id: string; expiresAt: Date; by: InvitedBy },
-): Promise<{ made: MadeInvitation; seat: number | undefined } | undefined> {
+): Promise<MadeInvitation | undefined> {
   return await db.transaction().execute(async (transaction) => {
     await lockPerson(transaction, person)
     await refuseRepeated(transaction, person, by)
-    const ended = await end(transaction, person, { id, because: 'renewed', by })
-    if (!ended) return undefined
-    return { made: await insert(transaction, person, expiresAt, by), ...ended }
+    if (!(await end(transaction, person, { id, because: 'renewed', by }))) return undefined
+    await endSeat(transaction, person, { because: 'renewed', by })
+    return await insert(transaction, person, expiresAt, by)
   })
 }
 
 /**
- * Ends a link and the seat that it opened.
- * @returns the seat; undefined when the link had ended before
+ * Ends a link and the seat that this person has, whichever link opened it. A link that had ended before stays as it
+ * ended: then the seat ends that it opened, as after the link itself has expired.
  */
 export async function revokeInvitation(
   db: Database,
   { id, by, ...person }: Person & { id: string; by: InvitedBy },
-): Promise<{ seat: number | undefined } | undefined> {
-  return await db.transaction().execute(async (transaction) => {
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
     await lockPerson(transaction, person)
-    return await end(transaction, person, { id, because: 'revoked', by })
+    const ended = await end(transaction, person, { id, because: 'revoked', by })
+    await endSeat(transaction, person, { because: 'revoked', by, ...(ended ? {} : { openedBy: id }) })
   })
 }
 
@@ -159,7 +161,7 @@ async function end(
   transaction: Transaction<Schema>,
   { sessionId, respondent }: Person,
   { id, because, by: { actor } }: { id: string; because: 'revoked' | 'renewed'; by: InvitedBy },
-): Promise<{ seat: number | undefined } | undefined> {
+): Promise<boolean> {
   const ended = await transaction
     .updateTable('invitations')
     .set({ ended_at: sql`now()`, ended_because: because })
@@ -169,18 +171,37 @@ async function end(
     .where('ended_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (!ended) return undefined
+  if (!ended) return false
   const event = { respondent, invitation: id, code: because, actor }
   await noteSeatEvent(transaction, sessionId, { event: 'invitation-ended', ...event })
+  return true
+}
+
+/** Ends the seat of a person; with `openedBy`, if it is one that this link opened. */
+async function endSeat(
+  transaction: Transaction<Schema>,
+  { sessionId, respondent }: Person,
+  { because, by: { actor }, openedBy }: { because: 'revoked' | 'renewed'; by: InvitedBy; openedBy?: string },
+): Promise<void> {
   const seat = await transaction
     .updateTable('seats')
-    .set({ ended_at: sql`now()`, ended_because: because })
-    .where('invitation_id', '=', id)
+    .set({ ended_at: sql`now()`, ended_because: sql`case when expires_at <= now() then 'expired' else ${because} end` })
+    .where('session_id', '=', sessionId)
+    .where('respondent', '=', respondent)
     .where('ended_at', 'is', null)
-    .returning('number')
+    .$if(openedBy !== undefined, (query) => query.where('invitation_id', '=', openedBy as string))
+    .returning(['number', 'invitation_id as invitation', 'ended_because as endedBecause'])
     .executeTakeFirst()
-  if (seat) await noteSeatEvent(transaction, sessionId, { event: 'seat-ended', ...event, seat: seat.number })
-  return { seat: seat?.number }
+  if (seat?.endedBecause !== because) return
+  const { number, invitation } = seat
+  await noteSeatEvent(transaction, sessionId, {
+    event: 'seat-ended',
+    respondent,
+    invitation,
+    code: because,
+    actor,
+    seat: number,
+  })
 }
 
 /** All of a session, the oldest first. */

@@ -18,7 +18,7 @@ export class RecordConflictError extends Error {
   }
 }
 
-/** Thrown when entries are missing before the one that is to be written. */
+/** Thrown when entries are missing in a record that is to be sealed. */
 export class RecordGapError extends Error {
   override name = 'RecordGapError'
   constructor(seq: number) {
@@ -69,9 +69,8 @@ async function addEntries(
   return before && headAt(before)
 }
 
-/** The entry as it follows the one that is written before it. */
+/** The entry as it follows the one that is written before it. After a gap it is kept as it came: a verifier names it. */
 function follow(before: Entry | undefined, entry: Entry): Entry {
-  if (before === undefined && entry.seq > 0) throw new RecordGapError(entry.seq)
   if (before?.type === SEALED) throw new RecordConflictError(entry.seq, 'comes after the seal of its record')
   if (before === undefined || before.hash === entry.prev) return entry
   const moved = { ...entry, prev: before.hash }
@@ -142,7 +141,7 @@ const ENDED: Record<SessionStatus, boolean> = {
  * that was never committed.
  * The times in `sessions` are those of the projection; the exact ones are in the record.
  * @returns where the chain stands after the last of the entries, if there is one
- * @throws RecordConflictError, RecordGapError, SessionMissingError (for good); anything else may be repeated
+ * @throws RecordConflictError, SessionMissingError (for good); anything else may be repeated
  */
 export async function recordProgress(
   db: Database,

@@ -252,6 +252,7 @@ export interface SeatsTable {
   expires_at: Date
   ended_at: Date | null
   ended_because: SeatCode | 'moved' | null
+  put_out_at: Date | null
 }
 
 export interface SeatEventsTable {

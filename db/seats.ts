@@ -9,8 +9,10 @@ import { hashOfSecret, newSecret } from './shown-once.ts'
 const SEAT_MS = 60 * 60_000
 /** A use within this time of another is not written. */
 const TOUCH_MS = 60_000
-/** Of one person; enough for somebody who goes to and fro, and far from what a workflow takes. */
+/** By one link; enough for somebody who goes to and fro. */
 const SEATS = { limit: 100, withinMs: 10 * 60_000 }
+/** By one link ever: each is told to the workflow, as is its end, and all people's together are far from what it takes. */
+const SEATS_OF_LINK = 200
 /** So often a link that holds no longer is refused in the record. */
 const REFUSALS_NOTED = 20
 
@@ -30,8 +32,8 @@ export interface Seat extends Person {
 
 export type Taken =
   | { secret: string; seat: Seat; from: number | undefined }
-  /** `over` and `too-many` are said to the browser alone. */
-  | { refused: 'revoked' | 'renewed' | 'expired' | 'over' | 'too-many' }
+  /** `over`, `too-many` and `used-up` are said to the browser alone. */
+  | { refused: 'revoked' | 'renewed' | 'expired' | 'over' | 'too-many' | 'used-up' }
 
 /**
  * Lets the browser in that shows this invitation. The one before it loses its place: of one person the newest counts.
@@ -73,25 +75,26 @@ export async function takeSeat(db: Database, invitation: Person & { id: string }
 }
 
 async function refusalOfSeat(transaction: Transaction<Schema>, { id, sessionId, respondent }: Person & { id: string }) {
-  const { isOver, endedBecause, isExpired, recent } = await transaction
+  const { isOver, endedBecause, isExpired, recent, ever } = await transaction
     .selectFrom('invitations')
     .innerJoin('sessions', 'sessions.id', 'invitations.session_id')
-    .select(({ selectFrom, fn }) => [
+    .leftJoin('seats', 'seats.invitation_id', 'invitations.id')
+    .select(({ fn }) => [
       sql<boolean>`sessions.ended_at is not null`.as('isOver'),
       'invitations.ended_because as endedBecause',
       sql<boolean>`invitations.expires_at <= now()`.as('isExpired'),
-      selectFrom('seats')
-        .select(fn.countAll<string>().as('count'))
-        .where('session_id', '=', sessionId)
-        .where('respondent', '=', respondent)
-        .where('taken_at', '>', inMs(-SEATS.withinMs))
-        .as('recent'),
+      fn.count<string>('seats.id').filterWhere('taken_at', '>', inMs(-SEATS.withinMs)).as('recent'),
+      fn.count<string>('seats.id').as('ever'),
     ])
     .where('invitations.id', '=', id)
+    .groupBy(['invitations.id', 'sessions.id'])
     .executeTakeFirstOrThrow()
   if (isOver) return 'over'
   const code = endedBecause ?? (isExpired ? 'expired' : undefined)
-  if (code === undefined) return Number(recent) >= SEATS.limit ? 'too-many' : undefined
+  if (code === undefined) {
+    if (Number(ever) >= SEATS_OF_LINK) return 'used-up'
+    return Number(recent) >= SEATS.limit ? 'too-many' : undefined
+  }
   const noted = await transaction
     .updateTable('invitations')
     .set({ refusals: sql`refusals + 1` })

@@ -40,6 +40,11 @@ describe('a job of an earlier version, without a seal', () => {
     expect(read).toEqual({ ...earlier, kind: 'scripted', room: sessionId })
   })
 
+  test('is none that says how long its officer may speak without a heartbeat', () => {
+    const endless = JSON.stringify({ ...earlier, heartbeatTimeoutMs: 86_400_000 })
+    expect(jobs.read({ metadata: endless, room: { name: sessionId } })).toBeUndefined()
+  })
+
   test('is none in another room, nor of another kind', () => {
     expect(jobs.read({ metadata: JSON.stringify(earlier), room })).toBeUndefined()
     const observed = JSON.stringify({ ...earlier, kind: 'observed' })

@@ -54,8 +54,10 @@ export function createAgentJobs(secret: Secret): AgentJobs {
       if (!data || !room) return undefined
       const { seal, kind = 'scripted', ...told } = data
       const job = { ...told, kind, room: room.name }
-      // Earlier versions sent officers alone, without a seal, into the one room that cannot be another interview's.
-      if (seal === undefined) return room.name === data.sessionId && data.kind === undefined ? job : undefined
+      // Earlier versions sent officers alone, without a seal, into the one room that cannot be another interview's,
+      // and left the heartbeat timeout to their configuration.
+      const isOfEarlier = data.kind === undefined && data.heartbeatTimeoutMs === undefined
+      if (seal === undefined) return room.name === data.sessionId && isOfEarlier ? job : undefined
       return sealOf(data.sessionId).isOf(sealed(job), seal) ? job : undefined
     },
   }

@@ -32,7 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const [first, ...rest] = process.argv.slice(2)
-if (first === 'repeat') process.exit(await repeat(rest, say))
+if (first === 'repeat') process.exit(await repeat(rest, say, () => stopped))
 const choice = choose(process.argv.slice(2))
 if ('unknown' in choice) {
   process.stderr.write(`${choice.unknown}\n`)

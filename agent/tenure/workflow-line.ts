@@ -56,13 +56,16 @@ export class WorkflowLine {
       return
     }
     this.#querying = true
-    do {
-      this.#queryAgain = false
-      const reply = await this.#workflow.query(QUERY_MS)
-      if (reply === 'gone') this.#events.over()
-      else if (reply !== 'away' && !this.#closed) this.#events.refreshed(reply)
-    } while (this.#queryAgain && !this.#closed)
-    this.#querying = false
+    try {
+      do {
+        this.#queryAgain = false
+        const reply = await this.#workflow.query(QUERY_MS)
+        if (reply === 'gone') this.#events.over()
+        else if (reply !== 'away' && !this.#closed) this.#events.refreshed(reply)
+      } while (this.#queryAgain && !this.#closed)
+    } finally {
+      this.#querying = false
+    }
   }
 
   close(): void {

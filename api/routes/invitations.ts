@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findLastEndedSeat } from '../../db/ended-seats.ts'
 import {
   findInvitation,
   type Invitation,
@@ -20,7 +21,7 @@ import { IdSchema } from '../input.ts'
 import { actorOf } from '../interviews.ts'
 import { notFound, Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
-import { putOut, tellOfSeats } from '../seats.ts'
+import { tellOfSeats, tryPutOut } from '../seats.ts'
 import { AUTHORS, CONDUCTORS, READERS, requireSession, SessionParams } from '../sessions.ts'
 
 const InvitationAnswer = z
@@ -156,7 +157,7 @@ const renew = route({
   path: '/sessions/:id/invitations/:invitation/renew',
   id: 'renewInvitation',
   tag: 'Invitations and seats',
-  summary: 'Make another link in the place of one; the browser that came by the old one is put out',
+  summary: 'Make another link in the place of one; the browser of this person is put out',
   access: AUTHORS,
   params: InvitationParams,
   body: Expiry,
@@ -175,8 +176,8 @@ const renew = route({
       throw new Problem(409, `invitation-${ended_because ?? 'revoked'}`, detail)
     }
     tellOfSeats(context, session)
-    await putOut(context, session, respondent, renewed.seat ?? 0)
-    return withLink(context, renewed.made)
+    await tryPutOut(context, session, { ...person, upTo: await findLastEndedSeat(context.db, person) })
+    return withLink(context, renewed)
   },
 })
 
@@ -185,8 +186,9 @@ const revoke = route({
   path: '/sessions/:id/invitations/:invitation',
   id: 'revokeInvitation',
   tag: 'Invitations and seats',
-  summary: 'Revoke a link for good; the browser that came by it is put out',
-  description: 'Revoking twice changes nothing, and what has ended stays as it ended.',
+  summary: 'Revoke a link for good; the browser of this person is put out',
+  description:
+    'Revoking twice changes nothing but that the browser is put out again, and what has ended stays as it ended.',
   access: CONDUCTORS,
   params: InvitationParams,
   answer: InvitationAnswer,
@@ -194,11 +196,10 @@ const revoke = route({
     const session = await requireSession(context, caller, params.id)
     const { id, respondent } = await requireInvitation(context, session, params.invitation)
     const by = { actor: actorOf(caller), idempotencyKey: undefined }
-    const revoked = await revokeInvitation(context.db, { id, sessionId: session.id, respondent, by })
-    if (revoked) {
-      tellOfSeats(context, session)
-      await putOut(context, session, respondent, revoked.seat ?? 0)
-    }
+    const person = { sessionId: session.id, respondent }
+    await revokeInvitation(context.db, { id, ...person, by })
+    tellOfSeats(context, session)
+    await tryPutOut(context, session, { ...person, upTo: await findLastEndedSeat(context.db, person) })
     return answerOf(await requireInvitation(context, session, id))
   },
 })

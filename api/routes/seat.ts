@@ -12,7 +12,7 @@ import { notFound, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { refusedSeat } from '../seat-problems.ts'
 import { SeatAnswer, seatReader } from '../seat-view.ts'
-import { putOut, tellOfSeats } from '../seats.ts'
+import { tellOfSeats, tryPutOut } from '../seats.ts'
 import { seatToken } from '../tokens.ts'
 
 /** For one joining: LiveKit renews the token of whoever is in a room, for ten minutes at a time. */
@@ -44,7 +44,7 @@ const take = route({
     const taken = await takeSeat(context.db, { ...caller, id: caller.invitationId })
     tellOfSeats(context, session)
     if ('refused' in taken) throw refusedSeat(taken.refused)
-    await putOut(context, session, caller.respondent, taken.seat.number - 1)
+    await tryPutOut(context, session, { ...caller, upTo: taken.seat.number - 1 })
     return { secret: taken.secret, seat: await seatReader(context, taken.seat)() }
   },
 })
@@ -88,7 +88,7 @@ const token = route({
     }
     const { room } = progress
     // Whoever came back by an earlier seat's token, and has put this one out, gives way.
-    await putOut(context, { livekit_room_name: room }, respondent, number - 1)
+    await tryPutOut(context, { livekit_room_name: room }, { sessionId, respondent, upTo: number - 1 })
     const ttlSeconds = Math.min(TOKEN_SECONDS, context.config.api.tokenTtlSeconds)
     return {
       url: liveKit.publicUrl,
@@ -133,10 +133,9 @@ const events = route({
   access: 'seat',
   answer: 'text/event-stream',
   async handler({ context, caller, request, response }) {
-    const opened = await follow(context, caller.sessionId, { request, response }, seatSender(context, caller))
-    if (!opened) return
-    const closed = context.seatStreams.add(caller.id, opened.finish)
-    opened.stream.on('disconnected', closed)
+    const finish = await follow(context, caller.sessionId, { request, response }, seatSender(context, caller))
+    if (!finish) return
+    response.once('close', context.seatStreams.add(caller.id, finish))
   },
 })
 
@@ -153,7 +152,7 @@ const leave = route({
     const session = await sessionOf(context, caller)
     await leaveSeat(context.db, caller)
     tellOfSeats(context, session)
-    await putOut(context, session, caller.respondent, caller.number)
+    await tryPutOut(context, session, { ...caller, upTo: caller.number })
     return { status: 'left' as const }
   },
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { WebhookEvent } from 'livekit-server-sdk'
 import { z } from 'zod'
-import { findRoom, rolesOf } from '../../db/rooms.ts'
+import { findRoom, type Room, rolesOf } from '../../db/rooms.ts'
 import { findSessionByRoom } from '../../db/sessions.ts'
 import type { RoomChanged } from '../../interview/messages.ts'
 import { isOver } from '../../interview/statuses.ts'
@@ -42,11 +42,17 @@ async function take(context: Context, event: WebhookEvent): Promise<void> {
   const [room, session] = [await findRoom(context.db, name), await findSessionByRoom(context.db, name)]
   if (session && isOver(session.status)) return await closeAgain(context, event, name)
   const { participant } = event
-  if (session && participant && event.event === 'participant_joined') {
-    await removeEarlierSeat(context, session, participant)
-  }
+  const isJoining = session && participant && event.event === 'participant_joined'
+  // The interview has to know of them also while LiveKit cannot put them out.
+  await Promise.all([
+    isJoining && removeEarlierSeat(context, session, participant),
+    room && tellOfRoom(context, event, room),
+  ])
+}
+
+async function tellOfRoom(context: Context, event: WebhookEvent, room: Room): Promise<void> {
   const type = EVENTS[event.event]
-  if (!room || room.over || !type) return
+  if (room.over || !type) return
   const identity = event.participant?.identity
   const role = identity === undefined ? undefined : (await rolesOf(context.db, room.sessionId)).get(identity)
   const clock = new Date(Number(event.createdAt) * 1_000)

@@ -36,12 +36,15 @@ const STATEMENTS = [
     expires_at timestamptz not null,
     ended_at timestamptz,
     ended_because text check (ended_because in ('moved', 'left', 'revoked', 'renewed', 'expired')),
+    -- Null until LiveKit has said that nobody is in the room by it any more.
+    put_out_at timestamptz,
     unique (session_id, respondent, number),
     foreign key (session_id, respondent) references respondents (session_id, role),
     check ((ended_at is null) = (ended_because is null))
   )`,
   // One browser for one person: the newest.
   `create unique index seats_in_force on seats (session_id, respondent) where ended_at is null`,
+  `create index seats_to_put_out on seats (ended_at) where put_out_at is null and ended_at is not null`,
   `create index seats_of_invitation on seats (invitation_id)`,
 
   `create table seat_events (

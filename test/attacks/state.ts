@@ -14,6 +14,8 @@ const OWN_LIFE: Partial<Record<Table, string[]>> = {
   progress: ['updated_at'],
   // Sent in the background.
   seat_events: ['sent_at'],
+  // LiveKit answers when it does.
+  seats: ['put_out_at'],
 }
 
 /** Large, and never written twice: that no row of them was written is seen without reading them. */

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { isGroupRunning } from '../../local/pids.ts'
 import { root } from '../../local/place.ts'
+import { SETTINGS } from '../../settings.ts'
 import { until } from '../harness/until.ts'
 
 const notCopied = ['node_modules', '.git', '.lexnova', 'docs', 'test']
 
-/** Nothing of the machine's own settings; servers and bundles where they are kept. */
+/** Nothing of the machine's own settings, also of those in its .env file; servers and bundles where they are kept. */
 const bare = () => ({
+  ...Object.fromEntries(SETTINGS.map((name) => [name, ''])),
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? '',
   PORT: '0',

@@ -29,6 +29,15 @@ describe('what a change can touch', () => {
     })
   })
 
+  it('in the settings: the Compose file, and one whole interview', () => {
+    expect(chosen('settings.ts').parts).toMatchObject({ compose: 'all', system: ['test/system/acts.system.test.ts'] })
+  })
+
+  it('in a test of a first run: that file', () => {
+    const file = 'test/first-run/data.first-run.test.ts'
+    expect(chosen(file).parts).toMatchObject({ 'first-run': [file] })
+  })
+
   it('in the workflow: the interviews of the past', () => {
     expect(chosen('workflows/interview.ts').parts).toMatchObject({ replay: 'all' })
   })

@@ -21,7 +21,7 @@ export function changedFiles(since?: string): Change {
   const base = since ?? (uncommitted.length > 0 ? 'HEAD' : 'HEAD~1')
   const [commit = base] = git('merge-base', base, 'HEAD')
   const fresh = git('ls-files', '--others', '--exclude-standard')
-  return { since: commit, files: [...git('diff', '--name-only', commit), ...fresh] }
+  return { since: commit, files: [...git('diff', '--name-only', '--diff-filter=d', commit), ...fresh] }
 }
 
 /** Parts whose tests reach the product by imports alone, and what they are about when that is less than all. */
@@ -34,19 +34,20 @@ const BY_IMPORTS: Partial<Record<PartName, RegExp>> = {
 /** Parts that run as a whole when something in these places changed. */
 const BY_PLACE: Partial<Record<PartName, RegExp>> = {
   replay: /^(workflows|interview|temporal|activities|test\/replay)\//,
-  compose: /^(docker-compose\.yml|Dockerfile|config\.ts|\.env\.example|deploy\/|test\/containers\/)/,
+  compose: /^(docker-compose\.yml|Dockerfile|(config|settings)\.ts|\.env\.example|deploy\/|test\/containers\/)/,
   contract: /^(api\/|test\/contract\/)/,
 }
 
 const PRODUCT =
-  /^(activities|agent|api|config|db|documents|interview|local|main|sound|temporal|workflows)\b.*\.(ts|mjs)$/
+  /^(activities|agent|api|config|db|documents|interview|local|log|main|semaphore|settings|sound|temporal|workflows)\b.*\.(ts|mjs)$/
 /** The shortest interview through all of the product. */
 const ONE_INTERVIEW = 'test/system/acts.system.test.ts'
-const TEST_FILE = /\.(system|fault|attack|browser)\.test\.ts$|^test\/containers\/(images|edge)\.test\.ts$/
+const TEST_FILE = /\.(system|fault|attack|browser|first-run)\.test\.ts$|^test\/containers\/(images|edge)\.test\.ts$/
 const FOLDERS: Partial<Record<PartName, string>> = {
   faults: 'test/faults/',
   system: 'test/system/',
   attacks: 'test/attacks/',
+  'first-run': 'test/first-run/',
   browser: 'test/browser/',
   images: 'test/containers/',
 }
@@ -67,6 +68,7 @@ export function choiceFor({ since, files }: Change): Choice {
       else leftOut.push(`${name}: nothing in its places has changed`)
     } else {
       const own = files.filter((file) => TEST_FILE.test(file) && file.startsWith(FOLDERS[name] ?? '\0'))
+      if (name === 'system') own.push(...files.filter((file) => /^local\/.*\.system\.test\.ts$/.test(file)))
       if (name === 'system' && files.some((file) => PRODUCT.test(file))) own.push(ONE_INTERVIEW)
       if (own.length > 0) parts.push({ name, only: [...new Set(own)] })
       leftOut.push(own.length > 0 ? `${name}: all but ${own.join(', ')}` : `${name}: run it by its name`)

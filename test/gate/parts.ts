@@ -32,16 +32,16 @@ export interface Part {
 const CORES = Math.max(2, availableParallelism())
 
 /**
- * Projects of vitest.config.ts, begun in this order. A file that waits for servers and people keeps half a core busy
- * and more, so two parts of that kind run at a time; with three, speech and leases come too late.
+ * Projects of vitest.config.ts, begun in this order. What has real rooms and people takes two cores for itself:
+ * beside another of its kind speech and leases come too late, and neither is done sooner.
  */
 export const PARTS = {
   unit: { limit: 15, share: 1, workers: CORES },
-  faults: { limit: 40, share: 0.5, servers: true, secondTry: true },
-  system: { limit: 35, share: 0.5, servers: true, secondTry: true },
-  attacks: { limit: 20, share: 0.5, servers: true, secondTry: true },
-  'first-run': { limit: 10, share: 0.5, servers: true, secondTry: true },
-  vendors: { limit: 20, share: 0.5, secondTry: true },
+  faults: { limit: 40, share: 1, servers: true, secondTry: true },
+  system: { limit: 35, share: 1, servers: true, secondTry: true },
+  attacks: { limit: 20, share: 1, servers: true, secondTry: true },
+  'first-run': { limit: 10, share: 1, servers: true, secondTry: true },
+  vendors: { limit: 20, share: 1, secondTry: true },
   contract: { limit: 15, share: 0.5, servers: true },
   browser: { limit: 15, share: 0.5, servers: true, secondTry: true },
   simulation: { limit: 20, share: 0.5 },

@@ -10,7 +10,11 @@ NAME is a part of a test file's path, or of a test's title.`
  * Runs one test N times, beside two busy loops when it is asked for, and counts; resolves with the exit code.
  * A test that fails once in many is found by this.
  */
-export async function repeat(args: readonly string[], say: (line: string) => void): Promise<number> {
+export async function repeat(
+  args: readonly string[],
+  say: (line: string) => void,
+  isStopped: () => boolean,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { busy: { type: 'boolean', default: false } },
@@ -39,8 +43,8 @@ export async function repeat(args: readonly string[], say: (line: string) => voi
         onLine: (line) => void lines.push(line),
       })
       const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1)
+      if (isStopped()) return 130
       say(`${code === 0 ? '✓' : '✗'} ${time} of ${times} (${seconds} s)`)
-      if (code === null) break
       if (code !== 0) {
         failed += 1
         say(lines.join('\n'))

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ApiClient } from '../../local/client.ts'
 import { root } from '../../local/place.ts'
+import { SETTINGS } from '../../settings.ts'
 import type { View } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { until } from '../harness/until.ts'
@@ -33,6 +34,8 @@ afterEach(async () => {
 
 const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
+  // Also what this checkout's .env file says is not for the tests.
+  ...Object.fromEntries(SETTINGS.map((name) => [name, ''])),
   LEXNOVA_DATA_DIR: join(directory, 'data'),
   INIT_CWD: directory,
   // It is asked here far more often than by people.
