@@ -36,11 +36,12 @@ try {
     say(`There is nothing to remove: ${dataDir} does not exist.`)
     process.exit(0)
   }
-  const { parent: clusterParent, isUndecided, lost } = findClusterPlace(dataDir)
+  const { parent: clusterParent, owner, isUndecided, lost } = findClusterPlace(dataDir)
+  const database = owner.kind === 'own' ? `, and the database in ${clusterParent}` : ''
   if (isUndecided) throw new ClusterError(lost)
   if (!isConfirmed()) {
     process.stderr.write(
-      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}, and the database in ${clusterParent}. It cannot be undone.${describeOthers(process.env)}\nTo do it: npm run reset -- --yes`)}\n`,
+      `${visibleLines(`This removes every interview, record, recording and key in ${dataDir}${database}. It cannot be undone.${describeOthers(process.env)}\nTo do it: npm run reset -- --yes`)}\n`,
     )
     process.exit(2)
   }
