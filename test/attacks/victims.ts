@@ -105,7 +105,8 @@ async function newVictim(): Promise<Victim> {
  */
 export async function sharedVictims(): Promise<[Victim, Victim]> {
   const file = join(attacked().stack.dataDir, 'shared-victims.json')
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await Promise.all([newVictim(), newVictim()])))
+  if (!existsSync(file))
+    writeFileSync(file, JSON.stringify(await Promise.all([newVictim(), newVictim()])), { mode: 0o600 })
   const [one, two] = JSON.parse(readFileSync(file, 'utf8')) as [Victim, Victim]
   const withApi = (victim: Victim) => ({ ...victim, api: new ApiClient(attacked().url, victim.lawyer.key) })
   return [withApi(one), withApi(two)]
