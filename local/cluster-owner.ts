@@ -1,7 +1,8 @@
 /** Which data folder a cluster belongs to: an id in both of them, and beside the cluster the place of the folder. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { writeWhole } from './note.ts'
 
 /** Where what the unprivileged user cannot reach below a private directory is put instead. */
 export const systemDir = '/var/lib/lexnova'
@@ -88,8 +89,6 @@ export function readText(file: string): string | undefined {
 
 export function writeText(file: string, text: string, mode = 0o600): string {
   mkdirSync(dirname(file), { recursive: true })
-  const next = `${file}.${process.pid}.next`
-  writeFileSync(next, text, { mode })
-  renameSync(next, file)
+  writeWhole(file, text, mode)
   return text
 }
