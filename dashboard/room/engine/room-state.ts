@@ -78,7 +78,7 @@ export interface Typing {
   limit: number
   sending: boolean
   /** Why nothing can be sent now. */
-  refused?: 'not-connected' | 'nobody-listens' | 'too-long' | 'too-fast'
+  refused?: 'not-connected' | 'nobody-listens' | 'too-long'
   /** A message that could not be sent: put it back into the field. `id` tells one from the next. */
   unsent?: { id: string; text: string }
 }
