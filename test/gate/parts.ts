@@ -7,7 +7,8 @@ export type Check = readonly [command: string, ...args: string[]]
 export const CHECKS: Record<string, Check> = {
   types: ['tsc', '-p', '.'],
   // What runs in a browser knows other globals.
-  'page-types': ['tsc', '-p', 'test/browser/page'],
+  'page-types': ['tsc', '-p', 'dashboard'],
+  'test-page-types': ['tsc', '-p', 'test/browser/page'],
   lint: ['oxlint'],
   format: ['biome', 'format', '.'],
   layers: [process.execPath, 'test/layers/check.ts'],
