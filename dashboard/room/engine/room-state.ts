@@ -45,7 +45,8 @@ export type OfficerActivity =
   /** To the person of this page. */
   | { is: 'listening' }
   | { is: 'waiting'; for: Person }
-  | { is: 'closing' }
+  /** Something else than a question: a greeting, the closing line. */
+  | { is: 'speaking' }
 
 export interface Caption {
   /** Known by it, and replaced by it. */
