@@ -45,7 +45,8 @@ export type OfficerActivity =
   /** To the person of this page. */
   | { is: 'listening' }
   | { is: 'waiting'; for: Person }
-  | { is: 'closing' }
+  /** Something else than a question: a greeting, the closing line. */
+  | { is: 'speaking' }
 
 export interface Caption {
   /** Known by it, and replaced by it. */
@@ -78,7 +79,7 @@ export interface Typing {
   limit: number
   sending: boolean
   /** Why nothing can be sent now. */
-  refused?: 'not-connected' | 'nobody-listens' | 'too-long' | 'too-fast'
+  refused?: 'not-connected' | 'nobody-listens' | 'too-long'
   /** A message that could not be sent: put it back into the field. `id` tells one from the next. */
   unsent?: { id: string; text: string }
 }

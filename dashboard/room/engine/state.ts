@@ -167,13 +167,22 @@ export interface About {
   /** Who asks, and in whose name. */
   askedBy?: string
   title?: string
-  recorded?: { typed: boolean; spoken: boolean; sound: 'yes' | 'no' | 'asked'; keptDays?: number }
-  /** How to ask for a correction afterwards. */
-  correction?: string
+  /** Words are kept in any case. `spoken` false: nobody is heard, and everybody types. */
+  recorded: { spoken: boolean; sound: 'never' | 'with-consent' | 'now' }
 }
 
+/** One entry of the record; a correction stands beside what it corrects. */
 export interface RecordedAnswer {
-  number: number
-  question: string
-  answer: string
+  kind: 'answer' | 'correction' | 'withdrawal'
+  /** Null when the question is not due any more. */
+  number: number | null
+  /** Null for a withdrawal. */
+  question: string | null
+  /** Null when nothing was said. */
+  words: string | null
+  how: 'spoken' | 'typed' | 'dictated' | null
+  /** `accepted`, `contrary`, `declined` and so on, as the record has it. */
+  outcome: string
+  /** No later answer to the same question took its place. */
+  stands: boolean
 }
