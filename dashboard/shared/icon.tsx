@@ -7,7 +7,8 @@ const PATHS = {
   needed: 'M12 4 2.8 20h18.4L12 4Zm0 6v4.5m0 2.6v.1',
   over: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-4 9h8',
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3Zm-6.5 8a6.5 6.5 0 0 0 13 0M12 17.5V21',
-  muted: 'M4 4l16 16M9 9v2a3 3 0 0 0 4.6 2.5M15 11V6a3 3 0 0 0-5.8-1M5.5 11a6.5 6.5 0 0 0 10.2 5.3M18.5 11c0 .9-.2 1.7-.5 2.500M12 17.500V21',
+  muted:
+    'M4 4l16 16M9 9v2a3 3 0 0 0 4.6 2.5M15 11V6a3 3 0 0 0-5.8-1M5.5 11a6.5 6.5 0 0 0 10.2 5.3M18.5 11c0 .9-.2 1.7-.5 2.500M12 17.500V21',
   speaker: 'M4 9.500v5h3.500L12 18.500v-13L7.5 9.500H4Zm11.5-1a5 5 0 0 1 0 7M18 6a8.5 8.5 0 0 1 0 12',
   camera: 'M3.5 7h11v10h-11zM14.5 10.500l6-3v9l-6-3',
   keyboard: 'M3 6.500h18v11H3zM6.5 10h.1m3.4 0h.1m3.4 0h.1m3.4 0h.1M8 14h8',
@@ -34,8 +35,20 @@ const DIRECTED: ReadonlySet<IconName> = new Set(['leave', 'send', 'repeat'])
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={DIRECTED.has(name) ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+    <svg
+      className={DIRECTED.has(name) ? 'icon turns' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

@@ -16,7 +16,10 @@ const COLOURS = 4
 
 /** The same on everybody's page: by the place among all roles in their order. */
 export function colourOf(role: string, everybody: readonly Person[]): string {
-  const place = everybody.map((person) => person.role).toSorted().indexOf(role)
+  const place = everybody
+    .map((person) => person.role)
+    .toSorted()
+    .indexOf(role)
   return `var(--person-${Math.max(place, 0) % COLOURS})`
 }
 
@@ -24,7 +27,10 @@ export function colourOf(role: string, everybody: readonly Person[]): string {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase()
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }
 
 export function Initials({ name, colour }: { name: string; colour: string }) {

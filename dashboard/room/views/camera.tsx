@@ -16,7 +16,16 @@ export function Video({ who, label, live }: VideoProps) {
     (element: HTMLVideoElement | null) => (element ? live.attachVideo(who, element) : undefined),
     [who, live],
   )
-  return <video ref={attach} aria-label={label} className={who === 'you' ? 'mirrored' : undefined} muted playsInline autoPlay />
+  return (
+    <video
+      ref={attach}
+      aria-label={label}
+      className={who === 'you' ? 'mirrored' : undefined}
+      muted
+      playsInline
+      autoPlay
+    />
+  )
 }
 
 export function CameraPart({ devices, acts, live }: { devices: Devices; acts: Acts; live: Live }) {
@@ -27,7 +36,11 @@ export function CameraPart({ devices, acts, live }: { devices: Devices; acts: Ac
     <section className="part">
       <h2>{check.camera}</h2>
       <p className="quiet" role="status">
-        {camera.is === 'problem' ? check.cameraFailed : camera.is === 'opening' ? check.cameraOpening : check.cameraText}
+        {camera.is === 'problem'
+          ? check.cameraFailed
+          : camera.is === 'opening'
+            ? check.cameraOpening
+            : check.cameraText}
       </p>
       {isOn && <Video who="you" label={check.ownPicture} live={live} />}
       <div className="row">

@@ -17,7 +17,9 @@ function AddressBar({ sign }: { sign: 'sliders' | 'microphone' | 'page' }) {
       <g className="picture-sign" transform="translate(34 31)">
         {sign === 'sliders' && <path d="M-8-4h9M7-4h1M-8 4h1M0 4h8M4-7v6M-4 1v6" />}
         {sign === 'page' && <path d="M-7-7H7V3H-7zM-7 8H7" />}
-        {sign === 'microphone' && <path d="M0-8a3 3 0 0 0-3 3v4a3 3 0 0 0 6 0v-4a3 3 0 0 0-3-3ZM-6-1a6 6 0 0 0 12 0M0 5v4M-9-9 9 9" />}
+        {sign === 'microphone' && (
+          <path d="M0-8a3 3 0 0 0-3 3v4a3 3 0 0 0 6 0v-4a3 3 0 0 0-3-3ZM-6-1a6 6 0 0 0 12 0M0 5v4M-9-9 9 9" />
+        )}
       </g>
       <path className="picture-text" d="M56 31h110" />
       <Hand x={34} y={31} />

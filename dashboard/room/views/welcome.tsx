@@ -49,9 +49,9 @@ function WhatIsRecorded({ recorded }: Pick<About, 'recorded'>) {
   return (
     <ul className="lines">
       <li>{recordedText.words}</li>
-      {recorded && <li>{recordedText.sound[recorded.sound]}</li>}
+      {!recorded.spoken && <li>{recordedText.typedOnly}</li>}
+      <li>{recordedText.sound[recorded.sound]}</li>
       <li>{recordedText.picture}</li>
-      {recorded?.keptDays !== undefined && <li>{recordedText.kept(recorded.keptDays)}</li>}
     </ul>
   )
 }

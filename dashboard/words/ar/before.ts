@@ -1,7 +1,7 @@
 import type { WordsBefore } from '../words.ts'
 import type { Forms } from '../forms.ts'
 
-export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
+export const before = ({ list, inTime }: Forms): WordsBefore => ({
   page: {
     title: 'مقابلتك',
     language: 'لغة هذه الصفحة',
@@ -104,20 +104,13 @@ export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
     recorded: 'ما الذي يُسجَّل',
     recordedText: {
       words: 'إجاباتك نصاً، مع أوقاتها.',
+      typedOnly: 'لا كلام في هذه المقابلة: الجميع يكتبون.',
       sound: {
-        yes: 'ويُحفظ الصوت أيضاً.',
-        no: 'ولا يُحفظ الصوت.',
-        asked: 'ولا يُحفظ الصوت إلا إذا وافقت عندما تُسأل عن ذلك.',
+        never: 'ولا يُحفظ الصوت.',
+        'with-consent': 'ولا يُحفظ الصوت إلا إذا وافقت عندما تُسأل عن ذلك.',
+        now: 'ويُحفظ الصوت أيضاً.',
       },
       picture: 'لا تُسجَّل الصورة أبداً.',
-      kept: (days) =>
-        plural(days, {
-          one: 'يُحفظ ذلك يوماً واحداً.',
-          two: 'يُحفظ ذلك يومين.',
-          few: 'يُحفظ ذلك # أيام.',
-          many: 'يُحفظ ذلك # يوماً.',
-          other: 'يُحفظ ذلك # يوم.',
-        }),
     },
     stop: 'إن أردت التوقف',
     stopText: 'يمكنك المغادرة في أي وقت. وتبقى إجاباتك السابقة محفوظة.',

@@ -24,9 +24,10 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       thinking: 'المُحاوِر يفكر',
       listening: 'المُحاوِر يستمع إليك',
       waiting: (name) => `في انتظار إجابة ${name}`,
-      closing: 'المُحاوِر يودّعكم',
+      speaking: 'المُحاوِر يتكلم',
     },
     said: 'ما يُقال',
+    earlier: 'ما سبق',
     typed: 'كتابةً',
     dictated: 'إملاءً',
     answer: 'إجابتك',
@@ -56,7 +57,6 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       'not-connected': 'لا يوجد اتصال. يبقى نصك هنا.',
       'nobody-listens': 'لا أحد يستمع الآن. يبقى نصك هنا.',
       'too-long': 'النص طويل جداً. يُرجى اختصاره.',
-      'too-fast': 'كان ذلك سريعاً جداً. يُرجى الانتظار لحظة ثم الإرسال.',
     },
     left: (count) =>
       plural(count, {
@@ -104,6 +104,9 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     recorded: 'ما سُجِّل بكلماتك',
     coming: 'يجري إحضار إجاباتك.',
     none: 'لم تُسجَّل أي إجابة منك.',
+    nothing: 'لا إجابة',
+    kinds: { correction: 'تصحيح', withdrawal: 'انسحاب' },
+    later: 'حلّت محلها إجابة لاحقة.',
     count: (count) =>
       plural(count, {
         zero: 'لا إجابات محفوظة',

@@ -1,7 +1,7 @@
 import type { WordsBefore } from '../words.ts'
 import type { Forms } from '../forms.ts'
 
-export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
+export const before = ({ list, inTime }: Forms): WordsBefore => ({
   page: {
     title: 'Ihre Befragung',
     language: 'Sprache dieser Seite',
@@ -106,13 +106,13 @@ export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
     recorded: 'Was aufgezeichnet wird',
     recordedText: {
       words: 'Ihre Antworten, als Text und mit ihren Zeiten.',
+      typedOnly: 'In dieser Befragung wird nicht gesprochen: Alle tippen.',
       sound: {
-        yes: 'Auch der Ton wird aufbewahrt.',
-        no: 'Der Ton wird nicht aufbewahrt.',
-        asked: 'Der Ton wird nur aufbewahrt, wenn Sie auf Nachfrage zustimmen.',
+        never: 'Der Ton wird nicht aufbewahrt.',
+        'with-consent': 'Der Ton wird nur aufbewahrt, wenn Sie auf Nachfrage zustimmen.',
+        now: 'Auch der Ton wird aufbewahrt.',
       },
       picture: 'Bilder werden nie aufgezeichnet.',
-      kept: (days) => plural(days, { one: 'Aufbewahrt wird es # Tag.', other: 'Aufbewahrt wird es # Tage.' }),
     },
     stop: 'Wenn Sie aufhören möchten',
     stopText: 'Sie dürfen jederzeit gehen. Was Sie vorher geantwortet haben, bleibt gespeichert.',

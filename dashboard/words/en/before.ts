@@ -9,7 +9,7 @@ interface Said {
 }
 
 /** From the link to the tap that joins. */
-export const before = ({ plural, list, inTime }: Forms) => ({
+export const before = ({ list, inTime }: Forms) => ({
   page: {
     title: 'Your interview',
     language: 'Language of this page',
@@ -110,13 +110,13 @@ export const before = ({ plural, list, inTime }: Forms) => ({
     recorded: 'What is recorded',
     recordedText: {
       words: 'Your answers, as text, with their times.',
+      typedOnly: 'Nobody is heard in this interview: everybody types.',
       sound: {
-        yes: 'The sound is kept as well.',
-        no: 'The sound is not kept.',
-        asked: 'The sound is kept only if you agree when the officer asks.',
+        never: 'The sound is not kept.',
+        'with-consent': 'The sound is kept only if you agree when the officer asks.',
+        now: 'The sound is being kept as well.',
       },
       picture: 'Pictures are never recorded.',
-      kept: (days: number) => plural(days, { one: 'It is kept for # day.', other: 'It is kept for # days.' }),
     },
     stop: 'If you want to stop',
     stopText: 'You may leave at any time. What you answered before stays saved.',

@@ -1,7 +1,7 @@
 import type { WordsBefore } from '../words.ts'
 import type { Forms } from '../forms.ts'
 
-export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
+export const before = ({ list, inTime }: Forms): WordsBefore => ({
   page: {
     title: 'Su entrevista',
     language: 'Idioma de esta página',
@@ -106,13 +106,13 @@ export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
     recorded: 'Qué se graba',
     recordedText: {
       words: 'Sus respuestas, como texto y con su hora.',
+      typedOnly: 'En esta entrevista no se habla: todos escriben.',
       sound: {
-        yes: 'También se guarda el sonido.',
-        no: 'El sonido no se guarda.',
-        asked: 'El sonido solo se guarda si usted acepta cuando se le pregunte.',
+        never: 'El sonido no se guarda.',
+        'with-consent': 'El sonido solo se guarda si usted acepta cuando se le pregunte.',
+        now: 'También se guarda el sonido.',
       },
       picture: 'Las imágenes no se graban nunca.',
-      kept: (days) => plural(days, { one: 'Se conserva # día.', other: 'Se conserva # días.' }),
     },
     stop: 'Si quiere dejarlo',
     stopText: 'Puede irse en cualquier momento. Lo que haya respondido queda guardado.',

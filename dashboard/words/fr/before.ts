@@ -1,7 +1,7 @@
 import type { WordsBefore } from '../words.ts'
 import type { Forms } from '../forms.ts'
 
-export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
+export const before = ({ list, inTime }: Forms): WordsBefore => ({
   page: {
     title: 'Votre entretien',
     language: 'Langue de cette page',
@@ -105,13 +105,13 @@ export const before = ({ plural, list, inTime }: Forms): WordsBefore => ({
     recorded: 'Ce qui est enregistré',
     recordedText: {
       words: 'Vos réponses, sous forme de texte, avec leur heure.',
+      typedOnly: 'Personne ne parle dans cet entretien : tout le monde écrit.',
       sound: {
-        yes: 'Le son est conservé aussi.',
-        no: 'Le son n’est pas conservé.',
-        asked: 'Le son n’est conservé que si vous l’acceptez quand l’agent le demande.',
+        never: 'Le son n’est pas conservé.',
+        'with-consent': 'Le son n’est conservé que si vous l’acceptez quand l’agent le demande.',
+        now: 'Le son est conservé aussi.',
       },
       picture: 'Les images ne sont jamais enregistrées.',
-      kept: (days) => plural(days, { one: 'Le tout est gardé # jour.', other: 'Le tout est gardé # jours.' }),
     },
     stop: 'Si vous voulez arrêter',
     stopText: 'Vous pouvez partir à tout moment. Vos réponses précédentes restent enregistrées.',
