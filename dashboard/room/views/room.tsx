@@ -75,6 +75,7 @@ export function RoomView({ state, acts, live }: RoomProps) {
   const { connection, officer, sound, talks, devices, typing, dictation, about } = state
   return (
     <Frame
+      fills
       header={<Progress state={state} />}
       actions={
         <>
