@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../../../interview/languages/language.ts'
 import type { RespondentId } from '../../../interview/respondent.ts'
 import type { PageState } from './state.ts'
 
@@ -39,7 +40,8 @@ export interface Acts {
   help(): void
   /** Leaves the room; the link lets in again. */
   leave(): void
-  saveReceipt(): void
+  /** In this language, or in that of the script. */
+  saveReceipt(language?: LanguageCode): void
 }
 
 /** What moves too fast, or is too big, for a state. */
