@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 
 /** Too large for a page: what of `interview/` needs them is not for one. */
 const TOO_LARGE = ['zod']
@@ -12,8 +12,17 @@ const refuseTooLarge: Plugin = {
   },
 }
 
-/** What is served beside the API: `npm exec vite -- dashboard` shows `/room/` and `/states/` as they are edited. */
-export default defineConfig({
+/**
+ * How pages are made, here and by `dashboard/build/`. `npx vite dashboard` shows `/room/` and `/states/` as they are
+ * edited; what the page asks of the API goes to the one that runs on this machine.
+ */
+export default {
   root: import.meta.dirname,
+  // Nothing from outside decides what a page is.
+  envDir: false,
+  css: { postcss: {} },
   plugins: [react(), refuseTooLarge],
-})
+  server: {
+    proxy: { '^/(room/)?seat': { target: 'http://127.0.0.1:8000', rewrite: (path) => path.replace('/room', '') } },
+  },
+} satisfies UserConfig

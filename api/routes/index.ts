@@ -5,6 +5,7 @@ import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
+import { pageRoutes } from './pages.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
@@ -20,6 +21,7 @@ import { webhookRoutes } from './webhook.ts'
 export const ROUTES: readonly Route[] = [
   ...healthRoutes,
   ...docsRoutes(() => ROUTES),
+  ...pageRoutes,
   ...sessionRoutes,
   ...scriptRoutes,
   ...startRoutes,
