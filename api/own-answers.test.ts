@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordProgress } from '../db/progress.ts'
 import { accepted, aRecord, aScript, contrary, Hearing, unclear } from '../test/builders.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
@@ -88,4 +89,64 @@ test('while the record is not sealed there is no head, and words that were erase
   const { body } = await api.ask('GET', '/seat', { key: groom })
   expect(body.end.record).toBeNull()
   expect(body.end.answers.map(({ words }: { words: unknown }) => words)).toEqual([null, null, null])
+})
+
+describe('the receipt', () => {
+  const receipt = (key: string, query = '') => api.ask('GET', `/seat/receipt${query}`, { key })
+
+  test('has the words of this respondent alone, in the language that is asked for, to whoever held the seat', async () => {
+    const invited = await inviteBoth(api, SCRIPT)
+    const groom = await invited.take('groom')
+    expect((await receipt(groom)).body.code).toBe('not-over')
+    const head = await concluded(invited)
+    const { status, headers, body } = await receipt(groom)
+    expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      `attachment; filename=lexnova-${invited.id}.txt`,
+    ])
+    for (const part of [head, 'Your name: Ada', 'I am Ada Groomson', 'Yes, the groom is free'])
+      expect(body).toContain(part)
+    expect(body).not.toMatch(/Bridesdottir|bride is free/)
+    expect((await receipt(groom, '?language=de')).body).toContain('Beleg über eine Befragung')
+    expect((await receipt(groom, '?language=xx')).status).toBe(422)
+  })
+
+  test('is to be had for an hour after the end, however often it is read, and by no link', async () => {
+    const invited = await inviteBoth(api, SCRIPT)
+    const groom = await invited.take('groom')
+    await concluded(invited)
+    const ended = async (ago: string) =>
+      await sql`update sessions set ended_at = now() - ${ago}::interval where id = ${invited.id}`.execute(
+        api.context.db,
+      )
+    const left = async () => {
+      await sql`update seats set expires_at = now() + interval '5 minutes' where session_id = ${invited.id}`.execute(
+        api.context.db,
+      )
+      expect((await receipt(groom)).status).toBe(200)
+      const { rows } = await sql<{ minutes: number }>`select
+        round(extract(epoch from expires_at - now()) / 60)::int as minutes from seats where session_id = ${invited.id}`.execute(
+        api.context.db,
+      )
+      return rows[0]?.minutes
+    }
+    await ended('10 minutes')
+    expect(await left()).toBe(50)
+    await ended('2 hours')
+    expect(await left()).toBeLessThan(0)
+    expect((await receipt(groom)).body.code).toBe('seat-expired')
+    expect((await receipt(invited.links['groom'] ?? '')).status).toBe(401)
+  })
+
+  test('is nothing for a seat that was revoked or has moved', async () => {
+    const invited = await inviteBoth(api, SCRIPT)
+    const [groom, first] = [await invited.take('groom'), await invited.take('bride')]
+    await invited.take('bride')
+    await concluded(invited)
+    const path = `/sessions/${invited.id}/invitations/${invited.invitations['groom']}`
+    await api.ask('DELETE', path, { key: api.keys.lawyer.key })
+    expect((await receipt(groom)).body.code).toBe('invitation-revoked')
+    expect((await receipt(first)).body.code).toBe('seat-moved')
+  })
 })

@@ -5,6 +5,7 @@ import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
+import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...eventRoutes,
   ...invitationRoutes,
   ...seatRoutes,
+  ...receiptRoutes,
   ...recordRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,
