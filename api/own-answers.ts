@@ -13,7 +13,7 @@ const isAnswered = (entry: KnownEntry | undefined): entry is Answered =>
 function wayOf(heard: Heard): OwnAnswer['by'] {
   if (!heard) return null
   if (heard.channel === 'voice') return 'spoken'
-  return 'typed'
+  return heard.dictated ? 'dictated' : 'typed'
 }
 
 /**
