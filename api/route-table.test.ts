@@ -50,6 +50,7 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /seat/token': 'seat',
   'GET /seat/events': 'seat',
   'DELETE /seat': 'seat',
+  'GET /seat/receipt': 'seat',
   'GET /sessions/:id/record': EVERYONE,
   'GET /sessions/:id/verification': EVERYONE,
   'GET /sessions/:id/transcript': EVERYONE,

@@ -6,6 +6,7 @@ import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
 import { pageRoutes } from './pages.ts'
+import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...eventRoutes,
   ...invitationRoutes,
   ...seatRoutes,
+  ...receiptRoutes,
   ...recordRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,
