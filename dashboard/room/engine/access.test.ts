@@ -144,6 +144,7 @@ describe('a seat that ends', () => {
 })
 
 describe('the end', () => {
+  const record = { head: 'abc', entries: 40, sealed_at: '2026-11-28T10:01:00.000Z' }
   const answers = [
     {
       kind: 'answer',
@@ -154,6 +155,7 @@ describe('the end', () => {
       by: 'typed',
       outcome: 'accepted',
       stands: true,
+      at: '2026-11-28T10:00:00.000Z',
     },
   ] as const
 
@@ -163,7 +165,7 @@ describe('the end', () => {
     expect([wantsEnd, wantsEvents, wantsRoom].map((wants) => wants(course.model))).toEqual([true, false, false])
     course.sees({ status: 'completed', end: { answers, record: null } })
     expect(wantsEnd(course.model)).toBe(true)
-    course.sees({ status: 'completed', end: { answers, record: { head: 'abc' } } })
+    course.sees({ status: 'completed', end: { answers, record } })
     expect(course.as('ended')).toMatchObject({
       receipt: 'ready',
       head: 'abc',
