@@ -57,7 +57,7 @@ export interface Seen {
 const dueOf = ({ asks }: Progress) => asks.filter((ask) => ask.due)
 
 /** The place of a respondent's answer to a step among all that are due. */
-export function numberOf(progress: Progress, respondent: string, step: string): number | undefined {
+function numberOf(progress: Progress, respondent: string, step: string): number | undefined {
   const index = dueOf(progress).findIndex((ask) => ask.step === step && ask.respondent === respondent)
   return index < 0 ? undefined : index + 1
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Fact } from '../../interview/facts.ts'
+import { DICTATED_ATTRIBUTE, REQUEST_ATTRIBUTE } from '../../interview/typed-attributes.ts'
 import { until } from '../../test/harness/until.ts'
 import { type TextStream, TypedIntake } from './typed-intake.ts'
 
@@ -123,9 +124,9 @@ test('what a page says of a text goes with it, and what is not known stays out',
     leftOut: () => undefined,
   })
   const sent: Record<string, string>[] = [
-    { 'lexnova.dictated': 'true' },
-    { 'lexnova.request': 'repeat' },
-    { 'lexnova.request': 'withdraw', 'lexnova.dictated': 'yes', __proto__: 'repeat' },
+    { [DICTATED_ATTRIBUTE]: 'true' },
+    { [REQUEST_ATTRIBUTE]: 'repeat' },
+    { [REQUEST_ATTRIBUTE]: 'withdraw', [DICTATED_ATTRIBUTE]: 'yes' },
   ]
   for (const attributes of sent) await intake.receive(streamOf(['Yes'], attributes), 'groom')
   expect(words).toEqual([

@@ -13,6 +13,7 @@ import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
 import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
+import { soundCheckRoutes } from './sound-check.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...invitationRoutes,
   ...seatRoutes,
   ...receiptRoutes,
+  ...soundCheckRoutes,
   ...recordRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,
