@@ -135,7 +135,10 @@ describe('a seat that ends', () => {
   test('is taken back by a tap, and the person is in the room again', () => {
     const course = Course.inRoom().go({ type: 'displaced' })
     expect(course.as('closed').why).toBe('moved')
-    course.go({ type: 'exchanging' }, { type: 'refused', refusal: { code: 'offline' } })
+    course.go({ type: 'exchanging' })
+    // With the secret of the seat that has ended nothing is asked any more.
+    expect([wantsEvents(course.model), wantsRoom(course.model)]).toEqual([false, false])
+    course.go({ type: 'refused', refusal: { code: 'offline' } })
     expect(course.as('welcome').problem).toEqual({ code: 'offline' })
     course.go({ type: 'exchanging' }, { type: 'exchanged', view: aView({ seat: 3 }) })
     expect(course.state.kind).toBe('room')
@@ -172,6 +175,11 @@ describe('the end', () => {
       recorded: [{ words: 'Ada', how: 'typed' }],
     })
     expect(wantsEnd(course.model)).toBe(false)
+  })
+
+  test('is told by the seat, also when a token is refused before', () => {
+    const course = Course.inRoom().go({ type: 'refused', refusal: { code: 'over' } })
+    expect(course.state.kind).toBe('room')
   })
 
   test('by a person is told from one that came by itself', () => {

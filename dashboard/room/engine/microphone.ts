@@ -45,6 +45,7 @@ export class Microphone {
     this.#device = device
     const opening = ++this.#opening
     if (!this.#track) this.#listener.state({ is: 'opening' })
+    void this.#audio.resume()
     try {
       const track = await openMicrophone(device)
       if (opening === this.#opening) this.#use(track)

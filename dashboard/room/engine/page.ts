@@ -1,6 +1,5 @@
 import type { LanguageCode } from '../../../interview/languages/language.ts'
 import type { RespondentId } from '../../../interview/respondent.ts'
-import type { Request } from './room-state.ts'
 import type { PageState } from './state.ts'
 
 /** What the person can do. Each may be called at any time; where it makes no sense it does nothing. */
@@ -36,8 +35,10 @@ export interface Acts {
   say(text: string): boolean
   startDictation(): void
   stopDictation(): void
-  /** @param words what stands on the button, in the person's language */
-  ask(request: Request, words: string): void
+  /** Each with what stands on its button, in the person's language: the record has it as their words. */
+  repeat(words: string): void
+  moment(words: string): void
+  help(words: string): void
   /** Leaves the room; the link lets in again. */
   leave(): void
   /** In this language, or in that of the script. */

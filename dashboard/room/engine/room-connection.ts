@@ -11,7 +11,7 @@ import { RoomHearing } from './room-hearing.ts'
 import type { Connection } from './room-state.ts'
 import { type RoomTicket, SeatRefusedError } from './seat-client.ts'
 
-type LiveKit = typeof import('livekit-client')
+export type LiveKit = typeof import('livekit-client')
 
 export interface RoomListener {
   connection(connection: Connection): void
@@ -235,4 +235,5 @@ export class RoomConnection {
 }
 
 /** The server was there, and no way was found for media: livekit-client has no code for it. */
-const isMediaFailure = (error: unknown): boolean => error instanceof Error && /pc connection/i.test(error.message)
+export const isMediaFailure = (error: unknown): boolean =>
+  error instanceof Error && /pc connection/i.test(error.message)
