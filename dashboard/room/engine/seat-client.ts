@@ -2,6 +2,7 @@ import type { LanguageCode } from '../../../interview/languages/language.ts'
 import type { Refusal } from './events.ts'
 import type { SeatMemory } from './seat-memory.ts'
 import type { SeatView } from './seat-view.ts'
+import { within } from './within.ts'
 
 /** Thrown when the server refuses, or is not reached; `refusal.code` is that of its problem. */
 export class SeatRefusedError extends Error {
@@ -63,7 +64,7 @@ export class SeatClient {
   /** @param language in which it is written; that of the script when absent */
   async receipt(language?: LanguageCode): Promise<Blob> {
     const query = language === undefined ? '' : `?language=${language}`
-    return (await this.#ask('GET', `seat/receipt${query}`, { signal: AbortSignal.timeout(ANSWER_MS) })).blob()
+    return (await this.#ask('GET', `seat/receipt${query}`, { signal: within(ANSWER_MS) })).blob()
   }
 
   /** The stream of the seat's events. */
@@ -74,7 +75,7 @@ export class SeatClient {
   }
 
   async #json<T>(method: string, path: string, secret?: string): Promise<T> {
-    const response = await this.#ask(method, path, { signal: AbortSignal.timeout(ANSWER_MS) }, secret)
+    const response = await this.#ask(method, path, { signal: within(ANSWER_MS) }, secret)
     return (await response.json().catch(offline)) as T
   }
 

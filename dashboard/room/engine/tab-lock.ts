@@ -1,3 +1,5 @@
+import { within } from './within.ts'
+
 /** The tab of before may still be going when a page is loaded again. */
 const RELOAD_MS = 1_000
 
@@ -27,7 +29,7 @@ export function tabLock(name: string, onLost: () => void): TabLock {
         .catch(() => (isHeld ? onLost() : resolve(false)))
     })
   return {
-    take: () => hold({ signal: AbortSignal.timeout(RELOAD_MS) }),
+    take: () => hold({ signal: within(RELOAD_MS) }),
     async steal() {
       await hold({ steal: true })
     },
