@@ -135,7 +135,10 @@ describe('a seat that ends', () => {
   test('is taken back by a tap, and the person is in the room again', () => {
     const course = Course.inRoom().go({ type: 'displaced' })
     expect(course.as('closed').why).toBe('moved')
-    course.go({ type: 'exchanging' }, { type: 'refused', refusal: { code: 'offline' } })
+    course.go({ type: 'exchanging' })
+    // With the secret of the seat that has ended nothing is asked any more.
+    expect([wantsEvents(course.model), wantsRoom(course.model)]).toEqual([false, false])
+    course.go({ type: 'refused', refusal: { code: 'offline' } })
     expect(course.as('welcome').problem).toEqual({ code: 'offline' })
     course.go({ type: 'exchanging' }, { type: 'exchanged', view: aView({ seat: 3 }) })
     expect(course.state.kind).toBe('room')
@@ -144,6 +147,7 @@ describe('a seat that ends', () => {
 })
 
 describe('the end', () => {
+  const record = { head: 'abc', entries: 40, sealed_at: '2026-11-28T10:01:00.000Z' }
   const answers = [
     {
       kind: 'answer',
@@ -154,6 +158,7 @@ describe('the end', () => {
       by: 'typed',
       outcome: 'accepted',
       stands: true,
+      at: '2026-11-28T10:00:00.000Z',
     },
   ] as const
 
@@ -163,13 +168,18 @@ describe('the end', () => {
     expect([wantsEnd, wantsEvents, wantsRoom].map((wants) => wants(course.model))).toEqual([true, false, false])
     course.sees({ status: 'completed', end: { answers, record: null } })
     expect(wantsEnd(course.model)).toBe(true)
-    course.sees({ status: 'completed', end: { answers, record: { head: 'abc' } } })
+    course.sees({ status: 'completed', end: { answers, record } })
     expect(course.as('ended')).toMatchObject({
       receipt: 'ready',
       head: 'abc',
       recorded: [{ words: 'Ada', how: 'typed' }],
     })
     expect(wantsEnd(course.model)).toBe(false)
+  })
+
+  test('is told by the seat, also when a token is refused before', () => {
+    const course = Course.inRoom().go({ type: 'refused', refusal: { code: 'over' } })
+    expect(course.state.kind).toBe('room')
   })
 
   test('by a person is told from one that came by itself', () => {

@@ -1,4 +1,5 @@
 import type { RespondentId } from '../../../interview/respondent.ts'
+import { isOver } from '../../../interview/statuses.ts'
 import type { Browser, Devices, SoundCheck } from './device-state.ts'
 import type { Connection, Dictation, Request, ServerLink } from './room-state.ts'
 import type { SeatView } from './seat-view.ts'
@@ -111,36 +112,29 @@ export const initialModel = (abilities: Abilities): Model => ({
     headphonesAdvised: false,
     browser: abilities.browser,
   },
-  soundCheck: { is: 'unavailable' },
+  soundCheck: { is: 'ready' },
   network: 'unknown',
   dictation: { is: 'unavailable' },
 })
 
-/** The room is to be joined, and joined again whenever it is lost. */
-export const wantsRoom = ({ place, closed, failed, view }: Model): boolean =>
-  place === 'joined' &&
-  !closed &&
-  !failed &&
-  view !== undefined &&
-  view.status !== 'pending' &&
-  view.status !== 'completed' &&
-  view.status !== 'cancelled'
+/** There is a seat, and nothing has ended it. */
+const isSeated = ({ place, closed, failed, view }: Model): boolean =>
+  place !== 'welcome' && !closed && !failed && view !== undefined
 
 /** The seat's events are to be followed. */
-export const wantsEvents = ({ closed, failed, view }: Model): boolean =>
-  !closed && !failed && view !== undefined && view.status !== 'completed' && view.status !== 'cancelled'
+export const wantsEvents = (model: Model): boolean =>
+  isSeated(model) && model.view !== undefined && !isOver(model.view.status)
+
+/** The room is to be joined, and joined again whenever it is lost. */
+export const wantsRoom = (model: Model): boolean =>
+  wantsEvents(model) && model.place === 'joined' && model.view?.status !== 'pending'
 
 /** The record is not sealed yet, or not read: the seat is read again. */
-export const wantsEnd = ({ closed, failed, view }: Model): boolean =>
-  !closed &&
-  !failed &&
-  view !== undefined &&
-  (view.status === 'completed' || view.status === 'cancelled') &&
-  view.end?.record == null
+export const wantsEnd = (model: Model): boolean =>
+  isSeated(model) && !wantsEvents(model) && model.receipt === 'coming' && !model.view?.end?.record
 
 /** The screen is kept on, and a microphone is kept open. */
-export const isTakingPart = (model: Model): boolean =>
-  model.place === 'joined' && (wantsRoom(model) || wantsEvents(model))
+export const isTakingPart = (model: Model): boolean => model.place === 'joined' && wantsEvents(model)
 
 /** The microphone is to be open: for the check, while waiting and in the room. */
 export const wantsMicrophone = (model: Model): boolean =>

@@ -25,7 +25,9 @@ export function pageStateOf(model: Model): PageState {
     case 'joined':
       return view.status === 'pending' ? { kind: 'waiting', about, talks, devices, server } : roomOf(model, view)
     case 'check': {
-      const { soundCheck, network } = model
+      const { network } = model
+      // It takes a microphone.
+      const soundCheck = devices.microphone.is === 'on' ? model.soundCheck : ({ is: 'unavailable' } as const)
       return { kind: 'check', about, talks, devices, soundCheck, network, hasStarted: view.status !== 'pending' }
     }
     default:

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../../../interview/languages/language.ts'
 import type { RespondentId } from '../../../interview/respondent.ts'
 import type { PageState } from './state.ts'
 
@@ -34,12 +35,14 @@ export interface Acts {
   say(text: string): boolean
   startDictation(): void
   stopDictation(): void
-  repeat(): void
-  moment(): void
-  help(): void
+  /** Each with what stands on its button, in the person's language: the record has it as their words. */
+  repeat(words: string): void
+  moment(words: string): void
+  help(words: string): void
   /** Leaves the room; the link lets in again. */
   leave(): void
-  saveReceipt(): void
+  /** In this language, or in that of the script. */
+  saveReceipt(language?: LanguageCode): void
 }
 
 /** What moves too fast, or is too big, for a state. */

@@ -41,9 +41,14 @@ function withCaption(model: Model, caption: HeardCaption): Model {
   if (index < 0 && isReplaced) return model
   const changed = {
     ...model,
-    captions: bounded(model, index < 0 ? [...captions, caption] : captions.with(index, caption)),
+    captions: bounded(
+      model,
+      index < 0 ? [...captions, caption] : captions.map((one, at) => (at === index ? caption : one)),
+    ),
   }
-  return heardAsAnswer(changed, caption)
+  // The officer has something to say to what was asked of it by a button.
+  const isReply = index < 0 && caption.from === model.view?.officer && caption.speaker === undefined
+  return heardAsAnswer(isReply ? { ...changed, asked: null } : changed, caption)
 }
 
 function bounded(model: Model, captions: readonly HeardCaption[]): readonly HeardCaption[] {

@@ -2,7 +2,7 @@ import { assertNever } from '../../../interview/statuses.ts'
 import type { AccessEvent, DeviceEvent, PageEvent, Refusal, RoomEvent } from './events.ts'
 import type { Model } from './model.ts'
 import { reduceWords } from './reduce-words.ts'
-import type { SeatEnd, SeatView } from './seat-view.ts'
+import type { ProblemCode, SeatEnd, SeatView } from './seat-view.ts'
 import type { ClosedReason } from './state.ts'
 
 /** What becomes of all that is known when something happens. */
@@ -110,12 +110,14 @@ const CLOSED_BY_CODE: Readonly<Record<string, ClosedReason>> = {
   'seat-moved': 'moved',
   'seat-left': 'left',
   'seat-expired': 'unused',
-}
+} satisfies Partial<Record<ProblemCode, ClosedReason>>
 
 /** Whether the server has said that nothing goes on here; else it is asked again. */
 export const isFinal = ({ code }: Refusal): boolean => code in CLOSED_BY_CODE
 
 function refused(model: Model, { code, retryAfterSeconds }: Refusal): Model {
+  // The seat itself says how it ended.
+  if (code === 'over' && model.view) return model
   const after = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   const why = CLOSED_BY_CODE[code]
   if (why) return closed(model, why)

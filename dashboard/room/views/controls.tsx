@@ -81,7 +81,7 @@ export function Controls({ state, acts }: { state: InRoom; acts: Acts }) {
             label={room[request]}
             pressed={asked === request}
             disabled={isDown}
-            onClick={acts[request]}
+            onClick={() => acts[request](room[request])}
           />
         ))}
         <Leave saved={saved} acts={acts} />

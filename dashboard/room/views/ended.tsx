@@ -1,5 +1,5 @@
 import { Icon } from '../../shared/icon.tsx'
-import { useWords } from '../../shared/language.tsx'
+import { useLanguage, useWords } from '../../shared/language.tsx'
 import { Note } from '../../shared/note.tsx'
 import type { Acts } from '../engine/page.ts'
 import type { Ended, RecordedAnswer } from '../engine/state.ts'
@@ -37,7 +37,8 @@ function Recorded({ entry, language }: { entry: RecordedAnswer; language: string
 }
 
 function Receipt({ state: { receipt, head }, acts }: { state: Ended; acts: Acts }) {
-  const { ended } = useWords()
+  const { code, words } = useLanguage()
+  const { ended } = words
   return (
     <section className="part">
       <h2>{ended.receipt}</h2>
@@ -55,7 +56,12 @@ function Receipt({ state: { receipt, head }, acts }: { state: Ended; acts: Acts 
       )}
       <div className="row no-print">
         {(receipt === 'ready' || receipt === 'saving') && (
-          <button type="button" className="button main" disabled={receipt === 'saving'} onClick={acts.saveReceipt}>
+          <button
+            type="button"
+            className="button main"
+            disabled={receipt === 'saving'}
+            onClick={() => acts.saveReceipt(code)}
+          >
             <Icon name="down" />
             {ended.save}
           </button>
