@@ -16,11 +16,8 @@ const COLOURS = 4
 
 /** The same on everybody's page: by the place among all roles in their order. */
 export function colourOf(role: string, everybody: readonly Person[]): string {
-  const place = everybody
-    .map((person) => person.role)
-    .toSorted()
-    .indexOf(role)
-  return `var(--person-${Math.max(place, 0) % COLOURS})`
+  const roles = everybody.map((person) => person.role).sort()
+  return `var(--person-${Math.max(roles.indexOf(role), 0) % COLOURS})`
 }
 
 /** @param name first letters of its first and last word */

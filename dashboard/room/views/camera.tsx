@@ -53,7 +53,7 @@ export function CameraPart({ devices, acts, live }: { devices: Devices; acts: Ac
           <Icon name="camera" />
           {isOn ? check.cameraOff : check.cameraOn}
         </button>
-        <DeviceSelect kind="camera" devices={cameras} chosen={isOn ? camera.device.id : undefined} acts={acts} />
+        {isOn && <DeviceSelect kind="camera" devices={cameras} chosen={camera.device.id} acts={acts} />}
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import { Icon } from '../../shared/icon.tsx'
 import { useWords } from '../../shared/language.tsx'
 import { colourOf, Initials, nameOf } from '../../shared/people.tsx'
 import type { Caption } from '../engine/room-state.ts'
@@ -13,12 +14,18 @@ function Line({ caption, state }: { caption: Caption; state: InRoom }) {
   const who =
     speaker === 'officer' ? roles.officer : own ? roles.you : nameOf({ role: speaker, ...(name && { name }) }, words)
   const colour = speaker === 'officer' ? 'var(--person-officer)' : colourOf(speaker, [about.you, ...about.others])
+  // The open question stands above, large; its caption is only read aloud.
+  const isShownAbove = speaker === 'officer' && text === state.question?.text
+  const look = isShownAbove ? 'visually-hidden' : final ? 'caption' : 'caption changing'
   return (
-    <div className={final ? 'caption' : 'caption changing'} style={{ '--person': colour } as React.CSSProperties}>
-      <Initials
-        name={speaker === 'officer' ? roles.officer : own ? (about.you.name ?? roles.you) : who}
-        colour={colour}
-      />
+    <div className={look} style={{ '--person': colour } as React.CSSProperties}>
+      {speaker === 'officer' ? (
+        <span className="initials" aria-hidden="true">
+          <Icon name="speech" />
+        </span>
+      ) : (
+        <Initials name={own ? (about.you.name ?? roles.you) : who} colour={colour} />
+      )}
       <p>
         <bdi className="speaker">{who}</bdi>
         {typed && <span className="quiet"> · {words.room.typed}</span>}

@@ -5,14 +5,16 @@ interface FrameProps {
   /** What stands in the header's middle, as the progress. */
   header?: ReactNode
   children: ReactNode
+  /** Buttons stay below a page that is read from top to bottom; on a desk they stand under the words. */
+  fills?: boolean
   /** Buttons, within reach of a thumb; the main one first. */
   actions?: ReactNode
 }
 
 /** The same places in every state: what is going on above, what matters in one column, what can be done below. */
-export function Frame({ header, children, actions }: FrameProps) {
+export function Frame({ header, children, actions, fills = false }: FrameProps) {
   return (
-    <div className="frame">
+    <div className={fills ? 'frame fills' : 'frame'}>
       <header className="frame-header">
         <span className="brand" translate="no">
           LexNova
@@ -20,8 +22,10 @@ export function Frame({ header, children, actions }: FrameProps) {
         <div className="frame-progress">{header}</div>
         <LanguagePicker />
       </header>
-      <main className="frame-main">{children}</main>
-      {actions && <div className="frame-actions no-print">{actions}</div>}
+      <main>
+        <div className="frame-main">{children}</div>
+        {actions && <div className="frame-actions no-print">{actions}</div>}
+      </main>
     </div>
   )
 }

@@ -84,9 +84,13 @@ const Heard = ({ children }: { children: string }) => (
   </>
 )
 
+/** Another device would be refused as well. */
+const REFUSALS: ReadonlySet<DeviceProblem> = new Set(['refused', 'refused-by-system'])
+
 export function MicrophonePart({ devices, acts, live }: { devices: Devices; acts: Acts; live: Live }) {
   const { check } = useWords()
   const { microphone } = devices
+  const canChoose = microphone.is === 'on' || (microphone.is === 'problem' && !REFUSALS.has(microphone.problem))
   return (
     <section className="part">
       <h2>{check.microphone}</h2>
@@ -103,12 +107,14 @@ export function MicrophonePart({ devices, acts, live }: { devices: Devices; acts
       )}
       <MicrophoneTrouble devices={devices} acts={acts} />
       <MicrophoneLevel devices={devices} live={live} />
-      <DeviceSelect
-        kind="microphone"
-        devices={devices.microphones}
-        chosen={microphone.is === 'on' ? microphone.device.id : undefined}
-        acts={acts}
-      />
+      {canChoose && (
+        <DeviceSelect
+          kind="microphone"
+          devices={devices.microphones}
+          chosen={microphone.is === 'on' ? microphone.device.id : undefined}
+          acts={acts}
+        />
+      )}
     </section>
   )
 }

@@ -65,8 +65,8 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     dictationDone: 'Lesen Sie es durch, und senden Sie es dann.',
     dictationFailed: 'Das Diktat hat nicht geklappt. Tippen Sie, oder sprechen Sie mit dem Fragesteller.',
     repeat: 'Wiederholen',
-    moment: 'Einen Moment, bitte',
-    help: 'Ich brauche Hilfe',
+    moment: 'Moment',
+    help: 'Hilfe',
     asked: {
       repeat: 'Die Frage wird noch einmal erbeten',
       moment: 'Ein Moment wird erbeten',
