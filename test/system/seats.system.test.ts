@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Events, openEvents } from '../harness/server-events.ts'
-import type { SeatView } from '../../api/seat-view.ts'
+import type { SeatView } from '../../api/seat-answer.ts'
 import { ApiClient } from '../../local/client.ts'
 import { finish } from '../harness/finish.ts'
 import { useInstance } from '../harness/instance.ts'
