@@ -12,10 +12,13 @@ import './states.css'
 
 const samplesIn = (code: LanguageCode) => ({ ...samplesBefore(code), ...samplesDuring(code) })
 
-/** `#room-listening/ar`; nothing for the list, `#checklist` for that. */
-function readPlace(): { name: string; code: LanguageCode } {
-  const [name = '', language] = location.hash.slice(1).split('/')
-  return { name, code: LANGUAGE_CODES.find((code) => code === language) ?? 'en' }
+/**
+ * `#room-listening/ar`; nothing for the list, `#checklist` for that. States with the same third part follow one another
+ * as they do for a person, with what was typed and where the focus was.
+ */
+function readPlace(): { name: string; code: LanguageCode; scene: string } {
+  const [name = '', language, scene = name] = location.hash.slice(1).split('/')
+  return { name, code: LANGUAGE_CODES.find((code) => code === language) ?? 'en', scene }
 }
 
 function usePlace() {
@@ -66,7 +69,7 @@ function List() {
 }
 
 function States() {
-  const { name, code } = usePlace()
+  const { name, code, scene } = usePlace()
   const language = useLanguage()
   const isPage = name !== '' && name !== 'checklist'
   const wanted = isPage ? code : 'en'
@@ -79,7 +82,7 @@ function States() {
   if (language.code !== wanted) return null
   return (
     <div data-shown={`${name}/${code}`}>
-      <PageView key={`${name}/${code}`} state={state} acts={stillActs} live={stillLive} />
+      <PageView key={`${scene}/${code}`} state={state} acts={stillActs} live={stillLive} />
     </div>
   )
 }

@@ -43,10 +43,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function show(name: string, code: string): Promise<void> {
+async function show(name: string, code: string, scene = name): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
-  }, `${name}/${code}`)
+  }, `${name}/${code}/${scene}`)
   await page.locator(`[data-shown="${name}/${code}"]`).waitFor()
   await page.evaluate(() => document.fonts.ready)
 }
@@ -110,6 +110,75 @@ test('nothing is cut off on a narrow phone, in any language', async () => {
     }
   }
   expect(found).toEqual([])
+})
+
+/** What the keyboard comes to, one step after another, until it leaves the page. */
+async function tabStops(): Promise<string[]> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+  const stops: string[] = []
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      return `${element.tagName} ${element.textContent}${isSeen ? '' : ' (focus not seen)'}`
+    })
+    if (stop === undefined || stop === stops[0]) return stops
+    stops.push(stop)
+  }
+}
+
+const operable = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button:enabled, select, textarea, input, a[href], summary')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => `${element.tagName} ${element.textContent}`),
+  )
+
+test('all that can be done can be done with the keyboard, in the order in which it is seen', async () => {
+  await page.setViewportSize(PHONE)
+  for (const name of ['welcome', 'closed-in-app', 'check-camera', 'check-microphone-refused', 'room-other', 'ended']) {
+    await show(name, 'en')
+    expect(await tabStops(), name).toEqual(await operable())
+  }
+})
+
+const focused = () => page.evaluate(() => document.activeElement?.tagName)
+
+test('another question is read out, and is not taken from under the hands of whoever writes', async () => {
+  await show('room-listening', 'en', 'scene')
+  await show('room-other', 'en', 'scene')
+  expect(await focused()).toBe('H1')
+  await page.getByLabel('Type your answer').fill('I was about to')
+  await show('room-listening', 'en', 'scene')
+  expect(await focused()).toBe('TEXTAREA')
+  expect(await page.getByLabel('Type your answer').inputValue()).toBe('I was about to')
+})
+
+test('what still changes is not read aloud, and what is final is', async () => {
+  await show('room-answering', 'en')
+  const log = page.getByRole('log')
+  expect(await log.textContent()).not.toContain('Yes, I am here')
+  expect(await page.locator('.captions').textContent()).toContain('Yes, I am here')
+  await show('room-sent', 'en')
+  expect(await log.textContent()).toContain('Yes, I am here')
+})
+
+test('leaving is asked about, and staying is the first thing that is offered', async () => {
+  await show('room-listening', 'en')
+  await page.getByRole('button', { name: 'Leave' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Leave the interview?' })
+  await dialog.waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stay')
+  expect(await violations()).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await dialog.isVisible()).toBe(false)
 })
 
 test('no state breaks a rule of the page or of its policy', () => expect(complaints).toEqual([]))

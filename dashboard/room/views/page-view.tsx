@@ -1,19 +1,20 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useWords } from '../../shared/language.tsx'
 import type { Acts, Live } from '../engine/page.ts'
 import type { PageState } from '../engine/state.ts'
-import { CheckView, DevicesFolded } from './check.tsx'
+import { Boundary } from './boundary.tsx'
 import { ClosedView, FailedView } from './closed.tsx'
-import { EndedView } from './ended.tsx'
 import { Frame } from './frame.tsx'
-import { RoomView } from './room.tsx'
-import { IntroductionView, WaitingView, WelcomeView } from './welcome.tsx'
+import { WelcomeView } from './welcome.tsx'
 
 interface PageProps {
   state: PageState
   acts: Acts
   live: Live
 }
+
+const loadLater = () => import('./later.tsx')
+const LaterView = lazy(loadLater)
 
 function Opening() {
   const { page } = useWords()
@@ -37,22 +38,10 @@ function View({ state, acts, live }: PageProps) {
       return <ClosedView key={state.why} state={state} acts={acts} />
     case 'welcome':
       return <WelcomeView state={state} acts={acts} />
-    case 'introduction':
-      return <IntroductionView state={state} acts={acts} />
-    case 'check':
-      return <CheckView state={state} acts={acts} live={live} />
-    case 'waiting':
-      return (
-        <WaitingView state={state}>
-          {state.talks && <DevicesFolded devices={state.devices} acts={acts} live={live} />}
-        </WaitingView>
-      )
-    case 'room':
-      return <RoomView state={state} acts={acts} live={live} />
-    case 'ended':
-      return <EndedView state={state} acts={acts} />
     case 'failed':
       return <FailedView state={state} acts={acts} />
+    default:
+      return <LaterView state={state} acts={acts} live={live} />
   }
 }
 
@@ -68,5 +57,16 @@ export function PageView(props: PageProps) {
   useEffect(() => {
     if (canBePressed && performance.getEntriesByName('usable').length === 0) performance.mark('usable')
   }, [canBePressed])
-  return <View {...props} />
+  const isOpening = state.kind === 'welcome' && state.busy
+  useEffect(() => {
+    // Fetched while the server is asked; what fails here is tried again when it is drawn.
+    if (isOpening) loadLater().catch(() => undefined)
+  }, [isOpening])
+  return (
+    <Boundary>
+      <Suspense fallback={<Opening />}>
+        <View {...props} />
+      </Suspense>
+    </Boundary>
+  )
 }

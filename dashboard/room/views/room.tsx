@@ -94,11 +94,13 @@ export function RoomView({ state, acts, live }: RoomProps) {
         <DeviceChange devices={devices} acts={acts} />
         {talks && <MicrophoneTrouble devices={devices} acts={acts} />}
         <Captions state={state} />
-        <AnswersFolded state={state} />
-        {talks && <DevicesFolded devices={devices} acts={acts} live={live} />}
-        <button type="button" className="button plain" onClick={talks ? acts.typeOnly : acts.talk}>
-          {talks ? room.type : room.talk}
-        </button>
+        <div className="room-more">
+          <AnswersFolded state={state} />
+          {talks && <DevicesFolded devices={devices} acts={acts} live={live} />}
+          <button type="button" className="button plain" onClick={talks ? acts.typeOnly : acts.talk}>
+            {talks ? room.type : room.talk}
+          </button>
+        </div>
       </div>
     </Frame>
   )
