@@ -108,6 +108,10 @@ describe('the receipt', () => {
     for (const part of [head, 'Your name: Ada', 'I am Ada Groomson', 'Yes, the groom is free'])
       expect(body).toContain(part)
     expect(body).not.toMatch(/Bridesdottir|bride is free/)
+    for (const query of ['?respondent=bride', '?language=en&respondent=bride&seat=2']) {
+      const asked = await receipt(groom, query)
+      expect([asked.status, asked.body]).toEqual([200, expect.not.stringContaining('Bridesdottir')])
+    }
     expect((await receipt(groom, '?language=de')).body).toContain('Beleg über eine Befragung')
     expect((await receipt(groom, '?language=xx')).status).toBe(422)
   })

@@ -32,6 +32,8 @@ async function buildPage(page: (typeof PAGES)[number], folder: string): Promise<
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
+        // livekit-client is what it is.
+        chunkSizeWarningLimit: 1_000,
         rolldownOptions: {
           input: { [page]: join(config.root, page, 'index.html') },
           output: {

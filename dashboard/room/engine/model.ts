@@ -30,6 +30,9 @@ export interface HeardCaption {
   typed: boolean
 }
 
+/** With how much this person had said when it began. */
+export type KeptCaption = HeardCaption & { saidBefore: number }
+
 /** What this person said or typed to a question. */
 export interface Said {
   id: string
@@ -40,6 +43,8 @@ export interface Said {
   round?: number
   officer: string
   state: 'sending' | 'sent' | 'failed'
+  /** The question was put again since: it came too early, or was not heard. */
+  overtaken?: true
 }
 
 export interface RoomPerson {
@@ -76,7 +81,7 @@ export interface Model {
   sound: 'playing' | 'blocked'
   asked: Request | null
 
-  captions: readonly HeardCaption[]
+  captions: readonly KeptCaption[]
   said: readonly Said[]
 
   devices: Devices

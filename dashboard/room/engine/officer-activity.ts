@@ -5,7 +5,7 @@ import type { OfficerActivity } from './room-state.ts'
 import type { SeatView } from './seat-view.ts'
 
 /** Words of the officer are on their way. */
-export const officerSpeaks = ({ captions, view }: Model): boolean =>
+const officerSpeaks = ({ captions, view }: Model): boolean =>
   captions.some(({ from, speaker, isOpen, typed }) => isOpen && !typed && !speaker && from === view?.officer)
 
 /** What the officer does, as far as this page can know it. */

@@ -10,9 +10,9 @@ export const isAnswered = (model: Model, { step, round }: { step: string; round:
   return last !== undefined && last.state !== 'failed' && isWaitedFor(model, last, round)
 }
 
-/** An answer that reached an officer who is gone was not judged, or it is saved. */
+/** An answer that reached an officer who is gone, or was given before the question was put again, is judged no more. */
 const isWaitedFor = ({ view }: Model, said: Said, round: number): boolean =>
-  said.round === round && (view?.officer === null || view?.officer === said.officer)
+  said.round === round && !said.overtaken && (view?.officer === null || view?.officer === said.officer)
 
 function markOf(model: Model, { step, round, status, saved }: Answer): OwnAnswer['mark'] {
   if (saved) return 'saved'

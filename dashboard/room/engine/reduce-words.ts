@@ -1,6 +1,6 @@
 import { assertNever } from '../../../interview/statuses.ts'
 import type { WordsEvent } from './events.ts'
-import type { HeardCaption, Model, Said } from './model.ts'
+import type { HeardCaption, KeptCaption, Model, Said } from './model.ts'
 
 /** As many as are drawn; the record has them all. */
 const CAPTIONS = 300
@@ -33,35 +33,47 @@ export function reduceWords(model: Model, event: WordsEvent): Model {
 export const isBelieved = ({ officers }: Model, { from, typed }: HeardCaption): boolean =>
   typed || officers.includes(from)
 
-function withCaption(model: Model, caption: HeardCaption): Model {
-  const { captions } = model
-  const index = captions.findIndex(({ segment, from }) => segment === caption.segment && from === caption.from)
+function withCaption(model: Model, heard: HeardCaption): Model {
+  const { captions, view } = model
+  const known = captions.find(({ segment, from }) => segment === heard.segment && from === heard.from)
   // Of an officer that was replaced, or is being replaced, nothing new is believed.
-  const isReplaced = model.officers.includes(caption.from) && model.view?.officer !== caption.from
-  if (index < 0 && isReplaced) return model
-  const changed = {
-    ...model,
-    captions: bounded(
-      model,
-      index < 0 ? [...captions, caption] : captions.map((one, at) => (at === index ? caption : one)),
-    ),
-  }
+  if (!known && model.officers.includes(heard.from) && view?.officer !== heard.from) return model
+  const caption = { ...heard, saidBefore: known?.saidBefore ?? model.said.length }
+  const all = known ? captions.map((one) => (one === known ? caption : one)) : [...captions, caption]
+  const changed = { ...model, captions: bounded(model, all) }
+  if (heard.from !== view?.officer) return changed
+  if (heard.speaker !== undefined) return heardAsAnswer(changed, heard)
   // The officer has something to say to what was asked of it by a button.
-  const isReply = index < 0 && caption.from === model.view?.officer && caption.speaker === undefined
-  return heardAsAnswer(isReply ? { ...changed, asked: null } : changed, caption)
+  return overtaken(known ? changed : { ...changed, asked: null }, caption)
 }
 
-function bounded(model: Model, captions: readonly HeardCaption[]): readonly HeardCaption[] {
+/** What came before the question was put again is not what is being judged now. */
+function overtaken(model: Model, { isOpen, text, saidBefore }: KeptCaption): Model {
+  const question = model.view?.question
+  if (isOpen || !question || text !== question.text) return model
+  const said = model.said.map((one, index) =>
+    index < saidBefore && one.step === question.step ? { ...one, overtaken: true as const } : one,
+  )
+  return { ...model, said }
+}
+
+function bounded(model: Model, captions: readonly KeptCaption[]): readonly KeptCaption[] {
   const unnamed = captions.filter((caption) => !isBelieved(model, caption))
   const tooMany = new Set(unnamed.slice(0, Math.max(0, unnamed.length - UNNAMED)))
   return captions.filter((caption) => !tooMany.has(caption)).slice(-CAPTIONS)
 }
 
 /** One's own spoken words, as the officer has them, stand beside one's own question. */
-function heardAsAnswer(model: Model, { from, speaker, segment, text, final }: HeardCaption): Model {
+function heardAsAnswer(model: Model, { speaker, segment, text, final }: HeardCaption): Model {
   const { view } = model
-  const isOwn = view !== undefined && speaker === view.respondent && from === view.officer
-  if (!isOwn || !final || view.turn !== 'you' || model.said.some(({ id }) => id === segment)) return model
+  if (
+    !view ||
+    speaker !== view.respondent ||
+    !final ||
+    view.turn !== 'you' ||
+    model.said.some(({ id }) => id === segment)
+  )
+    return model
   return withSaid(model, { id: segment, text, how: 'spoken', state: 'sent' })
 }
 

@@ -59,6 +59,16 @@ describe('the mark of an answer', () => {
     expect(markOf(course.go(said('b')))).toBe('sending')
   })
 
+  test('is that it is asked again when the question is put once more in the same round', () => {
+    const course = Course.inRoom().hears('Please say', { isOpen: true }).go(said(), { type: 'sent', id: 'a' })
+    // In the middle of the question: it counts once the question was put to its end.
+    expect(markOf(course.hears(QUESTION.text))).toBe('sent')
+    course.hears('Welcome back.', { segment: 's2' }).hears('Please', { segment: 's3', isOpen: true })
+    expect(markOf(course)).toBe('sent')
+    expect(markOf(course.hears(QUESTION.text, { segment: 's3' }))).toBe('asked-again')
+    expect(course.as('room').officer).toEqual({ is: 'listening' })
+  })
+
   test('is that it is asked again when the officer who had it is gone', () => {
     const course = Course.inRoom().go(said(), { type: 'sent', id: 'a' })
     expect(markOf(course.sees({ officer: null }))).toBe('sent')
