@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Typed } from '../harness/person.ts'
 import { until } from '../harness/until.ts'
 
 /** Notes every element that is made to play: those of sound are never put into the page. */
@@ -18,6 +19,7 @@ const SOUNDS = `[...playing].filter(
 export class Guest {
   readonly context: BrowserContext
   readonly page: Page
+  readonly typed: Typed[] = []
   /** What the browser complained of. */
   readonly complaints: string[] = []
 
@@ -68,10 +70,11 @@ export class Guest {
 
   async types(answer: string): Promise<void> {
     await this.page.getByRole('textbox').fill(answer)
+    this.typed.push({ text: answer, at: Date.now() })
     await this.press('Send')
   }
 
-  /** Types once the officer has put the question to its end, and waits for the mark of what is durable. */
+  /** Types once the officer has put the question to its end. */
   async answers(question: string, answer: string): Promise<void> {
     await this.isAsked(question)
     await this.hears(question)
