@@ -130,7 +130,15 @@ describe('an edit is refused', () => {
 })
 
 describe('what an edit reads', () => {
-  const current = { sessionId: '', version: 1, uploadId: null, scriptContent: 'the text', script, sha256: '' }
+  const current = {
+    sessionId: '',
+    version: 1,
+    uploadId: null,
+    scriptContent: 'the text',
+    notes: null,
+    script,
+    sha256: '',
+  }
   const readText = (text: string, language: string | undefined) =>
     api.context.readDocument(
       { bytes: Buffer.from(text), name: 'text' },

@@ -1,3 +1,4 @@
+import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script, ScriptProblem } from '../interview/script/script.ts'
 
 export interface ParseLimits {
@@ -29,6 +30,7 @@ export const PARSE_ERRORS = [
   'too-many-pages',
   'invalid-script',
   'not-utf8',
+  'unsupported-language',
   'parse-timeout',
   'parse-memory',
   'busy',
@@ -51,7 +53,17 @@ export type DocumentFormat = keyof typeof DOCUMENT_NAMES
 export type UploadFormat = DocumentFormat | 'json' | 'text'
 
 /** `scriptContent` is the text as it was extracted or given. */
-export type ReadDocument = { ok: true; format: UploadFormat; scriptContent: string; script: Script } | ParseFailure
+export type ReadDocument =
+  | {
+      ok: true
+      format: UploadFormat
+      scriptContent: string
+      script: Script
+      /** JSON may say its language itself. */
+      saysLanguage?: true
+      notes: ReadingNotes
+    }
+  | ParseFailure
 
 export const failure = (code: ParseErrorCode, detail: string, problems?: ScriptProblem[]): ParseFailure => ({
   ok: false,

@@ -72,6 +72,9 @@ function codesOf(lines: readonly Line[]): Set<Line> {
 /** "-Where?" is an item where several lines begin like it. */
 const isTight = (line: Line) => /^[•●▪‣◦–—-]\S/u.test(line.text)
 
+/** "o Yes", as a word processor's list comes out of it: the letter is a word of its own in several languages. */
+const LETTER_BULLET = /^o\s+(\p{Lu}.*)$/su
+
 /** "(a)" right behind "1.", of the same line. */
 const innerOf = (marker: Marker): Marker | undefined =>
   marker.family === 'bullet'
@@ -88,6 +91,7 @@ const numberedText = ({ text, cells }: Line): string => {
 export function createCounter(lines: readonly Line[] = []): (line: Line) => Counted | undefined {
   const codes = codesOf(lines)
   const countsTight = lines.filter(isTight).length > 1
+  const countsLetter = lines.filter(({ text }) => LETTER_BULLET.test(text)).length > 1
   const last = new Map<Family, { number: number; list: number }>()
   const decimals = new Levels()
   let outline: readonly number[] | undefined
@@ -135,6 +139,8 @@ export function createCounter(lines: readonly Line[] = []): (line: Line) => Coun
   }
 
   return (line) => {
+    const lettered = countsLetter ? LETTER_BULLET.exec(line.text)?.[1] : undefined
+    if (lettered !== undefined) return count({ family: 'bullet', number: 1, sign: 'o', text: lettered })
     const readings = markersOf(numberedText(line)).filter(({ family }) => family !== 'code' || codes.has(line))
     const found = readings.find(isNext) ?? readings.find(mayStand)
     if (!found || (found.family === 'bullet' && isTight(line) && !countsTight)) return undefined

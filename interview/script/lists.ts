@@ -18,11 +18,12 @@ const LONGEST_OPTION = 100
 /** Characters of a section's heading. */
 export const LONGEST_HEADING = 80
 
-const keyOf = ({ marker }: Entry) => (marker?.family === 'bullet' ? `bullet ${marker.sign}` : String(marker?.list))
+/** Lists have numbers of their own; bullets of one sign are one list. */
+const keyOf = ({ marker }: Entry) => (marker?.family === 'bullet' ? -(marker.sign?.codePointAt(0) ?? 1) : (marker?.list ?? 0))
 
 function runsOf(entries: readonly Entry[]): Run[] {
   const runs: Run[] = []
-  const sizes = new Map<string, number>()
+  const sizes = new Map<number, number>()
   let open: Run | undefined
   let before: Entry | undefined
   for (const entry of entries) {
@@ -42,7 +43,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
   }
   for (const run of runs) {
     const [first] = run.items
-    run.isWhole = first?.marker?.family === 'bullet' || sizes.get(first ? keyOf(first) : '') === run.items.length
+    run.isWhole = first?.marker?.family === 'bullet' || sizes.get(first ? keyOf(first) : 0) === run.items.length
   }
   return runs
 }
