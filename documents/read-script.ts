@@ -3,7 +3,8 @@ import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../in
 import { withoutHidden } from '../interview/shown-text.ts'
 import { scriptFromText } from '../interview/script/text.ts'
 import { NO_NOTES, type ReadingNotes } from '../interview/script/reading.ts'
-import { warningsOfStep } from '../interview/script/step-warnings.ts'
+import { questionnaireOf } from '../interview/script/questionnaires.ts'
+import { warningsOfLeftOut, warningsOfStep } from '../interview/script/step-warnings.ts'
 import { findJsonError } from './json-error.ts'
 import { failure, type ReadDocument, type UploadFormat } from './upload.ts'
 
@@ -39,17 +40,19 @@ function withLanguage(input: unknown, language: string): unknown {
 /** Only a text that opens as JSON does is read as JSON: "[1] First question" is text. */
 export const looksLikeJson = (text: string): boolean => /^\s*(?:\{|\[\s*(?:["{[\]]|$))/.test(text)
 
-const saysLanguage = (input: unknown) =>
-  typeof input === 'object' && input !== null && 'language' in input
+const saysLanguage = (input: unknown) => typeof input === 'object' && input !== null && 'language' in input
 
 export function scriptOfJson(text: string, { language }: { language?: string }): ReadDocument {
   try {
     const input: unknown = JSON.parse(text)
-    const result = readScript(language === undefined ? input : withLanguage(input, language))
+    const foreign = questionnaireOf(input)
+    const { leftOut = [], ...steps } = foreign ?? {}
+    const script = foreign ? steps : input
+    const result = readScript(language === undefined ? script : withLanguage(script, language))
     if (!result.ok) return invalid(result)
-    const warnings = result.script.steps.flatMap((step) => warningsOfStep(step))
-    const read = accepted('json', text, result.script, { leftOut: [], warnings })
-    return read.ok && saysLanguage(input) ? { ...read, saysLanguage: true } : read
+    const warnings = [...warningsOfLeftOut(leftOut), ...result.script.steps.flatMap((step) => warningsOfStep(step))]
+    const read = accepted('json', text, result.script, { leftOut, warnings })
+    return read.ok && saysLanguage(script) ? { ...read, saysLanguage: true } : read
   } catch (error) {
     if (error instanceof SyntaxError) return notJson(text)
     throw error

@@ -16,7 +16,8 @@ async function readBody(body: string) {
   }
 }
 
-const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
 const paragraph = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`
 const deleted = (text: string) =>
   `<w:del w:id="1" w:author="a"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`

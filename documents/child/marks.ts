@@ -30,19 +30,49 @@ const quoted = (texts: readonly string[]) => {
 function warningsOf(line: number, page: number, found: Record<Mark, string[]>): Warning[] {
   const { hidden, deleted, inserted, comment, box } = found
   const at = { page, line }
-  const change = [...(deleted.length > 0 ? [`deleted ${quoted(deleted)}`] : []), ...(inserted.length > 0 ? [`inserted ${quoted(inserted)}`] : [])]
+  const change = [
+    ...(deleted.length > 0 ? [`deleted ${quoted(deleted)}`] : []),
+    ...(inserted.length > 0 ? [`inserted ${quoted(inserted)}`] : []),
+  ]
   return [
     ...(change.length > 0
-      ? [{ code: 'tracked-change' as const, ...at, undecided: true as const, message: `A change is tracked here: ${change.join(', ')}. Decide for one wording.` }]
+      ? [
+          {
+            code: 'tracked-change' as const,
+            ...at,
+            undecided: true as const,
+            message: `A change is tracked here: ${change.join(', ')}. Decide for one wording.`,
+          },
+        ]
       : []),
     ...(comment.length > 0
-      ? [{ code: 'comment' as const, ...at, undecided: true as const, message: `There is a comment here: ${quoted(comment)}. Decide whether it changes the question.` }]
+      ? [
+          {
+            code: 'comment' as const,
+            ...at,
+            undecided: true as const,
+            message: `There is a comment here: ${quoted(comment)}. Decide whether it changes the question.`,
+          },
+        ]
       : []),
     ...(box.length > 0
-      ? [{ code: 'text-box' as const, ...at, undecided: true as const, message: `This stands in a text box: ${quoted(box)}. Decide whether it is asked, and where.` }]
+      ? [
+          {
+            code: 'text-box' as const,
+            ...at,
+            undecided: true as const,
+            message: `This stands in a text box: ${quoted(box)}. Decide whether it is asked, and where.`,
+          },
+        ]
       : []),
     ...(hidden.length > 0
-      ? [{ code: 'hidden-text' as const, ...at, message: `This is hidden or struck through in the document and is not spoken: ${quoted(hidden)}.` }]
+      ? [
+          {
+            code: 'hidden-text' as const,
+            ...at,
+            message: `This is hidden or struck through in the document and is not spoken: ${quoted(hidden)}.`,
+          },
+        ]
       : []),
   ]
 }

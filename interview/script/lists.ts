@@ -19,7 +19,8 @@ const LONGEST_OPTION = 100
 export const LONGEST_HEADING = 80
 
 /** Lists have numbers of their own; bullets of one sign are one list. */
-const keyOf = ({ marker }: Entry) => (marker?.family === 'bullet' ? -(marker.sign?.codePointAt(0) ?? 1) : (marker?.list ?? 0))
+const keyOf = ({ marker }: Entry) =>
+  marker?.family === 'bullet' ? -(marker.sign?.codePointAt(0) ?? 1) : (marker?.list ?? 0)
 
 function runsOf(entries: readonly Entry[]): Run[] {
   const runs: Run[] = []
