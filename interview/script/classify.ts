@@ -108,7 +108,7 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
   if (whole === '') return { line, kind: 'blank', text: '' }
   const text = marker?.text ?? whole
   if (marker && text === '') return { line, kind: /_{4}|\.{6}|…/.test(whole) ? 'fill-in' : 'text', text, marker }
-  const offered = offeredIn(text, marker ? undefined : line.cells)
+  const offered = offeredIn(text, line.cells)
   const isBoxed = marker?.family === 'bullet' && /[□▢☐☑☒◻◯❏❑\uf0a8\uf06f]/u.test(marker.sign ?? '')
   if (isBoxed && !hasQuestionMark(whole)) {
     const boxes = offeredIn(whole)

@@ -59,7 +59,7 @@ export function offeredIn(text: string, cells?: readonly string[]): Offered | un
   const alone = yesNoIn(text)
   if (alone) return { before: '', options: alone }
   const pair = cells && cells.length > 2 ? yesNoIn(cells.slice(-2).join(' ')) : undefined
-  if (pair && cells) return { before: cells.slice(0, -2).join(' '), options: pair }
+  if (pair && cells) return { before: text.slice(0, -cells.slice(-2).join(' ').length).trim(), options: pair }
   const [question, tail] = atQuestionMark(text)
   const behind = question === '' ? undefined : yesNoIn(tail.trim())
   return behind ? { before: question, options: behind } : undefined

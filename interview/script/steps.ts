@@ -163,7 +163,8 @@ export function stepsOfBlocks({ blocks, branches }: Structure, session?: readonl
     if (block.entry.marker) numbers.set(block.entry.marker.number, numbers.get(block.entry.marker.number) ?? index)
     stepOfEntry.set(block.entry, index)
     steps.push(step)
-    found.lines.push(block.lines.map(({ line }) => line))
+    const taken = new Set([...stage, ...sent.map(({ sentence }) => sentence)])
+    found.lines.push(block.lines.filter(({ text }) => !taken.has(text)).map(({ line }) => line))
   }
   for (const { from, line, question, after } of skips) {
     const to = numbers.get(question) ?? question - 1

@@ -106,7 +106,7 @@ function isTitleOrHeading(entry: Entry, index: number, { entries, next }: Around
     return false
   if (/^\p{Ll}|\]$/u.test(text) || !next[index] || entries[index + 1]?.kind !== 'blank') return false
   const isApart = index === 0 || entries[index - 1]?.kind === 'blank' || building.blocks.length === 0
-  return isApart && (next[index]?.kind === 'heading' || hasQuestionMark(next[index]?.text ?? ''))
+  return isApart && (['heading', 'role'].includes(next[index]?.kind ?? '') || hasQuestionMark(next[index]?.text ?? ''))
 }
 
 function takePlain(building: Builder, index: number, around: Around, isShouted: boolean): void {

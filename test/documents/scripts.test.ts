@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { languageOf } from '../../documents/language.ts'
 import { pagesOf } from '../../interview/script/lines.ts'
 import { stepsFromText, type TextSteps } from '../../interview/script/text.ts'
 import { SCRIPT_CASES, type ScriptCase } from './scripts.ts'
@@ -19,8 +20,13 @@ describe('a script as people write it', () => {
     else if (one.warn) expect(read.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining([...one.warn]))
     if (one.affirmation) expect(expectOf(read, one.affirmation)).toEqual({ kind: 'affirmation' })
     if (one.choice) expect(expectOf(read, one.choice.step)?.options).toEqual(one.choice.options)
+    if (one.language) expect(languageOf(asks.join('\n'))).toEqual({ language: one.language })
     if (one.respondents) expect(read.steps.map((step) => [step['respondent']].flat().join())).toEqual(one.respondents)
   })
+})
+
+it('are at least 120 beside the given ones, in five languages', () => {
+  expect(SCRIPT_CASES.length).toBeGreaterThanOrEqual(160)
 })
 
 /** Lines that are in no step and not left out, in two steps, or both in a step and left out as a whole. */

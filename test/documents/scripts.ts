@@ -18,7 +18,7 @@ export interface ScriptCase {
   language?: string
 }
 
-const FILES = ['kinds'] as const
+const FILES = ['kinds', 'english', 'german', 'french', 'spanish', 'arabic'] as const
 
 /** The cases of every file. */
 export const SCRIPT_CASES: readonly ScriptCase[] = FILES.flatMap(
