@@ -87,9 +87,14 @@ const ROLE_ALONE = LANGUAGE_CODES.flatMap((code) =>
   })),
 )
 
+/** What no role heading can do without, looked for once. */
+const ANY_ROLE = WORDED_ROLES.map((role) => anyOf(({ roles }) => roles[role])).join('|')
+const MAY_ADDRESS = new RegExp(`^(?:(?:${anyOf(({ to }) => to)})\\s*)?(?:${ANY_ROLE})`, 'iu')
+
 /** To whom a heading puts what follows, "To the husband:", and how long it is. */
 export function addressedTo(text: string): { role: WordedRole; length: number } | undefined {
   const head = text.slice(0, 60)
+  if (!MAY_ADDRESS.test(head)) return undefined
   for (const { role, heading } of ROLE_HEADINGS) {
     const found = heading.exec(head)
     if (found) return { role, length: found[0].length }

@@ -49,6 +49,7 @@ const ORDINAL_WORDS = Array.from({ length: 10 }, (_, at) =>
   LANGUAGE_CODES.map((code) => DOCUMENTS[code].ordinals[at]).join('|'),
 )
 const ANY_QUESTION = anyOf(({ question }) => question)
+const MAY_BE_ORDINAL = new RegExp(`^(?:(?:${ANY_QUESTION})\\s+)?(?:${ORDINAL_WORDS.join('|')}).{0,30}[.:)\\-–—]`, 'iu')
 const AFTER_ORDINAL = '(?:\\.\\s?[-–—]|[:.)]|\\s+[-–—](?=\\s))'
 const ORDINALS = ORDINAL_WORDS.map(
   (words) =>
@@ -96,7 +97,7 @@ function arabicLetteredOf(line: string): Marker[] {
 
 /** "First:", "SEGUNDA.-", "Troisième question :" */
 function ordinalOf(line: string): Marker | undefined {
-  if (!/[.:)\-–—]/.test(line.slice(0, 40))) return undefined
+  if (!MAY_BE_ORDINAL.test(line.slice(0, 40))) return undefined
   for (const [at, pattern] of ORDINALS.entries()) {
     const found = pattern.exec(line)
     if (found) return { family: 'ordinal', number: at + 1, text: found[1] ?? '' }
