@@ -47,7 +47,12 @@ export interface ParseFailure {
 }
 
 /** Formats that are read in a process of their own, as people call them. */
-export const DOCUMENT_NAMES = { pdf: 'PDF', docx: 'Word document' } as const
+export const DOCUMENT_NAMES = {
+  pdf: 'PDF',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  rtf: 'RTF document',
+} as const
 export type DocumentFormat = keyof typeof DOCUMENT_NAMES
 
 export type UploadFormat = DocumentFormat | 'json' | 'text'

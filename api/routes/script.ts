@@ -74,7 +74,7 @@ const uploadScript = route({
   path: '/upload-script/:session_id',
   id: 'uploadScript',
   tag: 'Scripts',
-  summary: 'Upload a script: PDF, Word, JSON or text, at most 20 MiB',
+  summary: 'Upload a script: PDF, Word, OpenDocument, RTF, JSON or text, at most 20 MiB',
   access: AUTHORS,
   params: z.object({ session_id: IdSchema }),
   body: 'file',
@@ -241,7 +241,9 @@ const previewScript = route({
   summary: 'What would be read from a document; nothing is kept',
   access: AUTHORS,
   body: 'file',
-  answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'json', 'text']) }).meta({ id: 'ScriptPreview' }),
+  answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'odt', 'rtf', 'json', 'text']) }).meta({
+    id: 'ScriptPreview',
+  }),
   async handler({ context, caller, body }) {
     const { language } = body
     const read = await context.readDocument(body, {

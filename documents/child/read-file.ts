@@ -4,8 +4,16 @@ import { DOCUMENT_NAMES, type DocumentFormat, failure, type ReadDocument, UPLOAD
 import type { DocumentJob, DocumentText } from './messages.ts'
 
 async function textOf(format: DocumentFormat, bytes: Uint8Array): Promise<DocumentText> {
-  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes)
-  return (await import('./docx.ts')).readDocx(bytes)
+  switch (format) {
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(bytes)
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes)
+    case 'odt':
+      return (await import('./odt.ts')).readOdt(bytes)
+    case 'rtf':
+      return (await import('./rtf.ts')).readRtf(bytes)
+  }
 }
 
 function tooMuchText(): ReadDocument {

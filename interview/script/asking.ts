@@ -1,7 +1,7 @@
 import { anyOf } from '../languages/documents.ts'
 
 const ENDS_SENTENCE = /[.?!:;؟۔。？！]["'”’»)\]]*$/u
-export const QUESTION_MARK = /[?؟？]/u
+const QUESTION_MARK = /[?؟？]/u
 const ENDS_QUESTION = /[?؟？]["'”’»)\]\s]*$/u
 const END_OF_WORD = '(?![\\p{L}\\p{M}\\p{N}])'
 

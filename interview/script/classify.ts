@@ -69,7 +69,7 @@ const isHeading = (text: string): boolean =>
 export const headingText = (text: string) => text.replace(/^#{1,6}\s+|^[-–—=~*]{1,3}\s?|\s?[-–—=~*]{1,3}$/gu, '')
 
 /** Without the blank to fill in at its end. */
-export function withoutFillIn(text: string): string {
+function withoutFillIn(text: string): string {
   if (!text.endsWith('____') && !text.endsWith('......') && !text.endsWith('………')) return text
   let end = text.length
   while (end > 0 && '_. …'.includes(text.charAt(end - 1))) end--

@@ -39,7 +39,7 @@ function boxedIn(text: string): Offered | undefined {
 }
 
 /** "Yes / No", "(yes or no)", "Ja   Nein". */
-export function yesNoIn(text: string): string[] | undefined {
+function yesNoIn(text: string): string[] | undefined {
   const [first = ''] = /\p{L}[\p{L}\p{M}]*/u.exec(text.slice(0, 10)) ?? []
   if (text.length > 30 || yesOrNo(first) === undefined) return undefined
   const words = text

@@ -40,7 +40,7 @@ export const LeftOutSchema = z
 export type LeftOut = z.infer<typeof LeftOutSchema>
 
 /** What a lawyer should look at before the interview. */
-export const WARNINGS = [
+const WARNINGS = [
   'left-out-question',
   'several-questions',
   'asks-nothing',
@@ -57,8 +57,6 @@ export const WARNINGS = [
   'text-box',
   'language-uncertain',
 ] as const
-export type WarningCode = (typeof WARNINGS)[number]
-
 export const WarningSchema = z
   .strictObject({
     code: z.enum(WARNINGS),

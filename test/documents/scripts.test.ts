@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languageOf } from '../../documents/language.ts'
-import { pagesOf } from '../../interview/script/lines.ts'
 import { stepsFromText, type TextSteps } from '../../interview/script/text.ts'
+import { misplacedLines } from './lines.ts'
 import { SCRIPT_CASES, type ScriptCase } from './scripts.ts'
 
 const title = ({ kind, text }: ScriptCase) => `${kind}: ${JSON.stringify(text.slice(0, 60))}`
@@ -29,24 +29,9 @@ it('are at least 120 beside the given ones, in five languages', () => {
   expect(SCRIPT_CASES.length).toBeGreaterThanOrEqual(160)
 })
 
-/** Lines that are in no step and not left out, in two steps, or both in a step and left out as a whole. */
-function misplaced(text: string): string[] {
-  const { lines, leftOut } = stepsFromText(text)
-  const steps = new Map<number, number>()
-  for (const line of lines.flat()) steps.set(line, (steps.get(line) ?? 0) + 1)
-  return pagesOf(text)
-    .flat()
-    .filter(({ text: own, line }) => {
-      if (own === '') return false
-      const isLeftOut = leftOut.some((left) => left.line === line && left.text === own)
-      return (steps.get(line) ?? 0) + (isLeftOut ? 1 : 0) !== 1
-    })
-    .map(({ line, text: own }) => `${line}: ${own}`)
-}
-
 describe('every line is in exactly one step or left out', () => {
   it.each(SCRIPT_CASES.map((one) => [title(one), one.text] as const))('%s', (_, text) => {
-    expect(misplaced(text)).toEqual([])
+    expect(misplacedLines(text)).toEqual([])
   })
 })
 
