@@ -7,6 +7,7 @@ import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
+import { takePressed, waitAMoment } from './pressing.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
@@ -15,7 +16,6 @@ import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit } from './s
 import { addLine, nameOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
-const MOMENT_MS = 60_000
 /** Who speaks sooner after the beginning of a question does not answer that question. */
 const REACTION_MS = 250
 
@@ -34,6 +34,7 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   const { state } = turn
   const { progress } = state
   if (!progress) return
+  if (event.pressed) return takePressed(turn, heard, event.pressed)
   const request = recogniseRequest(event.text, state.script.language)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
@@ -81,9 +82,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
       return askBack(turn, state.listening.ask, heard)
     case 'moment':
       noteFacts(turn, { kind: 'request', request: 'moment', ask: state.listening.ask, heard })
-      state.listening = { ask: state.listening.ask, untilMs: turn.atMs + MOMENT_MS }
-      state.preambles.push(officerOf(state.script.language).moment)
-      return
+      return waitAMoment(turn)
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
     default:
