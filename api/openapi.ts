@@ -99,10 +99,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   }
 }
 
-/** The API as OpenAPI 3.1, made of the route table and of the schemas that validate. */
+/** The API as OpenAPI 3.1, made of the route table, but for the pages, and of the schemas that validate. */
 export function openApiOf(routes: readonly Route[], version: string): ReturnType<typeof createDocument> {
+  const ofPrograms = routes.filter(({ tag }) => tag !== 'Pages')
   const paths: Record<string, ZodOpenApiPathItemObject> = {}
-  for (const [path, atPath] of Map.groupBy(routes, (route) => route.path)) {
+  for (const [path, atPath] of Map.groupBy(ofPrograms, (route) => route.path)) {
     paths[path.replaceAll(/:(\w+)/g, '{$1}')] = Object.fromEntries(
       atPath.map((route) => [route.method, operationOf(route)]),
     )

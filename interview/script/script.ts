@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { type RespondentId, RespondentIdSchema } from '../respondent.ts'
-import { ASK_CHARACTERS, shownText, Spoken } from '../shown-text.ts'
+import { ASK_CHARACTERS, shownText, Spoken } from './spoken-text.ts'
 import { findUnusable } from '../unusable.ts'
 
 /** Limits of a script; product limits, checked at the edge. */
