@@ -1,6 +1,7 @@
 import type { AskId, Heard } from '../exchange.ts'
 import { assertNever } from '../statuses.ts'
-import type { Conduct, Pending, Speaking } from './state.ts'
+import type { Pending } from './pending.ts'
+import type { Conduct, Speaking } from './state.ts'
 
 /** Who speaks, or is about to. */
 export type Speaker =

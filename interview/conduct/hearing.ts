@@ -3,6 +3,7 @@ import { officerOf } from '../phrases/officer.ts'
 import { type CorrectionRequest, recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import { takeAddition } from './adding.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { askUnderWay, floorOf } from './floor.ts'
@@ -155,6 +156,7 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
     return submit(turn, draftOf(turn, pending, other), again)
   }
   if (verdict) return submit(turn, draftOf(turn, pending, verdict))
+  if (confirming?.isForMore) return takeAddition(turn, heard)
   if (confirming) return takeConfirmation(turn, heard)
   judge(turn, pending)
 }

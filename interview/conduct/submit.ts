@@ -1,7 +1,8 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import { type ModelCall, modelCallOf, usedBy, type Verdict } from '../verdict/verdict.ts'
-import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
+import type { AnswerDraft, Pending } from './pending.ts'
+import type { HeardEvent } from './state.ts'
 import { latestProgress, nextSalt, predict, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
 /** Why what was heard could not be an answer at that time. */
@@ -17,6 +18,7 @@ export const UNTIMELY = {
   'not-confirmed': 'An answer that had to be confirmed, and was not.',
   'no-confirmation': 'Said to what was read back, and no clear yes to it.',
   'taken-back': 'An answer that its speaker took back before its verdict.',
+  'broken-off': 'Words of an answer that its speaker broke off, to say something else.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
@@ -45,6 +47,15 @@ export function heardOf(turn: Turn, event: HeardEvent): Heard {
     ...(event.levelDb === undefined ? {} : { levelDb: Math.max(-120, Math.min(0, event.levelDb)) }),
   }
 }
+
+/** What was said in two pieces, as one; it bears the id of the second. */
+export const joinHeard = (first: Heard, second: Heard): Heard => ({
+  ...second,
+  text: { ...second.text, value: joinedText(first.text.value, second.text.value) },
+  startMs: Math.min(first.startMs, second.startMs),
+})
+
+export const joinedText = (first: string, second: string): string => `${first} ${second}`.slice(0, TEXT_LIMIT)
 
 /** An answer with its verdict, as it goes to the workflow. */
 export function draftOf(

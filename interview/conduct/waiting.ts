@@ -1,5 +1,6 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
+import { settleAnswer } from './adding.ts'
 import { settleUndecided } from './attributing.ts'
 import { type Awaited, floorOf, type Unsettled } from './floor.ts'
 import { putAgain, sayNow } from './speaking.ts'
@@ -126,6 +127,7 @@ function heedSilence(turn: Turn): void {
   if (!listening || !isToTheAsk || speaker.who !== 'nobody' || unsettled.by !== 'nothing' || !state.ready) return
   const { respondent } = listening.ask
   if (!state.present.includes(respondent) || !isOver(state, question.awaited, atMs)) return
+  if (state.confirming?.isForMore) return settleAnswer(turn)
   const officer = officerOf(state.script.language)
   if (!listening.prompted) {
     state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }

@@ -20,6 +20,13 @@ export const answers: AnswerWords = {
     |ما بدي|ما أبي|مش عايز|مش عايزة`),
   denialTo: [],
   statements: [
+    { means: 'yes', say: list('هذا أنا|هذا اسمي|أنا هو|أنا هي|هو اسمي'), asked: list('هل هذا اسمكم') },
+    {
+      means: 'no',
+      say: list('لا شيء|ولا شيء|هذا كل شيء|هذا كل ما عندي|ليس عندي شيء'),
+      asked: list('ما يضاف'),
+      whole: true,
+    },
     {
       means: 'yes',
       say: list(`أوافق على التسجيل|أنا موافق على التسجيل|أنا موافقة على التسجيل`),

@@ -20,6 +20,13 @@ export const answers: AnswerWords = {
     |das ist nicht richtig|das ist nicht wahr|ich will das nicht|ich möchte das nicht|ich möchte nicht|das bestätige ich nicht|ich bestätige das nicht`),
   denialTo: [],
   statements: [
+    { means: 'yes', say: list('das bin ich|ich bin das|ich bin es|das ist mein name'), asked: list('sind sie das') },
+    {
+      means: 'no',
+      say: list('nichts|nichts weiter|sonst nichts|das ist alles|das war alles|das wars'),
+      asked: list('etwas hinzuzufügen'),
+      whole: true,
+    },
     {
       means: 'yes',
       say: list(

@@ -23,6 +23,15 @@ export const answers: AnswerWords = {
   denialTo: echoes(`i am not > are you/are both/are the two|i have not > have you/do you have|i can not > can you
     |it is not > is it/is that/is this/is the/is your/is any/is everything`),
   statements: [
+    { means: 'yes', say: list('that is me|it is me|that is my name|i am the one'), asked: list('is that you') },
+    {
+      means: 'no',
+      say: list(
+        'nothing|nothing else|nothing more|nothing to add|that is all|that is everything|that is it|not really',
+      ),
+      asked: list('anything to add'),
+      whole: true,
+    },
     { means: 'yes', say: list('i consent to the recording|i consent to being recorded'), asked: list('record*') },
     {
       means: 'yes',

@@ -19,6 +19,13 @@ export const answers: AnswerWords = {
     |estoy en contra|no lo confirmo|no confirmo`),
   denialTo: [],
   statements: [
+    { means: 'yes', say: list('soy yo|yo soy|ese soy yo|esa soy yo|ese es mi nombre'), asked: list('es usted') },
+    {
+      means: 'no',
+      say: list('nada|nada más|eso es todo|nada que añadir'),
+      asked: list('algo que añadir'),
+      whole: true,
+    },
     { means: 'yes', say: list(`consiento la grabación|acepto la grabación`), asked: list('grab*|recording') },
     {
       means: 'yes',

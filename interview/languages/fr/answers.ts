@@ -20,6 +20,17 @@ export const answers: AnswerWords = {
   statements: [
     {
       means: 'yes',
+      say: list("c'est moi|c'est bien moi|c'est mon nom|oui c'est bien ça"),
+      asked: list('est ce bien vous'),
+    },
+    {
+      means: 'no',
+      say: list("rien|rien d'autre|rien à ajouter|c'est tout|ce sera tout"),
+      asked: list('quelque chose à ajouter'),
+      whole: true,
+    },
+    {
+      means: 'yes',
       say: list(`je consens à l'enregistrement|j'accepte l'enregistrement`),
       asked: list('enregistr*|recording'),
     },

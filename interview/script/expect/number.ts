@@ -29,6 +29,7 @@ export const number: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: judgeNumber,
+  proposals: () => [],
   mayBeLong: false,
   mayDecline: false,
   takeUnchecked: () => undefined,
