@@ -1,19 +1,22 @@
 import { type Asked, type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
+import { recogniseNeed } from '../phrases/needs.ts'
 import { type CorrectionRequest, recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import { asksSeveral } from '../verdict/yes-no.ts'
 import { takeAddition } from './adding.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
+import { takeBadLine, takeNeed } from './needing.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
 import type { HeardEvent } from './state.ts'
 import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit } from './submit.ts'
-import { addLine, nameOf, type Turn } from './turn.ts'
+import { addLine, nameOf, questionOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
 const MOMENT_MS = 60_000
@@ -36,6 +39,8 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   const { progress } = state
   if (!progress) return
   const request = recogniseRequest(event.text, state.script.language)
+  const need = recogniseNeed(event.text, state.script.language)
+  if (need && need !== 'bad-line') return takeNeed(turn, heard, need)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
   const isOpen = progress.status === 'active' && progress.phase === 'conducting'
@@ -88,6 +93,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
     default:
+      if (isAddressee && recogniseNeed(heard.text.value, state.script.language)) return takeBadLine(turn, heard)
       return takeAnswer(turn, heard)
   }
 }
@@ -108,7 +114,7 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   if (isAddressee && request?.kind === 'meaning') return askBack(turn, ask, heard)
   const share =
     speaking?.startedMs === undefined ? 0 : (heard.startMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
-  if (isAddressee && !hasFloor && share >= 0.5) {
+  if (isAddressee && !hasFloor && share >= shareToHear(turn, ask)) {
     if (state.early) recordUncounted(turn, ask, state.early, 'question-unfinished')
     state.early = heard
     return
@@ -124,11 +130,25 @@ export function takeOverwhelmed({ state }: Turn): void {
   if (!state.preambles.includes(tooMuch)) state.preambles.push(tooMuch)
 }
 
-/** By when it began: a question counts as heard from its half on, and what began before it was meant for another. */
-function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): boolean {
+/** How much of a question has to be spoken before an answer to it counts. */
+const HALF = 0.5
+/** A yes and a no are to all of the words: nearly the end. */
+const NEARLY_ALL = 0.85
+/** Where several things are asked the last of them may turn the others: the end, but for what a clock is off. */
+const ALL = 0.97
+
+function shareToHear({ state }: Turn, { step, respondent }: AskId): number {
+  const question = questionOf(state, step, respondent)
+  const { kind } = question.step.expect
+  if (kind !== 'affirmation' && kind !== 'consent') return HALF
+  return asksSeveral(question) ? ALL : NEARLY_ALL
+}
+
+/** By when it began: so much of a question has to be heard, and what began before it was meant for another. */
+function isTooEarly(turn: Turn, { channel, startMs }: Heard, ask: AskId, asked: Asked | undefined): boolean {
   if (!asked) return false
   if (channel === 'typed') return startMs < asked.startMs
-  return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) / 2)
+  return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) * shareToHear(turn, ask))
 }
 
 /** Who spoke before the question was heard may believe that they have answered it. */
@@ -147,7 +167,7 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
-  if (heard.id !== state.early?.id && isTooEarly(heard, confirming?.asked ?? asked))
+  if (heard.id !== state.early?.id && isTooEarly(turn, heard, ask, confirming?.asked ?? asked))
     return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {

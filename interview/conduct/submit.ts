@@ -130,7 +130,7 @@ export function submitUnsaved(turn: Turn): void {
     const known = latestProgress(turn)
     const isTaken = known?.asks.some(({ heard: taken }) => taken !== undefined && taken === heard?.id)
     if (draft.noted) handOver(turn, draft)
-    else if (draft.correction || draft.withdrawal || sameAsk(known?.open, ask)) submit(turn, draft)
+    else if (draft.correction || draft.withdrawal || draft.need || sameAsk(known?.open, ask)) submit(turn, draft)
     else if (heard && !isTaken) handOver(turn, { ...draft, noted: true })
   }
 }
@@ -154,7 +154,7 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   const stays = open?.step === draft.ask.step && open.respondent === draft.ask.respondent
   const named = stays || draft.correction ? message : { ...message, type: 'stepCompleted' as const }
   send(turn, named, { predicted, lead: stays ? again : undefined })
-  if (!open || draft.correction) return
+  if (!open || draft.correction || draft.need) return
   const { step } = questionOf(state, open.step, open.respondent)
   if (stays && again === undefined) state.clarification = { ask: open, text: step.clarify }
   turn.commands.push({ type: 'prepare', text: state.clarification?.text ?? step.ask })

@@ -105,10 +105,10 @@ export const answers: AnswerWords = {
     list(`kein kommentar|ich möchte nicht antworten|ich möchte nicht darauf antworten|ich möchte das nicht sagen|ich möchte dazu nichts sagen
     |ich verweigere die aussage|ich verweigere die antwort|dazu sage ich nichts|das möchte ich nicht sagen|darauf antworte ich nicht
     |ich werde nicht antworten|das geht sie nichts an|geht sie nichts an|das ist privat|das ist meine privatsache|ich will nicht darüber reden
-    |ich will nicht antworten|ich möchte nicht darüber sprechen|ich will nicht darüber sprechen|ich will dazu nichts sagen`),
+    |ich will nicht antworten|ich möchte nicht darüber sprechen|ich will nicht darüber sprechen|ich will dazu nichts sagen|ich passe|passe|ich schweige|ich sage nichts|ich mache von meinem schweigerecht gebrauch|ich berufe mich auf mein schweigerecht|keine antwort|überspringen`),
   declineObject: list('darauf|dazu|auf diese frage|auf die frage|tut mir leid|es tut mir leid'),
   noise: list(
-    `hä|was|wie|hallo|ich weiß nicht|ich weiß es nicht|weiß nicht|keine ahnung|ich bin nicht sicher|ich bin mir nicht sicher|hören sie mich`,
+    `hä|was|wie|hallo|ich weiß nicht|ich weiß es nicht|weiß nicht|keine ahnung|ich bin nicht sicher|ich bin mir nicht sicher|hören sie mich|aha|mhm|mm|ach so|verstehe|ich verstehe|verstanden|alles klar`,
   ),
   ambiguousAsk: list(
     `sind sie nicht|haben sie nicht|wollen sie nicht|stimmen sie nicht|nicht wahr|macht es ihnen etwas aus|willen oder|freiwillig oder`,

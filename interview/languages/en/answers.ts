@@ -121,13 +121,13 @@ export const answers: AnswerWords = {
     |i would prefer not to say|i would prefer not to answer|i refuse to answer|i refuse to say|i decline to answer|i will not answer
     |i am not going to answer|i am not answering|i do not want to answer|i do not wish to answer|i do not want to say|i will not say
     |i do not want to talk about|i am not telling you|i am not going to tell you|that is none of your business|none of your business
-    |that is private|i am not comfortable answering|i would like not to answer|i am not saying`),
+    |that is private|i am not comfortable answering|i would like not to answer|i am not saying|i plead the fifth|i take the fifth|i plead the fifth amendment|i invoke my right to remain silent|i invoke the fifth|pass|i pass|i will pass|skip|skip it|skip this one|no answer|i have nothing to say|i stay silent|i remain silent`),
   declineObject: list(
     'that|this|it|to that|that question|this question|the question|this one|that one|sorry|i am sorry',
   ),
   noise:
     list(`mhm|huh|what|hello|hi|sorry|like|you know|i mean|i do not know|do not know|i have no idea|no idea|i am not sure|not sure
-    |can you hear me`),
+    |can you hear me|i see|i hear you|mm|mm hmm|mhmm|uh huh|aha|got it|understood|all right|alright|interesting|noted`),
   ambiguousAsk:
     list(`do you not|are you not|have you not|will you not|would you not|did you not|were you not|can you not|could you not|should you not
     |is it not|is that not|do not you|are not you|have not you|will not you|would not you|did not you|were not you|can not you|is not it|is not that

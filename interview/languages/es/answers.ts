@@ -96,9 +96,11 @@ export const answers: AnswerWords = {
   decline:
     list(`sin comentarios|prefiero no responder|prefiero no contestar|prefiero no decirlo|me niego a responder|me niego a contestar|no quiero responder
     |no quiero contestar|no deseo responder|no voy a responder|no voy a contestar|no es asunto suyo|eso no es asunto suyo|no le importa|eso no le importa
-    |eso es privado|es privado|no quiero hablar de eso|prefiero no hablar de eso|no pienso contestar|no pienso responder|no se lo voy a decir`),
+    |eso es privado|es privado|no quiero hablar de eso|prefiero no hablar de eso|no pienso contestar|no pienso responder|no se lo voy a decir|paso|guardo silencio|me acojo a mi derecho a no declarar|me acojo a mi derecho a guardar silencio|no tengo nada que decir|sin respuesta|no declaro`),
   declineObject: list('a eso|a esa pregunta|a esta pregunta|lo siento|eso'),
-  noise: list('qué|cómo|hola|no sé|no lo sé|ni idea|no estoy seguro|no estoy segura|me oye'),
+  noise: list(
+    `qué|cómo|hola|no sé|no lo sé|ni idea|no estoy seguro|no estoy segura|me oye|ya veo|ajá|mm|mmm|aha|entiendo|ya|entendido|comprendo`,
+  ),
   ambiguousAsk: list(
     `no es usted|no está usted|no acepta|no consiente|verdad que no|le importa|voluntad o|libremente o|voluntariamente o`,
   ),

@@ -104,10 +104,10 @@ export const answers: AnswerWords = {
   decline:
     list(`sans commentaire|pas de commentaire|je préfère ne pas répondre|je préfère ne pas le dire|je refuse de répondre|je ne veux pas répondre
     |je ne souhaite pas répondre|je veux pas répondre|je préfère pas répondre|je ne répondrai pas|ça ne vous regarde pas|cela ne vous regarde pas
-    |ça vous regarde pas|c'est privé|c'est personnel|je ne veux pas en parler|je veux pas en parler|je préfère ne pas en parler|je ne dirai rien`),
+    |ça vous regarde pas|c'est privé|c'est personnel|je ne veux pas en parler|je veux pas en parler|je préfère ne pas en parler|je ne dirai rien|je passe|passe|passons|je garde le silence|je me tais|je n'ai rien à dire|j'invoque mon droit au silence|pas de réponse`),
   declineObject: list('à cette question|à ça|à cela|désolé|désolée|là dessus'),
   noise: list(
-    `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez`,
+    `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez|je vois|mm|mmh|mhm|ah bon|d'accord je vois|compris|je comprends`,
   ),
   ambiguousAsk:
     list(`n'êtes vous pas|n'avez vous pas|ne voulez vous pas|n'est ce pas|n'acceptez vous pas|ne consentez vous pas|êtes vous contre
