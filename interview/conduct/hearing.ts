@@ -99,7 +99,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
 }
 
 /**
- * What comes while the question is still spoken. An answer waits for the question's end if half of it was
+ * What comes while the question is still spoken. An answer waits for the question's end if enough of it was
  * said; whoever speaks into the first half has the floor, and the question is put again.
  */
 function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void {
@@ -112,9 +112,8 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   const isPut = speaking?.purpose === 'question' || speaking?.purpose === 'read-back'
   const isAddressee = ask.respondent === heard.respondent && (isPut || hasFloor)
   if (isAddressee && request?.kind === 'meaning') return askBack(turn, ask, heard)
-  const share =
-    speaking?.startedMs === undefined ? 0 : (heard.startMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
-  if (isAddressee && !hasFloor && share >= shareToHear(turn, ask)) {
+  const spokenMs = speaking?.startedMs === undefined ? 0 : heard.startMs - speaking.startedMs
+  if (isAddressee && !hasFloor && spokenMs >= longEnoughMs(turn, ask, Math.max(1, speaking?.durationMs ?? 1))) {
     if (state.early) recordUncounted(turn, ask, state.early, 'question-unfinished')
     state.early = heard
     return
@@ -130,25 +129,26 @@ export function takeOverwhelmed({ state }: Turn): void {
   if (!state.preambles.includes(tooMuch)) state.preambles.push(tooMuch)
 }
 
-/** How much of a question has to be spoken before an answer to it counts. */
-const HALF = 0.5
-/** A yes and a no are to all of the words: nearly the end. */
-const NEARLY_ALL = 0.85
-/** Where several things are asked the last of them may turn the others: the end, but for what a clock is off. */
-const ALL = 0.97
+/** A yes and a no are to all of the words: so little may be left of the question. */
+const REST_MS = 600
+/** Where several things are asked the last of them may turn the others: nothing but what a clock is off. */
+const REST_OF_SEVERAL_MS = 150
 
-function shareToHear({ state }: Turn, { step, respondent }: AskId): number {
+/** How long a question has to have been spoken before an answer to it counts: half of it, and to yes or no nearly all. */
+function longEnoughMs({ state }: Turn, { step, respondent }: AskId, durationMs: number): number {
   const question = questionOf(state, step, respondent)
   const { kind } = question.step.expect
-  if (kind !== 'affirmation' && kind !== 'consent') return HALF
-  return asksSeveral(question) ? ALL : NEARLY_ALL
+  const isYesOrNo = kind === 'affirmation' || kind === 'consent' || state.confirming !== undefined
+  if (!isYesOrNo) return durationMs / 2
+  const restMs = !state.confirming && asksSeveral(question) ? REST_OF_SEVERAL_MS : REST_MS
+  return Math.max(durationMs / 2, durationMs - restMs)
 }
 
 /** By when it began: so much of a question has to be heard, and what began before it was meant for another. */
 function isTooEarly(turn: Turn, { channel, startMs }: Heard, ask: AskId, asked: Asked | undefined): boolean {
   if (!asked) return false
   if (channel === 'typed') return startMs < asked.startMs
-  return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) * shareToHear(turn, ask))
+  return startMs < asked.startMs + Math.max(REACTION_MS, longEnoughMs(turn, ask, asked.endMs - asked.startMs))
 }
 
 /** Who spoke before the question was heard may believe that they have answered it. */
