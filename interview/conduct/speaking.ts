@@ -99,6 +99,11 @@ export function reconsider(turn: Turn): void {
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) dropReadBack(turn, 'ask-withdrawn')
+  if (state.holding && !state.listening) {
+    const { holding } = state
+    delete state.holding
+    if (state.put) recordUncounted(turn, state.put.ask, heardOf(turn, holding.event), 'ask-withdrawn')
+  }
   if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) {
     recordUncounted(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
     delete state.judging

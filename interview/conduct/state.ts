@@ -109,6 +109,8 @@ export interface Conduct {
   yielding?: { respondent: string; sinceMs: number }
   /** The last stretches of each respondent's voice, the newest last. */
   voices: Readonly<Record<string, readonly VoiceSpan[]>>
+  /** Somebody has stopped in the middle of an answer, and the rest of it is waited for. */
+  holding?: { event: HeardEvent; untilMs: number }
   /** Heard before this agent knew where the interview stands. */
   premature: HeardEvent[]
   /** Spoken while another microphone was active too: whose words they are is not decided yet. */

@@ -3,6 +3,7 @@ import { officerOf } from '../phrases/officer.ts'
 import { settleAnswer } from './adding.ts'
 import { settleUndecided } from './attributing.ts'
 import { type Awaited, floorOf, type Unsettled } from './floor.ts'
+import { releaseWhenOver } from './holding.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
 import { ruled, submit } from './submit.ts'
@@ -28,6 +29,7 @@ const AFTER_VOICE_MS = 5_000
 export function takeTick(turn: Turn): void {
   const { state, atMs } = turn
   settleUndecided(turn)
+  releaseWhenOver(turn)
   holdOn(turn)
   const { yielding } = state
   if (yielding && isOverdue(state, yielding, atMs)) delete state.yielding

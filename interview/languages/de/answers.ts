@@ -133,6 +133,9 @@ export const answers: AnswerWords = {
     list(`einen moment|ein moment|moment|augenblick|einen augenblick|sekunde|eine sekunde|eine minute bitte|warten sie|warte|warte mal|warten sie mal
     |lassen sie mich nachdenken|lassen sie mich überlegen|lassen sie mich kurz|bleiben sie dran|jetzt nicht|ich bin gleich wieder|bin gleich wieder
     |es klingelt|es klopft|jemand ist an der tür|da ist jemand an der tür|mein telefon klingelt|entschuldigen sie einen moment`),
+  unfinished: list(
+    `äh|ähm|hm|also|na ja|naja|und|oder|aber|weil|denn|obwohl|während|als|wenn|dass|und dann|und so|in|im|bei|beim|von|vom|mit|für|zu|zum|zur|nach|aus|über|unter|zwischen|ein|eine|einem|einer|einen|der|die|das|dem|den|des|mein|meine|meinem|meiner|seine|ihre|unser|unsere|ich|wir|er|sie war|es war|wie sagt man|wie heißt das|sagen wir|mal sehen`,
+  ),
   assent:
     list(`ja|jo|jawohl|natürlich|selbstverständlich|einverstanden|zustimme|stimme zu|stimme|willige|gern|gerne|klar|sicher|genau|richtig|stimmt|korrekt|wahr
     |freiwillig|willen|freien stücken|bestätige|verstanden|verstehe|in ordnung|okay|ok|passt|absolut|will|zustimmung|einwilligung|meinetwegen|nichts dagegen`),

@@ -158,6 +158,9 @@ export const answers: AnswerWords = {
     |just a minute|give me a moment|give me a minute|give me a second|wait|let me think|bear with me|i need a moment|i need a minute|not now
     |can you wait|could you wait|excuse me a moment|excuse me one moment|i will be right back|be right back|somebody is at the door|someone is at the door
     |there is somebody at the door|there is someone at the door|my phone is ringing`),
+  unfinished: list(
+    `um|uh|er|erm|hm|hmm|well|like|you know|i mean|and|or|but|because|since|although|while|if|unless|which|whose|where|when|and then|and so|in|at|of|to the|from|with|for|into|between|near|during|a|an|the|my|his|her|our|their|your|this|some|i|we|he|she|they|it was|there was|i think|let me see|how do i say|how do you say|what is it called`,
+  ),
   assent:
     list(`yes|yeah|yep|yup|aye|i do|we do|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing

@@ -125,6 +125,9 @@ export const answers: AnswerWords = {
     list(`un momento|un momentito|un segundo|un segundito|un minuto por|un instante|espere|espera|aguarde|déjeme pensar|permítame un|ahora no|ahora vuelvo
     |disculpe un momento|perdone un momento|llaman a la puerta|hay alguien en la puerta|alguien está en la puerta|me suena el teléfono|está sonando el teléfono
     |suena mi teléfono`),
+  unfinished: list(
+    `eh|em|este|mmm|pues|bueno|a ver|y|o|pero|porque|aunque|cuando|mientras|si|que|cuyo|donde|y entonces|y luego|en|a|de|del|al|con|para|por|desde|hacia|entre|sobre|durante|un|una|unos|unas|el|la|los|las|mi|mis|su|sus|nuestro|nuestra|este|esta|yo|nosotros|era|estaba|cómo se dice|cómo se llama`,
+  ),
   assent:
     list(`sí|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
     |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más|no hay problema|ningún problema|ningún inconveniente`),

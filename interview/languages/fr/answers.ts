@@ -134,6 +134,9 @@ export const answers: AnswerWords = {
     list(`un moment|un instant|une minute s'il|une seconde|une petite seconde|deux secondes|deux minutes s'il|une petite minute|attendez|attends|patientez
     |ne quittez pas|laissez moi réfléchir|pas maintenant|excusez moi un instant|excusez moi un moment|je reviens|quelqu'un sonne|on sonne|on frappe
     |il y a quelqu'un à la porte|quelqu'un est à la porte|mon téléphone sonne`),
+  unfinished: list(
+    `euh|heu|hum|hm|ben|bah|alors|et|ou|mais|parce que|car|puisque|bien que|quand|lorsque|si|qui|dont|où|et puis|et donc|à|au|aux|de|du|des|dans|chez|avec|pour|sur|sous|vers|entre|pendant|par|un|une|le|la|les|l|mon|ma|mes|son|sa|ses|notre|leur|ce|cette|je|nous|il|elle|c'était|il y avait|comment dire|comment on dit|voyons`,
+  ),
   assent:
     list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
     |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens
