@@ -15,7 +15,8 @@ const READ_BACK_TRIES = 2
 
 export function confirms({ script }: Conduct, { step: id }: AskId): boolean {
   const step = stepOf(script, id)
-  return step.confirm && kindOf(step.expect).readBack !== undefined
+  const isIdentifier = step.expect.kind === 'number' && step.expect.as === 'identifier'
+  return (step.confirm || isIdentifier) && kindOf(step.expect).readBack !== undefined
 }
 
 /** Reads an accepted answer back; it counts once the respondent has said yes to it. */

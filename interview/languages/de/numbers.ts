@@ -17,4 +17,7 @@ export const numbers: NumberWords = {
   two: 'beide|paar|zwillinge|zweimal',
   dozen: 'dutzend',
   minus: wordList('minus'),
+  identifierLeads: wordList('meine die das ist nummer lautet sie ja'),
+  zero: [],
+  repeated: { doppel: 2 },
 }

@@ -14,4 +14,7 @@ export const numbers: NumberWords = {
   two: 'jumeaux|jumelles',
   dozen: 'douzaine',
   minus: wordList('moins'),
+  identifierLeads: wordList('mon le la c est numéro il oui'),
+  zero: [],
+  repeated: { double: 2, triple: 3 },
 }
