@@ -30,7 +30,7 @@ export interface NumberWords {
   /** Words that bring in an identifier, besides those of the question. */
   identifierLeads: readonly string[]
   /** How zero is said among digits, besides its name. */
-  zero: readonly string[]
+  zero?: readonly string[]
   /** Before a digit: it is said so many times. */
   repeated: Readonly<Record<string, number>>
 }

@@ -3,6 +3,7 @@ import { languageCodeOf } from '../languages/language.ts'
 import { fold, foldedWords, isPlainStatement } from './normalise.ts'
 import { stripFillers } from './fillers.ts'
 import { numeralsOf } from './numerals.ts'
+import { lexiconOf } from './words.ts'
 import type { Question } from './verdict.ts'
 
 /** Characters of the longest identifier, and words that it may be said in. */
@@ -27,6 +28,8 @@ export function readIdentifier(question: Question, text: string): string | undef
   const first = all.findIndex((word, at) => !leads.has(word) || digitsAt(all, at, question.language) !== undefined)
   const words = first < 0 ? [] : all.slice(first)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
+  const { vague } = lexiconOf(question.language)
+  if (words.some((word) => vague.includes(word))) return undefined
   const read = byDigits(words, question.language) ?? asNumber(words, question.language)
   return read !== undefined && /\d/.test(read) && read.length <= LONGEST ? read.toUpperCase() : undefined
 }
@@ -59,7 +62,7 @@ function digitsAt(
   language: string,
 ): { digits: string; length: number } | undefined {
   const word = words[at] ?? ''
-  if (numbersOf(language).zero.includes(word)) return { digits: '0', length: 1 }
+  if (numbersOf(language).zero?.includes(word)) return { digits: '0', length: 1 }
   if (isWritten(word)) return { digits: word, length: 1 }
   for (let length = Math.min(WORDS_OF_TENS, words.length - at); length > 0; length--) {
     const value = valueOf(words.slice(at, at + length), language)

@@ -29,6 +29,8 @@ export function isMeaningful(text: string, language: string): boolean {
   if (recogniseNeed(text, language) || mentionsNeed(text, language)) return false
   const lexicon = lexiconOf(language)
   if (includesPhrase(foldedWords(text), lexicon.evasion) || opensWithPause(text, lexicon)) return false
-  const entries = cover(wordsOf(text), lexicon)
+  const words = wordsOf(text)
+  if (lexicon.noise.has(words.join(' '))) return false
+  const entries = cover(words, lexicon)
   return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
 }

@@ -41,7 +41,7 @@ export function latinWords(name: string): string[] {
 
 /** What several scripts write alike: consonants, without what transliterations differ in. */
 const SKELETON: [RegExp, string][] = [
-  [/ph/g, 'f'],
+  [/ph|[bm]h$/g, 'f'],
   [/zh/g, 'j'],
   [/ng/g, 'n'],
   [/([cdgkst])h/g, '$1'],
@@ -56,7 +56,11 @@ const SKELETON: [RegExp, string][] = [
 ]
 const skeletonOf = (word: string) => SKELETON.reduce((left, [form, by]) => left.replace(form, by), word)
 
-const sounds = (word: string): string[] => doubleMetaphone(word).filter(Boolean)
+/** A name's first letter is a J or an H by the language that reads it. */
+const sounds = (word: string): string[] =>
+  doubleMetaphone(word)
+    .filter(Boolean)
+    .map((sound) => sound.replace(/^J/, 'H'))
 
 /** Two words in Latin letters may be one name: spelled nearly so, or said so, or written so from another script. */
 export function isNearWord(one: string, other: string): boolean {

@@ -16,6 +16,5 @@ export const numbers: NumberWords = {
   two: '\\p{Script=Arabic}{3,}(?:ين|ان)',
   minus: wordList('ناقص سالب تحت'),
   identifierLeads: wordList('رقمي هو الرقم رقم نعم'),
-  zero: [],
   repeated: {},
 }

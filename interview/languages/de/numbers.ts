@@ -18,6 +18,5 @@ export const numbers: NumberWords = {
   dozen: 'dutzend',
   minus: wordList('minus'),
   identifierLeads: wordList('meine die das ist nummer lautet sie ja'),
-  zero: [],
   repeated: { doppel: 2 },
 }

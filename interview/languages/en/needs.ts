@@ -38,9 +38,9 @@ export const needs: NeedWords = {
     'where is {the|my} {interpreter|translator}',
   ],
   lawyer: [
-    '{could|can|may} i {please|} {speak to|talk to|call|consult|speak with|talk with|have} {a|my|the} {lawyer|attorney|solicitor} {please|first|}',
-    'i {need|want|would like|require|have} to {speak to|talk to|call|consult|speak with|talk with} {a|my|the} {lawyer|attorney|solicitor} {please|first|}',
-    'i {need|want|would like|require|demand} {a|my|the} {lawyer|attorney|solicitor} {please|here|}',
+    '{could|can|may} i {please|} {speak to|talk to|call|consult|speak with|talk with|have} {a|an|my|the} {lawyer|attorney|solicitor} {please|first|}',
+    'i {need|want|would like|require|have} to {speak to|talk to|call|consult|speak with|talk with} {a|an|my|the} {lawyer|attorney|solicitor} {please|first|}',
+    'i {need|want|would like|require|demand} {a|an|my|the} {lawyer|attorney|solicitor} {please|here|}',
     'not without my {lawyer|attorney|solicitor}',
     'i will not {answer|say anything|talk|speak} without {a|my} {lawyer|attorney|solicitor}',
     'i am not {answering|saying anything|talking|speaking} without {a|my} {lawyer|attorney|solicitor}',

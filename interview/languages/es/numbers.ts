@@ -16,6 +16,5 @@ export const numbers: NumberWords = {
   dozen: 'docena',
   minus: wordList('menos'),
   identifierLeads: wordList('mi el la es número sí'),
-  zero: [],
   repeated: { doble: 2, triple: 3 },
 }

@@ -15,6 +15,5 @@ export const numbers: NumberWords = {
   dozen: 'douzaine',
   minus: wordList('moins'),
   identifierLeads: wordList('mon le la c est numéro il oui'),
-  zero: [],
   repeated: { double: 2, triple: 3 },
 }

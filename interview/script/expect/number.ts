@@ -23,9 +23,17 @@ const schema = z.strictObject({
 function findIdentifier(question: Question, text: string, value: string): Finding {
   const given = bareCharacters(value)
   if (given === '' || !/\d/.test(given)) return undefined
-  const said = readIdentifier(question, text) ?? bareCharacters(text)
+  if (isVague(text, question.language)) return { doubt: 'the number is one of several, or a guess' }
+  const whole = readIdentifier(question, text)
+  const said = whole === undefined ? writtenIn(text) : [whole]
   return said.includes(given) ? { outcome: 'accepted', value: given } : { doubt: 'the number was not said' }
 }
+
+/** Whole runs of digits, with the marks that may stand between them. */
+const writtenIn = (text: string): string[] =>
+  (asciiDigits(text.normalize('NFKC')).match(/[A-Za-z]{0,4}\d[A-Za-z\d]*(?:[\s.,:/-]{1,3}\d[A-Za-z\d]*)*/g) ?? []).map(
+    bareCharacters,
+  )
 
 const bareCharacters = (text: string) =>
   asciiDigits(text.normalize('NFKC'))
