@@ -70,6 +70,9 @@ function fromDigits(text: string): DateReading | undefined {
   return 'iso' in dayFirst ? dayFirst : monthFirst
 }
 
+/** Characters of a date in digits, with all that may stand around it. */
+const LONGEST_DATE = 200
+
 const MONTH_FIRST = /^en(?:-us)?$/i
 
 /**
@@ -77,6 +80,7 @@ const MONTH_FIRST = /^en(?:-us)?$/i
  * a recogniser may have written so what was said in words.
  */
 export function readBothWays(text: string, language: string): string[] {
+  if (text.length > LONGEST_DATE) return []
   const found = /^(\d{1,2})\s?([-/])\s?(\d{1,2})\s?\2\s?(\d{4})$/.exec(bareOf(text))
   if (!found) return []
   const [first, second, year] = [Number(found[1]), Number(found[3]), Number(found[4])]

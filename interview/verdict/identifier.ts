@@ -9,6 +9,8 @@ import type { Question } from './verdict.ts'
 /** Characters of the longest identifier, and words that it may be said in. */
 const LONGEST = 64
 const MOST_WORDS = 100
+/** Characters of what is said to give one. */
+const LONGEST_ANSWER = 1_000
 /** Words of a number below a hundred, in any language. */
 const WORDS_OF_TENS = 4
 
@@ -20,6 +22,7 @@ const isWritten = (word: string): boolean => /^[a-z]$|^[a-z]{0,4}\d[a-z0-9]*$/.t
  * digits are those of whoever wrote them down. Undefined when any word belongs to something else.
  */
 export function readIdentifier(question: Question, text: string): string | undefined {
+  if (text.length > LONGEST_ANSWER) return undefined
   const marked = text.replace(/(?<=[\p{L}\d])[:/](?=\d)/gu, ' ').replace(/[:،]\s/gu, ' ')
   if (!isPlainStatement(marked)) return undefined
   const { identifierLeads } = numbersOf(question.language)

@@ -101,6 +101,8 @@ function agreesByWord(given: readonly string[], due: readonly string[], mayAdd: 
 
 /** Every letter is compared with every other: what has more of them is no name that can be told from another. */
 const MOST_LETTERS = 300
+/** Characters of what somebody says to give their name, letter by letter too. */
+const LONGEST_ANSWER = 1_000
 /** Words of a name that are spelled out in one question. */
 const MOST_SPELLED = 2
 
@@ -131,6 +133,7 @@ const dueName = (question: Question, { due }: NameExpect) => (due === 'registere
 
 /** What was given as a name; undefined when it can be none. */
 function nameIn(question: Question, expect: NameExpect, text: string) {
+  if (text.length > LONGEST_ANSWER) return undefined
   if (!isPlainStatement(text) || /\d/.test(asciiDigits(text)) || addressesJudge(text)) return undefined
   const given = cleaned(text)
   const name = withoutSpelling(given.name)

@@ -13,6 +13,9 @@ const DOUBLE = /(?<![\p{L}\p{M}])double[\s-](\p{L})(?![\p{L}\p{M}])/giu
 /** Fewer letters between blanks may be initials. */
 const FEWEST_APART = 3
 
+/** No name has more, letters included. */
+const MOST_WORDS = 60
+
 /** Letters with hyphens between them, or between blanks. */
 const HYPHENED = /^\p{L}(?:-\p{L})+$/u
 const isLetter = (word: string) => /^\p{L}$/u.test(word)
@@ -59,6 +62,7 @@ export function withoutSpelling(name: string): string {
     .replace(AS_IN, '$1')
     .replace(DOUBLE, (_, letter: string) => `${letter} ${letter}`)
   const words = wordsOfSpelling(bare)
+  if (words.length > MOST_WORDS) return name
   if (!words.some(({ isSpelled }) => isSpelled)) return name
   const said: Word[] = []
   for (const word of words) {
