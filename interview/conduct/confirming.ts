@@ -45,7 +45,7 @@ export function askForMore(turn: Turn, pending: Pending, verdict: Verdict): void
 }
 
 /** Puts what an answer has to be asked about before it counts. */
-export function askToConfirm(turn: Turn, confirming: Confirming): void {
+function askToConfirm(turn: Turn, confirming: Confirming): void {
   const { asked: _, ...anew } = confirming
   turn.state.confirming = anew
   delete turn.state.listening

@@ -3,7 +3,7 @@ import { doubleMetaphone } from 'double-metaphone'
 import { fold } from './normalise.ts'
 
 /** Longest common subsequence over the longer length: how alike two words are on paper, 0 to 1. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   let row = new Array<number>(b.length + 1).fill(0)
   for (const letter of a) {
     const next = [0]
