@@ -23,7 +23,7 @@ const BUSY: Record<string, number> = {
   leaves: 4,
   correction: 6,
   asksToCorrect: 3,
-  stopsRecording: 3,
+  stopsRecording: 5,
   needs: 2,
   early: 6,
 }
