@@ -80,12 +80,20 @@ module.exports = {
     {
       name: 'interview-packages',
       comment:
-        'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519, canonicalize and jsonc-parser, and no Node module.',
+        'The domain is pure: it uses zod, @noble/hashes, @noble/ed25519, canonicalize, jsonc-parser, any-ascii and double-metaphone, and no Node module.',
       severity: 'error',
       from: { path: '^interview/', pathNot: tests },
       to: {
         path: ['(^|/)node_modules/', builtins],
-        pathNot: packages('zod', '@noble/hashes', '@noble/ed25519', 'canonicalize', 'jsonc-parser'),
+        pathNot: packages(
+          'zod',
+          '@noble/hashes',
+          '@noble/ed25519',
+          'canonicalize',
+          'jsonc-parser',
+          'any-ascii',
+          'double-metaphone',
+        ),
       },
     },
     {

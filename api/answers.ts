@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STOPPING_NEEDS } from '../interview/languages/needs.ts'
 import { WORKFLOW_ENDS } from '../interview/messages.ts'
 import { RespondentIdSchema } from '../interview/respondent.ts'
 import { LeftOutSchema, WarningSchema } from '../interview/script/reading.ts'
@@ -23,6 +24,10 @@ const CauseAnswer = z
       step: z.string(),
       respondent: z.string(),
       because: z.enum(['contrary', 'unresolved']),
+      need: z
+        .enum(STOPPING_NEEDS)
+        .optional()
+        .meta({ description: 'What a respondent needs, where that is the reason.' }),
       actions: Actions,
     }),
     z.object({ kind: z.literal('agent-failures'), failures: Count, actions: Actions }),

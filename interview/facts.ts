@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AskIdSchema, type Committed, CommittedPrompt, CommittedText, HeardSchema, Ms } from './exchange.ts'
+import { NEEDS } from './languages/needs.ts'
 import type { MessageId } from './messages.ts'
 import { RespondentIdSchema } from './respondent.ts'
 import type { DraftOf, EntryDraft } from './record/entries.ts'
@@ -80,11 +81,12 @@ export const FactSchema = z.discriminatedUnion('kind', [
   }),
   /**
    * A respondent asked for the question again, for a moment, to withdraw, to correct an earlier answer (`ask` is
-   * that one), or not to be recorded, without having consented to it.
+   * that one), or not to be recorded, without having consented to it; or told what they need: of a bad line, or at
+   * a time when the interview stood still already.
    */
   z.object({
     kind: z.literal('request'),
-    request: z.enum(['repeat', 'moment', 'correction', 'withdrawal', 'stop-recording']),
+    request: z.enum(['repeat', 'moment', 'correction', 'withdrawal', 'stop-recording', ...NEEDS]),
     ask: AskIdSchema.optional(),
     heard: HeardSchema,
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FactSchema } from './facts.ts'
 import { AskedSchema, AskIdSchema, type Committed, committed, HeardSchema, Ms, SaltSchema, text } from './exchange.ts'
+import { STOPPING_NEEDS, type StoppingNeed } from './languages/needs.ts'
 import type { Usage } from './progress/limits.ts'
 import { RespondentIdSchema } from './respondent.ts'
 import type { Script } from './script/script.ts'
@@ -60,6 +61,8 @@ export const AnswerJudgedSchema = z.object({
   noted: z.boolean().optional(),
   /** The respondent withdrew, and said so again when asked: the interview ends. */
   withdrawal: z.boolean().optional(),
+  /** They need what the officer cannot give, whoever was asked: the interview stands still for a person. */
+  need: z.enum(STOPPING_NEEDS).optional(),
   /** The read-back, or the question whether they withdraw, that the respondent said yes to. */
   confirmed: z.object({ asked: AskedSchema, heard: HeardSchema }).optional(),
 })
@@ -123,7 +126,7 @@ export interface WaiveStep extends StepAct {
 
 /** Why an interview stands still, and for whom to see. */
 export type Cause =
-  | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved' }
+  | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved'; need?: StoppingNeed }
   | { kind: 'agent-failures'; failures: number }
   | { kind: 'signal-limit'; signals: number }
   | ({ kind: 'history-limit' } & Usage)

@@ -14,7 +14,7 @@ import {
   withParts,
 } from './bleed.ts'
 import { askUnderWay, floorOf } from './floor.ts'
-import { hear } from './hearing.ts'
+import { hearWhole } from './holding.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
 import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
 import { askAnew, type Turn } from './turn.ts'
@@ -194,7 +194,7 @@ function take(turn: Turn, event: HeardEvent): void {
   const { state } = turn
   if (event.isIncomplete) return doubt(turn, 'words-missing', event)
   if (event.channel === 'voice') state.lately.push(event)
-  hear(turn, event)
+  hearWhole(turn, event)
   if (state.yielding?.respondent === event.respondent) delete state.yielding
 }
 

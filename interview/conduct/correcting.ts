@@ -39,6 +39,7 @@ function hasToWait({ unsettled, question }: Floor): boolean {
     case 'verdict':
     case 'reply':
     case 'end-of-question':
+    case 'rest-of-answer':
       return true
     case 'acknowledgement':
     case 'message':

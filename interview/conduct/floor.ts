@@ -1,6 +1,7 @@
 import type { AskId, Heard } from '../exchange.ts'
 import { assertNever } from '../statuses.ts'
-import type { Conduct, Pending, Speaking } from './state.ts'
+import type { Pending } from './pending.ts'
+import type { Conduct, Speaking } from './state.ts'
 
 /** Who speaks, or is about to. */
 export type Speaker =
@@ -19,6 +20,8 @@ export type Unsettled =
   | ({ by: 'reply' } & NonNullable<Conduct['replying']>)
   /** An answer was given before the question was over: it counts at the question's end. */
   | { by: 'end-of-question'; ask: AskId | undefined; heard: Heard }
+  /** Somebody has stopped in the middle of an answer. */
+  | { by: 'rest-of-answer'; respondent: string }
   /** A verdict is there, and the workflow has not acknowledged it. */
   | { by: 'acknowledgement'; ask: AskId }
   /** Something else that was sent is not acknowledged: it says nothing about an answer. */
@@ -63,10 +66,11 @@ function speakerOf({ speaking, yielding, queue }: Conduct): Speaker {
   return { who: queue.length > 0 ? 'officer-next' : 'nobody' }
 }
 
-function unsettledOf({ judging, replying, early, speaking, outbox }: Conduct): Unsettled {
+function unsettledOf({ judging, replying, early, holding, speaking, outbox }: Conduct): Unsettled {
   if (judging) return { by: 'verdict', ...judging }
   if (replying) return { by: 'reply', ...replying }
   if (early && speaking) return { by: 'end-of-question', ask: speaking.ask, heard: early }
+  if (holding) return { by: 'rest-of-answer', respondent: holding.event.respondent }
   for (const { message } of outbox)
     if ('verdict' in message && !message.noted) return { by: 'acknowledgement', ask: message.ask }
   return { by: outbox.length > 0 ? 'message' : 'nothing' }
@@ -94,6 +98,7 @@ export function askUnderWay({ unsettled }: Floor): AskId | undefined {
     case 'acknowledgement':
       return unsettled.ask
     case 'end-of-question':
+    case 'rest-of-answer':
     case 'message':
     case 'nothing':
       return undefined

@@ -56,6 +56,34 @@ describe('who is heard', () => {
   })
 })
 
+describe('a yes to a question that takes ten seconds', () => {
+  const consent = (ask: string) => {
+    const talk = Conversation.joined(aScript([{ id: 'consent', ask, respondent: 'groom', expect: 'consent' }]))
+    talk.speak(1).speak(1)
+    const { speaking } = talk.state
+    if (!speaking) throw new Error('the officer is silent')
+    talk.take({ type: 'started', utterance: speaking.id, durationMs: 10_000 })
+    const startedMs = talk.now
+    return (atMs: number) => {
+      talk.now = startedMs + atMs
+      talk.says('groom', 'Yes.', { levelDb: -20, forMs: 100 })
+      talk.now = startedMs + 10_000
+      talk.take({ type: 'spoken', utterance: speaking.id, share: 1 }).deliver()
+      return talk.hearing.ask('consent', 'groom').status
+    }
+  }
+
+  it('counts when it comes in the last words, and not before', () => {
+    expect(consent('Do you consent?')(9_600)).toBe('accepted')
+    expect(consent('Do you consent?')(8_000)).toBe('open')
+  })
+
+  it('counts only after the last word where several things are asked', () => {
+    expect(consent('Do you consent to this interview and to its being recorded?')(9_600)).toBe('open')
+    expect(consent('Do you consent to this interview and to its being recorded?')(9_900)).toBe('accepted')
+  })
+})
+
 describe('an early answer', () => {
   it('waits for the end of its question when half of it was said', () => {
     const talk = Conversation.joined(script).speak(1).speak(1).speak(0.6).hear('groom', 'Yes')

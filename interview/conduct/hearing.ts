@@ -1,19 +1,23 @@
 import { type Asked, type AskId, type Heard, sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
+import { recogniseNeed } from '../phrases/needs.ts'
 import { type CorrectionRequest, recogniseRequest, type Request } from '../phrases/requests.ts'
 import { isConducting } from '../statuses.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import { asksSeveral } from '../verdict/yes-no.ts'
+import { takeAddition } from './adding.ts'
 import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
+import { takeBadLine, takeNeed } from './needing.ts'
 import { takePressed, waitAMoment } from './pressing.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
 import type { HeardEvent } from './state.ts'
 import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit } from './submit.ts'
-import { addLine, nameOf, type Turn } from './turn.ts'
+import { addLine, nameOf, questionOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
 /** Who speaks sooner after the beginning of a question does not answer that question. */
@@ -36,6 +40,8 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   if (!progress) return
   if (event.pressed) return takePressed(turn, heard, event.pressed)
   const request = recogniseRequest(event.text, state.script.language)
+  const need = recogniseNeed(event.text, state.script.language)
+  if (need && need !== 'bad-line') return takeNeed(turn, heard, need)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
   const isOpen = progress.status === 'active' && progress.phase === 'conducting'
@@ -86,12 +92,13 @@ export function takeReply(turn: Turn, heard: Heard): void {
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
     default:
+      if (isAddressee && recogniseNeed(heard.text.value, state.script.language)) return takeBadLine(turn, heard)
       return takeAnswer(turn, heard)
   }
 }
 
 /**
- * What comes while the question is still spoken. An answer waits for the question's end if half of it was
+ * What comes while the question is still spoken. An answer waits for the question's end if enough of it was
  * said; whoever speaks into the first half has the floor, and the question is put again.
  */
 function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void {
@@ -104,9 +111,8 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   const isPut = speaking?.purpose === 'question' || speaking?.purpose === 'read-back'
   const isAddressee = ask.respondent === heard.respondent && (isPut || hasFloor)
   if (isAddressee && request?.kind === 'meaning') return askBack(turn, ask, heard)
-  const share =
-    speaking?.startedMs === undefined ? 0 : (heard.startMs - speaking.startedMs) / Math.max(1, speaking.durationMs ?? 1)
-  if (isAddressee && !hasFloor && share >= 0.5) {
+  const spokenMs = speaking?.startedMs === undefined ? 0 : heard.startMs - speaking.startedMs
+  if (isAddressee && !hasFloor && spokenMs >= longEnoughMs(turn, ask, Math.max(1, speaking?.durationMs ?? 1))) {
     if (state.early) recordUncounted(turn, ask, state.early, 'question-unfinished')
     state.early = heard
     return
@@ -122,11 +128,26 @@ export function takeOverwhelmed({ state }: Turn): void {
   if (!state.preambles.includes(tooMuch)) state.preambles.push(tooMuch)
 }
 
-/** By when it began: a question counts as heard from its half on, and what began before it was meant for another. */
-function isTooEarly({ channel, startMs }: Heard, asked: Asked | undefined): boolean {
+/** A yes and a no are to all of the words: so little may be left of the question. */
+const REST_MS = 600
+/** Where several things are asked the last of them may turn the others: nothing but what a clock is off. */
+const REST_OF_SEVERAL_MS = 150
+
+/** How long a question has to have been spoken before an answer to it counts: half of it, and to yes or no nearly all. */
+function longEnoughMs({ state }: Turn, { step, respondent }: AskId, durationMs: number): number {
+  const question = questionOf(state, step, respondent)
+  const { kind } = question.step.expect
+  const isYesOrNo = kind === 'affirmation' || kind === 'consent' || state.confirming !== undefined
+  if (!isYesOrNo) return durationMs / 2
+  const restMs = !state.confirming && asksSeveral(question) ? REST_OF_SEVERAL_MS : REST_MS
+  return Math.max(durationMs / 2, durationMs - restMs)
+}
+
+/** By when it began: so much of a question has to be heard, and what began before it was meant for another. */
+function isTooEarly(turn: Turn, { channel, startMs }: Heard, ask: AskId, asked: Asked | undefined): boolean {
   if (!asked) return false
   if (channel === 'typed') return startMs < asked.startMs
-  return startMs < asked.startMs + Math.max(REACTION_MS, (asked.endMs - asked.startMs) / 2)
+  return startMs < asked.startMs + Math.max(REACTION_MS, longEnoughMs(turn, ask, asked.endMs - asked.startMs))
 }
 
 /** Who spoke before the question was heard may believe that they have answered it. */
@@ -145,7 +166,7 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
-  if (heard.id !== state.early?.id && isTooEarly(heard, confirming?.asked ?? asked))
+  if (heard.id !== state.early?.id && isTooEarly(turn, heard, ask, confirming?.asked ?? asked))
     return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
@@ -154,6 +175,7 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
     return submit(turn, draftOf(turn, pending, other), again)
   }
   if (verdict) return submit(turn, draftOf(turn, pending, verdict))
+  if (confirming?.isForMore) return takeAddition(turn, heard)
   if (confirming) return takeConfirmation(turn, heard)
   judge(turn, pending)
 }

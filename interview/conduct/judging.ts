@@ -1,11 +1,14 @@
 import { officerOf } from '../phrases/officer.ts'
 import { stepOf } from '../progress/agenda.ts'
 import { judgeAfterFailure, judgeByRules } from '../verdict/rules.ts'
-import type { ModelCall, Verdict } from '../verdict/verdict.ts'
-import { confirms, readBack } from './confirming.ts'
+import { kindOf } from '../script/expect/kinds.ts'
+import type { Proposal } from '../script/expect/kind.ts'
+import type { ModelCall, Question, Verdict } from '../verdict/verdict.ts'
+import { askForMore, asksForMore, confirms, propose, readBack } from './confirming.ts'
 import { askBack, countAside } from './side-questions.ts'
 import { putAgain } from './speaking.ts'
-import type { Conduct, Judgement, Pending } from './state.ts'
+import type { Pending } from './pending.ts'
+import type { Conduct, Judgement } from './state.ts'
 import { draftOf, noteFacts, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
@@ -18,10 +21,19 @@ export function judge(turn: Turn, answer: Omit<Pending, 'sinceMs'>): void {
   const { step, respondent } = pending.ask
   const text = pending.heard.text.value
   const verdict = judgeByRules(askedOf(state, pending), text)
+  const proposals = pending.correction ? [] : proposalsFor(askedOf(state, pending), text, verdict)
+  if (proposals.length > 0) return propose(turn, pending, proposals)
   if (verdict) return conclude(turn, pending, verdict)
   state.judging = pending
   if (!pending.correction) delete state.listening
   turn.commands.push({ type: 'judge', heard: pending.heard.id, step, respondent, text, lines: state.lines })
+}
+
+/** How an answer may be meant that no rule takes as it is. */
+function proposalsFor(question: Question, text: string, verdict: Verdict | undefined): readonly Proposal[] {
+  if (verdict && verdict.outcome !== 'unclear') return []
+  const { expect } = question.step
+  return kindOf(expect).proposals(question, expect, text)
 }
 
 /** What the model made of it. */
@@ -71,6 +83,7 @@ function takeAside(turn: Turn, pending: Pending, call: ModelCall): void {
 function conclude(turn: Turn, pending: Pending, verdict: Verdict): void {
   if (pending.correction) return concludeCorrection(turn, pending, verdict)
   if (verdict.outcome === 'accepted' && confirms(turn.state, pending.ask)) return readBack(turn, pending, verdict)
+  if (verdict.outcome === 'accepted' && asksForMore(turn.state, pending)) return askForMore(turn, pending, verdict)
   submit(turn, draftOf(turn, pending, verdict))
 }
 

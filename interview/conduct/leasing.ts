@@ -1,5 +1,6 @@
 import { officerOf } from '../phrases/officer.ts'
 import { OFFICER } from '../recording.ts'
+import { releaseHeld } from './holding.ts'
 import { cutOff, putAgain, vitalWords } from './speaking.ts'
 import type { ConductEvent } from './state.ts'
 import { noteFacts } from './submit.ts'
@@ -17,6 +18,7 @@ export function takeConnection(turn: Turn, { connected, atMs }: Extract<ConductE
   if (connected === state.connected) return
   state.connected = connected
   if (!connected) {
+    releaseHeld(turn)
     state.away = { sinceMs: atMs }
     return cutOff(turn)
   }
@@ -52,6 +54,7 @@ export function takeOfficerHeard(turn: Turn, { to, code, atMs }: Extract<Conduct
 export function takeLease(turn: Turn, event: Extract<ConductEvent, { type: 'leased' }>): void {
   const { state } = turn
   const { thanksForWaiting, recordingStopped } = officerOf(state.script.language)
+  releaseHeld(turn)
   const vital = vitalWords(state)
   const unsaid = state.preambles.filter((preamble) => vital.has(preamble))
   if (state.epoch > 0)
@@ -82,6 +85,7 @@ function keepUnsaved({ state }: Turn): void {
 export function loseLease(turn: Turn): void {
   const { state } = turn
   if (state.lease === 'lost') return
+  releaseHeld(turn)
   state.lease = 'lost'
   state.ready = false
   cutOff(turn)

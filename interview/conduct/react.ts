@@ -6,6 +6,7 @@ import { hear, takeOverwhelmed, takeReply } from './hearing.ts'
 import { finishWhenQuiet, leaveWhenDone } from './ending.ts'
 import { takeJudgement } from './judging.ts'
 import { loseLease, resume, takeConnection, takeLease, takeOfficerHeard } from './leasing.ts'
+import { releaseHeld } from './holding.ts'
 import { publish } from './recording.ts'
 import { takeReplyToQuestion } from './side-questions.ts'
 import { afterSpeech, cutOff, prepareAhead, proceed, putAgain, reconsider } from './speaking.ts'
@@ -190,6 +191,7 @@ function takeSpoken(turn: Turn, event: Extract<ConductEvent, { type: 'spoken' }>
 function takePresence(turn: Turn, respondent: string, present: boolean): void {
   const { state } = turn
   if (state.present.includes(respondent) === present) return
+  if (state.holding?.event.respondent === respondent) releaseHeld(turn)
   state.present = present
     ? [...state.present, respondent]
     : state.present.filter((candidate) => candidate !== respondent)

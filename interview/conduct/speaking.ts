@@ -1,5 +1,6 @@
 import { sameAsk } from '../exchange.ts'
 import { stepOf } from '../progress/agenda.ts'
+import type { Progress } from '../progress/state.ts'
 import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { floorOf } from './floor.ts'
@@ -98,6 +99,11 @@ export function reconsider(turn: Turn): void {
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
   if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) dropReadBack(turn, 'ask-withdrawn')
+  if (state.holding && !state.listening) {
+    const { holding } = state
+    delete state.holding
+    if (state.put) recordUncounted(turn, state.put.ask, heardOf(turn, holding.event), 'ask-withdrawn')
+  }
   if (state.judging && !state.judging.correction && !sameAsk(state.judging.ask, open)) {
     recordUncounted(turn, state.judging.ask, state.judging.heard, 'ask-withdrawn')
     delete state.judging
@@ -146,6 +152,10 @@ function announce(state: Conduct, key: string, text: string): Words[] {
   return [...takeLeads(state), { ...notice(text), announces: key }]
 }
 
+/** Somebody is threatened or unwell: the others in the room are told no more than that there is a pause. */
+const isUrgent = ({ cause }: Progress) =>
+  cause?.kind === 'referred' && (cause.need === 'threat' || cause.need === 'unwell')
+
 function plan(state: Conduct): Words[] {
   const { progress, script } = state
   const officer = officerOf(script.language)
@@ -162,7 +172,8 @@ function plan(state: Conduct): Words[] {
     ]
   }
   if (progress.status === 'paused') return announce(state, 'paused', officer.paused)
-  if (progress.status === 'interrupted') return announce(state, 'interrupted', officer.referred)
+  if (progress.status === 'interrupted')
+    return announce(state, 'interrupted', isUrgent(progress) ? officer.pausedCalmly : officer.referred)
   if (!progress.open || state.listening) return takeLeads(state)
   return planQuestion(state, progress.open.step, progress.open.respondent)
 }

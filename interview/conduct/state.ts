@@ -1,6 +1,6 @@
 import type { Asked, AskId, Heard } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
-import type { AnswerJudged, Equipment, ReportedSignal } from '../messages.ts'
+import type { Equipment, ReportedSignal } from '../messages.ts'
 import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Progress } from '../progress/state.ts'
 import type { MayRecord } from '../recording.ts'
@@ -8,6 +8,7 @@ import type { Script } from '../script/script.ts'
 import type { TypedMarks } from '../typed-attributes.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 import type { VoicePart } from './bleed.ts'
+import type { AnswerDraft, Confirming, Pending } from './pending.ts'
 
 /** What an utterance is for; only a `question` or a `read-back` opens the floor. */
 export type Purpose =
@@ -63,20 +64,6 @@ export interface VoiceSpan {
 
 export type HeardEvent = Extract<ConductEvent, { type: 'heard' }>
 
-/** An answer with its verdict, before it has a message id. */
-export type AnswerDraft = Omit<AnswerJudged, 'id'>
-
-/** An answer on its way to a verdict. */
-export interface Pending {
-  ask: AskId
-  heard: Heard
-  asked?: Asked
-  correction: boolean
-  /** A correction that was asked for once more. */
-  retried?: boolean
-  sinceMs: number
-}
-
 export interface Outgoing {
   message: ReportedSignal
   /** What the reducer makes of it; becomes known once the message is acknowledged. */
@@ -123,6 +110,8 @@ export interface Conduct {
   yielding?: { respondent: string; sinceMs: number }
   /** The last stretches of each respondent's voice, the newest last. */
   voices: Readonly<Record<string, readonly VoiceSpan[]>>
+  /** Somebody has stopped in the middle of an answer, and the rest of it is waited for. */
+  holding?: { event: HeardEvent; untilMs: number }
   /** Heard before this agent knew where the interview stands. */
   premature: HeardEvent[]
   /** Spoken while another microphone was active too: whose words they are is not decided yet. */
@@ -140,7 +129,7 @@ export interface Conduct {
   /** Said by the addressee while the second half of the question was still spoken. */
   early?: Heard
   judging?: Pending
-  confirming?: { pending: Pending; verdict: Verdict; asked?: Asked; tries: number }
+  confirming?: Confirming
   /** A respondent's own question, on its way to a reply. */
   replying?: { ask: AskId; heard: Heard; judged?: ModelCall; sinceMs: number }
   /** How often the model has taken what was said to this ask for a question. */

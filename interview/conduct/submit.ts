@@ -1,7 +1,8 @@
 import { type AskId, type Heard, sameAsk } from '../exchange.ts'
 import type { Fact } from '../facts.ts'
 import { type ModelCall, modelCallOf, usedBy, type Verdict } from '../verdict/verdict.ts'
-import type { AnswerDraft, HeardEvent, Pending } from './state.ts'
+import type { AnswerDraft, Pending } from './pending.ts'
+import type { HeardEvent } from './state.ts'
 import { latestProgress, nextSalt, predict, questionOf, send, takeMessageId, type Turn } from './turn.ts'
 
 /** Why what was heard could not be an answer at that time. */
@@ -18,6 +19,7 @@ export const UNTIMELY = {
   'not-confirmed': 'An answer that had to be confirmed, and was not.',
   'no-confirmation': 'Said to what was read back, and no clear yes to it.',
   'taken-back': 'An answer that its speaker took back before its verdict.',
+  'broken-off': 'Words of an answer that its speaker broke off, to say something else.',
   'words-missing': 'Some of the words were lost on the way.',
   'voice-undecided': 'The words came from two microphones, and neither was clearly louder.',
 } as const
@@ -47,6 +49,15 @@ export function heardOf(turn: Turn, event: HeardEvent): Heard {
     ...(event.levelDb === undefined ? {} : { levelDb: Math.max(-120, Math.min(0, event.levelDb)) }),
   }
 }
+
+/** What was said in two pieces, as one; it bears the id of the second. */
+export const joinHeard = (first: Heard, second: Heard): Heard => ({
+  ...second,
+  text: { ...second.text, value: joinedText(first.text.value, second.text.value) },
+  startMs: Math.min(first.startMs, second.startMs),
+})
+
+export const joinedText = (first: string, second: string): string => `${first} ${second}`.slice(0, TEXT_LIMIT)
 
 /** An answer with its verdict, as it goes to the workflow. */
 export function draftOf(
@@ -121,7 +132,7 @@ export function submitUnsaved(turn: Turn): void {
     const known = latestProgress(turn)
     const isTaken = known?.asks.some(({ heard: taken }) => taken !== undefined && taken === heard?.id)
     if (draft.noted) handOver(turn, draft)
-    else if (draft.correction || draft.withdrawal || sameAsk(known?.open, ask)) submit(turn, draft)
+    else if (draft.correction || draft.withdrawal || draft.need || sameAsk(known?.open, ask)) submit(turn, draft)
     else if (heard && !isTaken) handOver(turn, { ...draft, noted: true })
   }
 }
@@ -145,7 +156,7 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   const stays = open?.step === draft.ask.step && open.respondent === draft.ask.respondent
   const named = stays || draft.correction ? message : { ...message, type: 'stepCompleted' as const }
   send(turn, named, { predicted, lead: stays ? again : undefined })
-  if (!open || draft.correction) return
+  if (!open || draft.correction || draft.need) return
   const { step } = questionOf(state, open.step, open.respondent)
   if (stays && again === undefined) state.clarification = { ask: open, text: step.clarify }
   turn.commands.push({ type: 'prepare', text: state.clarification?.text ?? step.ask })

@@ -1,7 +1,9 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
+import { settleAnswer } from './adding.ts'
 import { settleUndecided } from './attributing.ts'
 import { type Awaited, floorOf, type Unsettled } from './floor.ts'
+import { releaseWhenOver } from './holding.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
 import { ruled, submit } from './submit.ts'
@@ -27,6 +29,7 @@ const AFTER_VOICE_MS = 5_000
 export function takeTick(turn: Turn): void {
   const { state, atMs } = turn
   settleUndecided(turn)
+  releaseWhenOver(turn)
   holdOn(turn)
   const { yielding } = state
   if (yielding && isOverdue(state, yielding, atMs)) delete state.yielding
@@ -126,6 +129,7 @@ function heedSilence(turn: Turn): void {
   if (!listening || !isToTheAsk || speaker.who !== 'nobody' || unsettled.by !== 'nothing' || !state.ready) return
   const { respondent } = listening.ask
   if (!state.present.includes(respondent) || !isOver(state, question.awaited, atMs)) return
+  if (state.confirming?.isForMore) return settleAnswer(turn)
   const officer = officerOf(state.script.language)
   if (!listening.prompted) {
     state.listening = { ...listening, prompted: true, untilMs: atMs + state.answerTimeoutMs * PROMPTED_SHARE }

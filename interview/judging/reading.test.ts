@@ -201,7 +201,7 @@ describe('whatever the model is talked into', () => {
     const others = share.filter((answer) => answer.outcome !== 'accepted' && isChecked(answer))
     expect(others.length).toBeGreaterThanOrEqual(100)
     expect(acceptedCalls(others)).toEqual([])
-  })
+  }, 90_000)
 
   it('an answer that a person would take can still be taken', () => {
     const lost = share

@@ -70,6 +70,8 @@ export interface AnswerWords {
   evasion: readonly string[]
   /** At the start of one: a moment is asked for, not an answer given. */
   pause: readonly string[]
+  /** At its end: more is to come. */
+  unfinished: readonly string[]
   /** Inside an answer: part of a yes. A model's yes has to stand on one, or on a yes of this table. */
   assent: readonly string[]
   /** Inside an answer: turns what stands beside it. */

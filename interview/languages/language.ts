@@ -5,6 +5,7 @@ import type { DateWords } from './dates.ts'
 import type { DocumentWords } from './document.ts'
 import type { InjectionWords } from './injection.ts'
 import type { NameWords } from './names.ts'
+import type { NeedWords } from './needs.ts'
 import type { NumberWords } from './numbers.ts'
 import type { Numerals } from './numerals.ts'
 import type { OfficerPhrases } from './officer.ts'
@@ -29,6 +30,7 @@ export interface Conversation {
   numbers: NumberWords
   dates: DateWords
   names: NameWords
+  needs: NeedWords
   choices: ChoiceWords
   injection: InjectionWords
 }

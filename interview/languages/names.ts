@@ -12,6 +12,10 @@ export interface NameWords {
   /** Politeness behind a name. */
   trail: Pattern
   titles: Pattern
+  /** Stands between a name and its letters. */
+  spelled: Pattern
+  /** Stands between a letter and a word that has it: "as in". */
+  asIn: Pattern
   /** Parts of names that are written in lower case. */
   particles?: readonly string[]
   /** Words of sentences, greetings and what people are instead of what they are called. */

@@ -27,4 +27,10 @@ export interface NumberWords {
   dozen?: Pattern
   /** Say that a number is below zero, folded. */
   minus: readonly string[]
+  /** Words that bring in an identifier, besides those of the question. */
+  identifierLeads: readonly string[]
+  /** How zero is said among digits, besides its name. */
+  zero?: readonly string[]
+  /** Before a digit: it is said so many times. */
+  repeated: Readonly<Record<string, number>>
 }

@@ -29,6 +29,15 @@ export interface OfficerPhrases {
   typeInstead(name: string): string
   hearAgain(name: string): string
   readBack(value: string): string
+  /** @param letters of what of the name was said otherwise, as in J-O-H-A-N-N */
+  registeredAs(name: string, letters?: string): string
+  /** After an answer, where the script asks for more of it. */
+  anythingMore: string
+  goOn: string
+  /** A line that is bad. */
+  badLine: string
+  /** Somebody is in need: nothing in it tells others so. */
+  pausedCalmly: string
   corrected: string
   notCorrected: string
   nothingToCorrect: string
@@ -39,3 +48,7 @@ export interface OfficerPhrases {
   goesOn: string
   noRecording: string
 }
+
+/** A name, with some of it in letters. */
+export const written = (name: string, letters: string | undefined): string =>
+  letters === undefined ? name : `${name}, ${letters}`

@@ -1,5 +1,5 @@
 import { ofEach } from '../languages/conversations.ts'
-import { normalise, wordsOf } from '../verdict/normalise.ts'
+import { fold, normalise, wordsOf } from '../verdict/normalise.ts'
 
 /** Changes nothing in a request, at either end of it. */
 const POLITE = ofEach(({ requests }) => requests.polite)
@@ -29,4 +29,46 @@ export function withoutPoliteness(said: string): string {
     if (isAhead(polite)) from += polite.length + 1
     else to -= polite.length + 1
   }
+}
+
+/** The wordings of a phrase, without accents and marks: what is urgent is understood however it is written. */
+export const foldedWordings = (phrase: string): string[] => wordings(phrase).map(foldedIn)
+
+const foldedIn = (text: string): string => fold(wordsOf(normalise(text)).join(' '))
+
+/** Said before what matters, and changes nothing in it. */
+const BEFORE = new Set(
+  ofEach(({ requests, answers }) => [
+    ...requests.polite,
+    ...requests.replies,
+    ...answers.filler,
+    ...answers.hesitation,
+    ...answers.yes,
+    ...answers.no,
+  ])
+    .flat()
+    .map(foldedIn),
+)
+/** Words of the longest of them. */
+const LONGEST_BEFORE = Math.max(...[...BEFORE].map((phrase) => phrase.split(' ').length))
+/** Of so many phrases around a sentence each is taken off. */
+const MOST_AROUND = 4
+
+/** A sentence as it is, and as it is left when what may stand around it is taken off, one phrase after the other. */
+export function withoutFringe(sentence: string): string[] {
+  let words = foldedIn(sentence).split(' ')
+  const found = [words.join(' ')]
+  for (let round = 0; round < MOST_AROUND; round++) {
+    const ahead = lengthOf((length) => words.slice(0, length))
+    const behind = ahead > 0 ? 0 : lengthOf((length) => words.slice(-length))
+    if (ahead + behind === 0 || ahead + behind >= words.length) break
+    words = words.slice(ahead, words.length - behind)
+    found.push(words.join(' '))
+  }
+  return found
+}
+
+function lengthOf(piece: (length: number) => readonly string[]): number {
+  for (let length = LONGEST_BEFORE; length > 0; length--) if (BEFORE.has(piece(length).join(' '))) return length
+  return 0
 }

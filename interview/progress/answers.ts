@@ -6,7 +6,19 @@ import type { Consequence, Step } from '../script/script.ts'
 import { assertNever } from '../statuses.ts'
 import type { Outcome, Verdict } from '../verdict/verdict.ts'
 import { stepOf } from './agenda.ts'
-import { advance, type Change, closeOpen, endBecause, findAsk, openAsk, refer, refreshDue, touch } from './change.ts'
+import type { StoppingNeed } from '../languages/needs.ts'
+import {
+  advance,
+  type Change,
+  closeOpen,
+  endBecause,
+  findAsk,
+  openAsk,
+  refer,
+  refreshDue,
+  setStatus,
+  touch,
+} from './change.ts'
 import type { Ask } from './state.ts'
 
 /** What an answer to the open ask did: settled it, or put it again. */
@@ -36,6 +48,7 @@ function judged<const As extends string>(message: AnswerJudged, effect: As, outc
       outcome,
       effect,
       judge: verdict.judge,
+      ...(message.need && { need: message.need }),
       ...(asked && {
         question: {
           start_ms: asked.startMs,
@@ -116,6 +129,34 @@ function settle(change: Change, ask: Ask, step: Step, verdict: Verdict, outcome:
 const isWithdrawal = ({ progress }: Change, { withdrawal, noted, heard, confirmed }: AnswerJudged) =>
   withdrawal && !noted && heard && confirmed && progress.phase === 'conducting' && !progress.endedBy
 
+const stopsForNeed = ({ progress }: Change, { need, noted, heard }: AnswerJudged) =>
+  need !== undefined && !noted && heard && progress.status === 'active' && progress.phase === 'conducting'
+
+/**
+ * Somebody needs what the officer cannot give. A break pauses the interview; for anything else a person decides, also
+ * where the step would go on without an answer. Whoever needs it, it is the open ask that waits.
+ */
+function stopForNeed(change: Change, message: AnswerJudged, ask: Ask, need: StoppingNeed): void {
+  const { heard } = message
+  const isTheirs = heard?.respondent === ask.respondent && sameAsk(change.progress.open, message.ask)
+  const isBreak = need === 'break'
+  if (isTheirs) {
+    ask.heard = heard.id
+    const effect = isBreak ? 'asked-again' : 'unresolved'
+    change.entries.push({ type: 'answer', ...judged(message, effect, 'declined') })
+  } else {
+    change.entries.push({ type: 'answer-kept', ...judged(message, 'kept', ownedOutcome(message)) })
+  }
+  if (isBreak) {
+    if (isTheirs) openAsk(change, ask)
+    return setStatus(change, { status: 'paused' })
+  }
+  touch(change, ask, { status: isTheirs ? 'unresolved' : 'pending', referred: 'unresolved' })
+  closeOpen(change)
+  refreshDue(change)
+  refer(change, ask, 'unresolved', need)
+}
+
 /** An answer to the open ask; one to any other ask, or heard at the wrong time, is kept and changes nothing. */
 export function applyAnswer(change: Change, message: AnswerJudged): void {
   const { progress, script } = change
@@ -125,6 +166,8 @@ export function applyAnswer(change: Change, message: AnswerJudged): void {
     change.entries.push({ type: 'withdrawal', ...judged(message, 'withdrawn', 'declined') })
     return endBecause(change, 'withdrawn')
   }
+  const open = progress.open && findAsk(change, progress.open.step, progress.open.respondent)
+  if (message.need && open && stopsForNeed(change, message)) return stopForNeed(change, message, open, message.need)
   if (message.noted || !script || !ask || !sameAsk(progress.open, message.ask)) {
     change.entries.push({ type: 'answer-kept', ...judged(message, 'kept', outcome) })
     return

@@ -1,3 +1,4 @@
+import type { StoppingNeed } from '../languages/needs.ts'
 import type { Cause } from '../messages.ts'
 import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
@@ -91,8 +92,13 @@ export const undecidedAsk = ({ progress }: Change): Ask | undefined =>
   progress.asks.find((ask) => ask.due && ask.referred)
 
 /** Waits for a person's decision on one ask. */
-export function refer(change: Change, { step, respondent }: Ask, because: 'contrary' | 'unresolved'): void {
-  interrupt(change, { kind: 'referred', step, respondent, because })
+export function refer(
+  change: Change,
+  { step, respondent }: Ask,
+  because: 'contrary' | 'unresolved',
+  need?: StoppingNeed,
+): void {
+  interrupt(change, { kind: 'referred', step, respondent, because, ...(need && { need }) })
 }
 
 export function endBecause(change: Change, reason: EndReason): void {

@@ -69,6 +69,8 @@ const StepObjectSchema = z.strictObject({
   onUnresolved: ConsequenceSchema.optional(),
   onContrary: ConsequenceSchema.default('refer'),
   confirm: z.boolean().default(false),
+  /** Once an answer in the respondent's own words was accepted the officer asks if there is anything to add. */
+  more: z.boolean().optional(),
   when: ConditionSchema.optional(),
 })
 
@@ -101,6 +103,7 @@ export interface Step {
   onUnresolved: Consequence
   onContrary: Consequence
   confirm: boolean
+  more?: boolean | undefined
   when?: Condition
 }
 
@@ -262,6 +265,10 @@ function findScriptProblems(script: Script): ScriptProblem[] {
     }
     const fault = kindOf(step.expect).findFault(step.expect)
     if (fault) problems.push({ path: `/steps/${index}/expect${fault.path}`, message: fault.message })
+    if (step.more === true && step.expect.kind !== 'text' && step.expect.kind !== 'judged') {
+      const message = 'only an answer of the kind "text" or "judged" can be added to'
+      problems.push({ path: `/steps/${index}/more`, message })
+    }
     if (!step.when) return
     for (const mention of mentionsOf(step.when, `/steps/${index}/when`)) {
       const position = positions.get(mention.step)

@@ -70,6 +70,25 @@ function fromDigits(text: string): DateReading | undefined {
   return 'iso' in dayFirst ? dayFirst : monthFirst
 }
 
+/** Characters of a date in digits, with all that may stand around it. */
+const LONGEST_DATE = 200
+
+const MONTH_FIRST = /^en(?:-us)?$/i
+
+/**
+ * A date in digits whose day and month may be either way round, in both of them, first as the language writes it:
+ * a recogniser may have written so what was said in words.
+ */
+export function readBothWays(text: string, language: string): string[] {
+  if (text.length > LONGEST_DATE) return []
+  const found = /^(\d{1,2})\s?([-/])\s?(\d{1,2})\s?\2\s?(\d{4})$/.exec(bareOf(text))
+  if (!found) return []
+  const [first, second, year] = [Number(found[1]), Number(found[3]), Number(found[4])]
+  const ways = [dateOf(year, second, first), dateOf(year, first, second)]
+  const dates = ways.flatMap((way) => ('iso' in way ? [way.iso] : []))
+  return new Set(dates).size < 2 ? [] : MONTH_FIRST.test(language) ? dates.toReversed() : dates
+}
+
 function dayOf(words: readonly string[], language: string): number | undefined {
   const digits = words.length === 1 ? DAY.exec(words[0] ?? '') : null
   if (digits) return Number(digits[1])
@@ -109,11 +128,14 @@ function fromWords(words: readonly string[], language: string): DateReading | un
   return readings.length === 1 ? readings[0] : undefined
 }
 
-/** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
-export function readDate(text: string, language: string): DateReading | undefined {
-  const said = withoutEnd(asciiDigits(normalise(text)).trim(), /[\s.!,;،]/)
+const bareOf = (text: string): string =>
+  withoutEnd(asciiDigits(normalise(text)).trim(), /[\s.!,;،]/)
     .replace(LEAD_IN, '')
     .replace(TRAIL, '')
+
+/** Reads a text that is a date and nothing else; undefined when it is not, or is left open by a word. */
+export function readDate(text: string, language: string): DateReading | undefined {
+  const said = bareOf(text)
   const spelled = TWO_WORD_MONTHS.reduce(
     (whole, [twoWords, name]) => whole.replaceAll(twoWords, name),
     fold(said),

@@ -1,3 +1,4 @@
+import { mentionsNeed, recogniseNeed } from '../phrases/needs.ts'
 import { recogniseRequest } from '../phrases/requests.ts'
 import { addressesJudge } from './prompt-injection.ts'
 import { foldedWords, isAsked, wordsOf } from './normalise.ts'
@@ -25,8 +26,11 @@ function opensWithPause(text: string, lexicon: Lexicon): boolean {
 /** Something said in answer: not a question, not a request to the officer, not an evasion, not mere noise. */
 export function isMeaningful(text: string, language: string): boolean {
   if (isAsked(text) || recogniseRequest(text, language) || addressesJudge(text)) return false
+  if (recogniseNeed(text, language) || mentionsNeed(text, language)) return false
   const lexicon = lexiconOf(language)
   if (includesPhrase(foldedWords(text), lexicon.evasion) || opensWithPause(text, lexicon)) return false
-  const entries = cover(wordsOf(text), lexicon)
+  const words = wordsOf(text)
+  if (lexicon.noise.has(words.join(' '))) return false
+  const entries = cover(words, lexicon)
   return entries === undefined || entries.some(({ tag }) => tag === 'yes' || tag === 'no' || tag === 'denial')
 }

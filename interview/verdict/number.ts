@@ -3,6 +3,7 @@ import { languageCodeOf } from '../languages/language.ts'
 import type { ExpectOf } from '../script/expect/kinds.ts'
 import { fold, isPlainStatement, normalise, withoutEnd, wordsOf } from './normalise.ts'
 import { stripFillers } from './fillers.ts'
+import { readIdentifier } from './identifier.ts'
 import { numeralsOf } from './numerals.ts'
 import { ruling } from './ruling.ts'
 import type { Question, Verdict } from './verdict.ts'
@@ -114,9 +115,17 @@ const RESERVED = new Set(ofEach(({ numbers }) => numbers.reserved).flat())
 /** Other lengths of time than years; folded. A question that has one does not ask for years. */
 const OTHER_TIMES = new RegExp(`^(?:${anyOf(({ numbers }) => numbers.otherTimes)})$`, 'u')
 
+/** Nobody counts with leading zeros: it is an identifier, whatever the script calls it. */
+const hasLeadingZeros = ({ due, min, max }: NumberExpect, text: string): boolean =>
+  due === undefined && min === undefined && max === undefined && /^0\d{2,30}$/.test(text)
+
 /** One number and nothing that qualifies it; outside what is due it is contrary. */
 export function judgeNumber(question: Question, expect: NumberExpect, text: string): Verdict | undefined {
+  const identifier = expect.as === 'identifier' ? readIdentifier(question, text) : undefined
+  if (identifier !== undefined) return ruling('number', 'identifier', 'accepted', 'an identifier', identifier)
+  if (expect.as === 'identifier') return undefined
   const shown = text.trim()
+  if (hasLeadingZeros(expect, shown)) return ruling('number', 'identifier', 'accepted', 'kept as it was said', shown)
   const positive = shown.replace(/^[-−–]\s?(?=\d)/, '')
   if (!isPlainStatement(positive.replace(/[٬٫]/g, ','))) return undefined
   const magnitude = numberIn(question, positive) ?? numberIn(question, stripFillers(positive, question.language))

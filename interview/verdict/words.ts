@@ -54,6 +54,10 @@ export interface Lexicon {
   /** Folded. */
   evasion: readonly string[]
   pause: readonly string[]
+  /** Whole answers that are none. */
+  noise: ReadonlySet<string>
+  /** Folded. */
+  unfinished: ReadonlySet<string>
   assent: readonly string[]
   negation: readonly string[]
   harmless: readonly string[]
@@ -113,6 +117,8 @@ function compile(words: AnswerWords): Lexicon {
     jointAsk: words.jointAsk.map(markOf),
     evasion: words.evasion.map(folded),
     pause: words.pause.map(folded),
+    noise: new Set(words.noise.map(key)),
+    unfinished: new Set(words.unfinished.map(folded)),
     assent: [...new Set([...words.assent, ...words.yes, ...words.consent].map(key))],
     negation: [...new Set(words.negation.flatMap((phrase) => [key(phrase), folded(phrase)]))],
     harmless: words.harmless.map(key),

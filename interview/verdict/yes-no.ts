@@ -30,6 +30,10 @@ function saidBy(entries: readonly Entry[], asked: Asked, kind: YesNo['kind'], le
   return said.has('no') ? 'no' : 'denial'
 }
 
+/** It asks for more than one thing. */
+export const asksSeveral = ({ step, language }: Question): boolean =>
+  asks(askedOf(step.ask), lexiconOf(language).jointAsk)
+
 /** A question that has a negation in it may be answered either way. */
 function isSure(polarity: Polarity, asked: Asked, lexicon: Lexicon): boolean {
   const offered = withoutMarks(asked, lexicon.yesOrNoAsk)

@@ -1,7 +1,7 @@
 import { textOf as wordsOfTurn, IDLE } from '../../agent/hearing/turn.ts'
 import { copiedParts, isEcho, saysTheSame } from '../../interview/conduct/bleed.ts'
 import { doubtInNo, doubtInYes, isNegated, isVague, reserveIn } from '../../interview/judging/assent.ts'
-import type { Expect, ExpectOf, Kind } from '../../interview/script/expect/kinds.ts'
+import { type Expect, type ExpectOf, type Kind, kindOf } from '../../interview/script/expect/kinds.ts'
 import { callOf, type JudgeAnswer, sideCallOf } from '../../interview/judging/call.ts'
 import { namesNumber, saysDate, saysName, saysNumber } from '../../interview/judging/grounding.ts'
 import { placesOf } from '../../interview/judging/place.ts'
@@ -9,15 +9,19 @@ import { quoted } from '../../interview/judging/quoting.ts'
 import { readJudgement } from '../../interview/judging/reading.ts'
 import { readSideAnswer } from '../../interview/judging/side-answer.ts'
 import { meansRecordingAlone } from '../../interview/phrases/recording-words.ts'
+import { mentionsNeed, recogniseNeed } from '../../interview/phrases/needs.ts'
 import { confirmsWithdrawal, recogniseRequest } from '../../interview/phrases/requests.ts'
 import { askedOf } from '../../interview/verdict/asked.ts'
-import { readDate } from '../../interview/verdict/date-words.ts'
+import { readBothWays, readDate } from '../../interview/verdict/date-words.ts'
 import { judgeDate } from '../../interview/verdict/date.ts'
 import { stripFillers } from '../../interview/verdict/fillers.ts'
 import { addressesJudge } from '../../interview/verdict/prompt-injection.ts'
 import { judgeName, rateName } from '../../interview/verdict/name.ts'
 import { foldedWords, fold, isAsked, isPlainStatement, spaced, wordsOf } from '../../interview/verdict/normalise.ts'
 import { judgeNumber } from '../../interview/verdict/number.ts'
+import { readIdentifier } from '../../interview/verdict/identifier.ts'
+import { withoutSpelling } from '../../interview/verdict/spelling.ts'
+import { isUnfinished } from '../../interview/verdict/unfinished.ts'
 import { numeralsOf } from '../../interview/verdict/numerals.ts'
 import { judgeAfterFailure, judgeByRules, judgeWithoutModel } from '../../interview/verdict/rules.ts'
 import type { Question } from '../../interview/verdict/verdict.ts'
@@ -172,6 +176,21 @@ export const ANSWER_READERS = {
     (['affirmation', 'consent', 'number', 'date', 'choice'] as const).map((kind) =>
       judgeByRules(questionOf(kind, language, text.slice(0, ASK_CHARACTERS)).question, 'um yes, 21'),
     ),
+  ...ofKinds('proposals', (question, text) =>
+    kindOf(question.step.expect).proposals(question, question.step.expect, text),
+  ),
+  readBothWays,
+  readIdentifier: (text, language) => readIdentifier(questionOf('number', language).question, text),
+  'the identifier of a model': (text, language) => {
+    const { question } = questionOf('number', language)
+    const expect = { kind: 'number', as: 'identifier' } as const
+    const step = { ...question.step, expect }
+    return readJudgement({ question: { ...question, step }, text }, judgementOf('number', text, 0), ASKED)
+  },
+  withoutSpelling: (text) => withoutSpelling(text),
+  isUnfinished,
+  recogniseNeed,
+  mentionsNeed,
   recogniseRequest,
   confirmsWithdrawal,
   meansRecordingAlone,

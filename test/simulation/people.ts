@@ -23,9 +23,12 @@ const BUSY: Record<string, number> = {
   leaves: 4,
   correction: 6,
   asksToCorrect: 3,
-  stopsRecording: 3,
+  stopsRecording: 5,
+  needs: 2,
   early: 6,
 }
+
+const NEEDED = ['I need an interpreter', 'someone is threatening me', 'I need a break', 'my connection is bad']
 
 function wordsFor(expect: Expect, respondent: string, manner: Manner): string {
   if (manner === 'unclear') return expect.kind === 'text' || expect.kind === 'judged' ? 'what?' : 'the weather is fine'
@@ -127,6 +130,8 @@ export class Person implements Listener {
         return this.#replies(this.#words(step, 'clear'))
       case 'stopsRecording':
         return this.#stopsRecording()
+      case 'needs':
+        return this.#replies(random.pick(NEEDED))
       default:
         return this.#replies(this.#words(step, 'clear'))
     }
@@ -144,6 +149,7 @@ export class Person implements Listener {
   #interrupts(step: string): void {
     const { random } = this.#world
     if (this.#isBusy && random.chance(0.02)) return this.#stopsRecording()
+    if (this.#isBusy && random.chance(0.01)) return this.#replies(random.pick(NEEDED))
     if (this.#isBusy && random.chance(0.06)) this.#replies(this.#words(step, 'clear'))
   }
 

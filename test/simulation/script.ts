@@ -15,7 +15,7 @@ const CONSEQUENCES = ['continue', 'refer', 'refer', 'refer', 'end'] as const
 
 /** What a step may be about; the asks are short, so that a schedule is. */
 const KINDS: readonly ((random: Random) => StepInput)[] = [
-  () => ({ ask: 'Where do you live?', expect: 'text' }),
+  (random) => ({ ask: 'Where do you live?', expect: 'text', ...(random.chance(0.3) ? { more: true } : {}) }),
   () => ({ ask: 'Do you consent?', expect: 'consent' }),
   () => ({ ask: 'Are you of age?', expect: { kind: 'affirmation', due: 'yes' } }),
   (random) => ({

@@ -75,13 +75,24 @@ export class Watch {
     const name = keyOf(ask)
     if (!said || !heard) return this.fail('speaker', `the answer to ${name} was said by nobody`)
     if (said.respondent !== ask.respondent) this.fail('speaker', `the answer to ${name} was said by ${said.respondent}`)
-    if (!said.text.includes(heard.text.value)) this.fail('words', `the answer to ${name} was never said like that`)
+    if (!this.#isSaid(heard.text.value, heard.id)) this.fail('words', `the answer to ${name} was never said like that`)
     if (said.voice?.copyOf) this.fail('bleed', `the answer to ${name} is a copy of what somebody else said`)
     if (said.voice?.doubtful) this.fail('bleed', `nobody can tell who gave the answer to ${name}`)
     const heardFrom = this.#heardFrom.get(name)
     if (!isCorrection && (heardFrom === undefined || said.at < heardFrom)) {
       this.fail('too-early', `the answer to ${name} was said before the question`)
     }
+  }
+
+  /** The words of one utterance, or before them those of others by the same person: an answer may come in pieces. */
+  #isSaid(text: string, id: string): boolean {
+    const last = this.#world.room.said.get(id)
+    if (!last || last.text.includes(text)) return last !== undefined
+    if (!text.endsWith(` ${last.text}`)) return false
+    const rest = text.slice(0, -last.text.length - 1)
+    return [...this.#world.room.said].some(
+      ([earlier, said]) => said.respondent === last.respondent && said.at < last.at && this.#isSaid(rest, earlier),
+    )
   }
 
   reacted(agent: Agent, event: ConductEvent, before: Conduct, state: Conduct, commands: readonly Command[]): void {

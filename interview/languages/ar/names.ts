@@ -7,6 +7,8 @@ export const names: NameWords = {
   beings: 'أنا',
   trail: 'شكرا|سيدي|سيدتي',
   titles: 'السيدة|السيد|الدكتورة|الدكتور',
+  spelled: 'تهجئته|يكتب|أتهجى',
+  asIn: 'كما في|مثل',
   particles: wordList('al ibn ben bin bint abu'),
   sentenceWords: wordList(
     `نعم لا انا اسمي هو هي ليس لست ليست لسنا لكن مش مو ما مب ماني غير بدون او ام و في من الى عن مع كما هذا هذه ذلك تلك عند عندي عندك

@@ -15,4 +15,6 @@ export const numbers: NumberWords = {
   one: 'مره|واحده',
   two: '\\p{Script=Arabic}{3,}(?:ين|ان)',
   minus: wordList('ناقص سالب تحت'),
+  identifierLeads: wordList('رقمي هو الرقم رقم نعم'),
+  repeated: {},
 }

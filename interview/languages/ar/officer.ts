@@ -1,4 +1,4 @@
-import type { OfficerPhrases } from '../officer.ts'
+import { type OfficerPhrases, written } from '../officer.ts'
 
 export const officer: OfficerPhrases = {
   opening: 'صباح الخير. أنا موظف التحقق الآلي. لنبدأ.',
@@ -26,6 +26,11 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}، لا أستطيع سماعكم الآن. الرجاء كتابة الإجابات.`,
   hearAgain: (name) => `${name}، أستطيع سماعكم من جديد.`,
   readBack: (value) => `فهمت ما يلي: ${value}. هل هذا صحيح؟`,
+  registeredAs: (name, letters) => `الاسم المسجل هو ${written(name, letters)}. هل هذا اسمكم؟`,
+  anythingMore: 'هل هناك ما يضاف؟',
+  goOn: 'تفضلوا بالمتابعة.',
+  badLine: 'عذرا، الاتصال ضعيف. يمكن أيضا كتابة الإجابات.',
+  pausedCalmly: 'تتوقف المقابلة هنا قليلا. شكرا على صبركم.',
   corrected: 'شكرا. تم تسجيل التصحيح.',
   notCorrected: 'لم أستطع اعتبار ذلك تصحيحا. يبقى الجواب السابق كما هو.',
   nothingToCorrect: 'لا يوجد جواب سابق لكم يمكن تصحيحه الآن.',

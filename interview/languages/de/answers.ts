@@ -20,6 +20,13 @@ export const answers: AnswerWords = {
     |das ist nicht richtig|das ist nicht wahr|ich will das nicht|ich möchte das nicht|ich möchte nicht|das bestätige ich nicht|ich bestätige das nicht`),
   denialTo: [],
   statements: [
+    { means: 'yes', say: list('das bin ich|ich bin das|ich bin es|das ist mein name'), asked: list('sind sie das') },
+    {
+      means: 'no',
+      say: list('nichts|nichts weiter|sonst nichts|das ist alles|das war alles|das wars'),
+      asked: list('etwas hinzuzufügen'),
+      whole: true,
+    },
     {
       means: 'yes',
       say: list(
@@ -98,10 +105,10 @@ export const answers: AnswerWords = {
     list(`kein kommentar|ich möchte nicht antworten|ich möchte nicht darauf antworten|ich möchte das nicht sagen|ich möchte dazu nichts sagen
     |ich verweigere die aussage|ich verweigere die antwort|dazu sage ich nichts|das möchte ich nicht sagen|darauf antworte ich nicht
     |ich werde nicht antworten|das geht sie nichts an|geht sie nichts an|das ist privat|das ist meine privatsache|ich will nicht darüber reden
-    |ich will nicht antworten|ich möchte nicht darüber sprechen|ich will nicht darüber sprechen|ich will dazu nichts sagen`),
+    |ich will nicht antworten|ich möchte nicht darüber sprechen|ich will nicht darüber sprechen|ich will dazu nichts sagen|ich passe|passe|ich schweige|ich sage nichts|ich mache von meinem schweigerecht gebrauch|ich berufe mich auf mein schweigerecht|keine antwort|überspringen`),
   declineObject: list('darauf|dazu|auf diese frage|auf die frage|tut mir leid|es tut mir leid'),
   noise: list(
-    `hä|was|wie|hallo|ich weiß nicht|ich weiß es nicht|weiß nicht|keine ahnung|ich bin nicht sicher|ich bin mir nicht sicher|hören sie mich`,
+    `hä|was|wie|hallo|ich weiß nicht|ich weiß es nicht|weiß nicht|keine ahnung|ich bin nicht sicher|ich bin mir nicht sicher|hören sie mich|aha|mhm|mm|ach so|verstehe|ich verstehe|verstanden|alles klar`,
   ),
   ambiguousAsk: list(
     `sind sie nicht|haben sie nicht|wollen sie nicht|stimmen sie nicht|nicht wahr|macht es ihnen etwas aus|willen oder|freiwillig oder`,
@@ -126,6 +133,9 @@ export const answers: AnswerWords = {
     list(`einen moment|ein moment|moment|augenblick|einen augenblick|sekunde|eine sekunde|eine minute bitte|warten sie|warte|warte mal|warten sie mal
     |lassen sie mich nachdenken|lassen sie mich überlegen|lassen sie mich kurz|bleiben sie dran|jetzt nicht|ich bin gleich wieder|bin gleich wieder
     |es klingelt|es klopft|jemand ist an der tür|da ist jemand an der tür|mein telefon klingelt|entschuldigen sie einen moment`),
+  unfinished: list(
+    `äh|ähm|hm|also|na ja|naja|und|oder|aber|weil|denn|obwohl|während|als|wenn|dass|und dann|und so|in|im|bei|beim|von|vom|mit|für|zu|zum|zur|nach|aus|über|unter|zwischen|ein|eine|einem|einer|einen|der|die|das|dem|den|des|mein|meine|meinem|meiner|seine|ihre|unser|unsere|ich|wir|er|sie war|es war|wie sagt man|wie heißt das|sagen wir|mal sehen`,
+  ),
   assent:
     list(`ja|jo|jawohl|natürlich|selbstverständlich|einverstanden|zustimme|stimme zu|stimme|willige|gern|gerne|klar|sicher|genau|richtig|stimmt|korrekt|wahr
     |freiwillig|willen|freien stücken|bestätige|verstanden|verstehe|in ordnung|okay|ok|passt|absolut|will|zustimmung|einwilligung|meinetwegen|nichts dagegen`),

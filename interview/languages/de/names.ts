@@ -7,6 +7,8 @@ export const names: NameWords = {
   beings: 'ich bin',
   trail: 'bitte|danke',
   titles: 'herr|frau',
+  spelled: '(?:das schreibt man|schreibt sich|geschrieben|buchstabiert|ich buchstabiere)',
+  asIn: 'wie|wie in',
   particles: wordList('von zu zur den der'),
   sentenceWords: wordList(
     `ja nein ich nicht kein keine ist und oder aber mein meine meinen meinem meiner dein deine ihr ihre ihren sein seine unser unsere euer

@@ -17,4 +17,6 @@ export const numbers: NumberWords = {
   two: 'beide|paar|zwillinge|zweimal',
   dozen: 'dutzend',
   minus: wordList('minus'),
+  identifierLeads: wordList('meine die das ist nummer lautet sie ja'),
+  repeated: { doppel: 2 },
 }

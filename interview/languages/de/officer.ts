@@ -1,4 +1,4 @@
-import type { OfficerPhrases } from '../officer.ts'
+import { type OfficerPhrases, written } from '../officer.ts'
 
 export const officer: OfficerPhrases = {
   opening: 'Guten Tag. Ich bin der automatische Prüfbeamte. Lassen Sie uns beginnen.',
@@ -26,6 +26,11 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, ich kann Sie im Augenblick nicht hören. Bitte schreiben Sie Ihre Antworten.`,
   hearAgain: (name) => `${name}, ich kann Sie wieder hören.`,
   readBack: (value) => `Ich habe verstanden: ${value}. Ist das richtig?`,
+  registeredAs: (name, letters) => `Im Register steht ${written(name, letters)}. Sind Sie das?`,
+  anythingMore: 'Gibt es noch etwas hinzuzufügen?',
+  goOn: 'Bitte, fahren Sie fort.',
+  badLine: 'Die Verbindung ist leider schlecht. Antworten lassen sich auch schreiben.',
+  pausedCalmly: 'Das Gespräch macht hier eine Pause. Danke für Ihre Geduld.',
   corrected: 'Danke. Ihre Berichtigung ist festgehalten.',
   notCorrected: 'Das konnte ich nicht als Berichtigung nehmen. Ihre frühere Antwort bleibt bestehen.',
   nothingToCorrect: 'Es gibt keine frühere Antwort von Ihnen, die jetzt berichtigt werden könnte.',

@@ -23,6 +23,15 @@ export const answers: AnswerWords = {
   denialTo: echoes(`i am not > are you/are both/are the two|i have not > have you/do you have|i can not > can you
     |it is not > is it/is that/is this/is the/is your/is any/is everything`),
   statements: [
+    { means: 'yes', say: list('that is me|it is me|that is my name|i am the one'), asked: list('is that you') },
+    {
+      means: 'no',
+      say: list(
+        'nothing|nothing else|nothing more|nothing to add|that is all|that is everything|that is it|not really',
+      ),
+      asked: list('anything to add'),
+      whole: true,
+    },
     { means: 'yes', say: list('i consent to the recording|i consent to being recorded'), asked: list('record*') },
     {
       means: 'yes',
@@ -112,13 +121,13 @@ export const answers: AnswerWords = {
     |i would prefer not to say|i would prefer not to answer|i refuse to answer|i refuse to say|i decline to answer|i will not answer
     |i am not going to answer|i am not answering|i do not want to answer|i do not wish to answer|i do not want to say|i will not say
     |i do not want to talk about|i am not telling you|i am not going to tell you|that is none of your business|none of your business
-    |that is private|i am not comfortable answering|i would like not to answer|i am not saying`),
+    |that is private|i am not comfortable answering|i would like not to answer|i am not saying|i plead the fifth|i take the fifth|i plead the fifth amendment|i invoke my right to remain silent|i invoke the fifth|pass|i pass|i will pass|skip|skip it|skip this one|no answer|i have nothing to say|i stay silent|i remain silent`),
   declineObject: list(
     'that|this|it|to that|that question|this question|the question|this one|that one|sorry|i am sorry',
   ),
   noise:
     list(`mhm|huh|what|hello|hi|sorry|like|you know|i mean|i do not know|do not know|i have no idea|no idea|i am not sure|not sure
-    |can you hear me`),
+    |can you hear me|i see|i hear you|mm|mm hmm|mhmm|uh huh|aha|got it|understood|all right|alright|interesting|noted`),
   ambiguousAsk:
     list(`do you not|are you not|have you not|will you not|would you not|did you not|were you not|can you not|could you not|should you not
     |is it not|is that not|do not you|are not you|have not you|will not you|would not you|did not you|were not you|can not you|is not it|is not that
@@ -149,6 +158,9 @@ export const answers: AnswerWords = {
     |just a minute|give me a moment|give me a minute|give me a second|wait|let me think|bear with me|i need a moment|i need a minute|not now
     |can you wait|could you wait|excuse me a moment|excuse me one moment|i will be right back|be right back|somebody is at the door|someone is at the door
     |there is somebody at the door|there is someone at the door|my phone is ringing`),
+  unfinished: list(
+    `um|uh|er|erm|hm|hmm|well|like|you know|i mean|and|or|but|because|since|although|while|if|unless|which|whose|where|when|and then|and so|in|at|of|to the|from|with|for|into|between|near|during|a|an|the|my|his|her|our|their|your|this|some|i|we|he|she|they|it was|there was|i think|let me see|how do i say|how do you say|what is it called`,
+  ),
   assent:
     list(`yes|yeah|yep|yup|aye|i do|we do|i consent|consent|i agree|agree|agreed|i accept|accept|accepted|i confirm
     |confirm|i understand|understood|understand|sure|okay|ok|fine|right|correct|true|of course|certainly|absolutely|definitely|gladly|willing

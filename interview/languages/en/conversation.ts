@@ -3,6 +3,7 @@ import { choices } from './choices.ts'
 import { dates } from './dates.ts'
 import { injection } from './injection.ts'
 import { names } from './names.ts'
+import { needs } from './needs.ts'
 import { numbers } from './numbers.ts'
 import { numerals } from './numerals.ts'
 import { officer } from './officer.ts'
@@ -17,6 +18,7 @@ export const conversation: Conversation = {
   numbers,
   dates,
   names,
+  needs,
   choices,
   injection,
 }

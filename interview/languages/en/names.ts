@@ -8,6 +8,8 @@ export const names: NameWords = {
   beings: "i am|i'm|it is|it's|this is",
   trail: "sir|madam|ma'am|officer|please|thank you",
   titles: 'mr|mrs|ms|miss|dr|prof|professor|sir|madam|mx',
+  spelled: "(?:that is |that's |which is |it is |it's )?(?:spelled|spelt|spelling)|that is|that's",
+  asIn: 'as in|like|for',
   sentenceWords: wordList(
     `a an and are as at be been but by can come did do does for from get go going had has have he her here him his how i if in is it
      just know like maybe me mean my no nope not of ok okay on or our perhaps please really said same say she sorry sure tell thank

@@ -20,4 +20,7 @@ export const numbers: NumberWords = {
   two: 'twice|couple|both|pair|twins',
   dozen: 'dozen',
   minus: wordList('minus negative below'),
+  identifierLeads: wordList('my the it is s number no that this yes'),
+  zero: wordList('oh o nought nil'),
+  repeated: { double: 2, triple: 3 },
 }

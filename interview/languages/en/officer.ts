@@ -1,4 +1,4 @@
-import type { OfficerPhrases } from '../officer.ts'
+import { type OfficerPhrases, written } from '../officer.ts'
 
 export const officer: OfficerPhrases = {
   opening: 'Good morning. I am the automated verification officer. Let us begin.',
@@ -26,6 +26,11 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, I cannot hear you at the moment. Please type your answers.`,
   hearAgain: (name) => `${name}, I can hear you again.`,
   readBack: (value) => `I understood: ${value}. Is that correct?`,
+  registeredAs: (name, letters) => `You are registered as ${written(name, letters)}. Is that you?`,
+  anythingMore: 'Is there anything to add?',
+  goOn: 'Please go on.',
+  badLine: 'I am sorry about the line. Answers can also be typed.',
+  pausedCalmly: 'The interview pauses here for a while. Thank you for your patience.',
   corrected: 'Thank you. Your correction is recorded.',
   notCorrected: 'I could not take that as a correction. Your earlier answer stands.',
   nothingToCorrect: 'There is no earlier answer of yours that could be corrected now.',

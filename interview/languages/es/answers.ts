@@ -19,6 +19,13 @@ export const answers: AnswerWords = {
     |estoy en contra|no lo confirmo|no confirmo`),
   denialTo: [],
   statements: [
+    { means: 'yes', say: list('soy yo|yo soy|ese soy yo|esa soy yo|ese es mi nombre'), asked: list('es usted') },
+    {
+      means: 'no',
+      say: list('nada|nada más|eso es todo|nada que añadir'),
+      asked: list('algo que añadir'),
+      whole: true,
+    },
     { means: 'yes', say: list(`consiento la grabación|acepto la grabación`), asked: list('grab*|recording') },
     {
       means: 'yes',
@@ -89,9 +96,11 @@ export const answers: AnswerWords = {
   decline:
     list(`sin comentarios|prefiero no responder|prefiero no contestar|prefiero no decirlo|me niego a responder|me niego a contestar|no quiero responder
     |no quiero contestar|no deseo responder|no voy a responder|no voy a contestar|no es asunto suyo|eso no es asunto suyo|no le importa|eso no le importa
-    |eso es privado|es privado|no quiero hablar de eso|prefiero no hablar de eso|no pienso contestar|no pienso responder|no se lo voy a decir`),
+    |eso es privado|es privado|no quiero hablar de eso|prefiero no hablar de eso|no pienso contestar|no pienso responder|no se lo voy a decir|paso|guardo silencio|me acojo a mi derecho a no declarar|me acojo a mi derecho a guardar silencio|no tengo nada que decir|sin respuesta|no declaro`),
   declineObject: list('a eso|a esa pregunta|a esta pregunta|lo siento|eso'),
-  noise: list('qué|cómo|hola|no sé|no lo sé|ni idea|no estoy seguro|no estoy segura|me oye'),
+  noise: list(
+    `qué|cómo|hola|no sé|no lo sé|ni idea|no estoy seguro|no estoy segura|me oye|ya veo|ajá|mm|mmm|aha|entiendo|ya|entendido|comprendo`,
+  ),
   ambiguousAsk: list(
     `no es usted|no está usted|no acepta|no consiente|verdad que no|le importa|voluntad o|libremente o|voluntariamente o`,
   ),
@@ -116,6 +125,9 @@ export const answers: AnswerWords = {
     list(`un momento|un momentito|un segundo|un segundito|un minuto por|un instante|espere|espera|aguarde|déjeme pensar|permítame un|ahora no|ahora vuelvo
     |disculpe un momento|perdone un momento|llaman a la puerta|hay alguien en la puerta|alguien está en la puerta|me suena el teléfono|está sonando el teléfono
     |suena mi teléfono`),
+  unfinished: list(
+    `eh|em|este|mmm|pues|bueno|a ver|y|o|pero|porque|aunque|cuando|mientras|si|que|cuyo|donde|y entonces|y luego|en|a|de|del|al|con|para|por|desde|hacia|entre|sobre|durante|un|una|unos|unas|el|la|los|las|mi|mis|su|sus|nuestro|nuestra|este|esta|yo|nosotros|era|estaba|cómo se dice|cómo se llama`,
+  ),
   assent:
     list(`sí|claro|por supuesto|desde luego|acepto|consiento|de acuerdo|confirmo|entiendo|comprendo|encantado|encantada|con gusto|con mucho gusto
     |correcto|cierto|exacto|verdad|voluntad|libremente|vale|bueno|está bien|adelante|así es|efectivamente|quiero|consentimiento|afirmativo|cómo no|faltaría más|no hay problema|ningún problema|ningún inconveniente`),

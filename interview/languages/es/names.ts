@@ -7,6 +7,8 @@ export const names: NameWords = {
   beings: 'soy|yo soy',
   trail: 'señor|señora|gracias',
   titles: 'señora|señor|sra|sr',
+  spelled: '(?:se escribe|se deletrea|deletreado|deletreo)',
+  asIn: 'de|como',
   particles: wordList('el la de del y'),
   sentenceWords: wordList(
     `si mi es yo pero que qué sé nombre soy tengo un una los las su sus nuestro nuestra tu me se no muy

@@ -15,4 +15,6 @@ export const numbers: NumberWords = {
   two: 'gemelos|gemelas',
   dozen: 'docena',
   minus: wordList('menos'),
+  identifierLeads: wordList('mi el la es número sí'),
+  repeated: { doble: 2, triple: 3 },
 }

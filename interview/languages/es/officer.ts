@@ -1,4 +1,4 @@
-import type { OfficerPhrases } from '../officer.ts'
+import { type OfficerPhrases, written } from '../officer.ts'
 
 export const officer: OfficerPhrases = {
   opening: 'Buenos días. Soy el agente automático de verificación. Comencemos.',
@@ -26,6 +26,11 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, en este momento no puedo oírle. Por favor, escriba sus respuestas.`,
   hearAgain: (name) => `${name}, vuelvo a oírle.`,
   readBack: (value) => `He entendido: ${value}. ¿Es correcto?`,
+  registeredAs: (name, letters) => `El nombre registrado es ${written(name, letters)}. ¿Es usted?`,
+  anythingMore: '¿Hay algo que añadir?',
+  goOn: 'Continúe, por favor.',
+  badLine: 'Lamento que la línea sea mala. También puede escribir sus respuestas.',
+  pausedCalmly: 'La entrevista se detiene aquí un rato. Gracias por su paciencia.',
   corrected: 'Gracias. Su corrección queda registrada.',
   notCorrected: 'No he podido tomarlo como una corrección. Su respuesta anterior se mantiene.',
   nothingToCorrect: 'No hay ninguna respuesta suya que pueda corregirse ahora.',

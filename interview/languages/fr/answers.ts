@@ -20,6 +20,17 @@ export const answers: AnswerWords = {
   statements: [
     {
       means: 'yes',
+      say: list("c'est moi|c'est bien moi|c'est mon nom|oui c'est bien ça"),
+      asked: list('est ce bien vous'),
+    },
+    {
+      means: 'no',
+      say: list("rien|rien d'autre|rien à ajouter|c'est tout|ce sera tout"),
+      asked: list('quelque chose à ajouter'),
+      whole: true,
+    },
+    {
+      means: 'yes',
       say: list(`je consens à l'enregistrement|j'accepte l'enregistrement`),
       asked: list('enregistr*|recording'),
     },
@@ -93,10 +104,10 @@ export const answers: AnswerWords = {
   decline:
     list(`sans commentaire|pas de commentaire|je préfère ne pas répondre|je préfère ne pas le dire|je refuse de répondre|je ne veux pas répondre
     |je ne souhaite pas répondre|je veux pas répondre|je préfère pas répondre|je ne répondrai pas|ça ne vous regarde pas|cela ne vous regarde pas
-    |ça vous regarde pas|c'est privé|c'est personnel|je ne veux pas en parler|je veux pas en parler|je préfère ne pas en parler|je ne dirai rien`),
+    |ça vous regarde pas|c'est privé|c'est personnel|je ne veux pas en parler|je veux pas en parler|je préfère ne pas en parler|je ne dirai rien|je passe|passe|passons|je garde le silence|je me tais|je n'ai rien à dire|j'invoque mon droit au silence|pas de réponse`),
   declineObject: list('à cette question|à ça|à cela|désolé|désolée|là dessus'),
   noise: list(
-    `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez`,
+    `hein|quoi|bonjour|allô|je ne sais pas|je sais pas|aucune idée|je ne suis pas sûr|je ne suis pas sûre|vous m'entendez|je vois|mm|mmh|mhm|ah bon|d'accord je vois|compris|je comprends`,
   ),
   ambiguousAsk:
     list(`n'êtes vous pas|n'avez vous pas|ne voulez vous pas|n'est ce pas|n'acceptez vous pas|ne consentez vous pas|êtes vous contre
@@ -123,6 +134,9 @@ export const answers: AnswerWords = {
     list(`un moment|un instant|une minute s'il|une seconde|une petite seconde|deux secondes|deux minutes s'il|une petite minute|attendez|attends|patientez
     |ne quittez pas|laissez moi réfléchir|pas maintenant|excusez moi un instant|excusez moi un moment|je reviens|quelqu'un sonne|on sonne|on frappe
     |il y a quelqu'un à la porte|quelqu'un est à la porte|mon téléphone sonne`),
+  unfinished: list(
+    `euh|heu|hum|hm|ben|bah|alors|et|ou|mais|parce que|car|puisque|bien que|quand|lorsque|si|qui|dont|où|et puis|et donc|à|au|aux|de|du|des|dans|chez|avec|pour|sur|sous|vers|entre|pendant|par|un|une|le|la|les|l|mon|ma|mes|son|sa|ses|notre|leur|ce|cette|je|nous|il|elle|c'était|il y avait|comment dire|comment on dit|voyons`,
+  ),
   assent:
     list(`oui|ouais|mouais|bien sûr|d'accord|j'accepte|je consens|j'y consens|je confirme|je comprends|compris|volontiers|absolument|tout à fait
     |certainement|évidemment|exact|exactement|vrai|plein gré|librement|avec plaisir|avec joie|entendu|ok|okay|ça marche|ça me va|je le veux|accepte|consens

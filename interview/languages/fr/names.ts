@@ -7,6 +7,8 @@ export const names: NameWords = {
   beings: "moi c'est|c'est|je suis",
   trail: 'monsieur|madame|merci',
   titles: 'monsieur|madame|mme|mlle',
+  spelled: "(?:ça s'écrit|cela s'écrit|qui s'écrit|s'écrit|épelé|épelée|j'épelle)",
+  asIn: 'comme|comme dans',
   particles: wordList('le la de du'),
   sentenceWords: wordList(
     `oui non je suis ne pas mon ma mes est et ou mais sais quoi un une les des votre vos notre nos il elle nous vous qui que ce cet cette

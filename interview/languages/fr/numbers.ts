@@ -14,4 +14,6 @@ export const numbers: NumberWords = {
   two: 'jumeaux|jumelles',
   dozen: 'douzaine',
   minus: wordList('moins'),
+  identifierLeads: wordList('mon le la c est numéro il oui'),
+  repeated: { double: 2, triple: 3 },
 }

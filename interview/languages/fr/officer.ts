@@ -1,4 +1,4 @@
-import type { OfficerPhrases } from '../officer.ts'
+import { type OfficerPhrases, written } from '../officer.ts'
 
 export const officer: OfficerPhrases = {
   opening: 'Bonjour. Je suis l’agent de vérification automatisé. Commençons.',
@@ -27,6 +27,11 @@ export const officer: OfficerPhrases = {
   typeInstead: (name) => `${name}, je ne vous entends pas pour le moment. Veuillez écrire vos réponses.`,
   hearAgain: (name) => `${name}, je vous entends de nouveau.`,
   readBack: (value) => `J’ai compris : ${value}. Est-ce exact ?`,
+  registeredAs: (name, letters) => `Le nom enregistré est ${written(name, letters)}. Est-ce bien vous ?`,
+  anythingMore: 'Y a-t-il quelque chose à ajouter ?',
+  goOn: 'Je vous écoute.',
+  badLine: 'La liaison est mauvaise, j’en suis navré. Les réponses peuvent aussi être écrites.',
+  pausedCalmly: 'L’entretien s’arrête ici un moment. Merci de votre patience.',
   corrected: 'Merci. Votre correction est enregistrée.',
   notCorrected: 'Je n’ai pas pu prendre cela comme une correction. Votre première réponse est maintenue.',
   nothingToCorrect: 'Aucune de vos réponses ne peut être corrigée à présent.',

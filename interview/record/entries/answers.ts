@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STOPPING_NEEDS } from '../../languages/needs.ts'
 import { OutcomeSchema } from '../../verdict/verdict.ts'
 import { Ask, Channel, committing, entryType, MessageId, ModelUsed, Times } from './declare.ts'
 
@@ -26,6 +27,8 @@ const answered = <Type extends string, const Effects extends readonly string[]>(
       outcome: OutcomeSchema,
       effect: z.enum(effects),
       judge: Judge,
+      /** What its speaker needs: the interview stands still for it. */
+      need: z.enum(STOPPING_NEEDS).optional(),
       question: Question.optional(),
       answer: Answer.optional(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STOPPING_NEEDS } from '../../languages/needs.ts'
 import { CLOSED_BY, WORKFLOW_ENDS } from '../../messages.ts'
 import { END_REASONS } from '../../progress/state.ts'
 import { ASK_STATUSES, SESSION_KINDS, SESSION_STATUSES } from '../../statuses.ts'
@@ -12,6 +13,7 @@ const Cause = z.discriminatedUnion('kind', [
     step: z.string(),
     respondent: z.string(),
     because: z.enum(['contrary', 'unresolved']),
+    need: z.enum(STOPPING_NEEDS).optional(),
   }),
   z.object({ kind: z.literal('agent-failures'), failures: z.number() }),
   z.object({ kind: z.literal('signal-limit'), signals: z.number() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NEEDS } from '../../languages/needs.ts'
 import { Ask, Channel, committing, entryType, Epoch, MessageId, ModelUsed, Ms, NOTHING, Times } from './declare.ts'
 
 /** The message is absent where no agent noted the fact. */
@@ -63,11 +64,11 @@ export const FACTS = [
     }),
     committing('text', 'reply', 'reply_prompt', 'judged_prompt'),
   ),
-  /** To repeat, to wait, to correct, to withdraw, or not to be recorded. */
+  /** To repeat, to wait, to correct, to withdraw, not to be recorded, or what somebody needs. */
   entryType(
     'request',
     Fact.extend({
-      request: z.enum(['repeat', 'moment', 'correction', 'withdrawal', 'stop-recording']),
+      request: z.enum(['repeat', 'moment', 'correction', 'withdrawal', 'stop-recording', ...NEEDS]),
       ask: Ask.optional(),
       heard: Heard,
     }),

@@ -23,6 +23,7 @@ export const affirmation: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: judgeYesNo,
+  proposals: () => [],
   mayBeLong: false,
   mayDecline: false,
   takeUnchecked: () => undefined,

@@ -37,6 +37,7 @@ export const choice: ExpectKind<typeof schema> = {
       : { path: '/due', message: `"${due}" is not one of the options` },
 
   judge: judgeChoice,
+  proposals: () => [],
   mayBeLong: false,
   mayDecline: true,
   takeUnchecked: () => undefined,

@@ -25,6 +25,7 @@ export const consent: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: judgeYesNo,
+  proposals: () => [],
   mayBeLong: false,
   mayDecline: false,
   takeUnchecked: () => undefined,

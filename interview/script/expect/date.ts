@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isVague } from '../../judging/assent.ts'
 import { rated } from '../../judging/finding.ts'
 import { saysDate } from '../../judging/grounding.ts'
+import { officerOf } from '../../phrases/officer.ts'
+import { readBothWays } from '../../verdict/date-words.ts'
 import { judgeDate, rateDate } from '../../verdict/date.ts'
 import { undecided } from '../../verdict/ruling.ts'
 import { boundsIn } from './annotation.ts'
@@ -39,6 +41,15 @@ export const date: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: judgeDate,
+  proposals({ language }, expect, text) {
+    // What is due is never said to a respondent.
+    if (expect.due !== undefined) return []
+    const { readBack } = officerOf(language)
+    return readBothWays(text, language).map((iso) => ({
+      ask: { text: readBack(inWords(iso, language)), words: readBack('') },
+      verdict: rateDate(expect, iso),
+    }))
+  },
   mayBeLong: false,
   mayDecline: false,
   takeUnchecked: () => undefined,

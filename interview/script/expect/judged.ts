@@ -27,6 +27,7 @@ export const judged: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: () => undefined,
+  proposals: () => [],
   mayBeLong: true,
   mayDecline: false,
   takeUnchecked({ language }, text, why) {

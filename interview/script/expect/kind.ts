@@ -3,6 +3,14 @@ import type { Finding, ModelReading } from '../../judging/finding.ts'
 import type { Keyterms } from '../../keyterms.ts'
 import type { Question, Verdict } from '../../verdict/verdict.ts'
 
+/** How an answer may be meant. */
+export interface Proposal {
+  /** What the officer asks about it, and the same without the value: a reply is judged by these words alone. */
+  ask: { text: string; words: string }
+  /** Stands once the respondent has said yes. */
+  verdict: Verdict
+}
+
 /**
  * All that the product knows of one kind of `expect`. Nothing has a default: what a kind does not need, it says.
  * Methods take the `expect` of their own kind.
@@ -22,6 +30,8 @@ export interface ExpectKind<Schema extends z.ZodType> {
 
   /** Judges by clear rules alone; undefined when they cannot decide and a model has to. */
   judge(question: Question, expect: z.output<Schema>, text: string): Verdict | undefined
+  /** Readings of an answer that is not clear, the likeliest first: one counts once the respondent has said yes to it. */
+  proposals(question: Question, expect: z.output<Schema>, text: string): readonly Proposal[]
   /** A clear answer of this kind may have any length. */
   mayBeLong: boolean
   /** An accepted answer is in the script's own words: it stands even where these decline to answer. */

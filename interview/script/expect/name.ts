@@ -3,8 +3,9 @@ import { isNegated } from '../../judging/assent.ts'
 import { rated } from '../../judging/finding.ts'
 import { saysName } from '../../judging/grounding.ts'
 import { placesOf } from '../../judging/place.ts'
+import { officerOf } from '../../phrases/officer.ts'
 import { Spoken } from '../spoken-text.ts'
-import { judgeName, rateName } from '../../verdict/name.ts'
+import { judgeName, nearRegistered, rateName } from '../../verdict/name.ts'
 import { spaced } from '../../verdict/normalise.ts'
 import { undecided } from '../../verdict/ruling.ts'
 import { dueIn, unquoted } from './annotation.ts'
@@ -36,6 +37,12 @@ export const name: ExpectKind<typeof schema> = {
   findFault: () => undefined,
 
   judge: judgeName,
+  proposals(question, expect, text) {
+    const near = nearRegistered(question, expect, text)
+    if (!near) return []
+    const { registeredAs } = officerOf(question.language)
+    return [{ ask: { text: registeredAs(near.name, near.letters), words: registeredAs('') }, verdict: near.verdict }]
+  },
   mayBeLong: false,
   mayDecline: false,
   takeUnchecked: () => undefined,

@@ -36,6 +36,7 @@ export const phrase: ExpectKind<typeof schema> = {
       return ruling('phrase', 'exact', 'accepted', 'the phrase as due', expect.phrase)
     return resembles(expect, text) ? otherPhrase : undefined
   },
+  proposals: () => [],
   mayBeLong: true,
   mayDecline: true,
   takeUnchecked: () => undefined,

@@ -21,6 +21,7 @@ export const text: ExpectKind<typeof schema> = {
     isMeaningful(said, language)
       ? ruling('text', 'given', 'accepted', 'an answer in the respondent’s own words', spaced(said))
       : undefined,
+  proposals: () => [],
   mayBeLong: true,
   mayDecline: false,
   takeUnchecked: () => undefined,

@@ -1,0 +1,34 @@
+import type { Heard } from '../exchange.ts'
+import { officerOf } from '../phrases/officer.ts'
+import { isMeaningful } from '../verdict/meaningful.ts'
+import { judgeConfirmation } from './confirming.ts'
+import { judge } from './judging.ts'
+import { draftOf, joinHeard, submit } from './submit.ts'
+import type { Turn } from './turn.ts'
+
+/** What is said to "Is there anything to add?": a no ends the answer, a yes is waited on, anything else joins it. */
+export function takeAddition(turn: Turn, heard: Heard): void {
+  const { state } = turn
+  const { confirming } = state
+  if (!confirming) return
+  const { language } = state.script
+  const reply = judgeConfirmation(state, confirming, heard)
+  if (reply?.outcome === 'accepted' && reply.value === true) {
+    state.preambles.push(officerOf(language).goOn)
+    if (state.listening) state.listening = { ask: state.listening.ask, untilMs: turn.atMs + state.answerTimeoutMs }
+    return
+  }
+  if (reply || !isMeaningful(heard.text.value, language)) return settleAnswer(turn, heard)
+  const { pending } = confirming
+  delete state.confirming
+  judge(turn, { ...pending, heard: joinHeard(pending.heard, heard), added: (pending.added ?? 0) + 1 })
+}
+
+/** Nothing is added: the answer counts as it was given. */
+export function settleAnswer(turn: Turn, heard?: Heard): void {
+  const { confirming } = turn.state
+  if (!confirming) return
+  const { pending, verdict, asked } = confirming
+  delete turn.state.confirming
+  submit(turn, { ...draftOf(turn, pending, verdict), ...(asked && heard ? { confirmed: { asked, heard } } : {}) })
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { aScript } from '../../test/builders.ts'
+import { ANSWER_TIMEOUT_MS, Conversation } from '../../test/conversation.ts'
+import { LANGUAGE_CODES } from '../languages/language.ts'
+import { officerOf } from '../phrases/officer.ts'
+import { judgeByRules } from '../verdict/rules.ts'
+import { questionOf } from '../verdict/testing.ts'
+
+const officer = officerOf('en')
+/** Registered as Anton Weber. */
+const named = aScript([
+  { id: 'name', ask: 'Please state your full name.', respondent: 'groom', expect: { kind: 'name', due: 'registered' } },
+  { id: 'born', ask: 'When were you born?', respondent: 'groom', expect: 'date' },
+])
+const registered = officer.registeredAs('Anton Weber', 'A-N-T-O-N')
+
+describe('a name near the registered one', () => {
+  const near = () => {
+    const talk = Conversation.asked(named)
+    talk.hear('groom', 'My name is Anthon Weber.')
+    return talk
+  }
+
+  it('is asked about once, and a yes accepts the registered name; the record keeps what was heard', () => {
+    const talk = near()
+    expect(talk.listen()).toEqual([registered])
+    talk.hear('groom', "Yes, that's me.").deliver()
+    expect(talk.hearing.ask('name', 'groom')).toMatchObject({ status: 'accepted', value: 'Anton Weber', round: 1 })
+    const [answer] = talk.signals('stepCompleted')
+    expect(answer).toMatchObject({
+      heard: { text: { value: 'My name is Anthon Weber.' } },
+      verdict: { judge: { rule: 'name.near' } },
+      confirmed: { asked: { text: { value: registered } }, heard: { text: { value: "Yes, that's me." } } },
+    })
+  })
+
+  it('is asked for again after a no', () => {
+    const talk = near()
+    talk.listen()
+    talk.hear('groom', 'No.').deliver()
+    expect(talk.hearing.ask('name', 'groom')).toMatchObject({ status: 'open', round: 2 })
+  })
+
+  it('is no other name, and one that is another is not asked about', () => {
+    const talk = Conversation.asked(named)
+    talk.hear('groom', 'My name is Boris Schmidt.').deliver()
+    expect(talk.hearing.ask('name', 'groom').status).toBe('contrary')
+  })
+})
+
+describe('a date whose day and month may be either way round', () => {
+  const asked = () => {
+    const talk = Conversation.asked(named)
+    talk.hear('groom', 'Anton Weber').deliver().listen()
+    talk.hear('groom', '03/04/1980')
+    return talk
+  }
+
+  it('is read in the way of the language, and a yes settles it', () => {
+    const talk = asked()
+    expect(talk.listen()).toEqual([officer.readBack('March 4, 1980')])
+    talk.hear('groom', 'Yes.').deliver()
+    expect(talk.hearing.ask('born', 'groom')).toMatchObject({ status: 'accepted', value: '1980-03-04', round: 1 })
+  })
+
+  it('is read the other way round after a no', () => {
+    const talk = asked()
+    talk.listen()
+    expect(talk.hear('groom', 'No.').deliver().listen()).toEqual([officer.readBack('April 3, 1980')])
+    talk.hear('groom', 'Yes, that is correct.').deliver()
+    expect(talk.hearing.ask('born', 'groom')).toMatchObject({ status: 'accepted', value: '1980-04-03', round: 1 })
+  })
+})
+
+describe('an answer that may be added to', () => {
+  const more = aScript([
+    { id: 'met', ask: 'How did you meet?', respondent: 'groom', more: true },
+    { id: 'place', ask: 'Where do you live?', respondent: 'groom' },
+  ])
+  const answered = () => {
+    const talk = Conversation.asked(more)
+    talk.hear('groom', 'We met in Rome.')
+    return talk
+  }
+
+  it('counts as it was given when there is nothing more', () => {
+    const talk = answered()
+    expect(talk.listen()).toEqual([officer.anythingMore])
+    expect(talk.hear('groom', 'No, that is all.').deliver().listen()).toEqual(['Where do you live?'])
+    expect(talk.hearing.ask('met', 'groom')).toMatchObject({ status: 'accepted', value: 'We met in Rome.' })
+  })
+
+  it('takes in what is added, and asks after more of it', () => {
+    const talk = answered()
+    talk.listen()
+    talk.hear('groom', 'It was at a wedding.')
+    expect(talk.listen()).toEqual([officer.anythingMore])
+    talk.hear('groom', 'No.').deliver()
+    expect(talk.hearing.ask('met', 'groom').value).toBe('We met in Rome. It was at a wedding.')
+  })
+
+  it('waits for what a yes announces', () => {
+    const talk = answered()
+    talk.listen()
+    expect(talk.hear('groom', 'Yes.').listen()).toEqual([officer.goOn])
+    talk.hear('groom', 'It was raining.')
+    talk.listen()
+    talk.hear('groom', 'Nothing else.').deliver()
+    expect(talk.hearing.ask('met', 'groom').value).toBe('We met in Rome. It was raining.')
+  })
+
+  it('counts when nothing is said to it', () => {
+    const talk = answered()
+    talk.listen()
+    talk.wait(ANSWER_TIMEOUT_MS + 1_000).deliver()
+    expect(talk.hearing.ask('met', 'groom')).toMatchObject({ status: 'accepted', round: 1 })
+  })
+})
+
+const REPLIES = {
+  en: { yes: ['Yes.', 'Yes, that is me.', 'Yes, it is.'], none: ['No.', 'No, nothing else.', 'That is all.'] },
+  fr: { yes: ['Oui.', "Oui, c'est moi."], none: ['Non.', 'Non, rien à ajouter.', "C'est tout."] },
+  de: { yes: ['Ja.', 'Ja, das bin ich.'], none: ['Nein.', 'Nein, das ist alles.'] },
+  es: { yes: ['Sí.', 'Sí, soy yo.'], none: ['No.', 'No, nada más.'] },
+  ar: { yes: ['نعم', 'نعم، هذا اسمي'], none: ['لا', 'لا، هذا كل شيء'] },
+}
+it.each(LANGUAGE_CODES)('what people say to both questions is understood in %s', (language) => {
+  const { registeredAs, anythingMore } = officerOf(language)
+  const said = (ask: string, text: string) =>
+    judgeByRules(questionOf({ kind: 'affirmation' }, { ask, language }), text)?.value
+  for (const text of REPLIES[language].yes) expect([text, said(registeredAs(''), text)]).toEqual([text, true])
+  for (const text of REPLIES[language].none) expect([text, said(anythingMore, text)]).toEqual([text, false])
+})

@@ -1,0 +1,55 @@
+import { CONVERSATIONS } from '../languages/conversations.ts'
+import { byLanguage, languageCodeOf } from '../languages/language.ts'
+import { type Need, NEEDS, type NeedWords } from '../languages/needs.ts'
+import { fold, plainText, wordsOf } from '../verdict/normalise.ts'
+import { foldedWordings, withoutFringe } from './wording.ts'
+
+const tableOf = (words: NeedWords): ReadonlyMap<string, Need> =>
+  new Map(
+    NEEDS.flatMap((need) => words[need].flatMap(foldedWordings).map((wording): [string, Need] => [wording, need])),
+  )
+
+const TABLES = byLanguage((code) => tableOf(CONVERSATIONS[code].needs))
+
+/** No sentence of a need is longer, in characters, with all that is said around it. */
+const LONGEST_SENTENCE = 200
+
+const BETWEEN_SENTENCES = /[.!?؟;…\n]+/u
+const BETWEEN_PARTS = /[,،:–—]+|\s-\s/u
+
+/**
+ * What somebody needs, where one sentence of theirs or a part of it says so as a whole; of several needs the most
+ * urgent. Undefined for a sentence that has a word more than is known here: it may tell of something else.
+ */
+export function recogniseNeed(text: string, language: string): Need | undefined {
+  const tables = [TABLES[languageCodeOf(language) ?? 'en'], TABLES.en]
+  const found = new Set<Need>()
+  for (const sentence of plainText(text).split(BETWEEN_SENTENCES)) {
+    if (sentence.length > LONGEST_SENTENCE) continue
+    for (const part of [sentence, ...sentence.split(BETWEEN_PARTS)]) {
+      for (const said of withoutFringe(part)) {
+        const need = tables.map((table) => table.get(said)).find((known) => known !== undefined)
+        if (need) found.add(need)
+      }
+    }
+  }
+  return NEEDS.find((need) => found.has(need))
+}
+
+/** Shorter ones stand in answers that are about something else. */
+const FEWEST_WORDS = 3
+const longestIn = (table: ReadonlyMap<string, Need>): number =>
+  Math.max(...[...table.keys()].map((wording) => wording.split(' ').length))
+const LONGEST = byLanguage((code) => longestIn(TABLES[code]))
+
+/** Words of a need stand somewhere in the text: what the whole says is for nobody to take as an answer by rule. */
+export function mentionsNeed(text: string, language: string): boolean {
+  const code = languageCodeOf(language) ?? 'en'
+  const words = fold(wordsOf(text).join(' ')).split(' ')
+  return words.some((_, at) => {
+    const most = Math.min(LONGEST[code], words.length - at)
+    for (let length = FEWEST_WORDS; length <= most; length++)
+      if (TABLES[code].has(words.slice(at, at + length).join(' '))) return true
+    return false
+  })
+}
