@@ -5,6 +5,7 @@ import {
   type ZodOpenApiPathItemObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { ProblemSchema } from './problems.ts'
 import type { Route } from './route.ts'
 
@@ -39,7 +40,17 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
   if (body === undefined) return {}
   if (body === 'file') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' } as const
-    const schema = { type: 'object' as const, properties: { file }, required: ['file'], additionalProperties: false }
+    const language: oas31.SchemaObject = {
+      type: 'string',
+      enum: [...LANGUAGE_CODES],
+      description: 'Of the questions; found from them where it is not given.',
+    }
+    const schema = {
+      type: 'object' as const,
+      properties: { file, language },
+      required: ['file'],
+      additionalProperties: false,
+    }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (body === 'webhook') {

@@ -35,6 +35,8 @@ async function buildPage(page: (typeof PAGES)[number], folder: string): Promise<
         // livekit-client is what it is.
         chunkSizeWarningLimit: 1_000,
         rolldownOptions: {
+          // How long which part of the build took is nobody's concern.
+          checks: { pluginTimings: false },
           input: { [page]: join(config.root, page, 'index.html') },
           output: {
             entryFileNames: `${LOADED}/[name]-[hash].js`,

@@ -16,12 +16,12 @@ const COLOURS = 4
 
 /** The same on everybody's page: by the place among all roles in their order. */
 export function colourOf(role: string, everybody: readonly Person[]): string {
-  const roles = everybody.map((person) => person.role).sort()
-  return `var(--person-${Math.max(roles.indexOf(role), 0) % COLOURS})`
+  const place = everybody.filter((person) => person.role < role).length
+  return `var(--person-${place % COLOURS})`
 }
 
 /** @param name first letters of its first and last word */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   return letters

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Events, openEvents } from '../harness/server-events.ts'
 import type { SeatView } from '../../api/seat-answer.ts'
-import { CHAT_TOPIC } from '../../interview/topics.ts'
 import { DICTATED_ATTRIBUTE, REQUEST_ATTRIBUTE } from '../../interview/typed-attributes.ts'
 import { ApiClient } from '../../local/client.ts'
 import { finish } from '../harness/finish.ts'
@@ -44,13 +43,10 @@ test('two people come in by their links before the start, one moves from device 
     answer: (put) => {
       if (put.step === 'shape' && moving) return undefined
       if (put.step !== 'colour') return plainAnswer(put)
-      const { localParticipant } = interview.groom.room
       // A page sends what stands on its button, in its own language, and then what was dictated to it.
-      const [text, attributes] = pressed
-        ? ['Blue', { [DICTATED_ATTRIBUTE]: 'true' }]
-        : ['Noch einmal, bitte', { [REQUEST_ATTRIBUTE]: 'repeat' }]
+      if (pressed) void interview.groom.type('Blue', { [DICTATED_ATTRIBUTE]: 'true' })
+      else void interview.groom.type('Noch einmal, bitte', { [REQUEST_ATTRIBUTE]: 'repeat' })
       pressed = true
-      void localParticipant?.sendText(text, { topic: CHAT_TOPIC, attributes })
       return undefined
     },
   })

@@ -14,7 +14,7 @@ const MARKS = {
   unsent: { state: 'needed', icon: 'needed' },
 } satisfies Record<OwnAnswer['mark'], { state: StateKind; icon: IconName }>
 
-export function Mark({ mark }: Pick<OwnAnswer, 'mark'>) {
+function Mark({ mark }: Pick<OwnAnswer, 'mark'>) {
   const { marks } = useWords().room
   const { state, icon } = MARKS[mark]
   return (

@@ -16,7 +16,7 @@ interface CheckProps {
   live: Live
 }
 
-export function SpeakerPart({ state: { devices }, acts }: Omit<CheckProps, 'live'>) {
+function SpeakerPart({ state: { devices }, acts }: Omit<CheckProps, 'live'>) {
   const { check } = useWords()
   const { test, device } = devices.speaker
   return (

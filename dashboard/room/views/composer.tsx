@@ -14,6 +14,9 @@ interface ComposerProps {
 /** Below this many the count of what is left is shown. */
 const NEARLY_FULL = 500
 
+/** The question stays in sight above it. */
+const HIGHEST_PX = 160
+
 const joined = (before: string, after: string) => (before && after ? `${before} ${after}` : before + after)
 
 /** The text of the field; what could not be sent, and what was dictated, comes into it by itself. */
@@ -63,7 +66,7 @@ export function Composer(props: ComposerProps) {
     const element = field.current
     if (!element) return
     element.style.blockSize = 'auto'
-    element.style.blockSize = `${Math.min(element.scrollHeight + 2, 160)}px`
+    if (shown) element.style.blockSize = `${Math.min(element.scrollHeight + 2, HIGHEST_PX)}px`
   }, [shown])
 
   const send = () => {

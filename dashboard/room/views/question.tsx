@@ -7,7 +7,10 @@ import type { InRoom } from '../engine/state.ts'
 /** Whoever writes goes on writing; everybody else is taken to the question when another one comes. */
 function useFocusOnChange(key: string) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const seen = useRef<string>(undefined)
   useEffect(() => {
+    if (seen.current === key) return
+    seen.current = key
     const held = document.activeElement
     const isBusy = held instanceof HTMLElement && held.matches('textarea, input, select, dialog *')
     if (!isBusy) heading.current?.focus({ preventScroll: true })

@@ -64,7 +64,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     dictating: 'Sprechen Sie. Nur dieses Gerät hört zu.',
     dictationDone: 'Lesen Sie es durch, und senden Sie es dann.',
     dictationFailed: 'Das Diktat hat nicht geklappt. Tippen Sie, oder sprechen Sie mit dem Fragesteller.',
-    repeat: 'Wiederholen',
+    repeat: 'Noch einmal',
     moment: 'Moment',
     help: 'Hilfe',
     asked: {
