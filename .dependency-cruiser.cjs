@@ -29,7 +29,7 @@ const table = {
   agent: [
     '^interview/',
     '^workflows/messages\\.ts$',
-    '^temporal/(agent-job|client|lease-offer|signer)\\.ts$',
+    '^temporal/(agent-job|client|lease-offer|signer|sound-check-job)\\.ts$',
     '^knowledge/',
     '^db/(agent-workers|database|providers|transcripts|recordings)\\.ts$',
     '^sound/',
@@ -43,7 +43,7 @@ const table = {
     '^documents/',
     '^sound/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|signer)\\.ts$',
+    '^temporal/(client|signer|sound-check-job)\\.ts$',
     root,
   ],
   db: ['^interview/', root],

@@ -11,8 +11,13 @@ const part = (
   return { test: { name, maxWorkers: workers, sequence: { groupOrder }, ...test } }
 }
 
-/** Real servers, real rooms, processes that are killed: time for all of it. */
-const wholeSystem = { testTimeout: 240_000, hookTimeout: 180_000, setupFiles: 'test/gate/use-ports.ts' }
+/** Real servers, real rooms, processes that are killed: time for all of it, and interviews side by side that two cores carry. */
+const wholeSystem = {
+  testTimeout: 240_000,
+  hookTimeout: 180_000,
+  maxConcurrency: 3,
+  setupFiles: 'test/gate/use-ports.ts',
+}
 
 export default defineConfig({
   test: {
@@ -25,6 +30,8 @@ export default defineConfig({
           '**/*.{system,vendor}.test.ts',
           'test/{system,faults,attacks,simulation,replay,containers,contract,browser,first-run}/**',
         ],
+        // Nothing of ours keeps anything in its modules, so that one process may read them once for all its files.
+        isolate: false,
         globalSetup: 'test/postgres.ts',
         setupFiles: 'test/gate/use-ports.ts',
         testTimeout: 15_000,
@@ -45,8 +52,6 @@ export default defineConfig({
       part('attacks', {
         include: ['test/attacks/**/*.attack.test.ts'],
         globalSetup: 'test/attacks/global.ts',
-        // Interviews side by side that two cores carry.
-        maxConcurrency: 3,
         ...wholeSystem,
       }),
       part('compose', { include: ['test/containers/compose.test.ts'], testTimeout: 120_000 }),

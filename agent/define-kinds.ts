@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { readConfig } from '../config.ts'
 import { connectTemporal } from '../temporal/client.ts'
+import { createSoundChecks } from '../temporal/sound-check-job.ts'
 import type { Agent, Kinds } from './agent.ts'
 import { keepWordsOutOfFrameworkLog } from './framework-log.ts'
 import { openJob, type Prewarmed } from './open-job.ts'
+import { serveSoundCheck } from './sound-check/serve.ts'
 import { EmbeddedEngine } from './speech/embedded-voice.ts'
 
 const WARM_UP_MS = 2_000
@@ -24,6 +26,7 @@ export function defineKinds(kinds: Kinds) {
 
     entry: async (ctx: JobContext<Prewarmed>) => {
       keepWordsOutOfFrameworkLog()
+      if (servesSoundCheck(ctx)) return
       const { job, lease, kind, goodbye, close } = openJob(ctx)
       let agent: Agent | undefined
       let working: Promise<void> | undefined
@@ -51,4 +54,15 @@ export function defineKinds(kinds: Kinds) {
       )
     },
   })
+}
+
+/** Whether the job is of no interview, but somebody tries whether they are heard. */
+function servesSoundCheck(ctx: JobContext<Prewarmed>): boolean {
+  const { liveKit, signingSecret, ...config } = readConfig()
+  if (!liveKit || !signingSecret) return false
+  const check = createSoundChecks(signingSecret).read(ctx.job)
+  if (!check) return false
+  ctx.addShutdownCallback(() => ctx.proc.userData.temporal.close())
+  serveSoundCheck(ctx, check, { ...config, signingSecret, liveKit })
+  return true
 }

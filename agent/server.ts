@@ -6,8 +6,17 @@ const HOST = '127.0.0.1'
 /** Above this share of its places the server stops sending jobs. */
 const FULL_LOAD = 0.7
 
-/** Whether a job is to be taken; `hasProcess` tells later whether a process has been found for it. */
-type Accepts = (job: JobRequest['job'], hasProcess: () => boolean) => boolean
+type OfferedJob = JobRequest['job']
+/** Whether a job is to be taken. */
+type Accepts = (
+  job: OfferedJob,
+  worker: {
+    /** Tells later whether a process has been found for it. */
+    hasProcess: () => boolean
+    /** Jobs that are served now. */
+    active: readonly OfferedJob[]
+  },
+) => boolean
 
 /** LiveKit's agent server for the jobs of one file, which exports an agent as its default. */
 export async function createAgentServer(
@@ -30,7 +39,8 @@ export async function createAgentServer(
       numIdleProcesses: agent.idleProcesses,
       requestFunc: async (request) => {
         const hasProcess = () => server.activeJobs.some((active) => active.job.id === request.job.id)
-        const isTaken = accepts(request.job, hasProcess)
+        const active = server.activeJobs.map((running) => running.job)
+        const isTaken = accepts(request.job, { hasProcess, active })
         await (isTaken ? request.accept() : request.reject())
       },
       // Counting jobs: the server's own measure, the host's CPU, drops dispatches without a word.

@@ -4,6 +4,7 @@ import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { createLogger } from '../log.ts'
 import { createAgentJobs } from '../temporal/agent-job.ts'
 import { connectTemporal } from '../temporal/client.ts'
+import { createSoundChecks } from '../temporal/sound-check-job.ts'
 import { listenForDeaths } from './fast-path.ts'
 import { startPresence } from './room/presence.ts'
 import { createAgentServer } from './server.ts'
@@ -14,6 +15,8 @@ import { ConfigError } from '../settings.ts'
 
 /** What was in the way of a survey of the vendor's voices may be over. */
 const SURVEY_AGAIN_MS = 60_000
+/** Of the jobs of a worker so many may be sound checks: interviews keep their places. */
+const CHECKS_SHARE = 0.25
 
 /**
  * Serves the jobs of agents until it is stopped.
@@ -30,9 +33,13 @@ export async function serveJobs(job: string, stopped: Promise<unknown>): Promise
   const temporal = connectTemporal(config.temporal)
   const db = config.databaseUrl ? createDatabase(config.databaseUrl.reveal()) : undefined
   const jobs = createAgentJobs(signingSecret)
+  const soundChecks = createSoundChecks(signingSecret)
   const presence = startPresence(db, config, logger)
   const deaths = agent.fastPath ? listenForDeaths(temporal, logger) : undefined
-  const server = await createAgentServer(liveKit, agent, job, (offered, hasProcess) => {
+  const server = await createAgentServer(liveKit, agent, job, (offered, { hasProcess, active }) => {
+    if (soundChecks.read(offered)) {
+      return active.filter((other) => soundChecks.read(other)).length < Math.max(1, agent.maxJobs * CHECKS_SHARE)
+    }
     const lease = jobs.read(offered)
     if (!lease) {
       logger.warn('a job was refused: it is not of an interview and its room')

@@ -35,6 +35,7 @@ const PROBLEM_CODES = [
   'seat-moved',
   'seat-left',
   'seat-expired',
+  'not-over',
   'no-record',
   'no-recording',
   'recording-too-long',

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import { Problem } from './problems.ts'
 
 const MINUTE_MS = 60_000
+/** Each is an agent, and seconds of a recogniser. */
+const SOUND_CHECKS = { limit: 20, windowMs: 10 * MINUTE_MS }
 
 /** Counted in this process alone. Each is a middleware that counts one, and passes a problem 429 on past its limit. */
 export interface RateLimits {
@@ -13,6 +15,8 @@ export interface RateLimits {
   keyless: RequestHandler
   /** A key that was refused, by the address that gave it. Only who is refused anyway is stopped by it. */
   refused: RequestHandler
+  /** A sound check of a seat. */
+  soundChecks(seatId: string): RequestHandler
 }
 
 const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '')
@@ -44,11 +48,22 @@ export function createRateLimits({
     'Too many requests with this key. Retry-After says when to go on.',
     { keyGenerator: (request) => keys.get(request) ?? '' },
   )
+  const bySeat = limiter(
+    'sound-checks',
+    SOUND_CHECKS.limit,
+    'The sound was tried very often. Retry-After says when to go on; the interview goes on without it.',
+    { keyGenerator: (request) => keys.get(request) ?? '', windowMs: SOUND_CHECKS.windowMs },
+  )
+  const of =
+    (by: RequestHandler) =>
+    (id: string): RequestHandler =>
+    (request, response, next) => {
+      keys.set(request, id)
+      return by(request, response, next)
+    }
   return {
-    keyed: (keyId) => (request, response, next) => {
-      keys.set(request, keyId)
-      return byKey(request, response, next)
-    },
+    keyed: of(byKey),
+    soundChecks: of(bySeat),
     keyless: limiter(
       'requests',
       requestsPerMinute,

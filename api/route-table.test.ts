@@ -44,6 +44,8 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /seat/token': 'seat',
   'GET /seat/events': 'seat',
   'DELETE /seat': 'seat',
+  'GET /seat/receipt': 'seat',
+  'POST /seat/sound-check': 'seat',
   'GET /sessions/:id/record': EVERYONE,
   'GET /sessions/:id/verification': EVERYONE,
   'GET /sessions/:id/transcript': EVERYONE,

@@ -26,6 +26,8 @@ const ROUTES = [
   ['GET', '/seat'],
   ['POST', '/seat/token'],
   ['GET', '/seat/events'],
+  ['GET', '/seat/receipt'],
+  ['POST', '/seat/sound-check'],
   ['DELETE', '/seat'],
 ] as const
 

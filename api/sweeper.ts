@@ -5,7 +5,9 @@ import type { Temporal } from '../temporal/client.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { ensureWorkflow } from './interviews.ts'
+import { requireRoomService } from './livekit.ts'
 import { putOutLingering, sendSeatEvents } from './seats.ts'
+import { closeLeftSoundChecks } from './sound-checks.ts'
 
 const INTERVAL_MS = 5_000
 /** A younger session is still being made by its own request. */
@@ -57,6 +59,7 @@ async function each(
 /** A worker that was away for hours may still read an upload; after this none does. */
 const LEFT_UPLOAD_MS = 24 * 3_600_000
 const UPLOADS_INTERVAL_MS = 600_000
+const SOUND_CHECKS_INTERVAL_MS = 60_000
 
 /** Sweeps now and then until the returned function is called. */
 export function startSweeper(context: Context): () => void {
@@ -70,12 +73,20 @@ export function startSweeper(context: Context): () => void {
     if (removed > 0) log.info({ removed }, 'removed uploads that became no script')
     nextUploadsMs = performance.now() + UPLOADS_INTERVAL_MS
   }
+  let nextSoundChecksMs = 0
+  const sweepSoundChecks = async () => {
+    if (!context.config.liveKit || performance.now() < nextSoundChecksMs) return
+    nextSoundChecksMs = performance.now() + SOUND_CHECKS_INTERVAL_MS
+    const closed = await closeLeftSoundChecks(await requireRoomService(context))
+    if (closed > 0) log.info({ closed }, 'closed rooms of sound checks that were left open')
+  }
   let after: string | undefined
   const turn = async () => {
     try {
       await sweepUploads()
       // LiveKit may be away without Temporal being so.
       await putOutLingering(context, LEFT_SEAT_MS, AT_ONCE).catch(() => log.warn('could not put ended seats out'))
+      await sweepSoundChecks().catch(() => undefined)
       if (temporal && (await health.temporal()) === 'ok') {
         await startMissing(context, temporal)
         await sendLeftSeatEvents(context, temporal)

@@ -1,6 +1,8 @@
+import { RoomAgentDispatch, TrackSource } from '@livekit/protocol'
 import { AccessToken, RoomConfiguration, type VideoGrant } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
 import { respondentIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
+import { CHECKED } from '../interview/sound-check.ts'
 import type { RoomRole } from '../interview/statuses.ts'
 
 /** A room outlives every absence of a day, also one that LiveKit makes anew from a token after its own death. */
@@ -102,3 +104,27 @@ export const roomToken = (
     },
     token,
   )
+
+/** A room with nobody in it is closed after this. */
+const CHECK_EMPTY_SECONDS = 60
+const CHECK_LEFT_SECONDS = 5
+
+/**
+ * For the room of a sound check: to speak and to listen. An agent is sent as the room is made, which is when this
+ * token is used; its holder can read the dispatch, and can neither change it nor use it elsewhere.
+ */
+export const soundCheckToken = async (
+  liveKit: LiveKitConfig,
+  { room, ttlSeconds, dispatch }: TokenFor & { dispatch: { agentName: string; metadata: string } },
+): Promise<string> => {
+  const token = new AccessToken(liveKit.apiKey, liveKit.apiSecret.reveal(), { identity: CHECKED, ttl: ttlSeconds })
+  const grant = { ...PARTICIPANT, canPublishSources: [TrackSource.MICROPHONE], canPublishData: false }
+  token.addGrant({ ...grant, room })
+  token.roomConfig = new RoomConfiguration({
+    emptyTimeout: CHECK_EMPTY_SECONDS,
+    departureTimeout: CHECK_LEFT_SECONDS,
+    maxParticipants: 2,
+    agents: [new RoomAgentDispatch(dispatch)],
+  })
+  return await token.toJwt()
+}

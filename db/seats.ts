@@ -16,7 +16,8 @@ const SEATS_OF_LINK = 200
 /** So often a link that holds no longer is refused in the record. */
 const REFUSALS_NOTED = 20
 
-const inMs = (ms: number) => sql<Date>`now() + make_interval(secs => ${sql.lit(ms / 1000)})`
+const interval = (ms: number) => sql`make_interval(secs => ${sql.lit(ms / 1000)})`
+const inMs = (ms: number) => sql<Date>`now() + ${interval(ms)}`
 
 /** Why a seat is no longer one. */
 export type SeatEnd = SeatCode | 'moved'
@@ -155,13 +156,15 @@ export async function findSeatInForce(db: Database, { sessionId, respondent }: P
   return row?.number
 }
 
-/** Puts off the end of a seat that is used, at most once a minute. */
+/** Puts off the end of a seat that is used, at most once a minute; it comes when the interview has been over so long. */
 export async function touchSeat(db: Database, id: string): Promise<void> {
   await db
     .updateTable('seats')
-    .set({ expires_at: inMs(SEAT_MS) })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .from('sessions')
+    .set({ expires_at: sql`coalesce(sessions.ended_at + ${interval(SEAT_MS)}, ${inMs(SEAT_MS)})` })
+    .whereRef('sessions.id', '=', 'seats.session_id')
+    .where('seats.id', '=', id)
+    .where('seats.ended_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
     .where('expires_at', '<', inMs(SEAT_MS - TOUCH_MS))
     .execute()

@@ -50,6 +50,8 @@ export const HeardSchema = z.object({
   respondent: RespondentIdSchema,
   text: committed(text(20_000)),
   channel: z.enum(['typed', 'voice']),
+  /** Of what was typed: the browser made text of speech. */
+  dictated: z.literal(true).optional(),
   startMs: Ms,
   endMs: Ms,
   confidence: z.number().min(0).max(1).optional(),

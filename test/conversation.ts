@@ -3,6 +3,7 @@ import { type Command, type Conduct, type ConductEvent, initialConduct } from '.
 import { questionOf } from '../interview/conduct/turn.ts'
 import type { ReportedSignal } from '../interview/messages.ts'
 import type { Script } from '../interview/script/script.ts'
+import type { TypedMarks } from '../interview/typed-attributes.ts'
 import { judgeWithoutModel } from '../interview/verdict/rules.ts'
 import { fixedSalt, Hearing, RESPONDENTS } from './builders.ts'
 
@@ -108,11 +109,11 @@ export class Conversation {
   }
 
   /** Somebody types; where rules do not decide, the verdict comes at once. */
-  hear(respondent: string, text: string): this {
+  hear(respondent: string, text: string, marks: TypedMarks = {}): this {
     this.#heard += 1
     this.now += 100
     const id = `c${this.#heard}`
-    this.take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: this.now })
+    this.take({ type: 'heard', id, respondent, text, channel: 'typed', startMs: this.now, ...marks })
     const { judging, replying } = this.state
     if (replying?.heard.id === id) return this.take({ type: 'replied', heard: id, reply: { kind: 'none' } })
     if (judging?.heard.id !== id) return this

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Fact } from '../../interview/facts.ts'
+import { DICTATED_ATTRIBUTE, REQUEST_ATTRIBUTE } from '../../interview/typed-attributes.ts'
 import { until } from '../../test/harness/until.ts'
 import { type TextStream, TypedIntake } from './typed-intake.ts'
 
-function streamOf(pieces: Iterable<string>): TextStream & { isClosed: boolean } {
+function streamOf(pieces: Iterable<string>, attributes?: Record<string, string>): TextStream & { isClosed: boolean } {
   const stream = {
+    info: attributes ? { attributes } : {},
     isClosed: false,
     close: async () => void (stream.isClosed = true),
     async *[Symbol.asyncIterator]() {
@@ -101,6 +103,7 @@ test('of a text without an end the beginning is read, and no more of it received
 test('streams that stay open take no more than their places', async () => {
   const { intake, type, typed } = start()
   const never = {
+    info: {},
     close: async () => undefined,
     [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }),
   }
@@ -110,4 +113,25 @@ test('streams that stay open take no more than their places', async () => {
   await type('Yes', 'bride')
   await until('the other one is heard', () => typed.includes('Yes'))
   expect([refused.isClosed, typed]).toEqual([true, ['Yes']])
+})
+
+test('what a page says of a text goes with it, and what is not known stays out', async () => {
+  const words: unknown[] = []
+  const intake = new TypedIntake({
+    now: () => 0,
+    typed: ({ text, dictated, pressed }) => void words.push([text, dictated, pressed]),
+    overwhelmed: () => undefined,
+    leftOut: () => undefined,
+  })
+  const sent: Record<string, string>[] = [
+    { [DICTATED_ATTRIBUTE]: 'true' },
+    { [REQUEST_ATTRIBUTE]: 'repeat' },
+    { [REQUEST_ATTRIBUTE]: 'withdraw', [DICTATED_ATTRIBUTE]: 'yes' },
+  ]
+  for (const attributes of sent) await intake.receive(streamOf(['Yes'], attributes), 'groom')
+  expect(words).toEqual([
+    ['Yes', true, undefined],
+    ['Yes', undefined, 'repeat'],
+    ['Yes', undefined, undefined],
+  ])
 })

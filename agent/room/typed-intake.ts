@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Fact } from '../../interview/facts.ts'
+import { type TypedMarks, typedMarksOf } from '../../interview/typed-attributes.ts'
 import { TYPED_LIMIT, typedText } from '../../interview/typed-text.ts'
 import { Allowance, type Rate } from '../allowance.ts'
 
@@ -13,9 +14,12 @@ const LONGEST_STREAM_MS = 30_000
 const SUMMARY_MS = 60_000
 
 /** A text stream as it comes; `close` stops receiving it. */
-export type TextStream = AsyncIterable<string> & { close(): Promise<void> }
+export type TextStream = AsyncIterable<string> & {
+  close(): Promise<void>
+  readonly info: { attributes?: Record<string, string> }
+}
 
-export interface TypedWords {
+export interface TypedWords extends TypedMarks {
   id: string
   respondent: string
   text: string
@@ -67,7 +71,7 @@ export class TypedIntake {
     const isAllowed = sender.messages.has(1, nowMs) && sender.characters.take(text.length, nowMs)
     if (!isAllowed) return this.#leaveOut(respondent, sender, text.length)
     sender.messages.take(1, nowMs)
-    this.#events.typed({ id: randomUUID(), respondent, text, startMs })
+    this.#events.typed({ id: randomUUID(), respondent, text, startMs, ...typedMarksOf(stream.info.attributes) })
   }
 
   /** Says now what was left out so far. */

@@ -89,7 +89,7 @@ class QuietRoom extends EventEmitter {
   }
 
   type(respondent: string, text: string): void {
-    const reader = Readable.from([text]) as unknown as object
+    const reader = Object.assign(Readable.from([text]), { info: {} }) as unknown as object
     this.#chat(reader, { identity: respondentIdentity('session', respondent) })
   }
 

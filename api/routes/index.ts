@@ -5,12 +5,14 @@ import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
+import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
 import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
 import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
+import { soundCheckRoutes } from './sound-check.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
@@ -27,6 +29,8 @@ export const ROUTES: readonly Route[] = [
   ...eventRoutes,
   ...invitationRoutes,
   ...seatRoutes,
+  ...receiptRoutes,
+  ...soundCheckRoutes,
   ...recordRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,

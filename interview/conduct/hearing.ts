@@ -11,6 +11,7 @@ import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } 
 import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
 import { takeBadLine, takeNeed } from './needing.ts'
+import { takePressed, waitAMoment } from './pressing.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
 import { putAgain } from './speaking.ts'
@@ -19,7 +20,6 @@ import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit } from './s
 import { addLine, nameOf, questionOf, type Turn } from './turn.ts'
 import { takeWish, takeWithdrawalReply } from './withdrawing.ts'
 
-const MOMENT_MS = 60_000
 /** Who speaks sooner after the beginning of a question does not answer that question. */
 const REACTION_MS = 250
 
@@ -38,6 +38,7 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   const { state } = turn
   const { progress } = state
   if (!progress) return
+  if (event.pressed) return takePressed(turn, heard, event.pressed)
   const request = recogniseRequest(event.text, state.script.language)
   const need = recogniseNeed(event.text, state.script.language)
   if (need && need !== 'bad-line') return takeNeed(turn, heard, need)
@@ -87,9 +88,7 @@ export function takeReply(turn: Turn, heard: Heard): void {
       return askBack(turn, state.listening.ask, heard)
     case 'moment':
       noteFacts(turn, { kind: 'request', request: 'moment', ask: state.listening.ask, heard })
-      state.listening = { ask: state.listening.ask, untilMs: turn.atMs + MOMENT_MS }
-      state.preambles.push(officerOf(state.script.language).moment)
-      return
+      return waitAMoment(turn)
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
     default:

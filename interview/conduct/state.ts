@@ -5,6 +5,7 @@ import type { CorrectionRequest } from '../phrases/requests.ts'
 import type { Progress } from '../progress/state.ts'
 import type { MayRecord } from '../recording.ts'
 import type { Script } from '../script/script.ts'
+import type { TypedMarks } from '../typed-attributes.ts'
 import type { ModelCall, Verdict } from '../verdict/verdict.ts'
 import type { VoicePart } from './bleed.ts'
 import type { AnswerDraft, Confirming, Pending } from './pending.ts'
@@ -175,7 +176,7 @@ export type ConductEvent =
   | { type: 'started'; utterance: number; durationMs: number; atMs: number }
   /** `captioned`: no voice could say the whole of it, and the caption has all of its words. */
   | { type: 'spoken'; utterance: number; share: number; captioned?: true; atMs: number }
-  | {
+  | ({
       type: 'heard'
       id: string
       respondent: string
@@ -191,7 +192,7 @@ export type ConductEvent =
       /** When the voice ended, if that was before `atMs`. */
       endMs?: number
       atMs: number
-    }
+    } & TypedMarks)
   /** Voice on one microphone began or ended; `levelDb` of this stretch so far. */
   | { type: 'speaking'; respondent: string; active: boolean; levelDb: number; atMs: number }
   /** It goes on, and is so loud by now. */

@@ -13,6 +13,7 @@ export const UNTIMELY = {
   'correction-under-way': 'Said while another answer was being corrected.',
   'withdrawal-under-way': 'Said while somebody was asked whether they withdraw.',
   'withdrawal-taken-back': 'A wish to withdraw was not confirmed.',
+  'not-asked': 'A button that was pressed by somebody who was not asked.',
   'answer-replaced': 'An answer that its speaker replaced before it was confirmed.',
   'interview-over': 'Said after the last question was settled.',
   'not-confirmed': 'An answer that had to be confirmed, and was not.',
@@ -41,6 +42,7 @@ export function heardOf(turn: Turn, event: HeardEvent): Heard {
     respondent: event.respondent,
     text: { value: event.text.slice(0, TEXT_LIMIT), salt: nextSalt(turn) },
     channel: event.channel,
+    ...(event.dictated ? { dictated: true as const } : {}),
     startMs: event.startMs,
     endMs: event.endMs ?? event.atMs,
     ...(event.confidence === undefined ? {} : { confidence: event.confidence }),
@@ -53,6 +55,7 @@ export const joinHeard = (first: Heard, second: Heard): Heard => ({
   ...second,
   text: { ...second.text, value: joinedText(first.text.value, second.text.value) },
   startMs: Math.min(first.startMs, second.startMs),
+  ...(first.dictated ? { dictated: true as const } : {}),
 })
 
 export const joinedText = (first: string, second: string): string => `${first} ${second}`.slice(0, TEXT_LIMIT)

@@ -62,6 +62,7 @@ function judged<const As extends string>(message: AnswerJudged, effect: As, outc
           id: heard.id,
           speaker: heard.respondent,
           channel: heard.channel,
+          ...(heard.dictated ? { dictated: true as const } : {}),
           start_ms: heard.startMs,
           end_ms: heard.endMs,
           ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),

@@ -5,8 +5,10 @@ import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { respondentIdentity } from '../../interview/identities.ts'
 import type { RecordDocument } from '../../interview/record/record.ts'
+import { callRoomService, comeAsWorker, REFUSED } from '../harness/livekit-api.ts'
 import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
+import { claimsOf, tampered } from './jwt.ts'
 import { ask, type Attempt, attacked, expectRefused } from './stack.ts'
 import { changesNothing, seatsNoted } from './state.ts'
 import { makeVictim, prepare, type Victim } from './victims.ts'
@@ -35,6 +37,8 @@ const SEAT_ROUTES: [method: string, path: string][] = [
   ['GET', '/seat'],
   ['POST', '/seat/token'],
   ['GET', '/seat/events'],
+  ['GET', '/seat/receipt'],
+  ['POST', '/seat/sound-check'],
   ['DELETE', '/seat'],
 ]
 
@@ -211,6 +215,70 @@ describe('a seat that has moved', () => {
     const again = await enter(await tokenOf(second))
     await until('the second is in again', async () => (await seatInRoom()) === '2')
     expect(again.gone).toBe(false)
+  })
+})
+
+describe('the token of a sound check', () => {
+  interface Pass extends Record<string, unknown> {
+    url: string
+    token: string
+    room: string
+  }
+  let pass: Pass
+  const keys = () => keysOf(attacked().stack.env)
+  const service = () => new RoomServiceClient(keys().url.replace('ws:', 'http:'), keys().apiKey, keys().apiSecret)
+  beforeAll(async () => {
+    const seat = await take(linkOf(other, 'bride'))
+    await seatsNoted(other.running)
+    pass = JSON.parse((await ask({ method: 'POST', path: '/seat/sound-check', key: seat })).text) as Pass
+  })
+
+  test('opens a room with nobody of an interview in it, and says nothing of whose it is', async () => {
+    const claims = claimsOf(pass.token)
+    expect(claims).toMatchObject({
+      sub: 'respondent',
+      video: { room: pass.room, roomJoin: true, canPublishSources: ['microphone'], canPublishData: false },
+    })
+    const { roomAdmin, roomCreate, roomList, agent } = claims['video'] as Record<string, unknown>
+    expect([roomAdmin, roomCreate, roomList, agent]).toEqual([undefined, undefined, undefined, undefined])
+    const told = JSON.stringify([claims, pass])
+    for (const secret of [other.running, other.lawyer.key, 'bride', 'Ada', 'Bea']) expect(told).not.toContain(secret)
+  })
+
+  test('manages nothing, and sends no agent', async () => {
+    for (const method of ['ListRooms', 'CreateRoom', 'DeleteRoom', 'ListParticipants']) {
+      const body = { room: other.running, name: other.running }
+      expect(REFUSED).toContain(await callRoomService(attacked(), pass.token, method, body))
+    }
+    expect(REFUSED).toContain(await comeAsWorker(attacked(), pass.token))
+  })
+
+  test('with the room of an interview in it opens neither that nor another', async () => {
+    const video = { ...(claimsOf(pass.token)['video'] as object), room: other.running }
+    const room = new Room()
+    await expect(room.connect(pass.url, tampered(pass.token, { video }))).rejects.toThrow()
+  })
+
+  test('whose dispatch is sent into the room of an interview by its manager brings no agent there', async () => {
+    const { agents } = claimsOf(pass.token)['roomConfig'] as { agents: { agentName: string; metadata: string }[] }
+    const [dispatch] = agents
+    const { logsDir } = attacked().stack
+    const refused = 'a job was refused: it is not of an interview and its room'
+    const refusals = () =>
+      readdirSync(logsDir).reduce(
+        (sum, name) => sum + readFileSync(join(logsDir, name), 'latin1').split(refused).length - 1,
+        0,
+      )
+    const [before, refusedBefore] = [(await service().listParticipants(other.running)).length, refusals()]
+    const url = keys().url.replace('ws:', 'http:')
+    const manager = await fetch(`${url}/twirp/livekit.AgentDispatchService/CreateDispatch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${other.started.lawyer_token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ room: other.running, agent_name: dispatch?.agentName, metadata: dispatch?.metadata }),
+    })
+    expect(manager.status).toBe(200)
+    await until('the job is refused', () => refusals() > refusedBefore)
+    expect(await service().listParticipants(other.running)).toHaveLength(before)
   })
 })
 

@@ -88,7 +88,8 @@ test('documents of one caller that expand leave a place for those of others', as
   let done = 0
   for (const bomb of bombs) void bomb.then(() => done++)
   expect((await preview('1. One?', other.key)).status).toBe(200)
-  expect(done).toBeLessThan(4)
+  // Behind all of them it would come after three.
+  expect(done).toBeLessThan(3)
   for (const bomb of await Promise.all(bombs)) await expectRefused(bomb, REFUSED)
 })
 

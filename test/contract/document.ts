@@ -103,7 +103,11 @@ function fill(operation: Operation, values: Values): void {
 }
 
 /** Operations whose seat is one of their own: it ends by them, or its stream comes to its end. */
-const OWN_SEATS: Partial<Record<string, string>> = { leaveSeat: 'leavingSeat', followSeat: 'finishedSeat' }
+const OWN_SEATS: Partial<Record<string, string>> = {
+  leaveSeat: 'leavingSeat',
+  followSeat: 'finishedSeat',
+  getReceipt: 'finishedSeat',
+}
 
 /** A copy of the API's document that names real things, with some operations under `/api` as well. */
 export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {

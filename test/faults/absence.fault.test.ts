@@ -25,7 +25,7 @@ async function participantsOf(interview: Interview): Promise<string[]> {
   return found.map(({ identity }) => identity)
 }
 
-test('with both people away the agent waits, and goes on when they are back', async () => {
+test.concurrent('with both people away the agent waits, and goes on when they are back', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   await interview.leave()
@@ -43,7 +43,7 @@ test('with both people away the agent waits, and goes on when they are back', as
   expect(entriesOf(record, 'participant-left')).toHaveLength(2)
 })
 
-test('with one person away the other is told whom the officer waits for', async () => {
+test.concurrent('with one person away the other is told whom the officer waits for', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('agreed', 'groom')
   const { bride } = interview

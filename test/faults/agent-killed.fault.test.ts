@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
@@ -44,54 +44,61 @@ test('a lease that goes to a dead process is given to another', async () => {
   expect(joinedEpochs(record)).toEqual([2])
 })
 
-test('an agent that is killed over its question is replaced, and the question is put again', async () => {
-  const interview = await Interview.begin(instance(), { script })
-  await interview.beginsToAsk('shape', 'groom')
-  killAgent(interview)
-  const record = await finish(interview)
-  expect(losses(record)).toEqual(['process-died'])
-  expect(interview.puts.filter(({ step }) => step === 'shape')).toHaveLength(1)
-  expect(interview.groom.captions.map(({ text }) => text)).toContainEqual(
-    expect.stringContaining('there was an interruption'),
-  )
-})
-
-test('agents that are killed between an answer and its signal lose no accepted answer', async () => {
-  const afterMs = [0, 3, 8, 20, 60]
-  const killed = new Set<number>()
-  const interview = await Interview.begin(instance(), {
-    script,
-    answer: async (put) => {
-      const text = `${await plainAnswer(put)}`
-      const wait = afterMs.shift()
-      if (wait === undefined) return text
-      await Promise.all([
-        interview.people.find(({ role }) => role === put.respondent)?.type(text),
-        delay(wait).then(() => killed.add(killAgent(interview))),
-      ])
-      return undefined
-    },
+describe('one agent of several', () => {
+  beforeAll(async () => {
+    await instance().agent.kill()
+    await instance().startAgent('agent-for-several', { AGENT_IDLE_PROCESSES: '3' })
   })
-  const record = await finish(interview)
-  expect(killed.size).toBe(5)
-  expect(losses(record)).toEqual(Array.from(killed, () => 'process-died'))
-})
 
-test('an agent that is killed after the last answer is replaced, and only the closing line is left', async () => {
-  const interview = await Interview.begin(instance(), { script })
-  await interview.until('nothing is left to ask', async () => (await interview.view()).progress.phase === 'closing')
-  killAgent(interview)
-  const record = await finish(interview)
-  expect(joinedEpochs(record)).toHaveLength(2)
-  expect(interview.groom.captions.at(-1)?.text).toBe('Goodbye.')
-})
+  test.concurrent('an agent that is killed over its question is replaced, and the question is put again', async () => {
+    const interview = await Interview.begin(instance(), { script })
+    await interview.beginsToAsk('shape', 'groom')
+    killAgent(interview)
+    const record = await finish(interview)
+    expect(losses(record)).toEqual(['process-died'])
+    expect(interview.puts.filter(({ step }) => step === 'shape')).toHaveLength(1)
+    expect(interview.groom.captions.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('there was an interruption'),
+    )
+  })
 
-test('an agent that is killed over the closing line is replaced, and it is said again', async () => {
-  const closing = 'Thank you both for all of these answers; this interview is now complete. Goodbye.'
-  const interview = await Interview.begin(instance(), { script: { ...script, closing } })
-  const { from } = await interview.hears(closing)
-  killAgent(interview)
-  await finish(interview)
-  const said = interview.groom.captions.filter(({ text }) => text === closing)
-  expect(said.map((caption) => caption.from)).toEqual([expect.not.stringContaining(from)])
+  test.concurrent('agents that are killed between an answer and its signal lose no accepted answer', async () => {
+    const afterMs = [0, 3, 8, 20, 60]
+    const killed = new Set<number>()
+    const interview = await Interview.begin(instance(), {
+      script,
+      answer: async (put) => {
+        const text = `${await plainAnswer(put)}`
+        const wait = afterMs.shift()
+        if (wait === undefined) return text
+        await Promise.all([
+          interview.people.find(({ role }) => role === put.respondent)?.type(text),
+          delay(wait).then(() => killed.add(killAgent(interview))),
+        ])
+        return undefined
+      },
+    })
+    const record = await finish(interview)
+    expect(killed.size).toBe(5)
+    expect(losses(record)).toEqual(Array.from(killed, () => 'process-died'))
+  })
+
+  test.concurrent('an agent that is killed after the last answer is replaced, and only the closing line is left', async () => {
+    const interview = await Interview.begin(instance(), { script })
+    await interview.until('nothing is left to ask', async () => (await interview.view()).progress.phase === 'closing')
+    killAgent(interview)
+    const record = await finish(interview)
+    expect(joinedEpochs(record)).toHaveLength(2)
+    expect(interview.groom.captions.at(-1)?.text).toBe('Goodbye.')
+  })
+
+  test.concurrent('an agent that is killed over the closing line is replaced, and it is said again', async () => {
+    const closing = 'Thank you both for all of these answers; this interview is now complete. Goodbye.'
+    const interview = await Interview.begin(instance(), { script: { ...script, closing } })
+    const { from } = await interview.hears(closing)
+    killAgent(interview)
+    await finish(interview)
+    const said = interview.groom.captions.filter(({ text }) => text === closing)
+    expect(said.map((caption) => caption.from)).toEqual([expect.not.stringContaining(from)])
+  })
 })

@@ -9,7 +9,7 @@ import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { ASKS, plainAnswer, type Put } from '../harness/scripts.ts'
 
-const instance = useInstance()
+const instance = useInstance({ AGENT_IDLE_PROCESSES: '3' })
 
 /** How much later the act comes than the answer. */
 const LEADS_MS = [-60, -15, -5, 0, 5, 15, 60]
@@ -55,7 +55,7 @@ async function race(act: (interview: Interview, put: Put) => Promise<unknown>) {
   return { interview, outcomes }
 }
 
-test('a waiver that races an answer: one of them wins, and the record says which', async () => {
+test.concurrent('a waiver that races an answer: one of them wins, and the record says which', async () => {
   const { interview, outcomes } = await race((of, { step }) =>
     of.act(`steps/${step}/waive`, { reason: 'It is known.' }),
   )
@@ -73,7 +73,7 @@ test('a waiver that races an answer: one of them wins, and the record says which
   expect(entriesOf(record, 'step-waived').map(({ data }) => data['step'])).toEqual(waived)
 })
 
-test('an answer that is given before a waiver and arrives after it is kept and noted, and the waiver stands', async () => {
+test.concurrent('an answer that is given before a waiver and arrives after it is kept and noted, and the waiver stands', async () => {
   let answered = false
   const interview: Interview = await Interview.begin(instance(), {
     script,
@@ -94,7 +94,7 @@ test('an answer that is given before a waiver and arrives after it is kept and n
   await expect(interview.act('steps/step-0/retake')).rejects.toThrow(/409 over/)
 })
 
-test('a second answer in the same breath does not count, and is kept in the record', async () => {
+test.concurrent('a second answer in the same breath does not count, and is kept in the record', async () => {
   // Long questions: what is typed while the first half of the next one is spoken cannot be its answer.
   const steps = script.steps.map((step) => ({
     ...step,
@@ -113,7 +113,7 @@ test('a second answer in the same breath does not count, and is kept in the reco
   expect(lostWords(record, interview.people)).toEqual([])
 })
 
-test('a retake that races an answer puts the question again, and its answer counts', async () => {
+test.concurrent('a retake that races an answer puts the question again, and its answer counts', async () => {
   const { interview, outcomes } = await race((of, { step }) => of.act(`steps/${step}/retake`))
   const record = await finish(interview)
   expect([...outcomes.values()]).toEqual(STEPS.map(() => 'taken'))
@@ -126,27 +126,26 @@ test('a retake that races an answer puts the question again, and its answer coun
   expect(lostWords(record, interview.people)).toEqual([])
 })
 
-test('a correction that races the next answer recomputes what is due', async () => {
+test.concurrent.for([
+  { first: 'correction', pet: false },
+  { first: 'answer', pet: true },
+])('a correction that races the next answer recomputes what is due, with the $first first', async ({ first, pet }) => {
   const correction = 'I want to correct my answer to question 4: no'
-  for (const correctionFirst of [true, false]) {
-    const interview: Interview = await Interview.begin(instance(), {
-      answer: async (put) => {
-        if (put.step !== 'pet-name') return plainAnswer(put)
-        const texts = correctionFirst ? [correction, 'Rex'] : ['Rex', correction]
-        for (const text of texts) await interview.groom.type(text)
-        return undefined
-      },
-    })
-    const record = await finish(interview)
-    expect(answersOf(record, 'correction').map(({ ask, effect }) => `${ask.step} ${effect}`)).toEqual(['pet corrected'])
-    expect(answersOf(record).some(({ ask, effect }) => ask.step === 'pet-name' && effect === 'accepted')).toBe(
-      !correctionFirst,
-    )
-    expect((await interview.view()).progress.asks.find(({ step }) => step === 'pet-name')?.due).toBe(false)
-  }
+  const interview: Interview = await Interview.begin(instance(), {
+    answer: async (put) => {
+      if (put.step !== 'pet-name') return plainAnswer(put)
+      const texts = first === 'correction' ? [correction, 'Rex'] : ['Rex', correction]
+      for (const text of texts) await interview.groom.type(text)
+      return undefined
+    },
+  })
+  const record = await finish(interview)
+  expect(answersOf(record, 'correction').map(({ ask, effect }) => `${ask.step} ${effect}`)).toEqual(['pet corrected'])
+  expect(answersOf(record).some(({ ask, effect }) => ask.step === 'pet-name' && effect === 'accepted')).toBe(pet)
+  expect((await interview.view()).progress.asks.find(({ step }) => step === 'pet-name')?.due).toBe(false)
 })
 
-test('a correction that makes an earlier step due has it asked before the closing', async () => {
+test.concurrent('a correction that makes an earlier step due has it asked before the closing', async () => {
   let corrected = false
   const interview: Interview = await Interview.begin(instance(), {
     answer: async (put) => {

@@ -8,7 +8,7 @@ import { killAgent } from '../harness/processes.ts'
 import { plainAnswer, type Put, QUICK_SCRIPT } from '../harness/scripts.ts'
 import { signalsOf, signerOf, withWorkflow } from '../harness/temporal.ts'
 
-const instance = useInstance()
+const instance = useInstance({ AGENT_IDLE_PROCESSES: '3' })
 const script = QUICK_SCRIPT
 const salt = () => randomBytes(32).toString('hex')
 
@@ -42,7 +42,7 @@ const send = (interview: Interview, signals: { name: string; payload: unknown; s
     }
   })
 
-test('signals that come again, in whatever order, count once', async () => {
+test.concurrent('signals that come again, in whatever order, count once', async () => {
   const interview = await openInterview()
   await interview.asked('last', 'bride')
   const before = await interview.record()
@@ -62,7 +62,7 @@ test('signals that come again, in whatever order, count once', async () => {
   expect(entriesOf(record, 'agent-joined')).toHaveLength(1)
 })
 
-test('late signals of an agent that was replaced are refused and noted', async () => {
+test.concurrent('late signals of an agent that was replaced are refused and noted', async () => {
   const interview = await openInterview()
   await interview.beginsToAsk('agreed', 'groom')
   killAgent(interview)

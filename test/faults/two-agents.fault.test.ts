@@ -14,7 +14,7 @@ import { joinAsAgent, keysOf, toneIn } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 import { listen, Voices } from '../harness/voices.ts'
 
-const instance = useInstance()
+const instance = useInstance({ AGENT_IDLE_PROCESSES: '3' })
 /** What is on its way through a jitter buffer is heard by then. */
 const TAIL_MS = 1_000
 /** Long enough that one agent is in the middle of it when the other wakes up. */
@@ -24,7 +24,7 @@ const script = {
   steps: QUICK_SCRIPT.steps.map((step) => (step.id === 'shape' ? { ...step, ask } : step)),
 }
 
-test('two agents that sound at once in a real room are found out', async () => {
+test.concurrent('two agents that sound at once in a real room are found out', async () => {
   const keys = keysOf(instance().stack.env)
   const room = `two-voices-${Date.now()}`
   const token = new AccessToken(keys.apiKey, keys.apiSecret, { identity: 'listener' })
@@ -58,7 +58,7 @@ function wake(pid: number): void {
   }
 }
 
-test('an agent that was frozen and replaced is silent when it wakes up, and leaves', async () => {
+test.concurrent('an agent that was frozen and replaced is silent when it wakes up, and leaves', async () => {
   const interview = await Interview.begin(instance(), { script })
   const { from: older } = await interview.beginsToAsk('shape', 'groom')
   const frozen = agentProcessOf(instance(), interview.id)
@@ -80,7 +80,7 @@ test('an agent that was frozen and replaced is silent when it wakes up, and leav
   expect(entriesOf(record, 'agent-joined').map(({ data }) => data['identity'])).toEqual([older, newer])
 })
 
-test('an agent that comes into the room without the lease is removed', async () => {
+test.concurrent('an agent that comes into the room without the lease is removed', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   const rival = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-rival')

@@ -128,9 +128,10 @@ export class Person {
     return await this.type(text)
   }
 
-  async type(text: string): Promise<void> {
+  /** @param attributes what a page says of the text */
+  async type(text: string, attributes: Record<string, string> = {}): Promise<void> {
     const at = Date.now()
-    const sent = await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC })
+    const sent = await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC, attributes })
     if (sent) this.typed.push({ text, at })
   }
 

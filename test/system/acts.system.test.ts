@@ -6,10 +6,10 @@ import { useInstance } from '../harness/instance.ts'
 import { Interview } from '../harness/interview.ts'
 import { plainAnswer, QUICK_SCRIPT } from '../harness/scripts.ts'
 
-const instance = useInstance()
+const instance = useInstance({ AGENT_IDLE_PROCESSES: '3' })
 const script = QUICK_SCRIPT
 
-test('a pause silences the officer over a question, which is put again on resuming', async () => {
+test.concurrent('a pause silences the officer over a question, which is put again on resuming', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   const paused = await interview.act('pause', { reason: 'A break.' })
@@ -25,7 +25,7 @@ test('a pause silences the officer over a question, which is put again on resumi
   expect(entriesOf(record, 'resumed')).toHaveLength(1)
 })
 
-test('an end over a question closes the interview, and the record says what is missing', async () => {
+test.concurrent('an end over a question closes the interview, and the record says what is missing', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   await interview.act('end', { reason: 'It is late.' })
@@ -43,7 +43,7 @@ test('an end over a question closes the interview, and the record says what is m
   await expect(interview.start()).rejects.toThrow(/409 over/)
 })
 
-test('an act on what has changed meanwhile is refused', async () => {
+test.concurrent('an act on what has changed meanwhile is refused', async () => {
   const interview = await Interview.begin(instance(), {
     script,
     answer: (put) => (put.step === 'last' ? undefined : plainAnswer(put)),
@@ -68,7 +68,7 @@ test('an act on what has changed meanwhile is refused', async () => {
   await finish(interview)
 })
 
-test('an act that is repeated with its Idempotency-Key is one act with one answer', async () => {
+test.concurrent('an act that is repeated with its Idempotency-Key is one act with one answer', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.beginsToAsk('shape', 'groom')
   const key = { 'Idempotency-Key': randomUUID() }

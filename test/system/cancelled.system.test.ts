@@ -8,13 +8,13 @@ import { Interview } from '../harness/interview.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { withWorkflow } from '../harness/temporal.ts'
 
-const instance = useInstance()
+const instance = useInstance({ AGENT_IDLE_PROCESSES: '3' })
 const script = QUICK_SCRIPT
 const WRITER_WAITS = "select 1 from pg_locks where not granted and mode = 'RowExclusiveLock'"
 
 const cancel = (interview: Interview) => withWorkflow(instance(), interview.id, (handle) => handle.cancel())
 
-test('an interview whose workflow is cancelled in Temporal has a sealed record of what there was', async () => {
+test.concurrent('an interview whose workflow is cancelled in Temporal has a sealed record of what there was', async () => {
   const interview = await Interview.begin(instance(), {
     script,
     answer: ({ step }) => (step === 'shape' ? undefined : 'Blue'),
@@ -33,7 +33,7 @@ test('an interview whose workflow is cancelled in Temporal has a sealed record o
   expect(entriesOf(record, 'sealed')).toHaveLength(1)
 })
 
-test('one that is cancelled while its record is being sealed is closed and sealed once', async () => {
+test.concurrent('one that is cancelled while its record is being sealed is closed and sealed once', async () => {
   const interview = await Interview.begin(instance(), { script })
   await interview.asked('last', 'bride')
   const database = new pg.Client({ connectionString: instance().env['DATABASE_URL'] })

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dispose } from '@livekit/rtc-node'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { officerOf } from '../../interview/phrases/officer.ts'
 import { verifyRecord } from '../../interview/record/verify.ts'
 import { type Instance, startInstance } from '../../local/instance.ts'
@@ -29,52 +29,55 @@ const script = {
 const WITHOUT_KEYS = { hearing: 'typed', judging: 'rules', speaking: 'embedded/espeak-ng' }
 
 let doubles: Doubles
-let instance: Instance | undefined
 beforeAll(async () => {
   doubles = await startDoubles()
   await prepareDoubles(doubles)
-})
-afterEach(async () => {
-  await instance?.remove()
-  instance = undefined
 })
 afterAll(async () => {
   await doubles.close()
   await dispose()
 })
 
-async function startWith(vendor: string, wordsPerMinute = '300'): Promise<Instance> {
+async function startWith(
+  vendor: string,
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  wordsPerMinute = '300',
+): Promise<Instance> {
   const keys = doubles.env[vendor]
   const dataDir = mkdtempSync(join(tmpdir(), 'lexnova-mix-'))
-  instance = await startInstance({
+  const instance = await startInstance({
     dataDir,
     env: { VOICE_WORDS_PER_MINUTE: wordsPerMinute, ANSWER_TIMEOUT_MS: '20000', ...keys },
   })
+  onTestFinished(() => instance.remove())
   return instance
 }
 
 const plain = ({ step }: Put) => (step === 'consent' ? WORDS.consents : WORDS.met)
 
-test.each([
+test.concurrent.for([
   { vendor: 'gemini', changes: { judging: expect.stringMatching(/^gemini\//) }, judge: 'model' },
   { vendor: 'elevenlabs', changes: { speaking: expect.stringMatching(/^elevenlabs\//) }, judge: 'rule' },
-])('with the key of $vendor alone the other two have their counterparts', async ({ vendor, changes, judge }) => {
-  const interview = await Interview.begin(await startWith(vendor), { script, answer: plain })
-  const record = await interview.sealed()
-  const [joined] = entriesOf(record, 'agent-joined')
-  expect(joined?.data['equipment']).toEqual({ ...WITHOUT_KEYS, ...changes })
-  expect(verifyRecord(record)).toMatchObject({ verified: true, completeness: { complete: true } })
-  const [, met] = entriesOf(record, 'answer')
-  expect(met?.data['judge']).toMatchObject({ by: judge })
-  expect(await doubles.violations()).toEqual([])
-  await interview.leave()
-})
+])(
+  'with the key of $vendor alone the other two have their counterparts',
+  async ({ vendor, changes, judge }, context) => {
+    const interview = await Interview.begin(await startWith(vendor, context), { script, answer: plain })
+    const record = await interview.sealed()
+    const [joined] = entriesOf(record, 'agent-joined')
+    expect(joined?.data['equipment']).toEqual({ ...WITHOUT_KEYS, ...changes })
+    expect(verifyRecord(record)).toMatchObject({ verified: true, completeness: { complete: true } })
+    const [, met] = entriesOf(record, 'answer')
+    expect(met?.data['judge']).toMatchObject({ by: judge })
+    expect(await doubles.violations()).toEqual([])
+    await interview.leave()
+  },
+)
 
-test('with the key of Deepgram alone one talks and the other types; who speaks into a question is heard, and it is put again', async () => {
+test('with the key of Deepgram alone one talks and the other types; who speaks into a question is heard, and it is put again', async (context) => {
   await doubles.set('deepgram', { manner: { finals: 2 } })
   const person = (...[role, heard, ear]: ConstructorParameters<typeof Person>) =>
     role === 'groom' ? new Talker(role, 'male', heard, ear) : new Person(role, heard, ear)
-  const interview: Interview = await Interview.begin(await startWith('deepgram', '140'), {
+  const interview: Interview = await Interview.begin(await startWith('deepgram', context, '140'), {
     script,
     person,
     answer: async (put) => {
@@ -123,9 +126,9 @@ const recordedScript = {
   ],
 }
 
-test('who asks by voice for the recording to stop is heard, and nothing later is in any piece of any track', async () => {
+test('who asks by voice for the recording to stop is heard, and nothing later is in any piece of any track', async (context) => {
   await doubles.set('deepgram', { expect: [...Object.values(WORDS), STOPS] })
-  const interview: Interview = await Interview.begin(await startWith('deepgram'), {
+  const interview: Interview = await Interview.begin(await startWith('deepgram', context), {
     script: recordedScript,
     person: (role, heard, ear) => new Talker(role, role === 'groom' ? 'male' : 'female', heard, ear),
     answer: async ({ step, respondent }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Events, openEvents } from '../harness/server-events.ts'
-import type { SeatView } from '../../api/seat-view.ts'
+import type { SeatView } from '../../api/seat-answer.ts'
+import { DICTATED_ATTRIBUTE, REQUEST_ATTRIBUTE } from '../../interview/typed-attributes.ts'
 import { ApiClient } from '../../local/client.ts'
 import { finish } from '../harness/finish.ts'
 import { useInstance } from '../harness/instance.ts'
@@ -36,9 +37,18 @@ async function seen(events: Events, awaited: (view: SeatView) => boolean): Promi
 
 test('two people come in by their links before the start, one moves from device to device, and each answer is asked for once', async () => {
   let moving = true
+  let pressed = false
   const interview = await Interview.prepare(instance(), {
     script: PATIENT_SCRIPT,
-    answer: (put) => (put.step === 'shape' && moving ? undefined : plainAnswer(put)),
+    answer: (put) => {
+      if (put.step === 'shape' && moving) return undefined
+      if (put.step !== 'colour') return plainAnswer(put)
+      // A page sends what stands on its button, in its own language, and then what was dictated to it.
+      if (pressed) void interview.groom.type('Blue', { [DICTATED_ATTRIBUTE]: 'true' })
+      else void interview.groom.type('Noch einmal, bitte', { [REQUEST_ATTRIBUTE]: 'repeat' })
+      pressed = true
+      return undefined
+    },
   })
   const { id, api, groom, bride } = interview
   const { invitations } = await api.post<{ invitations: { respondent: string; link: string }[] }>(
@@ -94,6 +104,21 @@ test('two people come in by their links before the start, one moves from device 
   const last = await seen(others, ({ status }) => status === 'completed')
   expect(last.officer).toBeNull()
   expect(await others.next()).toEqual({ name: 'end', data: { status: 'completed' } })
+
+  expect(of('request').map(({ data }) => [data['request'], data['ask']])).toEqual([
+    ['repeat', { step: 'colour', respondent: 'groom', round: 1 }],
+  ])
+  const { end } = await new ApiClient(instance().url, seat.secret).get<SeatView & Record<string, unknown>>('/seat')
+  expect(end?.record).toMatchObject({ head: record.head, entries: record.entries.length })
+  expect(end?.answers.map(({ number, step, by, stands }) => [number, step, by, stands])).toEqual([
+    [1, 'colour', 'dictated', true],
+    [2, 'shape', 'typed', true],
+    [3, 'agreed', 'typed', true],
+  ])
+  const receipt = await fetch(`${instance().url}/seat/receipt?language=ar`, {
+    headers: { authorization: `Bearer ${seat.secret}` },
+  })
+  expect(await receipt.text()).toMatch(new RegExp(`Blue[^]*${record.head}`))
 })
 
 test('a link lets in while Temporal is away, and the record has it once it is back', async () => {

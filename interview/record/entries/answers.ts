@@ -13,6 +13,7 @@ const Answer = Times.extend({
   id: z.string(),
   speaker: z.string(),
   channel: Channel,
+  dictated: z.literal(true).optional(),
   confidence: z.number().optional(),
   level_db: z.number().optional(),
 })

@@ -9,6 +9,7 @@ const Heard = Times.extend({
   id: z.string(),
   respondent: z.string(),
   channel: Channel,
+  dictated: z.literal(true).optional(),
   confidence: z.number().optional(),
   level_db: z.number().optional(),
 })
