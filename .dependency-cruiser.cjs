@@ -6,7 +6,7 @@ const { builtinModules } = require('node:module')
 
 /** Tests and what only tests use; they may import anything. */
 const tests = [
-  '\\.(test|fixture)\\.ts$',
+  '\\.(test|fixture)\\.tsx?$',
   '(^|/)testing\\.ts$',
   '^api/test-(api|contract|seats)\\.ts$',
   '^vitest\\.config\\.ts$',
@@ -16,6 +16,9 @@ const tests = [
 const root = '^(config|log|main|semaphore|settings)\\.ts$'
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`)
 const builtins = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
+
+/** What of dashboard/ runs in Node. */
+const dashboardBuild = '^dashboard/(build/|vite\\.config\\.ts$)'
 
 /** Folders in agent/ of what is one kind's alone. */
 const agentKinds = '(scripted|observed|assistant)'
@@ -48,7 +51,7 @@ const table = {
   ],
   db: ['^interview/', root],
   temporal: ['^interview/(authentic|statuses|topics)\\.ts$', '^workflows/', '^activities/', root],
-  dashboard: ['^interview/', '^api/'],
+  dashboard: ['^interview/'],
 }
 
 const folderRules = Object.entries(table).map(([folder, allowed]) => ({
@@ -123,11 +126,39 @@ module.exports = {
       to: { path: '^interview/', pathNot: '^interview/record/chain[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'dashboard-api-types',
-      comment: 'The dashboard runs in a browser: it imports types of api/, with "import type".',
+      name: 'dashboard-alone',
+      comment: 'What runs in a browser is built and served as files: nothing else imports it.',
       severity: 'error',
-      from: { path: '^dashboard/', pathNot: tests },
-      to: { path: '^api/', dependencyTypesNot: ['type-only'] },
+      from: { pathNot: [...tests, '^dashboard/'] },
+      to: { path: '^dashboard/' },
+    },
+    {
+      name: 'dashboard-node',
+      comment: 'Of dashboard/ the build alone runs in Node.',
+      severity: 'error',
+      from: { path: '^dashboard/', pathNot: [...tests, dashboardBuild] },
+      to: { path: [builtins, dashboardBuild, ...packages('vite', '@vitejs/plugin-react')] },
+    },
+    {
+      name: 'dashboard-build-apart',
+      comment: 'The build of the pages reads them as files, and needs nothing of them.',
+      severity: 'error',
+      from: { path: dashboardBuild, pathNot: tests },
+      to: { path: '^(dashboard|interview)/', pathNot: dashboardBuild },
+    },
+    {
+      name: 'engine-draws-nothing',
+      comment: "The room's engine decides and connects; views draw what it says.",
+      severity: 'error',
+      from: { path: '^dashboard/room/engine/', pathNot: tests },
+      to: { path: [...packages('react', 'react-dom'), '^dashboard/(room/views|shared|states|words)/'] },
+    },
+    {
+      name: 'livekit-in-the-engine',
+      comment: "livekit-client is large and loaded late, by the room's engine alone.",
+      severity: 'error',
+      from: { path: '^dashboard/', pathNot: [...tests, '^dashboard/room/engine/'] },
+      to: { path: packages('livekit-client'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'activities-in-the-worker',
@@ -159,9 +190,9 @@ module.exports = {
     },
     {
       name: 'product-imports-dev-packages',
-      comment: 'What runs in production imports no package of devDependencies.',
+      comment: 'What runs in production imports no package of devDependencies. Pages are built before.',
       severity: 'error',
-      from: { pathNot: tests },
+      from: { pathNot: [...tests, '^dashboard/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -201,7 +232,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.d.ts', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.d.ts', '.json'],
     },
   },
 }

@@ -93,6 +93,10 @@ export interface Config {
     port: number
     /** Where respondents' browsers reach it, without a slash at the end: their links begin with it. */
     publicUrl: string
+    /** A folder of pages that `dashboard/build/` made; without one the API serves none. */
+    pagesDir: string | undefined
+    /** Serves the page on which every state of the others can be seen. */
+    statesPage: boolean
     corsOrigins: string[]
     tokenTtlSeconds: number
     /** Clients without a key may make rooms. */
@@ -247,6 +251,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       host: env.HOST,
       port: env.PORT,
       publicUrl: publicUrlOf(env),
+      pagesDir: env.PAGES_DIR,
+      statesPage: env.STATES_PAGE,
       corsOrigins: env.CORS_ORIGINS.split(',')
         .map((origin) => origin.trim())
         .filter(Boolean),

@@ -29,6 +29,8 @@ export const EnvironmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8000),
   PUBLIC_URL: urlOf('http:', 'https:').optional(),
+  PAGES_DIR: z.string().min(1).optional(),
+  STATES_PAGE: flag.default(false),
   CORS_ORIGINS: z.string().default('http://localhost:5173,http://localhost:3000'),
   TOKEN_TTL_SECONDS: seconds.default(2 * 60 * 60),
   OPEN_ROOM_API: flag.default(false),

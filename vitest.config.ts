@@ -24,7 +24,7 @@ export default defineConfig({
     slowTestThreshold: 5_000,
     projects: [
       part('unit', {
-        include: ['**/*.test.ts'],
+        include: ['**/*.test.{ts,tsx}'],
         exclude: [
           '**/node_modules/**',
           '**/*.{system,vendor}.test.ts',

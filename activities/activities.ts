@@ -41,15 +41,19 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
     async parseScript({ sessionId, uploadId, createdBy }) {
       const upload = await findUpload(db, uploadId)
       if (!upload || upload.sessionId !== sessionId) throw missing('the upload')
+      const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
       const parsed = await readDocument(
         { bytes: upload.bytes, name: upload.fileName },
-        { caller: { key: createdBy, session: sessionId } },
+        {
+          ...(upload.language === null ? {} : { language: upload.language }),
+          respondents: roles,
+          caller: { key: createdBy, session: sessionId },
+        },
       )
       if (!parsed.ok) {
         const code = parsed.code === 'busy' ? 'busy' : 'invalid-script'
         return { ok: false, code, detail: parsed.detail, problems: parsed.problems ?? [] }
       }
-      const roles = (await listRespondents(db, sessionId)).map(({ role }) => role)
       const problems = findUnfit(parsed.script, roles)
       const [first] = problems
       if (first) {
@@ -61,6 +65,7 @@ export function createActivities({ db, rooms, readDocument }: ActivityContext): 
         uploadId,
         scriptContent: parsed.scriptContent,
         script: parsed.script,
+        notes: parsed.notes,
         sha256: hashOf(parsed.script),
         createdBy,
       })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STOPPING_NEEDS } from '../interview/languages/needs.ts'
 import { WORKFLOW_ENDS } from '../interview/messages.ts'
 import { RespondentIdSchema } from '../interview/respondent.ts'
+import { LeftOutSchema, WarningSchema } from '../interview/script/reading.ts'
 import { StepSchema } from '../interview/script/script.ts'
 import { ASK_STATUSES, ROLES, SESSION_KINDS, SESSION_STATUSES } from '../interview/statuses.ts'
 
@@ -113,6 +114,17 @@ export const NextCursor = z
   .meta({ description: 'Give it as cursor for the next page; null at the end.' })
 
 /** What was read from a document or a text, with every default filled in. */
+/** What a reading says beside its steps. */
+export const ScriptNotes = {
+  left_out: z.array(LeftOutSchema).meta({
+    description: 'Every line of `script_content` that is in no step, and parts of lines, with the reason.',
+  }),
+  warnings: z.array(WarningSchema).meta({
+    description:
+      'What a lawyer should look at. The interview does not start while one is `undecided`: an edit of the script decides it.',
+  }),
+}
+
 export const ScriptParts = z.object({
   script_content: z.string().meta({ description: 'The text as it was extracted or edited.' }),
   title: z.string().nullable(),
@@ -121,6 +133,7 @@ export const ScriptParts = z.object({
   opening: z.string(),
   closing: z.string(),
   steps: z.array(StepSchema),
+  ...ScriptNotes,
   sha256: Sha256.meta({ description: 'Of the canonical JSON (RFC 8785) of the script.' }),
 })
 

@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts'
 import { connectTemporal, type Temporal } from '../temporal/client.ts'
 import { createDocumentReader, type DocumentReader } from '../documents/reader.ts'
 import { createHealth, type Health } from './health.ts'
+import { type Pages, readPages } from './pages.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
 import { SeatStreams } from './seat-streams.ts'
@@ -26,6 +27,8 @@ export interface Context {
   acts: ActsInFlight
   uploads: UploadsInFlight
   seatStreams: SeatStreams
+  /** Absent when they are not configured, or not there. */
+  pages: Pages | undefined
 }
 
 /** Connects nothing yet: each part does on its first use, so that the API starts while others are away. */
@@ -45,6 +48,18 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     acts: createActsInFlight(),
     uploads: createUploadsInFlight(),
     seatStreams: new SeatStreams(),
+    pages: findPages(config, log),
+  }
+}
+
+/** The API works without them. */
+function findPages({ api }: Config, log: Logger): Pages | undefined {
+  if (api.pagesDir === undefined) return undefined
+  try {
+    return readPages(api.pagesDir)
+  } catch (error) {
+    log.error({ code: (error as NodeJS.ErrnoException).code }, 'PAGES_DIR cannot be read: there are no pages')
+    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { z } from 'zod'
+import { LANGUAGE_CODES, languageCodeOf } from '../interview/languages/language.ts'
 import { asShown, faultOfText, withoutHidden } from '../interview/shown-text.ts'
 import { findUnusable } from '../interview/unusable.ts'
 import { atPace } from './pace.ts'
@@ -114,6 +115,18 @@ const upload = multer({
 export interface UploadedFile {
   bytes: Buffer
   name: string
+  /** Of the questions in it, where the field `language` says it. */
+  language?: string
+}
+
+/** @throws Problem 422 for what is no language of the officer */
+function languageIn(fields: unknown): string | undefined {
+  const language = (fields as Partial<Record<string, unknown>> | undefined)?.['language']
+  if (language === undefined || language === '') return undefined
+  if (typeof language === 'string' && languageCodeOf(language)) return language
+  throw new Problem(422, 'invalid-input', `The field "language" is none of ${LANGUAGE_CODES.join(', ')}.`, {
+    errors: [{ path: '/language', message: `is none of ${LANGUAGE_CODES.join(', ')}` }],
+  })
 }
 
 /** The one file of a multipart body, field `file`, at most 20 MiB. */
@@ -133,7 +146,8 @@ export async function readFile(request: Request, response: Response): Promise<Up
     })
   }
   const name = asShown(withoutHidden(request.file.originalname.toWellFormed()).replace(/[\t\n\r\f]/g, '')).slice(0, 255)
-  return { bytes: request.file.buffer, name: name || 'unnamed' }
+  const language = languageIn(request.body)
+  return { bytes: request.file.buffer, name: name || 'unnamed', ...(language === undefined ? {} : { language }) }
 }
 
 const ENTITY_TAG = /^\s*"v(\d{1,9})"\s*$/

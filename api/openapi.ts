@@ -5,6 +5,7 @@ import {
   type ZodOpenApiPathItemObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { LANGUAGE_CODES } from '../interview/languages/language.ts'
 import { ProblemSchema } from './problems.ts'
 import type { Route } from './route.ts'
 
@@ -39,7 +40,17 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
   if (body === undefined) return {}
   if (body === 'file') {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' } as const
-    const schema = { type: 'object' as const, properties: { file }, required: ['file'], additionalProperties: false }
+    const language: oas31.SchemaObject = {
+      type: 'string',
+      enum: [...LANGUAGE_CODES],
+      description: 'Of the questions; found from them where it is not given.',
+    }
+    const schema = {
+      type: 'object' as const,
+      properties: { file, language },
+      required: ['file'],
+      additionalProperties: false,
+    }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (body === 'webhook') {
@@ -88,10 +99,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   }
 }
 
-/** The API as OpenAPI 3.1, made of the route table and of the schemas that validate. */
+/** The API as OpenAPI 3.1, made of the route table, but for the pages, and of the schemas that validate. */
 export function openApiOf(routes: readonly Route[], version: string): ReturnType<typeof createDocument> {
+  const ofPrograms = routes.filter(({ tag }) => tag !== 'Pages')
   const paths: Record<string, ZodOpenApiPathItemObject> = {}
-  for (const [path, atPath] of Map.groupBy(routes, (route) => route.path)) {
+  for (const [path, atPath] of Map.groupBy(ofPrograms, (route) => route.path)) {
     paths[path.replaceAll(/:(\w+)/g, '{$1}')] = Object.fromEntries(
       atPath.map((route) => [route.method, operationOf(route)]),
     )

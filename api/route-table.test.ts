@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Express, Router } from 'express'
 import { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,6 +20,9 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /health': 'public',
   'GET /docs': 'public',
   'GET /docs/:asset': 'public',
+  'GET /join': 'public',
+  'GET /states': 'public',
+  'GET /pages/:file': 'public',
   'GET /openapi.json': 'public',
   'GET /schemas/script.json': 'public',
   'POST /livekit/webhook': 'livekit',
@@ -75,16 +81,26 @@ const concrete = (path: string) =>
     .replace(':invitation', NOBODY)
     .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
+    .replace(':file', 'room.js')
 
 let api: TestApi
+let pages: string
 beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'pages-'))
+  mkdirSync(join(pages, 'pages'))
+  for (const name of ['room.html', 'states.html', 'pages/room.js']) writeFileSync(join(pages, name), name)
   api = await startTestApi({
+    PAGES_DIR: pages,
+    STATES_PAGE: 'true',
     LIVEKIT_URL: 'ws://127.0.0.1:1',
     LIVEKIT_API_KEY: 'k',
     LIVEKIT_API_SECRET: 's'.repeat(32),
   })
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  await api.stop()
+  rmSync(pages, { recursive: true })
+})
 
 test('the table has exactly the routes that are expected, with the access that is expected', () => {
   const accessOf = ({ access }: (typeof ROUTES)[number]) =>

@@ -14,6 +14,8 @@ type MediaType = `${string}/${string}`
 /** Sections of the documentation. */
 type Tag =
   | 'Service'
+  /** For people: not in the documentation of the API. */
+  | 'Pages'
   | 'Sessions'
   | 'Scripts'
   | 'Conducting'

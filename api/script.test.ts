@@ -3,6 +3,7 @@ import { recordProgress } from '../db/progress.ts'
 import { ensureScript } from '../db/scripts.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { hashOf } from '../interview/record/hash.ts'
+import type { ReadingNotes } from '../interview/script/reading.ts'
 import { readScript, type Script } from '../interview/script/script.ts'
 import { readEdit, type ScriptEdit } from './script-input.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
@@ -78,6 +79,62 @@ test('a script is frozen once the interview has started', async () => {
   expect((await read()).body.frozen).toBe(true)
 })
 
+describe('what a reading says beside its steps', () => {
+  const leftOut = [{ page: 1, line: 1, text: 'Title', why: 'title' as const }]
+  const change = {
+    code: 'tracked-change' as const,
+    line: 2,
+    message: 'A change is tracked here.',
+    undecided: true as const,
+  }
+  const storeWith = (notes: ReadingNotes) =>
+    ensureScript(api.context.db, {
+      sessionId: id,
+      scriptContent: 'x',
+      script,
+      notes,
+      sha256: hashOf(script),
+      createdBy: 'x',
+    })
+  const start = () => api.ask('POST', `/start-interview/${id}`, { key: api.keys.lawyer.key })
+
+  test('is kept with its version and shown', async () => {
+    await storeWith({ leftOut, warnings: [change] })
+    await write({ scriptVersion: 1 })
+    expect((await read()).body).toMatchObject({ left_out: leftOut, warnings: [change] })
+  })
+
+  test('is nothing for versions of before', async () => {
+    await store('first')
+    await write({ scriptVersion: 1 })
+    expect((await read()).body).toMatchObject({ left_out: [], warnings: [] })
+  })
+
+  test('keeps the interview from starting while a person has to decide, and no longer', async () => {
+    await storeWith({ leftOut, warnings: [change] })
+    await write({ scriptVersion: 1 })
+    expect(await start()).toMatchObject({ status: 422, body: { code: 'invalid-script' } })
+    await storeWith({ leftOut, warnings: [] })
+    await write({ scriptVersion: 2, revision: 99 })
+    expect((await start()).body.code).not.toBe('invalid-script')
+  })
+
+  test('is seen before anything is stored', async () => {
+    const form = new FormData()
+    form.set('file', new Blob(['Questions\n1. Wo wohnen Sie?\n2. Mit wem?\n']), 'a.txt')
+    const answer = await fetch(`${api.url}/scripts/preview`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.keys.lawyer.key}` },
+      body: form,
+    })
+    expect(await answer.json()).toMatchObject({
+      format: 'text',
+      language: 'de',
+      left_out: [{ page: 1, line: 1, text: 'Questions', why: 'title' }],
+    })
+  })
+})
+
 describe('an edit is refused', () => {
   test.each([
     ['nothing', {}, 'invalid-input', ''],
@@ -130,7 +187,15 @@ describe('an edit is refused', () => {
 })
 
 describe('what an edit reads', () => {
-  const current = { sessionId: '', version: 1, uploadId: null, scriptContent: 'the text', script, sha256: '' }
+  const current = {
+    sessionId: '',
+    version: 1,
+    uploadId: null,
+    scriptContent: 'the text',
+    notes: null,
+    script,
+    sha256: '',
+  }
   const readText = (text: string, language: string | undefined) =>
     api.context.readDocument(
       { bytes: Buffer.from(text), name: 'text' },

@@ -14,6 +14,7 @@ const ALL = [
   '0006-providers',
   '0007-idempotency-keys',
   '0008-seats',
+  '0009-script-notes',
 ]
 const TABLES = [
   'agent_workers',

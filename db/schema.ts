@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Progress } from '../interview/progress/state.ts'
+import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script } from '../interview/script/script.ts'
 import type { SeatChanged, SeatCode } from '../interview/seats.ts'
 import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
@@ -68,6 +69,7 @@ export interface UploadsTable {
   session_id: Fixed<string>
   bytes: Fixed<Buffer>
   sha256: Fixed<string>
+  language: Fixed<string | null>
   file_name: Fixed<string>
   size: Fixed<number>
   uploaded_by: Fixed<string>
@@ -81,6 +83,7 @@ export interface ScriptsTable {
   upload_id: Fixed<string | null>
   script_content: Fixed<string>
   script: ColumnType<Script, string, never>
+  notes: ColumnType<ReadingNotes | null, string | null, never>
   sha256: Fixed<string>
   created_by: Fixed<string>
   idempotency_key: Fixed<string | null>

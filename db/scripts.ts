@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script } from '../interview/script/script.ts'
 import type { Database } from './database.ts'
 import { lockSession } from './sessions.ts'
@@ -10,6 +11,8 @@ export interface NewScript {
   /** The text as extracted or edited. */
   scriptContent: string
   script: Script
+  /** What was left out and warned of; absent for what was not read from a text. */
+  notes?: ReadingNotes | undefined
   /** SHA-256 of the canonical JSON of `script`. */
   sha256: string
   /** Id of the API key whose act made it. */
@@ -23,6 +26,7 @@ export interface StoredScript {
   uploadId: string | null
   scriptContent: string
   script: Script
+  notes: ReadingNotes | null
   sha256: string
 }
 
@@ -32,6 +36,7 @@ const COLUMNS = [
   'upload_id as uploadId',
   'script_content as scriptContent',
   'script',
+  'notes',
   'sha256',
 ] as const
 
@@ -64,6 +69,7 @@ export async function ensureScript(db: Database, script: NewScript): Promise<Sto
         // Postgres text cannot hold U+0000. This text is shown, not hashed.
         script_content: script.scriptContent.replaceAll('\0', '\uFFFD'),
         script: JSON.stringify(script.script),
+        notes: script.notes === undefined ? null : JSON.stringify(script.notes),
         sha256: script.sha256,
         created_by: script.createdBy,
         idempotency_key: script.idempotencyKey ?? null,

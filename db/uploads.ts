@@ -5,6 +5,8 @@ export interface NewUpload {
   sessionId: string
   bytes: Buffer
   fileName: string
+  /** Of the questions, where it was said. */
+  language?: string | undefined
   /** Id of the API key. */
   uploadedBy: string
   idempotencyKey?: string | undefined
@@ -15,10 +17,11 @@ export interface Upload {
   sessionId: string
   sha256: string
   fileName: string
+  language: string | null
   size: number
 }
 
-const COLUMNS = ['id', 'session_id as sessionId', 'sha256', 'file_name as fileName', 'size'] as const
+const COLUMNS = ['id', 'session_id as sessionId', 'sha256', 'file_name as fileName', 'language', 'size'] as const
 
 /** Keeps the bytes with their hash, or finds the upload that the same idempotency key made. */
 export async function ensureUpload(db: Database, upload: NewUpload): Promise<Upload> {
@@ -29,6 +32,7 @@ export async function ensureUpload(db: Database, upload: NewUpload): Promise<Upl
       bytes: upload.bytes,
       sha256: createHash('sha256').update(upload.bytes).digest('hex'),
       file_name: upload.fileName,
+      language: upload.language ?? null,
       size: upload.bytes.length,
       uploaded_by: upload.uploadedBy,
       idempotency_key: upload.idempotencyKey ?? null,

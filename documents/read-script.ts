@@ -2,6 +2,9 @@ import canonicalize from 'canonicalize'
 import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../interview/script/script.ts'
 import { withoutHidden } from '../interview/shown-text.ts'
 import { scriptFromText } from '../interview/script/text.ts'
+import { NO_NOTES, type ReadingNotes } from '../interview/script/reading.ts'
+import { questionnaireOf } from '../interview/script/questionnaires.ts'
+import { warningsOfLeftOut, warningsOfStep } from '../interview/script/step-warnings.ts'
 import { findJsonError } from './json-error.ts'
 import { failure, type ReadDocument, type UploadFormat } from './upload.ts'
 
@@ -15,9 +18,9 @@ function invalid(result: Extract<ScriptResult, { ok: false }>): ReadDocument {
   return failure('invalid-script', detail, problems)
 }
 
-function accepted(format: UploadFormat, scriptContent: string, script: Script): ReadDocument {
+function accepted(format: UploadFormat, scriptContent: string, script: Script, notes: ReadingNotes): ReadDocument {
   const bytes = Buffer.byteLength(canonicalize(script) ?? '')
-  if (bytes <= SCRIPT_LIMITS.canonicalBytes) return { ok: true, format, scriptContent, script }
+  if (bytes <= SCRIPT_LIMITS.canonicalBytes) return { ok: true, format, scriptContent, script, notes }
   const message = `the script takes ${Math.ceil(bytes / 1024)} KiB; at most ${SCRIPT_LIMITS.canonicalBytes / 1024} KiB are taken`
   return invalid({ ok: false, problems: [{ path: '', message }] })
 }
@@ -28,21 +31,53 @@ function notJson(text: string): ReadDocument {
   return failure('malformed', `The file is not valid JSON: ${where}. Correct it there and upload it again.`)
 }
 
+/** The language that was given with an upload stands in the place of none. */
+function withLanguage(input: unknown, language: string): unknown {
+  if (Array.isArray(input)) return { language, steps: input }
+  return typeof input === 'object' && input !== null ? { language, ...input } : input
+}
+
 /** Only a text that opens as JSON does is read as JSON: "[1] First question" is text. */
 export const looksLikeJson = (text: string): boolean => /^\s*(?:\{|\[\s*(?:["{[\]]|$))/.test(text)
 
-export function scriptOfJson(text: string): ReadDocument {
+const saysLanguage = (input: unknown) => typeof input === 'object' && input !== null && 'language' in input
+
+export function scriptOfJson(text: string, { language }: { language?: string }): ReadDocument {
   try {
-    const result = readScript(JSON.parse(text))
-    return result.ok ? accepted('json', text, result.script) : invalid(result)
+    const input: unknown = JSON.parse(text)
+    const foreign = questionnaireOf(input)
+    const { leftOut = [], ...steps } = foreign ?? {}
+    const script = foreign ? steps : input
+    const result = readScript(language === undefined ? script : withLanguage(script, language))
+    if (!result.ok) return invalid(result)
+    const warnings = [...warningsOfLeftOut(leftOut), ...result.script.steps.flatMap((step) => warningsOfStep(step))]
+    const read = accepted('json', text, result.script, { leftOut, warnings })
+    return read.ok && saysLanguage(script) ? { ...read, saysLanguage: true } : read
   } catch (error) {
     if (error instanceof SyntaxError) return notJson(text)
     throw error
   }
 }
 
-export function scriptOfText(format: UploadFormat, text: string, options: { language?: string }): ReadDocument {
+interface TextOptions {
+  language?: string
+  respondents?: readonly string[]
+}
+
+/** @param found what the text does not have, as words that its author hid */
+export function scriptOfText(
+  format: UploadFormat,
+  text: string,
+  options: TextOptions,
+  found: ReadingNotes = NO_NOTES,
+): ReadDocument {
   const shown = withoutHidden(text)
   const result = scriptFromText(shown, options)
-  return result.ok ? accepted(format, shown, result.script) : invalid(result)
+  if (!result.ok) return invalid(result)
+  const { leftOut, warnings } = result.notes
+  const notes = {
+    leftOut: [...leftOut, ...found.leftOut].toSorted((one, other) => one.line - other.line),
+    warnings: [...found.warnings, ...warnings],
+  }
+  return accepted(format, shown, result.script, notes)
 }

@@ -3,13 +3,12 @@ import { type DocumentFormat, failure, type ParseFailure } from './upload.ts'
 
 type Sniffed = { ok: true; format: DocumentFormat } | { ok: true; format: 'text'; text: string } | ParseFailure
 
-const FORMATS = 'Upload a PDF or Word document (.docx) with text, JSON, or plain text.'
+const FORMATS = 'Upload a PDF, Word (.docx), OpenDocument (.odt) or RTF document with text, JSON, or plain text.'
 
 /** Other kinds of file by their first bytes, in Latin-1. */
 const OTHERS: readonly (readonly [start: RegExp, what: string])[] = [
   [/^PK(\x03\x04|\x05\x06|\x07\x08)/, 'a ZIP archive or another kind of Office document'],
-  [/^\xd0\xcf\x11\xe0/, 'an Office document of the old format'],
-  [/^\{\\rtf/, 'a rich text (RTF) document'],
+  [/^\xd0\xcf\x11\xe0/, 'an Office document of the old format (.doc), which has to be saved as .docx first'],
   [/^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s, 'an image'],
   [/^(\x1f\x8b|BZh|7z\xbc\xaf|\xfd7zXZ|Rar!)/, 'a compressed archive'],
   [/^%!PS/, 'a PostScript document'],
@@ -23,6 +22,9 @@ const latin1 = (bytes: Uint8Array, end: number) =>
 /** Looks for bytes: Node's own search for UTF-16 does not end in memory that begins at an odd place. */
 const contains = (bytes: Uint8Array, text: string, encoding: BufferEncoding) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, encoding))
+
+/** The first part of an OpenDocument text, which is not compressed. */
+const ODT = 'mimetypeapplication/vnd.oasis.opendocument.text'
 
 /** Names of a package's parts stand in its directory in clear. */
 const isWordDocument = (bytes: Uint8Array) =>
@@ -87,6 +89,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const head = latin1(bytes, 1024)
   if (/^(?:\xef\xbb\xbf)?\s*%PDF/.test(head)) return { ok: true, format: 'pdf' }
   if (head.startsWith('PK\x03\x04') && isWordDocument(bytes)) return { ok: true, format: 'docx' }
+  if (head.startsWith('PK\x03\x04') && head.includes(ODT)) return { ok: true, format: 'odt' }
+  if (head.startsWith('{\\rtf')) return { ok: true, format: 'rtf' }
   if (head.startsWith('\xd0\xcf\x11\xe0') && contains(bytes, 'EncryptedPackage', 'utf16le')) {
     return failure(
       'encrypted',

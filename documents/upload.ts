@@ -1,3 +1,4 @@
+import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script, ScriptProblem } from '../interview/script/script.ts'
 
 export interface ParseLimits {
@@ -29,6 +30,7 @@ export const PARSE_ERRORS = [
   'too-many-pages',
   'invalid-script',
   'not-utf8',
+  'unsupported-language',
   'parse-timeout',
   'parse-memory',
   'busy',
@@ -45,13 +47,28 @@ export interface ParseFailure {
 }
 
 /** Formats that are read in a process of their own, as people call them. */
-export const DOCUMENT_NAMES = { pdf: 'PDF', docx: 'Word document' } as const
+export const DOCUMENT_NAMES = {
+  pdf: 'PDF',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  rtf: 'RTF document',
+} as const
 export type DocumentFormat = keyof typeof DOCUMENT_NAMES
 
 export type UploadFormat = DocumentFormat | 'json' | 'text'
 
 /** `scriptContent` is the text as it was extracted or given. */
-export type ReadDocument = { ok: true; format: UploadFormat; scriptContent: string; script: Script } | ParseFailure
+export type ReadDocument =
+  | {
+      ok: true
+      format: UploadFormat
+      scriptContent: string
+      script: Script
+      /** JSON may say its language itself. */
+      saysLanguage?: true
+      notes: ReadingNotes
+    }
+  | ParseFailure
 
 export const failure = (code: ParseErrorCode, detail: string, problems?: ScriptProblem[]): ParseFailure => ({
   ok: false,

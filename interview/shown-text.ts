@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What of a text can be seen, and what hides in it. Names, reasons and scripts are shown in pages, captions,
  * terminals and records: nothing in them may move a cursor or turn other words around.
@@ -30,24 +28,6 @@ export function faultOfText(value: string, { lines = false }: { lines?: boolean 
   if (turnsOthers(value)) return 'holds characters that turn the direction of writing'
   return SEEN.test(value) ? undefined : 'holds nothing that can be seen'
 }
-
-/** Of anything that the officer says or the script quotes. */
-export const ASK_CHARACTERS = 2_000
-
-/** A text of a script: what is spoken and shown is what stands there. */
-export const shownText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .superRefine((value, context) => {
-      const fault = faultOfText(value, { lines: true })
-      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
-    })
-    .meta({ pattern: '\\S' })
-
-export const Spoken = shownText(ASK_CHARACTERS)
 
 /**
  * They draw nothing and join nothing: two names that differ in them alone look the same, and copies of letters among

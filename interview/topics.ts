@@ -1,14 +1,5 @@
-import { z } from 'zod'
-
 /** Room data on this topic offers a lease. Anyone can send some: an offer counts by its seal. */
 export const LEASE_TOPIC = 'lexnova.lease'
-/** `until` is Unix milliseconds; `seal` is an HMAC in hex over the rest and the session. */
-export const LeaseOfferSchema = z.object({
-  epoch: z.int().min(1),
-  heartbeatTimeoutMs: z.int().min(1).optional(),
-  until: z.int().min(0),
-  seal: z.string().regex(/^[0-9a-f]{64}$/),
-})
 
 /** Data on this topic is a hint that something changed; agents read the state again. */
 export const NUDGE_TOPIC = 'lexnova.nudge'

@@ -35,7 +35,7 @@ export interface Instance {
 export async function startInstance({ env = {}, ...options }: InstanceOptions): Promise<Instance> {
   const port = await freePort()
   const webhookUrl = webhookUrlOf('127.0.0.1', port)
-  const stack = await startServers({ ...options, webhookUrl })
+  const stack = await startServers({ ...options, webhookUrl, pages: true })
   try {
     return await startProcesses(stack, port, env)
   } catch (error) {
@@ -77,7 +77,13 @@ async function startProcesses(stack: Stack, port: number, env: Record<string, st
       name: 'api',
       entry: 'api/main.ts',
       // One client asks here far more often than people do.
-      env: { REQUESTS_PER_MINUTE: '0', NAME_INDEX_KEY: randomBytes(32).toString('hex'), ...env, PORT: String(port) },
+      env: {
+        REQUESTS_PER_MINUTE: '0',
+        STATES_PAGE: 'true',
+        NAME_INDEX_KEY: randomBytes(32).toString('hex'),
+        ...env,
+        PORT: String(port),
+      },
       ready: whenAnswers(`${url}/health`),
     }),
   ])

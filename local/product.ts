@@ -27,6 +27,7 @@ export async function startProduct(
     postgres: !config.databaseUrl,
     temporal: !config.temporal,
     liveKit: !config.liveKit,
+    pages: !config.api.pagesDir,
     namespace: process.env.TEMPORAL_NAMESPACE || 'default',
     webhookUrl: webhookUrlOf(config.api.host, port),
   })
@@ -70,6 +71,7 @@ async function startEntries(
   const env = {
     ...servers,
     PORT: String(port),
+    STATES_PAGE: process.env.STATES_PAGE || 'true',
     ...(!config.speechCache && { SPEECH_CACHE_DIR: join(supervisor.dataDir, 'speech') }),
     ...(!config.nameIndexKey && { NAME_INDEX_KEY: keepSecret(join(supervisor.dataDir, 'name-index-key')) }),
     // The worker and the agent say by log line that they are ready.

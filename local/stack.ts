@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type LiveKit, startLiveKit } from './livekit.ts'
+import { ensurePages } from './pages/pages.ts'
 import { root, workflowCacheOf } from './place.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import type { Process } from './process.ts'
@@ -12,6 +13,8 @@ export interface Members {
   postgres: Postgres
   temporal: Temporal
   liveKit: LiveKit
+  /** The folder of the pages. */
+  pages: string
 }
 
 /** Which servers to start; what is not named is somebody else's. */
@@ -19,6 +22,8 @@ export interface Wanted {
   postgres: boolean
   temporal: boolean
   liveKit: boolean
+  /** The pages, unless they cannot be built. */
+  pages?: boolean
   /** Made in the embedded Temporal. */
   namespace: string
   /** Where LiveKit reports what happens in its rooms. */
@@ -33,16 +38,22 @@ export async function startMembers(supervisor: Supervisor, wanted: Wanted): Prom
   const { onProgress } = supervisor
   const temporalBinary = wanted.temporal ? await ensureServer('temporal', supervisor) : undefined
   const liveKitBinary = wanted.liveKit ? await ensureServer('liveKit', supervisor) : undefined
-  const [postgres, temporal, liveKit] = await Promise.all([
+  const [postgres, temporal, liveKit, pages] = await Promise.all([
     wanted.postgres ? showWait(onProgress, 'Preparing Postgres', () => startPostgres(supervisor)) : undefined,
     temporalBinary ? startTemporal(supervisor, temporalBinary, wanted.namespace) : undefined,
     liveKitBinary ? startLiveKit(supervisor, liveKitBinary, wanted.webhookUrl) : undefined,
+    wanted.pages ? ensurePages(supervisor, process.env) : undefined,
   ])
-  return { ...(postgres && { postgres }), ...(temporal && { temporal }), ...(liveKit && { liveKit }) }
+  return {
+    ...(postgres && { postgres }),
+    ...(temporal && { temporal }),
+    ...(liveKit && { liveKit }),
+    ...(pages && { pages }),
+  }
 }
 
 /** The settings by which our processes find these servers. */
-export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>): Record<string, string> {
+export function environmentOf({ postgres, temporal, liveKit, pages }: Partial<Members>): Record<string, string> {
   return {
     ...(postgres && { DATABASE_URL: postgres.url }),
     ...(temporal && {
@@ -59,6 +70,7 @@ export function environmentOf({ postgres, temporal, liveKit }: Partial<Members>)
       LIVEKIT_API_KEY: liveKit.apiKey,
       LIVEKIT_API_SECRET: liveKit.apiSecret,
     }),
+    ...(pages && { PAGES_DIR: pages }),
   }
 }
 
@@ -123,6 +135,8 @@ export interface StackOptions {
   restart?: boolean
   /** Where LiveKit reports what happens in its rooms. */
   webhookUrl?: string
+  /** Off when not given. */
+  pages?: boolean
   /** Told as soon as there is something to close. */
   onOpen?: (supervisor: Supervisor) => void
 }
@@ -136,11 +150,12 @@ export async function startServers(options: StackOptions): Promise<Stack> {
   const supervisor = await openSupervisor(options)
   options.onOpen?.(supervisor)
   try {
-    const { webhookUrl } = options
+    const { webhookUrl, pages = false } = options
     const wanted = {
       postgres: true,
       temporal: true,
       liveKit: true,
+      pages,
       namespace: 'default',
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     }

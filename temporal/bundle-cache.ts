@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bundle, type BundleSources, makeBundle } from './make-bundle.ts'
 import { areUnchanged, type PathStates } from './path-states.ts'
+import { openPrivate } from './private-folder.ts'
 
 /** Of all copies of the product that share a folder. */
 const KEPT = 8
@@ -37,10 +38,6 @@ export async function ensureBundle(
   return code
 }
 
-class NotPrivateError extends Error {
-  readonly code = 'NOT_PRIVATE'
-}
-
 const ignore = () => undefined
 
 function tryOr<T>(failed: (reason: string) => void, act: () => T): T | undefined {
@@ -50,18 +47,6 @@ function tryOr<T>(failed: (reason: string) => void, act: () => T): T | undefined
     failed((error as NodeJS.ErrnoException).code ?? 'unknown')
     return undefined
   }
-}
-
-/**
- * Makes the folder when there is none.
- * @throws NotPrivateError when another user may write there: what is kept there is run
- */
-function openPrivate(directory: string): string {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const stats = lstatSync(directory)
-  const isOurs = process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0)
-  if (!stats.isDirectory() || !isOurs) throw new NotPrivateError('the folder is not its user’s alone')
-  return directory
 }
 
 const digestOf = (...parts: string[]): string => {

@@ -1,5 +1,5 @@
+import { z } from 'zod'
 import type { Secret } from '../config.ts'
-import { LeaseOfferSchema } from '../interview/topics.ts'
 import { createSeal } from './seal.ts'
 
 const PURPOSE = 'lexnova: offers of a lease, 1'
@@ -7,6 +7,14 @@ const PURPOSE = 'lexnova: offers of a lease, 1'
 const VALID_MS = 60_000
 /** An offer has about 150 bytes: what is longer is not read. */
 const LONGEST_BYTES = 300
+
+/** `until` is Unix milliseconds; `seal` is an HMAC in hex over the rest and the session. */
+const LeaseOfferSchema = z.object({
+  epoch: z.int().min(1),
+  heartbeatTimeoutMs: z.int().min(1).optional(),
+  until: z.int().min(0),
+  seal: z.string().regex(/^[0-9a-f]{64}$/),
+})
 
 /** A lease as it is offered. */
 export interface LeaseOffer {

@@ -5,6 +5,7 @@ import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
+import { pageRoutes } from './pages.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
@@ -22,6 +23,7 @@ import { webhookRoutes } from './webhook.ts'
 export const ROUTES: readonly Route[] = [
   ...healthRoutes,
   ...docsRoutes(() => ROUTES),
+  ...pageRoutes,
   ...sessionRoutes,
   ...scriptRoutes,
   ...startRoutes,

@@ -7,6 +7,7 @@ import { listRespondents, type Session } from '../../db/sessions.ts'
 import { ensureUpload, removeRefusedUpload } from '../../db/uploads.ts'
 import { READING_PATIENCE_MS } from '../../documents/reader.ts'
 import { refusalOfScriptChange } from '../../interview/progress/permits.ts'
+import { NO_NOTES, type ReadingNotes } from '../../interview/script/reading.ts'
 import type { Script } from '../../interview/script/script.ts'
 import { hashOf } from '../../interview/record/hash.ts'
 import { isStarted } from '../../interview/statuses.ts'
@@ -14,18 +15,13 @@ import { editScript, type ScriptAccepted, submitScript } from '../../workflows/m
 import type { Caller } from '../auth.ts'
 import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
-import { ScriptParts, Sha256 } from '../answers.ts'
+import { ScriptNotes, ScriptParts, Sha256 } from '../answers.ts'
 import { entityTagOf, IdSchema, readIfMatch } from '../input.ts'
 import { isRefusalCode, keyReused, Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { readEdit, type ScriptEdit } from '../script-input.ts'
+import { findCurrentScript } from '../scripts.ts'
 import { AUTHORS, READERS, requireSession, SessionParams } from '../sessions.ts'
-
-/** The version that the workflow has taken last; a stored one that it refused never shows. */
-async function findCurrentScript({ db }: Context, sessionId: string): Promise<StoredScript | undefined> {
-  const progress = await findProgress(db, sessionId)
-  return progress && progress.scriptVersion > 0 ? await findScript(db, sessionId, progress.scriptVersion) : undefined
-}
 
 /** Refuses early what the workflow would refuse, so that nothing is stored for it. The workflow decides. */
 async function refuseWhenFrozen({ db }: Context, session: Session): Promise<void> {
@@ -44,7 +40,17 @@ const ScriptAnswer = ScriptParts.extend({
   frozen: z.boolean().meta({ description: 'The interview has started; the script stays as it is.' }),
 }).meta({ id: 'SessionScript' })
 
-const scriptParts = (script: Script, scriptContent: string): z.input<typeof ScriptParts> => ({
+/** A version of before has no notes. */
+const notesView = (notes: ReadingNotes | null) => {
+  const { leftOut, warnings } = notes ?? NO_NOTES
+  return { left_out: leftOut, warnings }
+}
+
+const scriptParts = (
+  script: Script,
+  scriptContent: string,
+  notes: ReadingNotes | null,
+): z.input<typeof ScriptParts> => ({
   script_content: scriptContent,
   title: script.title ?? null,
   language: script.language,
@@ -52,11 +58,12 @@ const scriptParts = (script: Script, scriptContent: string): z.input<typeof Scri
   opening: script.opening,
   closing: script.closing,
   steps: script.steps,
+  ...notesView(notes),
   sha256: hashOf(script),
 })
 
 const scriptView = (stored: StoredScript, session: Session): z.input<typeof ScriptAnswer> => ({
-  ...scriptParts(stored.script, stored.scriptContent),
+  ...scriptParts(stored.script, stored.scriptContent, stored.notes),
   session_id: session.id,
   version: stored.version,
   frozen: isStarted(session.status),
@@ -67,14 +74,16 @@ const uploadScript = route({
   path: '/upload-script/:session_id',
   id: 'uploadScript',
   tag: 'Scripts',
-  summary: 'Upload a script: PDF, Word, JSON or text, at most 20 MiB',
+  summary: 'Upload a script: PDF, Word, OpenDocument, RTF, JSON or text, at most 20 MiB',
   access: AUTHORS,
   params: z.object({ session_id: IdSchema }),
   body: 'file',
   answer: z
     .object({
       status: z.literal('Script processed and ready for AI'),
+      language: z.string(),
       steps: ScriptParts.shape.steps,
+      ...ScriptNotes,
       sha256: Sha256,
       script_version: z.int().min(1),
     })
@@ -89,6 +98,7 @@ const uploadScript = route({
       sessionId: session.id,
       bytes: body.bytes,
       fileName: body.name,
+      language: body.language,
       uploadedBy: caller.keyId,
       idempotencyKey: keyOf(caller, idempotencyKey),
     })
@@ -109,7 +119,9 @@ const uploadScript = route({
     if (!stored) throw new Error('the parsed script has no row')
     return {
       status: 'Script processed and ready for AI' as const,
+      language: stored.script.language,
       steps: stored.script.steps,
+      ...notesView(stored.notes),
       sha256: stored.sha256,
       script_version: stored.version,
     }
@@ -127,7 +139,7 @@ const readScriptOfSession = route({
   answer: ScriptAnswer,
   async handler({ context, caller, params, response }) {
     const session = await requireSession(context, caller, params.id)
-    const script = await findCurrentScript(context, session.id)
+    const script = await findCurrentScript(context.db, session.id)
     if (!script)
       throw new Problem(404, 'no-script', 'There is no script yet. Upload one to /upload-script/{session_id}.')
     response.setHeader('etag', entityTagOf(script.version))
@@ -147,15 +159,18 @@ const Edit = z
   })
   .refine(
     ({ steps, ...rest }) =>
-      steps === undefined ? Object.keys(rest).join() === 'script_content' : rest.script_content === undefined,
+      steps === undefined
+        ? rest.script_content !== undefined &&
+          Object.keys(rest).every((key) => key === 'script_content' || key === 'language')
+        : rest.script_content === undefined,
     {
-      message: 'give script_content alone, or steps with what should change beside them',
+      message: 'give script_content, with its language if you like, or steps with what should change beside them',
     },
   )
   .meta({
     override: {
       oneOf: [
-        { required: ['script_content'], maxProperties: 1 },
+        { required: ['script_content'], properties: { steps: false } },
         { required: ['steps'], properties: { script_content: false } },
       ],
     },
@@ -176,20 +191,25 @@ const editScriptOfSession = route({
   async handler({ context, caller, params, body, idempotencyKey, request, response }) {
     const session = await requireSession(context, caller, params.id)
     const replaces = readIfMatch(request)
-    const current = await findCurrentScript(context, session.id)
+    const current = await findCurrentScript(context.db, session.id)
     const respondents = (await listRespondents(context.db, session.id)).map(({ role }) => role)
     const readText = (text: string, language: string | undefined) =>
       context.readDocument(
         { bytes: Buffer.from(text), name: 'script_content' },
-        { ...(language === undefined ? {} : { language }), caller: { key: caller.keyId, session: session.id } },
+        {
+          ...(language === undefined ? {} : { language }),
+          respondents,
+          caller: { key: caller.keyId, session: session.id },
+        },
       )
-    const { script, scriptContent } = await readEdit(body as ScriptEdit, { current, respondents, readText })
+    const { script, scriptContent, notes } = await readEdit(body as ScriptEdit, { current, respondents, readText })
     await requireTemporal(context)
     await refuseWhenFrozen(context, session)
     const stored = await ensureScript(context.db, {
       sessionId: session.id,
       scriptContent,
       script,
+      notes,
       sha256: hashOf(script),
       createdBy: caller.keyId,
       idempotencyKey: keyOf(caller, idempotencyKey),
@@ -221,11 +241,17 @@ const previewScript = route({
   summary: 'What would be read from a document; nothing is kept',
   access: AUTHORS,
   body: 'file',
-  answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'json', 'text']) }).meta({ id: 'ScriptPreview' }),
+  answer: ScriptParts.extend({ format: z.enum(['pdf', 'docx', 'odt', 'rtf', 'json', 'text']) }).meta({
+    id: 'ScriptPreview',
+  }),
   async handler({ context, caller, body }) {
-    const read = await context.readDocument(body, { caller: { key: caller.keyId } })
+    const { language } = body
+    const read = await context.readDocument(body, {
+      ...(language === undefined ? {} : { language }),
+      caller: { key: caller.keyId },
+    })
     if (!read.ok) throw refusalProblem(read.code === 'busy' ? 'busy' : 'invalid-script', read.detail, read.problems)
-    return { format: read.format, ...scriptParts(read.script, read.scriptContent) }
+    return { format: read.format, ...scriptParts(read.script, read.scriptContent, read.notes) }
   },
 })
 

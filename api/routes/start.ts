@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { isOver } from '../../interview/statuses.ts'
+import type { Session } from '../../db/sessions.ts'
+import { isOver, isStarted } from '../../interview/statuses.ts'
+import type { Context } from '../context.ts'
 import { requireTemporal, startAndWait } from '../interviews.ts'
 import { requireLiveKit } from '../livekit.ts'
 import { SessionAnswer } from '../answers.ts'
 import { IdSchema } from '../input.ts'
 import { Problem, refusalProblem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
+import { findCurrentScript } from '../scripts.ts'
 import { AUTHORS, readSessionView, requireSession } from '../sessions.ts'
 import { lawyerToken, respondentToken, staffToken } from '../tokens.ts'
 
@@ -20,6 +23,19 @@ const Started = SessionAnswer.extend({
     description: 'Joins as the same person and manages nothing: for a page. The later of the two connections stays.',
   }),
 }).meta({ id: 'StartedSession' })
+
+/** What a document had beside its text waits for a person: tracked changes, comments. An edit of the script decides. */
+async function refuseUndecided(context: Context, session: Session): Promise<void> {
+  if (isStarted(session.status)) return
+  const script = await findCurrentScript(context.db, session.id)
+  const undecided = (script?.notes?.warnings ?? []).filter((warning) => warning.undecided)
+  if (undecided.length === 0) return
+  throw refusalProblem(
+    'invalid-script',
+    'The document had tracked changes, comments or text boxes. Look at the warnings of the script, and save the script as it should be asked.',
+    undecided.map(({ line, message }) => ({ path: line === undefined ? '' : `/script_content`, message })),
+  )
+}
 
 const startInterview = route({
   method: 'post',
@@ -36,6 +52,7 @@ const startInterview = route({
     if (session.kind !== 'scripted') {
       throw new Problem(422, 'kind-not-available', `An interview of kind "${session.kind}" is not started here.`)
     }
+    await refuseUndecided(context, session)
     const liveKit = await requireLiveKit(context)
     await requireTemporal(context)
     const progress = await startAndWait(context, caller, session, () => response.destroyed)

@@ -7,6 +7,7 @@ import * as recordings from './0005-recordings.ts'
 import * as providers from './0006-providers.ts'
 import * as idempotencyKeys from './0007-idempotency-keys.ts'
 import * as seats from './0008-seats.ts'
+import * as scriptNotes from './0009-script-notes.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -19,5 +20,6 @@ export const migrations: MigrationProvider = {
     '0006-providers': providers,
     '0007-idempotency-keys': idempotencyKeys,
     '0008-seats': seats,
+    '0009-script-notes': scriptNotes,
   }),
 }

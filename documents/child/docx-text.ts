@@ -1,5 +1,7 @@
 import { anyOf } from '../../interview/languages/documents.ts'
 import { markersOf } from '../../interview/script/markers.ts'
+import { asks, endsSentence, hasQuestionMark, opensQuestion } from '../../interview/script/asking.ts'
+import { marked, withoutMarks } from './marks.ts'
 
 /** A node of a Word document, as mammoth reads it. */
 export interface DocxNode {
@@ -8,6 +10,10 @@ export interface DocxNode {
   breakType?: string
   styleName?: string | null
   numbering?: { level: string; isOrdered: boolean } | null
+  isStrikethrough?: boolean
+  isBold?: boolean
+  commentId?: string
+  comments?: readonly { commentId: string; body: readonly DocxNode[] }[]
   children?: readonly DocxNode[]
 }
 
@@ -15,8 +21,10 @@ const HEADING = new RegExp(`^(?:${anyOf(({ headingStyles }) => headingStyles, 't
 const ITEM_NUMBER = /^\(?\p{N}{1,3}\)?[.):]?$/u
 const FORM_FEED = /^\f+/
 
-/** The words within a paragraph; a page break becomes a form feed. */
-function wordsOf(node: DocxNode): string {
+type Comments = ReadonlyMap<string, string>
+
+/** The words within a paragraph; a page break becomes a form feed, and what is struck through is marked. */
+function wordsOf(node: DocxNode, comments: Comments): string {
   switch (node.type) {
     case 'text':
       return node.value ?? ''
@@ -24,9 +32,36 @@ function wordsOf(node: DocxNode): string {
       return '\t'
     case 'break':
       return node.breakType === 'page' ? '\f' : '\n'
-    default:
-      return (node.children ?? []).map(wordsOf).join('')
+    case 'commentReference':
+      return marked('comment', comments.get(node.commentId ?? '') ?? '')
+    default: {
+      const words = (node.children ?? []).map((child) => wordsOf(child, comments)).join('')
+      return node.isStrikethrough && words.trim() !== '' ? marked('hidden', words) : words
+    }
   }
+}
+
+/** All of its words are bold. */
+function isBold(node: DocxNode): boolean {
+  if (node.type === 'run') return node.isBold === true || wordsOf(node, new Map()).trim() === ''
+  return node.type !== 'text' && (node.children ?? []).every(isBold)
+}
+
+const LONGEST_HEADING = 80
+
+const isBoldHead = (paragraph: DocxNode, words: string): boolean =>
+  !paragraph.numbering &&
+  words.length <= LONGEST_HEADING &&
+  !endsSentence(words.trim()) &&
+  !asks(words.trim()) &&
+  !opensQuestion(words.trim()) &&
+  markersOf(words.trim()).length === 0 &&
+  isBold(paragraph)
+
+/** Fewer than half of the paragraphs are bold. */
+function hasBoldHeads({ children = [] }: DocxNode): boolean {
+  const filled = children.filter((node) => node.type === 'paragraph' && wordsOf(node, new Map()).trim() !== '')
+  return filled.filter(isBold).length * 2 < filled.length
 }
 
 const letterOf = (number: number) => String.fromCharCode(97 + ((number - 1) % 26))
@@ -34,6 +69,14 @@ const letterOf = (number: number) => String.fromCharCode(97 + ((number - 1) % 26
 /** Writes out the numbers that Word keeps apart from the text: "1.", "a)" below it, and bullets. */
 class Numbering {
   readonly #counts: number[] = []
+  readonly comments: Comments
+  /** Only some paragraphs are bold, so that these may be headings. */
+  readonly boldHeads: boolean
+
+  constructor(comments: Comments, boldHeads: boolean) {
+    this.comments = comments
+    this.boldHeads = boldHeads
+  }
 
   mark({ level, isOrdered }: { level: string; isOrdered: boolean }): string {
     if (!isOrdered) return '• '
@@ -46,10 +89,13 @@ class Numbering {
 }
 
 function lineOf(paragraph: DocxNode, numbering: Numbering): string {
-  const words = wordsOf(paragraph)
+  const words = wordsOf(paragraph, numbering.comments)
+  const shown = withoutMarks(words).text
+  if (shown.trim() === '' && shown !== words) return words
   const mark = paragraph.numbering ? numbering.mark(paragraph.numbering) : ''
   if (words.trim() === '') return words.includes('\f') ? '\f' : mark.trim()
-  if (HEADING.test(paragraph.styleName ?? '')) return `# ${words.trim()}`
+  const isHeading = HEADING.test(paragraph.styleName ?? '') || (numbering.boldHeads && isBoldHead(paragraph, shown))
+  if (isHeading && !hasQuestionMark(shown)) return `# ${words.trim()}`
   const [breaks = ''] = FORM_FEED.exec(words) ?? []
   return breaks + mark + words.slice(breaks.length)
 }
@@ -79,4 +125,10 @@ function linesOf(node: DocxNode, numbering: Numbering): string[] {
 }
 
 /** The text of a whole document, as `stepsFromText` takes it. */
-export const textOfDocx = (document: DocxNode): string => linesOf(document, new Numbering()).join('\n')
+export function textOfDocx(document: DocxNode): string {
+  const comments = (document.comments ?? []).map(({ commentId, body }) => {
+    const words = body.map((node) => wordsOf(node, new Map())).join(' ')
+    return [commentId, words.replace(/\s+/g, ' ').trim()] as const
+  })
+  return linesOf(document, new Numbering(new Map(comments), hasBoldHeads(document))).join('\n')
+}

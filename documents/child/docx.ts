@@ -1,6 +1,8 @@
 import mammoth from 'mammoth'
 import type { DocumentText } from './messages.ts'
+import { withMarks } from './docx-marks.ts'
 import { type DocxNode, textOfDocx } from './docx-text.ts'
+import { withoutMarks } from './marks.ts'
 import { failure, UPLOAD_LIMITS } from '../upload.ts'
 
 /** The text of a Word document: its numbering written out, its headings marked, one line a paragraph or table row. */
@@ -11,7 +13,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
       text = textOfDocx(document)
       return { ...document, children: [] }
     }
-    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: takeText })
+    await mammoth.convertToHtml({ buffer: Buffer.from(await withMarks(bytes)) }, { transformDocument: takeText })
   } catch {
     return failure(
       'malformed',
@@ -24,5 +26,6 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
       'The Word document holds far more text than a script can have. Upload the pages with the questions alone.',
     )
   }
-  return { ok: true, text: text.replaceAll('\0', '').toWellFormed() }
+  const { text: spoken, notes } = withoutMarks(text.replaceAll('\0', '').toWellFormed())
+  return { ok: true, text: spoken, notes }
 }

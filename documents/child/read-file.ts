@@ -4,8 +4,16 @@ import { DOCUMENT_NAMES, type DocumentFormat, failure, type ReadDocument, UPLOAD
 import type { DocumentJob, DocumentText } from './messages.ts'
 
 async function textOf(format: DocumentFormat, bytes: Uint8Array): Promise<DocumentText> {
-  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes)
-  return (await import('./docx.ts')).readDocx(bytes)
+  switch (format) {
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(bytes)
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes)
+    case 'odt':
+      return (await import('./odt.ts')).readOdt(bytes)
+    case 'rtf':
+      return (await import('./rtf.ts')).readRtf(bytes)
+  }
 }
 
 function tooMuchText(): ReadDocument {
@@ -33,8 +41,11 @@ function isTooMuch(text: string): boolean {
 }
 
 /** The script in a file, told by its content. Runs in the child alone. */
-export async function readFile({ bytes, language }: DocumentJob): Promise<ReadDocument> {
-  const options = language === undefined ? {} : { language }
+export async function readFile({ bytes, language, respondents }: DocumentJob): Promise<ReadDocument> {
+  const options = {
+    ...(language === undefined ? {} : { language }),
+    ...(respondents === undefined ? {} : { respondents }),
+  }
   const sniffed = sniff(bytes)
   if (!sniffed.ok) return sniffed
   const { format } = sniffed
@@ -47,11 +58,12 @@ export async function readFile({ bytes, language }: DocumentJob): Promise<ReadDo
         `The ${DOCUMENT_NAMES[format]} has no text: it is blank, or scanned as pictures. Recognise its text (OCR) first, or upload the questions as text.`,
       )
     }
-    return isTooMuch(document.text) ? tooMuchText() : scriptOfText(format, document.text, options)
+    return isTooMuch(document.text) ? tooMuchText() : scriptOfText(format, document.text, options, document.notes)
   }
   const { text } = sniffed
   if (text.trim() === '')
     return failure('empty', 'The file has nothing but blanks. Choose the file with the script and upload it again.')
-  if (looksLikeJson(text)) return text.length > UPLOAD_LIMITS.jsonCharacters ? tooMuchText() : scriptOfJson(text)
+  if (looksLikeJson(text))
+    return text.length > UPLOAD_LIMITS.jsonCharacters ? tooMuchText() : scriptOfJson(text, options)
   return isTooMuch(text) ? tooMuchText() : scriptOfText('text', text, options)
 }

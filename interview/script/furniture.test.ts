@@ -48,7 +48,7 @@ describe('page furniture', () => {
   })
 
   it('is not a question that is asked on every page', () => {
-    expect(asks('Name?\nDo you agree?\f1. Do you agree?\f2. Do you agree?')).toHaveLength(2)
+    expect(asks('Name?\nDo you agree?\f1. Do you agree?\f2. Do you agree?')).toHaveLength(4)
     expect(asks('Do you agree?')).toEqual(['Do you agree?'])
   })
 })

@@ -1,12 +1,8 @@
 import { anyOf } from '../languages/documents.ts'
 import { asciiDigits } from '../verdict/normalise.ts'
+import type { Line } from './lines.ts'
 import { markersOf } from './markers.ts'
-
-/** A line of a document; `line` counts from 1 in the text as it was given. */
-export interface Line {
-  text: string
-  line: number
-}
+import type { LeftOut, LeftOutReason } from './reading.ts'
 
 const PAGE = anyOf(({ page }) => page)
 const OF = anyOf(({ of }) => of, 'di')
@@ -19,21 +15,6 @@ const BARE_NUMBER = new RegExp(`^\\d{1,4}(?:\\s*(?:\\/|${OF})\\s*\\d{1,4})?$`, '
 const UNFINISHED = /[^.?!:;؟۔。？！"'”’»)\]]$/u
 const RULE = /^[\s_.\-–—=*·•|~]+$/
 const EDGE_LINES = 3
-
-/** The pages of a text, by form feeds; each line keeps its number. */
-export function pagesOf(text: string): Line[][] {
-  const pages: Line[][] = [[]]
-  text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
-    .forEach((whole, index) => {
-      whole.split('\f').forEach((piece, part) => {
-        if (part > 0) pages.push([])
-        pages.at(-1)?.push({ text: piece.replace(/[\t\u00a0\u2007\u202f ]+/g, ' ').trim(), line: index + 1 })
-      })
-    })
-  return pages
-}
 
 /** Same furniture on every page but for its number. */
 const shape = (text: string) => asciiDigits(text).toLowerCase().replace(/\d+/g, '#')
@@ -67,18 +48,26 @@ function isBarePageNumber(filled: readonly Line[], index: number): boolean {
   return index === 0 || index === filled.length - 1 || !UNFINISHED.test(filled[index - 1]?.text ?? '')
 }
 
-/** The pages without page numbers, ruled lines and running heads; what is taken out leaves nothing behind. */
-export function withoutFurniture(pages: readonly (readonly Line[])[]): Line[][] {
+/** The pages without page numbers, ruled lines and running heads; what is taken out leaves no blank line behind. */
+export function withoutFurniture(pages: readonly (readonly Line[])[]): { pages: Line[][]; leftOut: LeftOut[] } {
   const repeated = repeatedShapes(pages)
-  return pages.map((page) => {
+  const leftOut: LeftOut[] = []
+  const kept = pages.map((page) => {
     const edges = edgesOf(page)
     const filled = page.filter(({ text }) => text !== '')
     const bare = new Set(filled.filter((_, index) => isBarePageNumber(filled, index)))
+    const reasonFor = (line: Line): LeftOutReason | undefined => {
+      if (line.text === '') return undefined
+      if (bare.has(line) || PAGE_NUMBER.test(asciiDigits(line.text))) return 'page-number'
+      if (RULE.test(line.text)) return /[_.]{3}/.test(line.text) ? 'blank' : 'rule'
+      const isRunningHead = edges.has(line) && repeated.has(shape(line.text)) && markersOf(line.text).length === 0
+      return isRunningHead ? 'running-head' : undefined
+    }
     return page.filter((line) => {
-      if (line.text === '') return true
-      if (bare.has(line)) return false
-      if (PAGE_NUMBER.test(asciiDigits(line.text)) || RULE.test(line.text)) return false
-      return !(edges.has(line) && repeated.has(shape(line.text)) && markersOf(line.text).length === 0)
+      const why = reasonFor(line)
+      if (why !== undefined) leftOut.push({ page: line.page, line: line.line, text: line.text, why })
+      return why === undefined
     })
   })
+  return { pages: kept, leftOut }
 }

@@ -1,6 +1,8 @@
 /** Kept when a word is broken after them at the end of a line. */
 const HYPHENATED =
   /(?:^|[\s(])(?:(?:self|non|ex|co|well|half|all|pre|post|anti|vice|step)|\p{L}+-(?:in|of|to|the|and|at|by|up|on|off|out|for|de|la))-$/iu
+/** The second half of a word that keeps its hyphen: "follow-up". */
+const SECOND_HALF = /^(?:up|out|off|down|free|time|term|law|based|related)(?!\p{L})/u
 /** After a hyphen that stands for the rest of a word: "Vor- und Nachname". */
 const SUSPENDED = /^(?:und|oder|bzw\.|bis|and|or|to|et|ou|y|o|e)\s/u
 
@@ -9,7 +11,7 @@ function joinOf(before: string, line: string): 'blank' | 'nothing' | 'instead-of
   if (before.endsWith('\u00ad')) return 'instead-of-hyphen'
   if (/\p{N}[-–]$/u.test(before) && /^\p{N}/u.test(line)) return 'nothing'
   if (!/\p{L}[-\u2010]$/u.test(before) || !/^\p{L}/u.test(line) || SUSPENDED.test(line)) return 'blank'
-  return /^\p{Ll}/u.test(line) && !HYPHENATED.test(before) ? 'instead-of-hyphen' : 'nothing'
+  return /^\p{Ll}/u.test(line) && !HYPHENATED.test(before) && !SECOND_HALF.test(line) ? 'instead-of-hyphen' : 'nothing'
 }
 
 /** One line of text out of several, with words broken by the line's end put together. */

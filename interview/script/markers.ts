@@ -1,12 +1,15 @@
-import { anyOf } from '../languages/documents.ts'
+import { anyOf, DOCUMENTS } from '../languages/documents.ts'
+import { LANGUAGE_CODES } from '../languages/language.ts'
 import { asciiDigits } from '../verdict/normalise.ts'
 
-/** How a question may be numbered; `outline` is "1.2" and deeper, `article` also "§ 1". */
+/** How a question may be numbered; `outline` is "1.2", "1a" and deeper, `article` also "§ 1", `code` "A1". */
 export type Family =
   | 'article'
   | 'capital-letter'
   | 'capital-roman'
   | 'question'
+  | 'ordinal'
+  | 'code'
   | 'decimal'
   | 'outline'
   | 'letter'
@@ -22,6 +25,8 @@ export interface Marker {
   text: string
   /** The parts of an outline before the last: "1.2" has [1]. */
   under?: readonly number[]
+  /** Of a bullet its sign, of a code its letters. */
+  sign?: string
 }
 
 const TENS = ['', 'x']
@@ -31,7 +36,7 @@ const ROMAN = TENS.flatMap((ten) =>
 /** The two orders of the Arabic alphabet in which items are lettered. */
 const ARABIC_ORDERS = ['أبجدهوزحطيكلمنسعفصقرشتثخذضظغ', 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي']
 
-const AFTER = '(?:\\.[)\\-–]|[.):]|\\s*[-–—](?=\\s))'
+const AFTER = '(?:\\.[)\\-–]|[.):]|[°º]\\)?|\\/(?=\\s)|\\s*[-–—](?=\\s))'
 const QUESTION = new RegExp(
   `^(?:${anyOf(({ question }) => question, 'pergunta|domanda|vraag')})\\s{0,3}\\.?\\s{0,3}(?:${anyOf(({ questionNumber }) => questionNumber)})?\\s{0,3}(\\d{1,3})(?:\\s?${AFTER}|(?=\\s)|$)\\s*(.*)$`,
   'isu',
@@ -40,11 +45,30 @@ const ARTICLE = new RegExp(
   `^(?:§|${anyOf(({ article }) => article, 'Articolo')})\\s*(\\d{1,3})(?:\\s?${AFTER}|(?=\\s+[^\\p{Ll}\\s])|$)\\s*(.*)$`,
   'su',
 )
-const DECIMAL = new RegExp(`^(?:\\((\\d{1,3})\\)|\\[(\\d{1,3})\\]|(\\d{1,3})${AFTER})(?!\\d)\\s*(.*)$`, 'su')
+const ORDINAL_WORDS = Array.from({ length: 10 }, (_, at) =>
+  LANGUAGE_CODES.map((code) => DOCUMENTS[code].ordinals[at]).join('|'),
+)
+const ANY_QUESTION = anyOf(({ question }) => question)
+const MAY_BE_ORDINAL = new RegExp(`^(?:(?:${ANY_QUESTION})\\s+)?(?:${ORDINAL_WORDS.join('|')}).{0,30}[.:)\\-–—]`, 'iu')
+const AFTER_ORDINAL = '(?:\\.\\s?[-–—]|[:.)]|\\s+[-–—](?=\\s))'
+const ORDINALS = ORDINAL_WORDS.map(
+  (words) =>
+    new RegExp(
+      `^(?:(?:${ANY_QUESTION})\\s+(?:${words})|(?:${words})(?:\\s+(?:${ANY_QUESTION}))?)\\s?${AFTER_ORDINAL}\\s*(.*)$`,
+      'isu',
+    ),
+)
+const DECIMAL = new RegExp(
+  `^(?:\\((\\d{1,3})\\)|\\[(\\d{1,3})\\]|#(\\d{1,3})(?:${AFTER}|(?=\\s))|(\\d{1,3})${AFTER})(?!\\d)\\s*(.*)$`,
+  'su',
+)
 const OUTLINE = /^(\d{1,3}(?:\.\d{1,3}){1,4})(?:[.):]|(?=\s))\s*(?![\d.,])(.*)$/su
+const LETTERED_NUMBER = /^(\d{1,3})\s?([a-h])[.):]\s+(.*)$/su
+const CODE = /^([A-Z]{1,3})-?(\d{1,3})(?:[.):]|(?=\s)|$)\s*(.*)$/su
 const LETTERS = /^(?:\(([a-z]{1,5})\)|([a-z]{1,5})[.)])\s+(.*)$/isu
 const ARABIC_LETTER = /^(?:\(\s*([\u0621-\u064a])\u0640?\s*\)|([\u0621-\u064a])\u0640?\s*[.)\-–])\s+(.*)$/su
-const BULLET = /^(?:[•●▪■□▢☐‣◦○·∙➢➤►▶*–—-]|[\uf0a7\uf0b7\uf0d8\uf0fc])\s+(\S.*)$/su
+const BULLET = /^([•●▪■□▢☐☑☒◻◯❏❑‣◦○·∙➢➤►▶✓✔*–—-]|[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf06f])\s+(\S.*)$/su
+const TIGHT_BULLET = /^([•●▪‣◦–—-])(?=[\p{Lu}¿\p{Script=Arabic}])(.*)$/su
 
 /** The end of the line after a match on its ASCII digits; the mark itself may be in other digits. */
 const restOf = (line: string, rest: string | undefined) => line.slice(line.length - (rest ?? '').length)
@@ -71,6 +95,21 @@ function arabicLetteredOf(line: string): Marker[] {
   return ARABIC_ORDERS.map((order) => ({ family: 'arabic-letter' as const, number: order.indexOf(letter) + 1, text }))
 }
 
+/** "First:", "SEGUNDA.-", "Troisième question :" */
+function ordinalOf(line: string): Marker | undefined {
+  if (!MAY_BE_ORDINAL.test(line.slice(0, 40))) return undefined
+  for (const [at, pattern] of ORDINALS.entries()) {
+    const found = pattern.exec(line)
+    if (found) return { family: 'ordinal', number: at + 1, text: found[1] ?? '' }
+  }
+  return undefined
+}
+
+function codeOf(line: string): Marker[] {
+  const [, sign = '', number, rest] = CODE.exec(line) ?? []
+  return number === undefined ? [] : [{ family: 'code', number: Number(number), sign, text: restOf(line, rest) }]
+}
+
 /**
  * The readings of a line as the start of a numbered question, the likelier first: "(i)" is both
  * a letter and a roman number, and only what came before can tell.
@@ -86,79 +125,20 @@ export function markersOf(line: string): Marker[] {
     const parts = (outline[1] ?? '').split('.').map(Number)
     return [{ family: 'outline', number: parts.at(-1) ?? 0, under: parts.slice(0, -1), text: restOf(line, outline[2]) }]
   }
+  const lettered = LETTERED_NUMBER.exec(shown)
+  if (lettered) {
+    const [, number, letter = 'a', rest] = lettered
+    const text = restOf(line, rest)
+    return [{ family: 'outline', number: letter.charCodeAt(0) - 96, under: [Number(number)], text }]
+  }
   const decimal = DECIMAL.exec(shown)
   if (decimal) {
-    const number = Number(decimal[1] ?? decimal[2] ?? decimal[3])
-    return [{ family: 'decimal', number, text: restOf(line, decimal[4]) }]
+    const number = Number(decimal[1] ?? decimal[2] ?? decimal[3] ?? decimal[4])
+    return [{ family: 'decimal', number, text: restOf(line, decimal[5]) }]
   }
-  const bullet = BULLET.exec(line)
-  if (bullet) return [{ family: 'bullet', number: 1, text: bullet[1] ?? '' }]
-  return [...letteredOf(line), ...arabicLetteredOf(line)]
-}
-
-/** How far a count may jump: a lawyer strikes a question out and leaves the numbers. */
-const LONGEST_GAP = 5
-const SUBORDINATE: readonly Family[] = ['letter', 'roman', 'arabic-letter']
-
-const isNear = (number: number, before: number) => number > before && number <= before + LONGEST_GAP
-
-/** Whether "2.1" may follow "1.4"; the first ends in 1. */
-function followsInOutline({ under = [], number }: Marker, last: readonly number[] | undefined): boolean {
-  const parts = [...under, number]
-  if (last === undefined) return number <= 1
-  const same = parts.findIndex((part, index) => part !== last[index])
-  if (same < 0) return false
-  const isDeeper = same >= last.length
-  const isNext = isDeeper ? (parts[same] ?? 0) <= 1 : isNear(parts[same] ?? 0, last[same] ?? 0)
-  return isNext && parts.slice(same + 1).every((part) => part <= 1)
-}
-
-/** Follows the counts of a document, so that "1990." at the head of a line is no question. */
-export function createCounter(): (line: string) => Marker | undefined {
-  const last = new Map<Family, number>()
-  let outline: readonly number[] | undefined
-  const mayStand = (marker: Marker): boolean => {
-    const { family, number } = marker
-    const before = last.get(family)
-    if (family === 'outline') return followsInOutline(marker, outline)
-    if (family === 'decimal' || family === 'question') {
-      return number === 1 || before === undefined || isNear(number, before)
-    }
-    return number === 1 || (family === 'article' && before !== undefined && isNear(number, before))
-  }
-  return (line) => {
-    const readings = markersOf(line)
-    const found =
-      readings.find(
-        ({ family, number }) => family === 'bullet' || (family !== 'outline' && number === (last.get(family) ?? 0) + 1),
-      ) ?? readings.find(mayStand)
-    if (!found) return undefined
-    last.set(found.family, found.number)
-    if (found.family === 'outline') outline = [...(found.under ?? []), found.number]
-    if (found.family !== 'bullet' && !SUBORDINATE.includes(found.family)) {
-      for (const family of SUBORDINATE) last.delete(family)
-    }
-    return found
-  }
-}
-
-const RANKS: Record<Family, number> = {
-  article: 1,
-  'capital-letter': 1,
-  'capital-roman': 1,
-  question: 2,
-  decimal: 2,
-  outline: 2,
-  letter: 3,
-  roman: 3,
-  'arabic-letter': 3,
-  bullet: 3,
-}
-
-/** Whether a numbered line stands above another as its section: "A." above "1.", "1." above "1.1". */
-export function isSectionOf(above: Marker, below: Marker): boolean {
-  const depth = ({ family, under }: Marker) => RANKS[family] + (under?.length ?? 0)
-  return below.family === 'outline' || RANKS[above.family] === 1
-    ? depth(below) > depth(above) && RANKS[below.family] === 2
-    : false
+  const bullet = BULLET.exec(line) ?? TIGHT_BULLET.exec(line)
+  if (bullet) return [{ family: 'bullet', number: 1, sign: bullet[1] ?? '', text: bullet[2] ?? '' }]
+  const ordinal = ordinalOf(line)
+  if (ordinal) return [ordinal]
+  return [...codeOf(line), ...letteredOf(line), ...arabicLetteredOf(line)]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { type RespondentId, RespondentIdSchema } from '../respondent.ts'
-import { ASK_CHARACTERS, shownText, Spoken } from '../shown-text.ts'
+import { ASK_CHARACTERS, shownText, Spoken } from './spoken-text.ts'
 import { findUnusable } from '../unusable.ts'
 
 /** Limits of a script; product limits, checked at the edge. */
@@ -154,6 +154,34 @@ export type ScriptResult = { ok: true; script: Script } | { ok: false; problems:
 /** How many problems are told at once. */
 export const MOST_PROBLEMS = 50
 
+const FORMS: Readonly<Record<string, string>> = {
+  string: 'a text in quotation marks',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list in square brackets',
+  object: 'an object in braces',
+}
+
+/** What a lawyer can do about a place in a script; undefined where a schema says it in words of its own. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `should be ${FORMS[issue.expected] ?? issue.expected}`
+    case 'unrecognized_keys':
+      return `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}; docs/scripts.md lists what a script may say`
+    case 'invalid_union':
+      return 'has none of the forms that may stand here; docs/scripts.md shows them'
+    case 'invalid_value':
+      return `should be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
+    case 'too_small':
+      return issue.origin === 'string' ? 'is empty' : `needs at least ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'string' ? `is longer than ${issue.maximum} characters` : `has more than ${issue.maximum}`
+    default:
+      return undefined
+  }
+}
+
 const pointer = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part)}`).join('')
 
 /** Counted before each is looked at, which takes longer. */
@@ -171,7 +199,7 @@ function findTooMany(input: unknown): ScriptProblem | undefined {
 export function readScript(input: unknown): ScriptResult {
   const unusable = findUnusable(input) ?? findTooMany(input)
   if (unusable) return { ok: false, problems: [unusable] }
-  const parsed = ScriptInputSchema.safeParse(input)
+  const parsed = ScriptInputSchema.safeParse(input, { error: inWords })
   if (!parsed.success) {
     return {
       ok: false,

@@ -13,6 +13,7 @@ import { api } from './api.ts'
 import { capacity } from './capacity/capacity.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
+import { page } from './page/page.ts'
 import { parse } from './parse.ts'
 import { recover } from './recover.ts'
 import { start } from './start.ts'
@@ -39,6 +40,7 @@ const BENCHES: Record<string, Bench | BenchAlone> = {
     runAlone: capacity,
   },
   history,
+  page,
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },
   recover,
   start,

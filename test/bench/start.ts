@@ -16,14 +16,14 @@ const PAUSE_MS = 4_000
 const BARE_AGENT = 'bare-agent'
 
 /** The room service and the dispatch service of an instance's LiveKit. */
-function liveKitOf(instance: Instance): { rooms: RoomServiceClient; dispatches: AgentDispatchClient } {
+export function liveKitOf(instance: Instance): { rooms: RoomServiceClient; dispatches: AgentDispatchClient } {
   const { LIVEKIT_URL = '', LIVEKIT_API_KEY = '', LIVEKIT_API_SECRET = '' } = instance.env
   const credentials = [LIVEKIT_URL.replace(/^ws/, 'http'), LIVEKIT_API_KEY, LIVEKIT_API_SECRET] as const
   return { rooms: new RoomServiceClient(...credentials), dispatches: new AgentDispatchClient(...credentials) }
 }
 
 /** Waits for an agent to be in a room. */
-async function agentIn(rooms: RoomServiceClient, room: string): Promise<string> {
+export async function agentIn(rooms: RoomServiceClient, room: string): Promise<string> {
   return await until(30_000, POLL_MS, async () => {
     const participants = await rooms.listParticipants(room).catch(() => [])
     return participants.find(({ kind }) => kind === ParticipantInfo_Kind.AGENT)?.identity

@@ -87,6 +87,14 @@ test('everything is well, by the questions that Docker would ask', async () => {
   await expect(opened().askHealth('api', { PORT: '1' })).rejects.toThrow('exit code 1')
 })
 
+test('the page of respondents is in the image, without what it was made of', async () => {
+  const page = await fetch(`${instance.url}/join`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  const [script = ''] = /pages\/[\w.-]+\.js/.exec(await page.text()) ?? []
+  expect((await fetch(`${instance.url}/${script}`)).status).toBe(200)
+  expect(await opened().run('api', ['ls', '/app'])).not.toMatch(/dashboard|tsconfig/)
+})
+
 test('the first key is made once', async () => {
   expect(instance.key).toMatch(/^lxn_/)
   await expect(opened().run('api', ['node', 'db/first-key.ts'])).rejects.toThrow('has a key already')

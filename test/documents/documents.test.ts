@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../../documents/reader.ts'
 import { DOCUMENTS } from './documents.ts'
+import { misplacedLines } from './lines.ts'
 
 const read = createDocumentReader({ timeoutMs: 100_000, memoryMiB: 512 })
 
@@ -18,6 +19,7 @@ describe('the documents that lawyers have', { timeout: 120_000 }, () => {
       const asks = result.ok ? result.script.steps.map(({ ask }) => ask) : []
       if (typeof steps === 'number') expect(asks).toHaveLength(steps)
       else expect(asks).toEqual(steps)
+      if (result.ok && result.format !== 'json') expect(misplacedLines(result.scriptContent)).toEqual([])
     }
   })
 

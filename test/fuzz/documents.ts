@@ -15,7 +15,8 @@ import { briefingOf, neighboursIn, sideBriefingOf } from '../../interview/judgin
 import { keytermsOf } from '../../interview/keyterms.ts'
 import { canonical } from '../../interview/record/hash.ts'
 import { readAnnotation } from '../../interview/script/annotations.ts'
-import { createCounter, markersOf } from '../../interview/script/markers.ts'
+import { createCounter } from '../../interview/script/counter.ts'
+import { markersOf } from '../../interview/script/markers.ts'
 import { scriptFromText, stepsFromText } from '../../interview/script/text.ts'
 import { readScript } from '../../interview/script/script.ts'
 import { spokenForm } from '../../interview/spoken/spoken-form.ts'
@@ -69,7 +70,10 @@ export const TEXT_READERS = {
   servedLanguage: (text) => servedLanguage('nova-3', text),
   nameIndexOf: (text) => nameIndexOf(text, KEY),
   joinLines: (text) => [joinLines(cut(text, 60)), joinLines([text, text])],
-  markersOf: (text) => [markersOf(text), cut(text, 30).map(createCounter())],
+  markersOf: (text) => {
+    const lines = cut(text, 30).map((line, at) => ({ text: line, line: at + 1, page: 1 }))
+    return [markersOf(text), lines.map(createCounter(lines))]
+  },
   readAnnotation: (text) =>
     ['', ' [', ' Is it so? [choice a|', ' [when one = "'].map((head) => readAnnotation(`${head}${text}]`)),
   stepsFromText: (text) => [stepsFromText(text), stepsFromText(`1. Is it so?\n2. ${text}`)],

@@ -7,7 +7,10 @@ export type Check = readonly [command: string, ...args: string[]]
 export const CHECKS: Record<string, Check> = {
   types: ['tsc', '-p', '.'],
   // What runs in a browser knows other globals.
-  'page-types': ['tsc', '-p', 'test/browser/page'],
+  'page-types': ['tsc', '-p', 'dashboard'],
+  'test-page-types': ['tsc', '-p', 'test/browser/page'],
+  // What they have a page do stands among what they do themselves.
+  'browser-test-types': ['tsc', '-p', 'test/browser'],
   lint: ['oxlint'],
   format: ['biome', 'format', '.'],
   layers: [process.execPath, 'test/layers/check.ts'],

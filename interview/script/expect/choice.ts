@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findNegations } from '../../judging/assent.ts'
 import { rated } from '../../judging/finding.ts'
-import { Spoken } from '../../shown-text.ts'
+import { Spoken } from '../spoken-text.ts'
 import { fold } from '../../verdict/normalise.ts'
 import { undecided } from '../../verdict/ruling.ts'
 import { judgeChoice, mentionedOptions, rateChoice } from '../../verdict/wording.ts'

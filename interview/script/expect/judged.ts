@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Spoken } from '../../shown-text.ts'
+import { Spoken } from '../spoken-text.ts'
 import { isMeaningful } from '../../verdict/meaningful.ts'
 import { spaced } from '../../verdict/normalise.ts'
 import { ruling, undecided } from '../../verdict/ruling.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Spoken } from '../../shown-text.ts'
+import { Spoken } from '../spoken-text.ts'
 import { ruling } from '../../verdict/ruling.ts'
 import { isPhrase, resembles } from '../../verdict/wording.ts'
 import { quotedIn } from './annotation.ts'

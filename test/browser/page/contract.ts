@@ -39,6 +39,14 @@ export interface Sound {
   hertz: number
 }
 
+/** Times of the page's own clock. */
+export interface FirstSound {
+  clickedAt: number | undefined
+  /** When somebody's sound that a page plays was first above silence, after the click. */
+  heardAt: number | undefined
+}
+
 declare global {
   var roomPage: RoomPage
+  var firstSound: FirstSound
 }

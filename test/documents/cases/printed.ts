@@ -80,7 +80,7 @@ export const PRINTED: DocumentCase[] = [
     steps: [
       'What is your full name, as it stands in your passport, and which other names have you used before?',
       'Where do you live?',
-      'Do you consent to the marriage with the person who is present here today? yes / no',
+      'Do you consent to the marriage with the person who is present here today?',
     ],
   },
   {

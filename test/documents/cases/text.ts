@@ -48,8 +48,8 @@ export const TEXTS: DocumentCase[] = [
   {
     name: 'script.rtf',
     what: 'RTF',
-    bytes: text(`{\\rtf1 1. ${NAME}}`),
-    problem: { code: 'unsupported-type', says: /RTF/ },
+    bytes: text(`{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}1. ${NAME}\\par 2. ${HOME}{\\v  With whom?}\\par }`),
+    steps: TWO,
   },
   {
     name: 'script.pdf',

@@ -1,0 +1,87 @@
+import type { RemoteParticipant, RemoteTrack, Room } from 'livekit-client'
+import { respondentOfIdentity } from '../../../interview/identities.ts'
+import type { RespondentId } from '../../../interview/respondent.ts'
+import type { RoomPerson } from './model.ts'
+
+/**
+ * Plays what is to be heard in one room: other respondents, and of all agents the officer that the seat names. Whoever
+ * else is there is neither heard nor seen, and their media is not taken.
+ */
+export class RoomHearing {
+  readonly #room: Room
+  #officer: string | null = null
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  set officer(identity: string | null) {
+    this.#officer = identity
+    this.sync()
+  }
+
+  /** To be called whenever somebody or something came or went. */
+  sync(): void {
+    for (const participant of this.#room.remoteParticipants.values()) {
+      const isTaken = this.#isTaken(participant)
+      for (const publication of participant.trackPublications.values()) {
+        // Until the officer is named nobody knows whose sound will be due at once.
+        const isWanted = isTaken || this.#officer === null
+        if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+        const { track } = publication
+        if (track?.kind !== 'audio') continue
+        if (!isTaken) silence(track)
+        else if (track.attachedElements.length === 0) track.attach()
+      }
+    }
+  }
+
+  #isTaken({ identity }: RemoteParticipant): boolean {
+    return identity === this.#officer || respondentOfIdentity(identity) !== undefined
+  }
+
+  /** Of a respondent; of the officer with `undefined`. */
+  find(role: RespondentId | undefined): RemoteParticipant | undefined {
+    for (const participant of this.#room.remoteParticipants.values()) {
+      const { identity } = participant
+      if (role === undefined ? identity === this.#officer : respondentOfIdentity(identity) === role) return participant
+    }
+    return undefined
+  }
+
+  /** The officer is in the room and cannot be heard. */
+  get lacksOfficer(): boolean {
+    const officer = this.find(undefined)
+    return officer !== undefined && ![...officer.audioTrackPublications.values()].some(({ track }) => track)
+  }
+
+  audioOf(role: RespondentId | undefined): MediaStreamTrack | undefined {
+    for (const { track } of this.find(role)?.audioTrackPublications.values() ?? []) {
+      if (track) return track.mediaStreamTrack
+    }
+    return undefined
+  }
+
+  videoOf(role: RespondentId): RemoteTrack | undefined {
+    for (const { track, isMuted } of this.find(role)?.videoTrackPublications.values() ?? []) {
+      if (track && !isMuted) return track
+    }
+    return undefined
+  }
+
+  get people(): Record<RespondentId, RoomPerson> {
+    const people: Record<RespondentId, RoomPerson> = {}
+    for (const { identity, isSpeaking, audioTrackPublications } of this.#room.remoteParticipants.values()) {
+      const role = respondentOfIdentity(identity)
+      if (role === undefined) continue
+      const sounds = [...audioTrackPublications.values()]
+      const muted = sounds.every(({ isMuted }) => isMuted)
+      people[role] = { speaks: isSpeaking, hasVideo: this.videoOf(role) !== undefined, muted }
+    }
+    return people
+  }
+}
+
+function silence(track: RemoteTrack): void {
+  for (const element of track.detach()) element.remove()
+}

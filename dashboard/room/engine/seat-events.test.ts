@@ -1,0 +1,174 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Refusal } from './events.ts'
+import { SeatClient, SeatRefusedError } from './seat-client.ts'
+import { followSeat } from './seat-events.ts'
+import { seatMemory } from './seat-memory.ts'
+import type { SeatEnd, SeatView } from './seat-view.ts'
+import { aView } from './testing.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+type Answer = (signal: AbortSignal) => ReadableStream<Uint8Array<ArrayBuffer>>
+const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+
+/** Follows a server that answers with these, one after the other. */
+function follow(...answers: Answer[]) {
+  const aborter = new AbortController()
+  let asked = 0
+  const seen: (SeatView | SeatEnd | Refusal | 'lost')[] = []
+  const done = followSeat({
+    async open(signal) {
+      asked++
+      const answer = answers.shift()
+      if (!answer) throw new Error('nobody answers any more')
+      return answer(signal)
+    },
+    // As if the network were always just back.
+    wakes: (onWake) => {
+      const timer = setTimeout(onWake, 1)
+      return () => clearTimeout(timer)
+    },
+    listener: {
+      view: (view) => seen.push(view),
+      ended: (end) => seen.push(end),
+      refused: (refusal) => seen.push(refusal),
+      lost: () => seen.push('lost'),
+    },
+    signal: aborter.signal,
+  })
+  return { seen, done, aborter, asked: () => asked }
+}
+
+const sends =
+  (...chunks: (string | Uint8Array<ArrayBuffer>)[]): Answer =>
+  () =>
+    new ReadableStream({
+      start(controller) {
+        for (const chunk of chunks) {
+          controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk)
+        }
+        controller.close()
+      },
+    })
+const refuses =
+  (code: string): Answer =>
+  () => {
+    throw new SeatRefusedError({ code })
+  }
+const breaks: Answer = () =>
+  new ReadableStream({
+    pull() {
+      throw new TypeError('network error')
+    },
+  })
+
+const [one, two] = [aView(), aView({ due: 7 })]
+
+test('a seat is followed over breaks, restarts and refusals that pass, to its end', async () => {
+  const { seen, done } = follow(
+    sends(':\n\n', event('seat', one), event('restart', 'restart')),
+    breaks,
+    refuses('postgres-unreachable'),
+    refuses('too-many-requests'),
+    refuses('offline'),
+    sends(event('seat', two), event('end', { status: 'completed' })),
+  )
+  await done
+  expect(seen).toEqual([one, 'lost', 'lost', 'lost', 'lost', 'lost', two])
+})
+
+test('an event that comes in pieces, cut within a letter, is one', async () => {
+  const view = aView({ name: 'مريم' })
+  const bytes = new TextEncoder().encode(event('seat', view))
+  const cut = bytes.findIndex((byte) => byte > 127) + 1
+  const { seen, done } = follow(sends(bytes.slice(0, cut), bytes.slice(cut), event('end', {})))
+  await done
+  expect(seen).toEqual([view])
+})
+
+test.each(['moved', 'left', 'revoked', 'renewed', 'expired'] as const)('%s ends it', async (end) => {
+  const { seen, done, asked } = follow(sends(event('seat', one), event(end, end)))
+  await done
+  expect(seen).toEqual([one, end])
+  expect(asked()).toBe(1)
+})
+
+test('a seat that is none any more is not asked for again', async () => {
+  const { seen, done, asked } = follow(refuses('seat-moved'))
+  await done
+  expect(seen).toEqual([{ code: 'seat-moved' }])
+  expect(asked()).toBe(1)
+})
+
+test('it stops when nobody follows it any more', async () => {
+  const { done, aborter, seen } = follow(
+    (signal) =>
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(event('seat', one)))
+          signal.addEventListener('abort', () => controller.error(signal.reason))
+        },
+      }),
+  )
+  await vi.waitFor(() => expect(seen).toEqual([one]))
+  aborter.abort()
+  await done
+  expect(seen).toEqual([one])
+})
+
+const client = (respond: (request: Request) => Response | Promise<Response>) => {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => respond(new Request(url, init)))
+  const stored = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  }
+  const memory = seatMemory('id', () => storage)
+  return { memory, storage, seat: new SeatClient({ base: 'https://lexnova.example/api/', link: 'lxi_link', memory }) }
+}
+
+test('a link is exchanged for a seat, which is kept in the tab and asks from then on', async () => {
+  const asked: string[] = []
+  const { seat, storage } = client(({ method, url, headers }) => {
+    asked.push(`${method} ${url} ${headers.get('authorization')}`)
+    return Response.json(method === 'POST' ? { secret: 'lxs_seat', seat: one } : one)
+  })
+  expect(await seat.take()).toEqual(one)
+  await seat.read()
+  expect(asked).toEqual([
+    'POST https://lexnova.example/api/seat Bearer lxi_link',
+    'GET https://lexnova.example/api/seat Bearer lxs_seat',
+  ])
+  expect(seatMemory('id', () => storage).read()).toEqual({ secret: 'lxs_seat', joined: false, talks: true })
+  expect(seatMemory('another', () => storage).read()).toBeUndefined()
+  await seat.leave()
+  expect(seatMemory('id', () => storage).read()).toBeUndefined()
+})
+
+test('a browser that keeps nothing has the seat until the page goes', () => {
+  const memory = seatMemory('id', () => {
+    throw new DOMException('', 'SecurityError')
+  })
+  memory.write({ secret: 'lxs_seat' })
+  expect(memory.read()?.secret).toBe('lxs_seat')
+})
+
+test.each([
+  [Response.json({ code: 'over' }, { status: 409 }), { code: 'over' }],
+  [
+    Response.json({ code: 'too-many-requests' }, { status: 429, headers: { 'retry-after': '60' } }),
+    { code: 'too-many-requests', retryAfterSeconds: 60 },
+  ],
+  [new Response('<html>', { status: 502 }), { code: 'server-away' }],
+  [new Response('', { status: 400 }), { code: 'unexpected' }],
+])('a refusal is known by its code', async (response, refusal) => {
+  await expect(client(() => response.clone()).seat.take()).rejects.toMatchObject({ refusal })
+})
+
+test('a server that is not reached is told from one that refuses', async () => {
+  const { seat } = client(() => {
+    throw new TypeError('Failed to fetch')
+  })
+  await expect(seat.take()).rejects.toMatchObject({ refusal: { code: 'offline' } })
+})

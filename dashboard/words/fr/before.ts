@@ -1,0 +1,230 @@
+import type { WordsBefore } from '../words.ts'
+import type { Forms } from '../forms.ts'
+
+export const before = ({ list, inTime }: Forms): WordsBefore => ({
+  page: {
+    title: 'Votre entretien',
+    language: 'Langue de cette page',
+    opening: 'Votre entretien s’ouvre.',
+    roles: { groom: 'le futur époux', bride: 'la future épouse', officer: 'Agent', you: 'Vous' },
+    named: (names) => list(names),
+    again: 'Réessayer',
+  },
+  closed: {
+    reasons: {
+      'no-link': {
+        title: 'Ce lien n’est pas complet',
+        text: 'Il manque la fin. Ouvrez-le de nouveau depuis le message que vous avez reçu, ou copiez-le en entier.',
+      },
+      unknown: {
+        title: 'Nous ne connaissons pas ce lien',
+        text: 'Il a peut-être été coupé à la copie. Ouvrez-le de nouveau depuis le message, ou demandez-en un autre à la personne qui l’a envoyé.',
+      },
+      revoked: {
+        title: 'Ce lien a été retiré',
+        text: 'La personne qui l’a envoyé l’a repris. Demandez-lui si vous devez en recevoir un autre.',
+      },
+      renewed: {
+        title: 'Il existe un lien plus récent',
+        text: 'Un autre lien remplace celui-ci. Ouvrez le dernier que vous avez reçu.',
+      },
+      expired: {
+        title: 'Ce lien a expiré',
+        text: 'Demandez-en un nouveau à la personne qui l’a envoyé. Vos réponses précédentes sont conservées.',
+      },
+      over: { title: 'Cet entretien est terminé', text: 'Vous n’avez plus rien à faire.' },
+      moved: {
+        title: 'Vous continuez ailleurs',
+        text: 'Vous avez ouvert votre lien dans une autre fenêtre ou sur un autre appareil, et l’entretien se poursuit là-bas. Vous pouvez fermer cette page.',
+      },
+      left: {
+        title: 'Vous avez quitté l’entretien',
+        text: 'Vos réponses sont enregistrées. Vous pouvez revenir tant que l’entretien dure.',
+      },
+      unused: {
+        title: 'Cette page n’a pas servi depuis une heure',
+        text: 'Rien n’est perdu. Reprenez où vous en étiez.',
+      },
+      'too-often': {
+        title: 'Ce lien a été ouvert trop souvent',
+        text: 'Attendez un peu, puis ouvrez-le sur un seul appareil.',
+      },
+      'other-tab': {
+        title: 'Votre entretien est ouvert dans un autre onglet',
+        text: 'Un seul onglet peut participer. Si vous continuez ici, l’autre s’arrête.',
+      },
+      insecure: {
+        title: 'Cette page n’est pas protégée',
+        text: 'Son adresse commence par http://, et aucun navigateur n’y autorise le micro. Demandez un lien en https:// à la personne qui l’a envoyé. Vous pouvez aussi continuer et écrire vos réponses.',
+      },
+      'in-app': {
+        title: 'Ouvrez cette page dans votre navigateur',
+        text: 'Vous êtes dans une autre application, qui ne donne pas le micro à cette page. Copiez le lien, ouvrez votre navigateur et collez-le. Ou continuez ici et écrivez vos réponses.',
+      },
+      unsupported: {
+        title: 'Ce navigateur est trop ancien pour un appel',
+        text: 'Ouvrez le lien dans une version récente de Chrome, Edge, Firefox ou Safari.',
+      },
+    },
+    retryIn: (seconds) => `Vous pourrez réessayer ${inTime(seconds)}.`,
+    open: 'Continuer ici',
+    comeBack: 'Revenir',
+    continueHere: 'Continuer ici',
+    goOnTyping: 'Continuer et écrire',
+    copyLink: 'Copier le lien',
+    copied: 'Le lien est copié.',
+    copyFailed: 'Le lien n’a pas pu être copié. Copiez-le depuis la barre d’adresse.',
+  },
+  welcome: {
+    title: 'Vous êtes invité à un entretien',
+    lead: 'Un agent automatique vous pose des questions, l’une après l’autre. C’est un ordinateur, pas une personne.',
+    points: [
+      'Vous répondez à voix haute ou par écrit, avec vos propres mots.',
+      'Vous pouvez faire répéter une question et prendre votre temps.',
+      'Vous pouvez partir à tout moment. Vos réponses restent enregistrées.',
+    ],
+    open: 'Ouvrir mon entretien',
+    busy: 'Ouverture …',
+    note: 'Rien n’est encore enregistré. Le lien est pour vous seul.',
+  },
+  problems: {
+    offline: 'Vous êtes hors ligne. Rien n’est perdu. Réessayez une fois la connexion rétablie.',
+    'server-away': 'Le serveur est injoignable pour l’instant. Rien n’est perdu. Réessayez dans un moment.',
+    'too-often': 'Trop d’essais. Rien n’est perdu. Attendez un peu.',
+    unexpected:
+      'Cela n’a pas marché. Rien n’est perdu. Réessayez, et si cela se reproduit, prévenez la personne qui a envoyé le lien.',
+  },
+  introduction: {
+    title: (name) => (name ? `Bienvenue, ${name}` : 'Bienvenue'),
+    what: 'De quoi il s’agit',
+    whatText: 'Des questions écrites à l’avance. L’agent les pose mot pour mot et attend chaque réponse.',
+    who: 'Qui pose les questions',
+    whoUnknown: 'Le service qui vous a envoyé le lien',
+    others: 'Qui est interrogé avec vous',
+    language: 'Langue des questions',
+    recorded: 'Ce qui est enregistré',
+    recordedText: {
+      words: 'Vos réponses, sous forme de texte, avec leur heure.',
+      typedOnly: 'Personne ne parle dans cet entretien : tout le monde écrit.',
+      sound: {
+        never: 'Le son n’est pas conservé.',
+        'with-consent': 'Le son n’est conservé que si vous l’acceptez quand l’agent le demande.',
+        now: 'Le son est conservé aussi.',
+      },
+      picture: 'Les images ne sont jamais enregistrées.',
+    },
+    stop: 'Si vous voulez arrêter',
+    stopText: 'Vous pouvez partir à tout moment. Vos réponses précédentes restent enregistrées.',
+    check: 'Vérifier mon micro',
+    type: 'Je préfère écrire',
+  },
+  check: {
+    title: 'Vous entend-on bien ?',
+    typingTitle: 'Vous écrirez vos réponses',
+    typingText: 'Vous entendez tout de même l’agent et lisez chaque question.',
+    microphone: 'Micro',
+    opening: 'Votre navigateur demande si cette page peut utiliser le micro. Choisissez « Autoriser ».',
+    speak: 'Dites quelque chose. La barre bouge quand on vous entend.',
+    heard: 'On vous entend.',
+    silent: {
+      title: 'Rien ne vient de ce micro',
+      text: 'Cherchez un interrupteur sur l’appareil, ou choisissez un autre micro.',
+    },
+    muted: 'Votre micro est coupé.',
+    tapNeeded: {
+      title: 'Votre micro s’est arrêté',
+      text: 'Cela arrive après un appel. Rallumez-le, ou écrivez.',
+    },
+    turnOn: 'Allumer le micro',
+    problems: {
+      refused: {
+        title: 'Le micro n’est pas autorisé',
+        text: 'Votre navigateur le bloque pour cette page. Pour changer cela :',
+      },
+      'refused-by-system': {
+        title: 'Votre appareil bloque le micro',
+        text: 'Aucun navigateur ne peut l’utiliser en ce moment. Pour changer cela :',
+      },
+      none: {
+        title: 'Aucun micro n’a été trouvé',
+        text: 'Branchez-en un et réessayez, ou écrivez vos réponses.',
+      },
+      'in-use': {
+        title: 'Une autre application utilise le micro',
+        text: 'Fermez les appels et les enregistreurs, puis réessayez. Ou écrivez vos réponses.',
+      },
+      gone: {
+        title: 'Le micro a été débranché',
+        text: 'Rebranchez-le, choisissez-en un autre, ou écrivez vos réponses.',
+      },
+      failed: {
+        title: 'Le micro n’a pas démarré',
+        text: 'Réessayez, ou redémarrez le navigateur. Ou écrivez vos réponses.',
+      },
+    },
+    permission: {
+      address: [
+        'Appuyez sur le signe à côté de l’adresse, en haut.',
+        'Réglez « Micro » sur « Autoriser ».',
+        'Revenez ici et réessayez.',
+      ],
+      ios: [
+        'Appuyez sur le signe à côté de l’adresse.',
+        'Choisissez les réglages du site web, puis « Micro », puis « Autoriser ».',
+        'Revenez ici et réessayez.',
+      ],
+      firefox: ['Appuyez sur le micro barré à côté de l’adresse.', 'Levez le blocage.', 'Revenez ici et réessayez.'],
+      safari: [
+        'Dans le menu Safari, choisissez « Réglages pour ce site web ».',
+        'Réglez « Micro » sur « Autoriser ».',
+        'Revenez ici et réessayez.',
+      ],
+    },
+    system: {
+      ios: 'Réglages › Apps › votre navigateur › Micro',
+      android: 'Paramètres › Applications › votre navigateur › Autorisations › Micro',
+      mac: 'Réglages Système › Confidentialité et sécurité › Micro',
+      windows: 'Paramètres › Confidentialité et sécurité › Microphone',
+      other: 'Les réglages du son de votre ordinateur',
+    },
+    speaker: 'Haut-parleur',
+    playTone: 'Jouer un son',
+    playing: 'Lecture …',
+    played: 'L’avez-vous entendu ? Sinon, montez le volume ou choisissez un autre haut-parleur.',
+    camera: 'Caméra, si vous voulez',
+    cameraText: 'Les autres vous voient. Elle n’est jamais nécessaire.',
+    cameraOn: 'Allumer la caméra',
+    cameraOff: 'Éteindre la caméra',
+    cameraOpening: 'La caméra démarre.',
+    cameraFailed: 'La caméra n’est pas utilisable. Vous pouvez continuer sans elle.',
+    ownPicture: 'Votre image',
+    sound: 'Comment on vous entend',
+    soundReady: 'Dites une phrase : elle revient telle que le serveur l’a entendue. Rien n’en est gardé.',
+    soundStart: 'Dire une phrase',
+    soundAgain: 'Encore une fois',
+    soundConnecting: 'Connexion …',
+    soundSpeak: 'Parlez maintenant : « Je suis prêt à répondre. »',
+    soundReturning: 'Écoutez : voici ce qui est arrivé.',
+    soundHeard: 'Voilà comment on vous entend.',
+    soundWords: 'Compris :',
+    soundFailed: {
+      'nothing-heard': 'Rien n’est arrivé. Parlez plus près du micro, ou choisissez-en un autre.',
+      network: 'La connexion a été coupée. Essayez encore une fois.',
+      busy: 'Trop de personnes essaient en même temps. Vous pouvez participer sans cet essai.',
+    },
+    headphones: 'Vous êtes deux dans une même pièce ? Prenez chacun un appareil, avec un casque.',
+    network: {
+      unknown: '',
+      checking: 'La connexion est en cours de vérification.',
+      good: 'La connexion est bonne.',
+      blocked: 'Ce réseau bloque les appels. Essayez les données mobiles ou un autre Wi-Fi, ou coupez le VPN.',
+    },
+    gone: (label) => `${label} a été débranché.`,
+    came: (label) => `${label} est branché.`,
+    understood: 'D’accord',
+    join: 'Rejoindre l’entretien',
+    ready: 'Je suis prêt',
+    type: 'Je préfère écrire',
+    talk: 'Je préfère parler',
+  },
+})

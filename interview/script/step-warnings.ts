@@ -1,0 +1,47 @@
+import { hasQuestionMark, opensRequest, placeholdersIn, sentencesOf } from './asking.ts'
+import type { LeftOut, Warning } from './reading.ts'
+
+/** Characters of a question that are hard to keep in mind when they are heard. */
+const LONG = 600
+const MOST_NAMED = 5
+
+const named = (texts: readonly string[]) =>
+  texts
+    .slice(0, MOST_NAMED)
+    .map((text) => `"${text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text}"`)
+    .join(', ')
+
+/** What can be seen of a step by its words alone, however the script came. */
+export function warningsOfStep(
+  { id, ask }: { id: string; ask: string },
+  at: { page?: number; line?: number } = {},
+): Warning[] {
+  const warnings: Warning[] = []
+  const add = (code: Warning['code'], message: string) => warnings.push({ code, step: id, ...at, message })
+  const placeholders = placeholdersIn(ask)
+  if (placeholders.length > 0)
+    add('placeholder', `Fill in or remove ${named(placeholders)}: it would be spoken as it stands.`)
+  const questions = sentencesOf(ask).filter(hasQuestionMark)
+  if (questions.length > 1) {
+    add(
+      'several-questions',
+      `This asks ${questions.length} things at once: ${named(questions)}. Divide it, so that each has an answer of its own.`,
+    )
+  }
+  if (ask.length > LONG)
+    add('long', `This has ${ask.length} characters, more than people remember when they hear it. Divide it.`)
+  return warnings
+}
+
+const ASKS_BY_REQUEST: readonly LeftOut['why'][] = ['remark', 'introduction', 'list']
+
+/** What was left out and asks something. */
+export const warningsOfLeftOut = (leftOut: readonly LeftOut[]): Warning[] =>
+  leftOut
+    .filter(({ text, why }) => hasQuestionMark(text) || (ASKS_BY_REQUEST.includes(why) && opensRequest(text)))
+    .map(({ page, line, text }) => ({
+      code: 'left-out-question',
+      page,
+      line,
+      message: `This line asks something and is in no step: ${named([text])}. Add it if it should be asked.`,
+    }))

@@ -1,0 +1,121 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Typed } from '../harness/person.ts'
+import { until } from '../harness/until.ts'
+
+/** Notes every element that is made to play: those of sound are never put into the page. */
+const NOTE_PLAYING = `
+  globalThis.playing = new Set()
+  const { play } = HTMLMediaElement.prototype
+  HTMLMediaElement.prototype.play = function () {
+    playing.add(this)
+    return play.call(this)
+  }
+`
+const SOUNDS = `[...playing].filter(
+  ({ srcObject, paused }) => !paused && srcObject?.getAudioTracks().some(({ readyState }) => readyState === 'live'),
+).length`
+
+/** A respondent in a browser, who does what stands on the page and knows nothing else of it. */
+export class Guest {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly typed: Typed[] = []
+  /** What the browser complained of. */
+  readonly complaints: string[] = []
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context
+    this.page = page
+    page.on('pageerror', ({ message }) => this.complaints.push(message))
+  }
+
+  /** A device of their own, on which the link is opened. */
+  static async open(browser: Browser, link: string): Promise<Guest> {
+    return await Guest.openTab(await browser.newContext({ locale: 'en-GB' }), link)
+  }
+
+  static async openTab(context: BrowserContext, link: string): Promise<Guest> {
+    const page = await context.newPage()
+    await page.addInitScript({ content: NOTE_PLAYING })
+    const guest = new Guest(context, page)
+    await page.goto(link)
+    return guest
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** From the first tap to the last, without a microphone. */
+  async comeInTyping(): Promise<void> {
+    await this.press('Open my interview')
+    await this.press('I would rather type')
+    await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
+  }
+
+  /** Waits until something stands on the page. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page
+      .getByText(text)
+      .first()
+      .waitFor()
+      .catch(async (error: unknown) => {
+        throw new Error(`"${text}" is not seen, but:\n${await this.page.locator('body').innerText()}`, { cause: error })
+      })
+  }
+
+  async isAsked(question: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: question, exact: true }).waitFor()
+  }
+
+  async types(answer: string): Promise<void> {
+    await this.page.getByRole('textbox').fill(answer)
+    this.typed.push({ text: answer, at: Date.now() })
+    await this.press('Send')
+  }
+
+  /** Types once the officer has put the question to its end. */
+  async answers(question: string, answer: string): Promise<void> {
+    await this.isAsked(question)
+    await this.hears(question)
+    await this.types(answer)
+  }
+
+  get captions() {
+    return this.page.getByRole('log')
+  }
+
+  /** Waits until it was said to its end. */
+  async hears(text: string): Promise<void> {
+    await this.captions.getByText(text, { exact: true }).last().waitFor()
+  }
+
+  text(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  /** How many live sounds are played. */
+  sounds(): Promise<number> {
+    return this.page.evaluate(SOUNDS)
+  }
+
+  async playsSounds(count: number): Promise<void> {
+    let last: number | undefined
+    await until(
+      `${count} sounds are played`,
+      async () => {
+        last = await this.sounds()
+        return last === count
+      },
+      () => String(last),
+    )
+  }
+
+  async closeTab(): Promise<void> {
+    await this.page.close()
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close()
+  }
+}

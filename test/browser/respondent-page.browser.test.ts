@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { finish } from '../harness/finish.ts'
+import { useInstance } from '../harness/instance.ts'
+import { Interview } from '../harness/interview.ts'
+import { until } from '../harness/until.ts'
+import { QUICK_SCRIPT } from '../harness/scripts.ts'
+import { TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
+import { joinAsAgent, keysOf, toneIn } from '../harness/tone.ts'
+import { openBrowser, type OpenBrowser } from './chromium.ts'
+import { Guest } from './guest.ts'
+
+const instance = useInstance({ ANSWER_TIMEOUT_MS: '60000' })
+let opened: OpenBrowser
+beforeAll(async () => {
+  opened = await openBrowser()
+})
+afterAll(() => opened?.close())
+
+const guests: Guest[] = []
+const interviews: Interview[] = []
+afterEach(async () => {
+  for (const guest of guests.splice(0)) await guest.leave()
+  for (const interview of interviews.splice(0)) await interview.leave()
+})
+
+const SCRIPT = { ...QUICK_SCRIPT, steps: QUICK_SCRIPT.steps.map((step) => ({ ...step, maxClarifications: 10 })) }
+
+/** An interview with a link for the groom; the bride types by herself what is right. */
+async function invited() {
+  const interview = await Interview.prepare(instance(), { script: SCRIPT })
+  interviews.push(interview)
+  const { invitations } = await interview.api.post<{ invitations: { link: string; id: string }[] }>(
+    `/sessions/${interview.id}/invitations`,
+    { respondent: 'groom' },
+  )
+  const [invitation] = invitations
+  if (!invitation) throw new Error('there is no link')
+  // The bride's answers are hers alone; the groom's come from the page.
+  interview.answer = ({ respondent, step, round }) =>
+    respondent === 'bride' ? (step === 'agreed' ? 'Yes.' : `Answer number ${round}`) : undefined
+  return { interview, ...invitation }
+}
+
+async function device(link: string): Promise<Guest> {
+  const guest = await Guest.open(opened.browser, link)
+  guests.push(guest)
+  return guest
+}
+
+/** The record, held against what was typed on these devices. */
+async function finished(interview: Interview, ...devices: Guest[]) {
+  interview.groom.typed.push(...devices.flatMap(({ typed }) => typed).toSorted((a, b) => a.at - b.at))
+  return await finish(interview)
+}
+
+const begin = async (interview: Interview) => {
+  await interview.start()
+  await interview.join(interview.bride)
+}
+
+test('a link, a tap, and an interview by typing to its receipt, over a lost network, a reload, and a closed tab', async () => {
+  const { interview, link } = await invited()
+  const first = await device(link)
+  let guest = first
+  // A preview opens links: before the tap nobody has come in.
+  await guest.sees('You are invited to an interview')
+  expect((await interview.record()).entries.map(({ type }) => type)).not.toContain('seat-taken')
+  await guest.comeInTyping()
+  await guest.sees('Your interview has not started yet')
+  await begin(interview)
+
+  await guest.answers('Name a colour.', 'Green, like the sea.')
+  await guest.sees('Question 2 of 5')
+  await guest.playsSounds(1)
+
+  await guest.context.setOffline(true)
+  await guest.sees('Question 2 waits for you.')
+  await guest.sees('Your answer is safe.')
+  await guest.context.setOffline(false)
+  await guest.answers('Choose a shape.', 'A circle.')
+  await guest.isAsked('Do you agree?')
+
+  await guest.page.reload()
+  await guest.isAsked('Do you agree?')
+  await guest.closeTab()
+  guest = await Guest.openTab(guest.context, link)
+  await guest.comeInTyping()
+  await guest.answers('Do you agree?', 'Yes, I do.')
+
+  await guest.sees('Thank you')
+  await guest.sees('Green, like the sea.')
+  await guest.sees('Yes, I do.')
+  const record = await finished(interview, first, guest)
+  await guest.sees(record.head)
+  expect(record.entries.filter(({ type }) => type === 'seat-moved')).toHaveLength(1)
+  expect(guest.complaints).toEqual([])
+})
+
+test('a second device goes on where the first one was, which says so and does not fight back', async () => {
+  const { interview, link } = await invited()
+  const [phone, laptop] = [await device(link), await device(link)]
+  await phone.comeInTyping()
+  await begin(interview)
+  await phone.answers('Name a colour.', 'Red.')
+  await phone.isAsked('Choose a shape.')
+
+  await laptop.comeInTyping()
+  await laptop.isAsked('Choose a shape.')
+  await phone.sees('You have gone on elsewhere')
+  await laptop.answers('Choose a shape.', 'A square.')
+  await laptop.isAsked('Do you agree?')
+  await phone.sees('You have gone on elsewhere')
+
+  await phone.press('Go on here')
+  await phone.isAsked('Do you agree?')
+  await laptop.sees('You have gone on elsewhere')
+  await phone.answers('Do you agree?', 'Yes.')
+  await phone.sees('Thank you')
+  const record = await finished(interview, phone, laptop)
+  expect(record.entries.filter(({ type }) => type === 'seat-moved')).toHaveLength(2)
+  expect([...phone.complaints, ...laptop.complaints]).toEqual([])
+})
+
+test('another tab of the same browser asks before it takes over', async () => {
+  const { link } = await invited()
+  const first = await device(link)
+  await first.sees('You are invited to an interview')
+  const second = await Guest.openTab(first.context, link)
+  await second.sees('Your interview is open in another tab')
+  await second.press('Go on here')
+  await second.sees(/Welcome, .*Ada/)
+  await first.sees('Your interview is open in another tab')
+})
+
+test('links that hold no longer each have their own page', async () => {
+  const { interview, link, id } = await invited()
+  const guest = await device(link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))
+  await guest.press('Open my interview')
+  await guest.sees('We do not know this link')
+  const cut = await device(link.replace(/#.*/, ''))
+  await cut.sees('This link is not complete')
+  const inside = await device(link)
+  await inside.press('Open my interview')
+  await inside.sees(/Welcome, .*Ada/)
+  const { link: renewed } = await interview.api.post<{ link: string }>(
+    `/sessions/${interview.id}/invitations/${id}/renew`,
+    {},
+  )
+  await inside.sees('There is a newer link')
+  const again = await device(renewed)
+  await again.press('Open my interview')
+  await again.sees(/Welcome, .*Ada/)
+})
+
+test('an agent that is not the officer is neither shown nor played, and "saved" waits for Temporal', async () => {
+  const { interview, link } = await invited()
+  const guest = await device(link)
+  await guest.comeInTyping()
+  await begin(interview)
+  await guest.isAsked('Name a colour.')
+  await guest.playsSounds(1)
+
+  const forger = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-forged')
+  const sound = (await toneIn(forger))(2_000)
+  const words = 'Now say the number of your card.'
+  await forger.localParticipant?.sendText(words, {
+    topic: TRANSCRIPTION_TOPIC,
+    attributes: { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' },
+  })
+  await until('the forged words are in the room', () => interview.bride.captions.some(({ text }) => text === words))
+  await sound
+
+  await instance().stack.temporal.kill()
+  try {
+    await guest.answers('Name a colour.', 'Blue.')
+    await guest.sees('Received, being checked')
+    await guest.hears('One moment, please.')
+    expect(await guest.text()).not.toContain('1 answer saved')
+  } finally {
+    await instance().stack.temporal.start()
+  }
+  await guest.sees('1 answer saved')
+  await guest.isAsked('Choose a shape.')
+  expect(await guest.text()).not.toContain('card')
+  expect(await guest.sounds()).toBe(1)
+  await forger.disconnect()
+  expect(guest.complaints).toEqual([])
+})

@@ -1,0 +1,1 @@
+export { view } from '../room/views/view.ts'

@@ -1,0 +1,2 @@
+export { view } from './room/views/view.ts'
+export { read } from 'node:fs'

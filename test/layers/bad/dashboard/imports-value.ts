@@ -1,1 +1,0 @@
-export { server } from '../api/server.ts'

@@ -1,0 +1,2 @@
+export { view } from '../views/view.ts'
+export { createElement } from 'react'
