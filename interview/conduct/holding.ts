@@ -41,7 +41,8 @@ function hearOrHold(turn: Turn, event: HeardEvent): void {
 }
 
 /** Words to the officer, and no part of an answer. */
-function isAside({ state }: Turn, { text }: HeardEvent): boolean {
+function isAside({ state }: Turn, { text, pressed }: HeardEvent): boolean {
+  if (pressed) return true
   const { language } = state.script
   return recogniseRequest(text, language) !== undefined || recogniseNeed(text, language) !== undefined
 }

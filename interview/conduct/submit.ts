@@ -55,6 +55,7 @@ export const joinHeard = (first: Heard, second: Heard): Heard => ({
   ...second,
   text: { ...second.text, value: joinedText(first.text.value, second.text.value) },
   startMs: Math.min(first.startMs, second.startMs),
+  ...(first.dictated ? { dictated: true as const } : {}),
 })
 
 export const joinedText = (first: string, second: string): string => `${first} ${second}`.slice(0, TEXT_LIMIT)

@@ -132,6 +132,31 @@ test('another tab of the same browser asks before it takes over', async () => {
   await first.sees('Your interview is open in another tab')
 })
 
+test('a microphone is heard, comes back as the server heard it, and is sent into the room until it is muted', async () => {
+  const { interview, link } = await invited()
+  const guest = await device(link)
+  await guest.press('Open my interview')
+  await guest.press('Check my microphone')
+  await guest.sees('You are heard.')
+  await guest.press('Say a sentence')
+  await guest.sees('This is how you are heard.')
+  await guest.sees('The connection is good.')
+  await guest.press('I am ready')
+  await begin(interview)
+  await guest.isAsked('Name a colour.')
+  const microphone = () =>
+    [...interview.bride.room.remoteParticipants.values()]
+      .filter(({ identity }) => identity.startsWith('respondent.groom.'))
+      .flatMap(({ trackPublications }) => [...trackPublications.values()])
+  await until('the microphone is in the room', () => microphone().some(({ muted }) => !muted))
+  await guest.press('Mute')
+  await until('it is muted', () => microphone().every(({ muted }) => muted))
+  await guest.press('Unmute')
+  await until('it is open again', () => microphone().some(({ muted }) => !muted))
+  expect(microphone()).toHaveLength(1)
+  expect(guest.complaints).toEqual([])
+})
+
 test('links that hold no longer each have their own page', async () => {
   const { interview, link, id } = await invited()
   const guest = await device(link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))

@@ -20,7 +20,11 @@ import { ScreenLock } from './wake-lock.ts'
 const SEALED_TRIES = 60
 
 /** `livekit-client` is large: it is loaded when there is somebody to join. */
-export const loadLiveKit = (): Promise<LiveKit> => import('livekit-client')
+export async function loadLiveKit(): Promise<LiveKit> {
+  const livekit = await import('livekit-client')
+  livekit.setLogLevel('warn')
+  return livekit
+}
 
 interface EffectsDependencies {
   store: Store

@@ -125,12 +125,10 @@ export class RoomConnection {
   }
 
   async #load(failures: { code: number }): Promise<LiveKit> {
-    const livekit = await this.#deps.load().catch((error: unknown) => {
+    return await this.#deps.load().catch((error: unknown) => {
       if (navigator.onLine) failures.code++
       throw error
     })
-    livekit.setLogLevel('warn')
-    return livekit
   }
 
   async #join({ Room: LiveKitRoom, RoomEvent }: LiveKit, signal: AbortSignal): Promise<Room> {

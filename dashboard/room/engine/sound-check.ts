@@ -29,7 +29,7 @@ export async function checkSound(
   })
   const late = setTimeout(() => end({ is: 'failed', why: 'network' }), LONGEST_MS)
   try {
-    const { Room, RoomEvent, ParticipantKind } = await load()
+    const { Room, RoomEvent, ParticipantKind, Track } = await load()
     const { url, token } = await ticket()
     const room = new Room({ stopLocalTrackOnUnpublish: false })
     room.on(RoomEvent.TrackSubscribed, (remote) => void remote.attach())
@@ -43,7 +43,11 @@ export async function checkSound(
     await room.connect(url, token)
     network('good')
     void room.startAudio().catch(() => undefined)
-    await room.localParticipant.publishTrack(track, { audioPreset: { maxBitrate: 96_000 }, dtx: false })
+    await room.localParticipant.publishTrack(track, {
+      source: Track.Source.Microphone,
+      audioPreset: { maxBitrate: 96_000 },
+      dtx: false,
+    })
     tell(await over)
     await room.disconnect(false)
   } catch (error) {
