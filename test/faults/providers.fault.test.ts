@@ -49,16 +49,15 @@ const PLANS: Plan[] = [
   },
 ]
 
-/** Vendors of its own for each interview: their faults are for everybody who speaks to them. */
-const places = PLANS.map((plan) => ({ plan, ...useVoiceInstance({ ANSWER_TIMEOUT_MS: '15000' }) }))
+const { instance, doubles } = useVoiceInstance({ ANSWER_TIMEOUT_MS: '15000' })
 
 /** Of all the interviews. */
 const allCame: Came[] = []
 
-test.concurrent.for(places.map((place, number) => ({ ...place, number })))(
+test.for(PLANS.map((plan, number) => ({ plan, number })))(
   'vendors fail at each point, interview $number: nothing is lost and nobody sits in silence',
   { timeout: 240_000 },
-  async ({ plan, instance, doubles }) => {
+  async ({ plan }) => {
     const { interview, record, people, beganMs, came } = await interviewThrough(instance(), doubles(), plan)
     allCame.push(...came)
     const shown = timelineOf(people, record, came.map(lineOf))
