@@ -2,7 +2,7 @@ import { CONVERSATIONS } from '../languages/conversations.ts'
 import { byLanguage, languageCodeOf } from '../languages/language.ts'
 import { type Need, NEEDS, type NeedWords } from '../languages/needs.ts'
 import { fold, plainText, wordsOf } from '../verdict/normalise.ts'
-import { foldedWordings, withoutFringe } from './wording.ts'
+import { foldedWordings, isFringe, withoutFringe } from './wording.ts'
 
 const tableOf = (words: NeedWords): ReadonlyMap<string, Need> =>
   new Map(
@@ -17,21 +17,27 @@ const LONGEST_SENTENCE = 200
 const BETWEEN_SENTENCES = /[.!?؟;…\n]+/u
 const BETWEEN_PARTS = /[,،:–—]+|\s-\s/u
 
+/** Words of somebody else. */
+const QUOTED = /["“”„«»][^"“”„«»]*["“”„«»]/gu
+
 /**
- * What somebody needs, where one sentence of theirs or a part of it says so as a whole; of several needs the most
+ * What somebody needs, where a whole sentence of theirs says so, or each of its parts; of several needs the most
  * urgent. Undefined for a sentence that has a word more than is known here: it may tell of something else.
  */
 export function recogniseNeed(text: string, language: string): Need | undefined {
   const tables = [TABLES[languageCodeOf(language) ?? 'en'], TABLES.en]
+  const needOf = (part: string) =>
+    withoutFringe(part)
+      .map((said) => tables.map((table) => table.get(said)).find((known) => known !== undefined))
+      .find((need) => need !== undefined)
   const found = new Set<Need>()
-  for (const sentence of plainText(text).split(BETWEEN_SENTENCES)) {
+  for (const sentence of plainText(text).replace(QUOTED, ' x ').split(BETWEEN_SENTENCES)) {
     if (sentence.length > LONGEST_SENTENCE) continue
-    for (const part of [sentence, ...sentence.split(BETWEEN_PARTS)]) {
-      for (const said of withoutFringe(part)) {
-        const need = tables.map((table) => table.get(said)).find((known) => known !== undefined)
-        if (need) found.add(need)
-      }
-    }
+    const whole = needOf(sentence)
+    const parts = sentence.split(BETWEEN_PARTS).filter((part) => !isFringe(part))
+    const needs = whole ? [whole] : parts.map(needOf)
+    if (needs.includes(undefined)) continue
+    for (const need of needs) if (need) found.add(need)
   }
   return NEEDS.find((need) => found.has(need))
 }

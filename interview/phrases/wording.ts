@@ -36,7 +36,16 @@ export const foldedWordings = (phrase: string): string[] => wordings(phrase).map
 
 const foldedIn = (text: string): string => fold(wordsOf(normalise(text)).join(' '))
 
-/** Said before what matters, and changes nothing in it. */
+/**
+ * A no is in some languages the negation of what stands beside it without a mark between, and the yes that loses its
+ * accent an "if".
+ */
+const TURNING = new Set(
+  ofEach(({ answers }) => [...answers.no, ...answers.yesAlone])
+    .flat()
+    .map(foldedIn),
+)
+/** Said around what matters, and changes nothing in it. */
 const BEFORE = new Set(
   ofEach(({ requests, answers }) => [
     ...requests.polite,
@@ -44,11 +53,24 @@ const BEFORE = new Set(
     ...answers.filler,
     ...answers.hesitation,
     ...answers.yes,
-    ...answers.no,
   ])
     .flat()
-    .map(foldedIn),
+    .map(foldedIn)
+    .filter((phrase) => !TURNING.has(phrase)),
 )
+/** A yes that is one only with its accent. */
+const YES_AS_WRITTEN = new Set(
+  ofEach(({ answers }) =>
+    answers.yes.map(saidIn).filter((yes) => !answers.yesAlone.includes(yes) && TURNING.has(fold(yes))),
+  ).flat(),
+)
+/** These say nothing by themselves, before or after a mark. */
+const BY_ITSELF = new Set([
+  ...TURNING,
+  ...ofEach(({ answers }) => [...answers.agreeing, ...answers.noise, ...answers.pause, ...answers.declineObject])
+    .flat()
+    .map(foldedIn),
+])
 /** Words of the longest of them. */
 const LONGEST_BEFORE = Math.max(...[...BEFORE].map((phrase) => phrase.split(' ').length))
 /** Of so many phrases around a sentence each is taken off. */
@@ -56,19 +78,27 @@ const MOST_AROUND = 4
 
 /** A sentence as it is, and as it is left when what may stand around it is taken off, one phrase after the other. */
 export function withoutFringe(sentence: string): string[] {
-  let words = foldedIn(sentence).split(' ')
-  const found = [words.join(' ')]
+  let words = wordsOf(normalise(sentence))
+  const found = [fold(words.join(' '))]
   for (let round = 0; round < MOST_AROUND; round++) {
     const ahead = lengthOf((length) => words.slice(0, length))
     const behind = ahead > 0 ? 0 : lengthOf((length) => words.slice(-length))
     if (ahead + behind === 0 || ahead + behind >= words.length) break
     words = words.slice(ahead, words.length - behind)
-    found.push(words.join(' '))
+    found.push(fold(words.join(' ')))
   }
   return found
 }
 
+/** What stands between two marks, and says nothing of its own. */
+export function isFringe(part: string): boolean {
+  const left = withoutFringe(part).at(-1) ?? ''
+  return left === '' || BEFORE.has(left) || BY_ITSELF.has(left)
+}
+
+const stands = (phrase: string): boolean => BEFORE.has(fold(phrase)) || YES_AS_WRITTEN.has(phrase)
+
 function lengthOf(piece: (length: number) => readonly string[]): number {
-  for (let length = LONGEST_BEFORE; length > 0; length--) if (BEFORE.has(piece(length).join(' '))) return length
+  for (let length = LONGEST_BEFORE; length > 0; length--) if (stands(piece(length).join(' '))) return length
   return 0
 }

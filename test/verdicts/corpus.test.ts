@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeByRules, judgeWithoutModel } from '../../interview/verdict/rules.ts'
+import { recogniseNeed } from '../../interview/phrases/needs.ts'
 import { ANSWERS, isRight } from './corpus.ts'
 
 const shown = ({ language, about, text }: (typeof ANSWERS)[number], verdict: unknown) => ({
@@ -55,4 +56,35 @@ describe('the answers', () => {
       .map(({ answer, verdict }) => shown(answer, verdict))
     expect(wrong).toEqual([])
   })
+
+  it('are a need only where they are one', () => {
+    const needs = ANSWERS.filter(({ text, language }) => recogniseNeed(text, language) !== undefined)
+    expect(needs.filter(({ category }) => category !== 'need').map(({ text }) => text)).toEqual([])
+    expect(needs.length).toBeGreaterThan(0)
+  })
+})
+
+describe.each([
+  ['en', 'No interpreter.', 'Translator.', 'Interpreter', 'He shouted: Help!', 'He said "Help me" and left.'],
+  ['en', 'Because, well, I am sick, I stopped working.', 'She told me, I am scared of him, and left.'],
+  ['en', 'I told the officer: I need a lawyer.'],
+  ['de', 'Mein Mann schlägt mich nie.', 'Er zwingt mich überhaupt nicht.'],
+  ['fr', 'Mon mari me frappe jamais.'],
+  ['es', 'No tengo miedo de él.', 'No me obligan a casarme.', 'No necesito un intérprete.', 'No estoy en peligro.'],
+  ['es', 'Si me obligan a casarme, me voy.', 'Si me obligan', 'Un traductor.', 'Un descanso.', 'No estoy enferma.'],
+  ['ar', 'لا يجبرني أحد', 'لا أخاف منه', 'لا أحتاج إلى مترجم', 'مترجم', 'استراحة'],
+])('in %s it is no need to say', (language, ...texts) => {
+  it.each(texts)('%s', (text) => expect(recogniseNeed(text, language)).toBeUndefined())
+})
+
+describe.each([
+  ['en', 'threat', "Please help me, I'm scared of him.", 'Sorry, I am in danger.', 'I need a break. He will kill me.'],
+  ['en', 'interpreter', "I don't speak English very well, I need an interpreter", 'Interpreter, please.'],
+  ['en', 'break', 'No, I need a break.', 'Wait, I need a break.'],
+  ['es', 'interpreter', 'Sí, necesito un intérprete.', 'No, necesito un intérprete', 'Un intérprete, por favor.'],
+  ['es', 'threat', 'Sí me obligan a casarme.', 'Pues me obligan a casarme.'],
+  ['ar', 'interpreter', 'مترجم من فضلك', 'لا، أحتاج إلى مترجم'],
+  ['de', 'threat', 'Ja, mein Mann schlägt mich.'],
+])('in %s it is a need: %s', (language, need, ...texts) => {
+  it.each(texts)('%s', (text) => expect(recogniseNeed(text, language)).toBe(need))
 })

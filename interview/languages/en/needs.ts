@@ -31,7 +31,7 @@ export const needs: NeedWords = {
   interpreter: [
     '{could|can|may} {i|we} {please|} have {an|my|the} {interpreter|translator} {please|}',
     'i {do|} {need|want|would like|require|would like to have|want to have|need to have} {an|my|the} {interpreter|translator} {please|}',
-    '{an|} {interpreter|translator} {please|}',
+    '{an|} {interpreter|translator} please',
     'is there {an|} {interpreter|translator}',
     'i do not {speak|understand} {english|enough english|english well|english very well|good english|this language|the language|your language} {well|very well|well enough|}',
     'my english is not {good|good enough|very good|so good}',

@@ -31,7 +31,7 @@ export const needs: NeedWords = {
   interpreter: [
     '{necesito|quiero|quisiera|pido|solicito} {un|una|a un|mi} {intérprete|traductor|traductora}',
     '{puedo|podría|puede} {tener|haber} un {intérprete|traductor}',
-    'un {intérprete|traductor}',
+    'un {intérprete|traductor} por favor',
     'no {hablo|entiendo} {bien|mucho|muy bien|} {el|} {español|castellano} {bien|muy bien|}',
     'mi español no es {bueno|muy bueno}',
   ],
@@ -53,7 +53,7 @@ export const needs: NeedWords = {
     '{puedo|podemos|podría|podríamos} {tomar|hacer|tener|tomarme} {un descanso|una pausa|un pequeño descanso|una pequeña pausa|un receso}',
     '{necesito|quiero|quisiera} {un|una|hacer una|tomar un|hacer un} {descanso|pausa|receso}',
     '{necesito|tengo que} {ir al baño|ir al servicio|descansar|parar un momento|parar un rato}',
-    '{un descanso|una pausa}',
+    '{un descanso|una pausa} por favor',
     'necesito {agua|aire|un poco de aire}',
     'hagamos una pausa',
   ],
