@@ -62,7 +62,7 @@ export class Media {
   constructor(deps: MediaDependencies) {
     const { room, speakerOf, now, logger, events } = deps
     this.#deps = deps
-    this.#captions = new RespondentCaptions(room)
+    this.#captions = new RespondentCaptions(room, speakerOf)
     this.#microphones = createMicrophones({ room, speakerOf, now, logger })
     this.#hearing = deps.hearing?.open(this.#microphones, now, {
       speaking: (event) => events.speaking(event),
@@ -136,8 +136,13 @@ export class Media {
     this.#store({ ...words, confidence: null })
   }
 
-  /** The same, of somebody else than the agent: they are `taken` once they are stored. */
-  typed(words: Omit<Segment, 'epoch' | 'confidence'>, taken: () => void): void {
+  /**
+   * The same, of somebody else than the agent: they are `taken` once they are stored.
+   * @param isForOthers whether others in the room may see them
+   */
+  typed(words: Omit<Segment, 'epoch' | 'confidence'>, isForOthers: boolean, taken: () => void): void {
+    const { speaker: respondent, segment, text } = words
+    if (isForOthers) this.#captions.show({ respondent, segment, text, final: true, typed: true })
     this.wrote(words)
     this.#afterStoring(taken)
   }

@@ -12,6 +12,8 @@ export const CHAT_TOPIC = 'lk.chat'
 export const TRANSCRIPTION_TOPIC = 'lk.transcription'
 /** Attribute of a caption that is not of the officer: the respondent whose words it shows. */
 export const SPEAKER_ATTRIBUTE = 'lexnova.speaker'
+/** `true`: the respondent has typed them. */
+export const TYPED_ATTRIBUTE = 'lexnova.typed'
 
 /** What a front end is told of the script's progress. */
 export interface RoomProgress {

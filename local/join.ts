@@ -29,7 +29,9 @@ const lines = createInterface({ input: process.stdin })
 person.room.on(RoomEvent.Disconnected, () => lines.close())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => lines.close())
 say('You are in the room. Type your answers; Ctrl-C leaves.')
-for await (const line of lines) if (line.trim() !== '') await person.type(line)
+for await (const line of lines) {
+  if (line.trim() !== '' && !(await person.type(line))) say('The officer is not here yet: nobody has read that.')
+}
 await person.leave()
 await dispose()
 say('You have left the room.')

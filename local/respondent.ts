@@ -80,8 +80,13 @@ export class TypingRespondent {
     return { identity, isAgent: remoteParticipants.get(identity)?.info.kind === ParticipantKind.AGENT, holder }
   }
 
-  async type(text: string): Promise<void> {
-    await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC })
+  /** To agents alone: the officer decides what others are shown. @returns whether there was one */
+  async type(text: string): Promise<boolean> {
+    const agents = [...this.room.remoteParticipants.values()].filter(({ info }) => info.kind === ParticipantKind.AGENT)
+    if (agents.length === 0) return false
+    const destinationIdentities = agents.map(({ identity }) => identity)
+    await this.room.localParticipant?.sendText(text, { topic: CHAT_TOPIC, destinationIdentities })
+    return true
   }
 
   async leave(): Promise<void> {

@@ -1,19 +1,23 @@
+import { ParticipantKind } from '@livekit/rtc-node'
 import { expect, it } from 'vitest'
+import { respondentIdentity, respondentOfIdentity } from '../../interview/identities.ts'
 import { type RespondentCaption, RespondentCaptions } from './respondent-captions.ts'
 
 interface Sent {
   text: string
   attributes: Record<string, string>
+  destinationIdentities?: string[]
 }
 
 /** A room whose captions leave one at a time, when the test says so. */
 class SlowRoom {
   readonly sent: Sent[] = []
+  readonly remoteParticipants = new Map<string, { identity: string; kind: ParticipantKind }>()
   #release = Promise.withResolvers<void>()
 
   localParticipant = {
-    sendText: async (text: string, { attributes }: { attributes: Record<string, string> }) => {
-      this.sent.push({ text, attributes })
+    sendText: async (text: string, { attributes, destinationIdentities }: Omit<Sent, 'text'>) => {
+      this.sent.push({ text, attributes, ...(destinationIdentities && { destinationIdentities }) })
       await this.#release.promise
     },
   }
@@ -26,7 +30,7 @@ class SlowRoom {
   }
 }
 
-const captionsOf = (room: SlowRoom) => new RespondentCaptions(room as never)
+const captionsOf = (room: SlowRoom) => new RespondentCaptions(room as never, respondentOfIdentity)
 const caption = (text: string, final: boolean, respondent = 'groom'): RespondentCaption => ({
   respondent,
   segment: 's1',
@@ -60,4 +64,22 @@ it('each respondent has a line of their own, named with their track', async () =
       'lk.transcribed_track_id': 'TR_1',
     })),
   )
+})
+
+it('what somebody has typed is shown to all but them and agents', async () => {
+  const room = new SlowRoom()
+  const [groom, bride] = ['groom', 'bride'].map((role) => respondentIdentity('session', role))
+  const typed = { ...caption('Good luck', true), typed: true as const }
+  const join = (identity = '', kind = ParticipantKind.STANDARD) =>
+    room.remoteParticipants.set(identity, { identity, kind })
+  join(groom)
+  join('agent-2', ParticipantKind.AGENT)
+  captionsOf(room).show(typed)
+  expect(room.sent).toEqual([])
+  join(bride)
+  join('lawyer.1')
+  captionsOf(room).show(typed)
+  expect(room.sent).toMatchObject([
+    { attributes: { 'lexnova.speaker': 'groom', 'lexnova.typed': 'true' }, destinationIdentities: [bride, 'lawyer.1'] },
+  ])
 })

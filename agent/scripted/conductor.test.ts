@@ -57,11 +57,15 @@ type Chat = (reader: object, from: { identity: string }) => void
 class QuietRoom extends EventEmitter {
   readonly name = 'room'
   readonly written: string[] = []
+  /** What others are shown of what was typed. */
+  readonly shown: { text: string; destinationIdentities?: string[] }[] = []
   readonly remoteParticipants = new Map<string, object>()
   readonly localParticipant = {
     identity: 'agent-own',
     publishTrack: async () => ({ sid: 'TR_officer' }),
     publishData: async () => undefined,
+    sendText: async (text: string, { destinationIdentities }: { destinationIdentities: string[] }) =>
+      void this.shown.push({ text, destinationIdentities }),
     streamText: async () => {
       let text = ''
       return {
@@ -185,6 +189,15 @@ test('who loses its room has its sound stored and in the record before it gives 
   expect(stored.map(({ epoch, track }) => `${epoch} ${track}`)).toEqual(['2 officer'])
   expect(sound().chunks.map(chunkFile)).toEqual(stored.map(chunkFile))
   expect(taken.at(-1)).toBe('failed lease-2')
+})
+
+test('others are shown what somebody types, unless it tells of a need', async () => {
+  await begin()
+  room.type('bride', 'Someone is threatening me.')
+  room.type('bride', 'Please, I cannot say it here: someone is threatening me')
+  room.type('bride', 'Good luck')
+  await until('it is shown', () => room.shown.length > 0)
+  expect(room.shown).toEqual([{ text: 'Good luck', destinationIdentities: [respondentIdentity('session', 'groom')] }])
 })
 
 test('what is typed before the agent knows its briefing is in the record', async () => {

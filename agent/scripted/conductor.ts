@@ -167,7 +167,10 @@ export class Conductor {
 
   #takeTyped(words: TypedWords): void {
     if (!this.#state) return void this.#briefed.promise.then(() => this.#takeTyped({ ...words, startMs: this.#now() }))
-    this.#stage?.typed(words, () => this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }))
+    const { language } = this.#state.script
+    this.#stage?.typed(words, language, () =>
+      this.#take({ type: 'heard', ...words, channel: 'typed', atMs: this.#now() }),
+    )
   }
 
   #beLeased(): void {

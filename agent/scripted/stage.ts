@@ -4,6 +4,7 @@ import type { Fact } from '../../interview/facts.ts'
 import { respondentOfIdentity } from '../../interview/identities.ts'
 import type { Equipment } from '../../interview/messages.ts'
 import { OFFICER } from '../../interview/recording.ts'
+import { tellsOfNeed } from '../../interview/phrases/needs.ts'
 import { assertNever } from '../../interview/statuses.ts'
 import { PROGRESS_TOPIC } from '../../interview/topics.ts'
 import type { Job } from '../agent.ts'
@@ -101,9 +102,13 @@ export class Stage {
     this.#media.stopRecording(code)
   }
 
-  /** Writes down what a respondent typed; it is `taken` after that. */
-  typed({ id: segment, respondent: speaker, text, startMs }: TypedWords, taken: () => void): void {
-    this.#media.typed({ segment, speaker, channel: 'typed', text, startMs, endMs: this.#deps.now() }, taken)
+  /**
+   * Writes down what a respondent typed; it is `taken` after that. Others are shown it, unless it tells of a need: it
+   * may be they whom somebody is afraid of.
+   */
+  typed({ id: segment, respondent: speaker, text, startMs }: TypedWords, language: string, taken: () => void): void {
+    const words = { segment, speaker, channel: 'typed' as const, text, startMs, endMs: this.#deps.now() }
+    this.#media.typed(words, !tellsOfNeed(text, language), taken)
   }
 
   /** @param state after the command */

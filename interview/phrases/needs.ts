@@ -59,3 +59,7 @@ export function mentionsNeed(text: string, language: string): boolean {
     return false
   })
 }
+
+/** Words of a need, as a whole or somewhere in the text: it is for nobody in the room to see but its speaker. */
+export const tellsOfNeed = (text: string, language: string): boolean =>
+  recogniseNeed(text, language) !== undefined || mentionsNeed(text, language) || mentionsNeed(text, 'en')

@@ -1,6 +1,13 @@
 import { ParticipantKind, type RemoteParticipant, Room, RoomEvent } from '@livekit/rtc-node'
 import { respondentOfIdentity } from '../../interview/identities.ts'
-import { CHAT_TOPIC, PROGRESS_TOPIC, type RoomProgress, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
+import {
+  CHAT_TOPIC,
+  PROGRESS_TOPIC,
+  type RoomProgress,
+  SPEAKER_ATTRIBUTE,
+  TRANSCRIPTION_TOPIC,
+  TYPED_ATTRIBUTE,
+} from '../../interview/topics.ts'
 import { type Ear, listen } from './voices.ts'
 
 /** Words of the officer as one person got them; times are Unix milliseconds. */
@@ -39,6 +46,8 @@ export class Person {
   readonly captions: Caption[] = []
   readonly transcripts: Transcript[] = []
   readonly typed: Typed[] = []
+  /** What the officer shows of what others type. */
+  readonly othersTyped: { respondent: string; text: string }[] = []
   /** Identities of agents that left while this person was in the room. */
   readonly agentsGone: string[] = []
   progress: RoomProgress | undefined
@@ -59,6 +68,8 @@ export class Person {
     if (this.#ear) listen(room, this.#ear)
     room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
       const attributes = reader.info.attributes ?? {}
+      if (attributes[TYPED_ATTRIBUTE] === 'true' && respondentOfIdentity(identity) === undefined)
+        return void this.#readTyped(reader, attributes[SPEAKER_ATTRIBUTE] ?? '')
       const respondent = this.#respondentOf(identity, attributes['lk.transcribed_track_id'])
       if (respondent !== undefined) return void this.#readTranscript(reader, respondent, attributes)
       const caption: Caption = {
@@ -115,6 +126,11 @@ export class Person {
     const segment = attributes['lk.segment_id'] ?? ''
     const isFinal = attributes['lk.transcription_final'] === 'true'
     this.transcripts.push({ respondent, segment, text, isFinal, at: Date.now() })
+  }
+
+  async #readTyped(reader: { readAll(): Promise<string> }, respondent: string): Promise<void> {
+    const text = await reader.readAll().catch(() => undefined)
+    if (text !== undefined) this.othersTyped.push({ respondent, text })
   }
 
   get agents(): string[] {

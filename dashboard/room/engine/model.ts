@@ -17,7 +17,7 @@ export interface Abilities {
 
 /** A caption as it came; whose it is depends on whom the seat has named as officer. */
 export interface HeardCaption {
-  /** LiveKit identity of the sender. */
+  /** LiveKit identity of the sender; `OWN` for what this person types. */
   from: string
   segment: string
   /** Absent for the sender's own words. */
@@ -26,9 +26,12 @@ export interface HeardCaption {
   final: boolean
   /** Words are still to come. */
   isOpen: boolean
-  /** By a message of this respondent, and not by the officer. */
+  /** The respondent has typed it. */
   typed: boolean
 }
+
+/** No identity is empty. */
+export const OWN = ''
 
 /** With how much this person had said when it began. */
 export type KeptCaption = HeardCaption & { saidBefore: number }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../interview/statuses.ts'
 import type { WordsEvent } from './events.ts'
-import type { HeardCaption, KeptCaption, Model, Said } from './model.ts'
+import { type HeardCaption, type KeptCaption, type Model, OWN, type Said } from './model.ts'
 
 /** As many as are drawn; the record has them all. */
 const CAPTIONS = 300
@@ -17,7 +17,7 @@ export function reduceWords(model: Model, event: WordsEvent): Model {
       const { id, text, dictated } = event
       const said = withSaid(model, { id, text, how: dictated ? 'dictated' : 'typed', state: 'sending' })
       const speaker = model.view?.respondent
-      const own = { from: '', segment: id, text, final: true, isOpen: false, typed: true, ...(speaker && { speaker }) }
+      const own = { from: OWN, segment: id, text, final: true, isOpen: false, typed: true, ...(speaker && { speaker }) }
       return withCaption(said, own)
     }
     case 'sent':
@@ -29,9 +29,9 @@ export function reduceWords(model: Model, event: WordsEvent): Model {
   }
 }
 
-/** Believed: the officer that the seat names now, one that it named when this caption began, and people's own typing. */
-export const isBelieved = ({ officers }: Model, { from, typed }: HeardCaption): boolean =>
-  typed || officers.includes(from)
+/** Believed: the officer that the seat names now, one that it named when this caption began, and what one types here. */
+export const isBelieved = ({ officers }: Model, { from }: HeardCaption): boolean =>
+  from === OWN || officers.includes(from)
 
 function withCaption(model: Model, heard: HeardCaption): Model {
   const { captions, view } = model
@@ -64,12 +64,13 @@ function bounded(model: Model, captions: readonly KeptCaption[]): readonly KeptC
 }
 
 /** One's own spoken words, as the officer has them, stand beside one's own question. */
-function heardAsAnswer(model: Model, { speaker, segment, text, final }: HeardCaption): Model {
+function heardAsAnswer(model: Model, { speaker, segment, text, final, typed }: HeardCaption): Model {
   const { view } = model
   if (
     !view ||
     speaker !== view.respondent ||
     !final ||
+    typed ||
     view.turn !== 'you' ||
     model.said.some(({ id }) => id === segment)
   )

@@ -77,10 +77,17 @@ export class RoomConnection {
     return this.#hearing
   }
 
-  /** @throws when it did not go out */
+  /**
+   * To agents alone: the officer shows it to others, unless it tells of a need.
+   * @throws when it did not go out
+   */
   async send(text: string, attributes: Record<string, string>): Promise<void> {
     if (this.#room?.state !== 'connected') throw new Error('not connected')
-    await this.#room.localParticipant.sendText(text, { topic: CHAT_TOPIC, attributes })
+    const { localParticipant, remoteParticipants } = this.#room
+    const agents = [...remoteParticipants.values()].filter(({ isAgent }) => isAgent)
+    if (agents.length === 0) throw new Error('there is no agent')
+    const destinationIdentities = agents.map(({ identity }) => identity)
+    await localParticipant.sendText(text, { topic: CHAT_TOPIC, attributes, destinationIdentities })
   }
 
   /** Within a tap. */
