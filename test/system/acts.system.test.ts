@@ -14,7 +14,7 @@ test.concurrent('a pause silences the officer over a question, which is put agai
   await interview.beginsToAsk('shape', 'groom')
   const paused = await interview.act('pause', { reason: 'A break.' })
   expect(paused.status).toBe('paused')
-  const { startedAt } = await interview.hears('The interview is paused. Please stay in the room.')
+  const { startedAt } = await interview.hears('The interview is paused. The person in charge will resume it.')
   await interview.groom.type('Answered in the break')
   await interview.act('resume')
   await interview.hears('The interview continues.', startedAt)

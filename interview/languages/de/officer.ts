@@ -7,7 +7,7 @@ export const officer: OfficerPhrases = {
   hold: 'Einen Augenblick, bitte.',
   thanksForWaiting: 'Danke, dass Sie gewartet haben. Fahren wir fort.',
   interruption: 'Bitte entschuldigen Sie die Unterbrechung. Ihre bisherigen Antworten sind gesichert. Fahren wir fort.',
-  paused: 'Das Gespräch ist unterbrochen. Bitte bleiben Sie im Raum.',
+  paused: 'Das Gespräch ist unterbrochen. Die zuständige Person setzt es fort.',
   resumed: 'Das Gespräch geht weiter.',
   referred: 'Dieser Punkt geht an die Person, die das Gespräch verantwortet. Bitte bleiben Sie im Raum und warten Sie.',
   ended: 'Das Gespräch wurde beendet.',

@@ -7,7 +7,7 @@ export const officer: OfficerPhrases = {
   hold: 'One moment, please.',
   thanksForWaiting: 'Thank you for waiting. Let us continue.',
   interruption: 'I am sorry, there was an interruption. Your answers so far are safe. Let us continue.',
-  paused: 'The interview is paused. Please stay in the room.',
+  paused: 'The interview is paused. The person in charge will resume it.',
   resumed: 'The interview continues.',
   referred: 'This point goes to the person in charge of the interview. Please stay in the room and wait.',
   ended: 'The interview has been ended.',

@@ -7,7 +7,7 @@ export const officer: OfficerPhrases = {
   hold: 'Un momento, por favor.',
   thanksForWaiting: 'Gracias por esperar. Continuemos.',
   interruption: 'Disculpe, ha habido una interrupción. Sus respuestas están guardadas. Continuemos.',
-  paused: 'La entrevista está en pausa. Por favor, permanezca en la sala.',
+  paused: 'La entrevista está en pausa. La persona responsable la reanudará.',
   resumed: 'La entrevista continúa.',
   referred: 'Este punto pasa a la persona responsable de la entrevista. Por favor, permanezca en la sala y espere.',
   ended: 'Se ha puesto fin a la entrevista.',

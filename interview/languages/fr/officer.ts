@@ -7,7 +7,7 @@ export const officer: OfficerPhrases = {
   hold: 'Un instant, s’il vous plaît.',
   thanksForWaiting: 'Merci de votre patience. Continuons.',
   interruption: 'Veuillez excuser cette interruption. Vos réponses jusqu’ici sont conservées. Continuons.',
-  paused: 'L’entretien est suspendu. Veuillez rester dans la salle.',
+  paused: 'L’entretien est suspendu. La personne responsable le reprendra.',
   resumed: 'L’entretien reprend.',
   referred:
     'Ce point est transmis à la personne responsable de l’entretien. Veuillez rester dans la salle et patienter.',
