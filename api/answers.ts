@@ -22,12 +22,15 @@ const CauseAnswer = z
     z.object({
       kind: z.literal('referred'),
       step: z.string(),
-      respondent: z.string(),
+      respondent: z.string().meta({ description: 'Whose question waits.' }),
       because: z.enum(['contrary', 'unresolved']),
       need: z
         .enum(STOPPING_NEEDS)
         .optional()
         .meta({ description: 'What a respondent needs, where that is the reason.' }),
+      needed_by: z.string().optional().meta({
+        description: 'Who said that they need it. `respondent` is whose question waits, who may be somebody else.',
+      }),
       actions: Actions,
     }),
     z.object({ kind: z.literal('agent-failures'), failures: Count, actions: Actions }),

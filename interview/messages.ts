@@ -126,7 +126,16 @@ export interface WaiveStep extends StepAct {
 
 /** Why an interview stands still, and for whom to see. */
 export type Cause =
-  | { kind: 'referred'; step: string; respondent: string; because: 'contrary' | 'unresolved'; need?: StoppingNeed }
+  | {
+      kind: 'referred'
+      step: string
+      /** Whose question waits. */
+      respondent: string
+      because: 'contrary' | 'unresolved'
+      need?: StoppingNeed
+      /** Who said what they need; they need not have been asked. */
+      needed_by?: string
+    }
   | { kind: 'agent-failures'; failures: number }
   | { kind: 'signal-limit'; signals: number }
   | ({ kind: 'history-limit' } & Usage)

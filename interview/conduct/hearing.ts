@@ -10,7 +10,7 @@ import { takeConfirmation } from './confirming.ts'
 import { correctedAsk, replaceConfirming, takeCorrectedAnswer, takeCorrection } from './correcting.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { judge } from './judging.ts'
-import { takeBadLine, takeNeed } from './needing.ts'
+import { mayAnswer, takeBadLine, takeNeed } from './needing.ts'
 import { takePressed, waitAMoment } from './pressing.ts'
 import { askBack } from './side-questions.ts'
 import { answersConsent, REFUSED, stopRecording, stopsRecording } from './recording.ts'
@@ -41,7 +41,7 @@ function take(turn: Turn, event: HeardEvent, heard: Heard): void {
   if (event.pressed) return takePressed(turn, heard, event.pressed)
   const request = recogniseRequest(event.text, state.script.language)
   const need = recogniseNeed(event.text, state.script.language)
-  if (need && need !== 'bad-line') return takeNeed(turn, heard, need)
+  if (need && need !== 'bad-line' && !mayAnswer(turn, heard, need)) return takeNeed(turn, heard, need)
   if (request?.kind === 'correction') return takeCorrectionRequest(turn, heard, request)
   if (stopsRecording(turn, heard, request) && !answersConsent(turn, heard)) return stopRecording(turn, heard)
   const isOpen = progress.status === 'active' && progress.phase === 'conducting'
@@ -92,7 +92,8 @@ export function takeReply(turn: Turn, heard: Heard): void {
     case 'stop-recording':
       return takeAnswer(turn, heard, REFUSED)
     default:
-      if (isAddressee && recogniseNeed(heard.text.value, state.script.language)) return takeBadLine(turn, heard)
+      if (isAddressee && recogniseNeed(heard.text.value, state.script.language) === 'bad-line')
+        return takeBadLine(turn, heard)
       return takeAnswer(turn, heard)
   }
 }
@@ -112,7 +113,10 @@ function hearEarly(turn: Turn, heard: Heard, request: Request | undefined): void
   const isAddressee = ask.respondent === heard.respondent && (isPut || hasFloor)
   if (isAddressee && request?.kind === 'meaning') return askBack(turn, ask, heard)
   const spokenMs = speaking?.startedMs === undefined ? 0 : heard.startMs - speaking.startedMs
-  if (isAddressee && !hasFloor && spokenMs >= longEnoughMs(turn, ask, Math.max(1, speaking?.durationMs ?? 1))) {
+  const enoughMs = longEnoughMs(turn, ask, Math.max(1, speaking?.durationMs ?? 1))
+  // An answer is there already: whatever is said to "anything to add?" belongs to it.
+  const isInTime = state.confirming?.isForMore || (!hasFloor && spokenMs >= enoughMs)
+  if (isAddressee && isInTime) {
     if (state.early) recordUncounted(turn, ask, state.early, 'question-unfinished')
     state.early = heard
     return
@@ -166,8 +170,8 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
-  if (heard.id !== state.early?.id && isTooEarly(turn, heard, ask, confirming?.asked ?? asked))
-    return refuseEarly(turn, ask, heard)
+  const mayBeEarly = confirming?.isForMore || heard.id === state.early?.id
+  if (!mayBeEarly && isTooEarly(turn, heard, ask, confirming?.asked ?? asked)) return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }
   if (heard.respondent !== ask.respondent) {
     const other = ruled('wrong-respondent', 'respondent.other', 'Said by somebody else than the person who was asked.')

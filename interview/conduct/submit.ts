@@ -15,9 +15,13 @@ export const UNTIMELY = {
   'withdrawal-taken-back': 'A wish to withdraw was not confirmed.',
   'not-asked': 'A button that was pressed by somebody who was not asked.',
   'answer-replaced': 'An answer that its speaker replaced before it was confirmed.',
+  'spoken-beside': 'Said by somebody else while an answer went on.',
+  'added-to': 'An answer as it was given in one way, before its speaker added to it in another.',
+  'too-much-added': 'Added to an answer that is as long as one may be.',
   'interview-over': 'Said after the last question was settled.',
   'not-confirmed': 'An answer that had to be confirmed, and was not.',
   'no-confirmation': 'Said to what was read back, and no clear yes to it.',
+  'addition-unclear': 'Added to an answer, and no clear answer together with it: the answer counts without it.',
   'taken-back': 'An answer that its speaker took back before its verdict.',
   'broken-off': 'Words of an answer that its speaker broke off, to say something else.',
   'words-missing': 'Some of the words were lost on the way.',
@@ -25,7 +29,7 @@ export const UNTIMELY = {
 } as const
 
 /** As long as a message may be; nobody says so much in one go. */
-const TEXT_LIMIT = 20_000
+export const TEXT_LIMIT = 20_000
 
 /**
  * A verdict by a rule of the conversation.
@@ -50,13 +54,20 @@ export function heardOf(turn: Turn, event: HeardEvent): Heard {
   }
 }
 
-/** What was said in two pieces, as one; it bears the id of the second. */
+/** What was said in two pieces, as one; it bears the id of the second, and came as that one did. */
 export const joinHeard = (first: Heard, second: Heard): Heard => ({
   ...second,
   text: { ...second.text, value: joinedText(first.text.value, second.text.value) },
   startMs: Math.min(first.startMs, second.startMs),
-  ...(first.dictated ? { dictated: true as const } : {}),
+  ...(first.dictated && second.channel === 'typed' ? { dictated: true as const } : {}),
+  ...(first.channel === second.channel ? lowerOf(first, second) : {}),
 })
+
+/** Two pieces are as sure as the less sure of them. */
+export const lowerOf = (...pieces: Pick<Heard, 'confidence'>[]): Pick<Heard, 'confidence'> => {
+  const known = pieces.flatMap(({ confidence }) => confidence ?? [])
+  return known.length > 0 ? { confidence: Math.min(...known) } : {}
+}
 
 export const joinedText = (first: string, second: string): string => `${first} ${second}`.slice(0, TEXT_LIMIT)
 
@@ -133,6 +144,7 @@ export function submitUnsaved(turn: Turn): void {
     const known = latestProgress(turn)
     const isTaken = known?.asks.some(({ heard: taken }) => taken !== undefined && taken === heard?.id)
     if (draft.noted) handOver(turn, draft)
+    else if (draft.need && isTaken) continue
     else if (draft.correction || draft.withdrawal || draft.need || sameAsk(known?.open, ask)) submit(turn, draft)
     else if (heard && !isTaken) handOver(turn, { ...draft, noted: true })
   }
@@ -161,4 +173,13 @@ export function submit(turn: Turn, draft: AnswerDraft, again?: string): void {
   const { step } = questionOf(state, open.step, open.respondent)
   if (stays && again === undefined) state.clarification = { ask: open, text: step.clarify }
   turn.commands.push({ type: 'prepare', text: state.clarification?.text ?? step.ask })
+}
+
+/** Nothing is added: the answer counts as it was given. */
+export function settleAnswer(turn: Turn, heard?: Heard): void {
+  const { confirming } = turn.state
+  if (!confirming) return
+  const { pending, verdict, asked } = confirming
+  delete turn.state.confirming
+  submit(turn, { ...draftOf(turn, pending, verdict), ...(asked && heard ? { confirmed: { asked, heard } } : {}) })
 }

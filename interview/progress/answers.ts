@@ -3,7 +3,7 @@ import { sameAsk } from '../exchange.ts'
 import type { DraftOf } from '../record/entries.ts'
 import { saltFor } from '../record/hash.ts'
 import type { Consequence, Step } from '../script/script.ts'
-import { assertNever } from '../statuses.ts'
+import { assertNever, type SessionStatus } from '../statuses.ts'
 import type { Outcome, Verdict } from '../verdict/verdict.ts'
 import { stepOf } from './agenda.ts'
 import type { StoppingNeed } from '../languages/needs.ts'
@@ -129,8 +129,12 @@ function settle(change: Change, ask: Ask, step: Step, verdict: Verdict, outcome:
 const isWithdrawal = ({ progress }: Change, { withdrawal, noted, heard, confirmed }: AnswerJudged) =>
   withdrawal && !noted && heard && confirmed && progress.phase === 'conducting' && !progress.endedBy
 
+/** What is paused is referred too, but for a break: it stands still already. */
+export const mayStandStill = (status: SessionStatus, need: StoppingNeed): boolean =>
+  status === 'active' || (status === 'paused' && need !== 'break')
+
 const stopsForNeed = ({ progress }: Change, { need, noted, heard }: AnswerJudged) =>
-  need !== undefined && !noted && heard && progress.status === 'active' && progress.phase === 'conducting'
+  need !== undefined && !noted && heard && mayStandStill(progress.status, need) && progress.phase === 'conducting'
 
 /**
  * Somebody needs what the officer cannot give. A break pauses the interview; for anything else a person decides, also
@@ -140,8 +144,8 @@ function stopForNeed(change: Change, message: AnswerJudged, ask: Ask, need: Stop
   const { heard } = message
   const isTheirs = heard?.respondent === ask.respondent && sameAsk(change.progress.open, message.ask)
   const isBreak = need === 'break'
+  if (heard) ask.heard = heard.id
   if (isTheirs) {
-    ask.heard = heard.id
     const effect = isBreak ? 'asked-again' : 'unresolved'
     change.entries.push({ type: 'answer', ...judged(message, effect, 'declined') })
   } else {
@@ -151,10 +155,14 @@ function stopForNeed(change: Change, message: AnswerJudged, ask: Ask, need: Stop
     if (isTheirs) openAsk(change, ask)
     return setStatus(change, { status: 'paused' })
   }
-  touch(change, ask, { status: isTheirs ? 'unresolved' : 'pending', referred: 'unresolved' })
+  touch(change, ask, {
+    status: isTheirs ? 'unresolved' : 'pending',
+    referred: 'unresolved',
+    ...(isTheirs && { need }),
+  })
   closeOpen(change)
   refreshDue(change)
-  refer(change, ask, 'unresolved', need)
+  refer(change, ask, 'unresolved', { need, ...(heard && { needed_by: heard.respondent }) })
 }
 
 /** An answer to the open ask; one to any other ask, or heard at the wrong time, is kept and changes nothing. */

@@ -1,4 +1,3 @@
-import type { StoppingNeed } from '../languages/needs.ts'
 import type { Cause } from '../messages.ts'
 import type { EntryDraft } from '../record/entries.ts'
 import type { Script } from '../script/script.ts'
@@ -96,9 +95,9 @@ export function refer(
   change: Change,
   { step, respondent }: Ask,
   because: 'contrary' | 'unresolved',
-  need?: StoppingNeed,
+  needed?: Pick<Extract<Cause, { kind: 'referred' }>, 'need' | 'needed_by'>,
 ): void {
-  interrupt(change, { kind: 'referred', step, respondent, because, ...(need && { need }) })
+  interrupt(change, { kind: 'referred', step, respondent, because, ...needed })
 }
 
 export function endBecause(change: Change, reason: EndReason): void {

@@ -1,4 +1,5 @@
 import type { AskId } from '../exchange.ts'
+import type { StoppingNeed } from '../languages/needs.ts'
 import type { Cause } from '../messages.ts'
 import type { AnswerValue } from '../script/script.ts'
 import type { AskStatus, SessionKind, SessionStatus } from '../statuses.ts'
@@ -18,6 +19,8 @@ export interface Ask {
   heard?: string
   /** Set until a person has decided on it: nothing else is asked before. */
   referred?: 'contrary' | 'unresolved'
+  /** What it stood still for: a person has had it put again since, and the same words may be its answer. */
+  need?: StoppingNeed
   /** False when its `when` does not hold; an answer given before stays, marked by this. */
   due: boolean
   /** Revision of the last change. */

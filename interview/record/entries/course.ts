@@ -14,6 +14,8 @@ const Cause = z.discriminatedUnion('kind', [
     respondent: z.string(),
     because: z.enum(['contrary', 'unresolved']),
     need: z.enum(STOPPING_NEEDS).optional(),
+    /** Who said so: `respondent` is whose question waits. */
+    needed_by: z.string().optional(),
   }),
   z.object({ kind: z.literal('agent-failures'), failures: z.number() }),
   z.object({ kind: z.literal('signal-limit'), signals: z.number() }),
