@@ -64,6 +64,43 @@ describe('somebody who stops in the middle', () => {
     expect(met(talk)).toMatchObject({ status: 'accepted', value: HALF })
   })
 
+  it('is waited for also while somebody else makes a sound or presses a button', () => {
+    const talk = stopped()
+    talk.wait(500).voices('bride').says('bride', 'Mm-hmm.', QUIET)
+    talk.hear('bride', 'Repeat', { pressed: 'repeat' })
+    talk.wait(500).voices('groom').says('groom', 'Lisbon.', QUIET).deliver()
+    expect(met(talk)).toMatchObject({ status: 'accepted', value: WHOLE })
+    const kept = talk.hearing.entries.filter(({ type }) => type === 'answer-kept')
+    expect(kept.map(({ data }) => data)).toMatchObject([
+      { judge: { rule: 'timing.spoken-beside' } },
+      { judge: { rule: 'timing.not-asked' } },
+    ])
+  })
+
+  it('is cut off by the need of somebody else', () => {
+    const talk = stopped()
+    talk.wait(500).hear('bride', 'I am in danger.').deliver()
+    expect(talk.hearing.progress).toMatchObject({ status: 'interrupted', cause: { needed_by: 'bride' } })
+  })
+
+  it('gives up speaking and types the answer, which is whole by itself', () => {
+    const talk = stopped()
+    talk.wait(500).hear('groom', 'We met in Lisbon.').deliver()
+    expect(met(talk)).toMatchObject({ status: 'accepted', value: 'We met in Lisbon.' })
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.broken-off' } })
+  })
+
+  it('is heard as surely as the less sure piece', () => {
+    const talk = stopped()
+    const half = talk.state.holding?.event
+    if (half)
+      talk.state = { ...talk.state, holding: { event: { ...half, confidence: 0.4 }, untilMs: talk.now + 3_500 } }
+    talk.now += 1_000
+    const voice = { id: 'v9', respondent: 'groom', channel: 'voice' as const, levelDb: -20, confidence: 0.9 }
+    talk.take({ type: 'heard', ...voice, text: 'Lisbon.', startMs: talk.now - 500, endMs: talk.now }).deliver()
+    expect(talk.hearing.entry('answer').data).toMatchObject({ answer: { confidence: 0.4 } })
+  })
+
   it('is not waited for where they type, or where the answer is clear', () => {
     const talk = Conversation.asked(script)
     talk.hear('groom', HALF).deliver()

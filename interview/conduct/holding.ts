@@ -6,7 +6,7 @@ import { isUnfinished } from '../verdict/unfinished.ts'
 import { askUnderWay, floorOf } from './floor.ts'
 import { hear } from './hearing.ts'
 import type { HeardEvent } from './state.ts'
-import { heardOf, joinedText, recordUncounted } from './submit.ts'
+import { heardOf, joinedText, lowerOf, recordUncounted } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
 /** Whoever has stopped in the middle is waited for so long; an ear has waited before. */
@@ -21,14 +21,21 @@ export function hearWhole(turn: Turn, event: HeardEvent): void {
   const { state } = turn
   const { holding } = state
   if (!holding) return hearOrHold(turn, event)
-  if (holding.event.respondent !== event.respondent) {
-    releaseHeld(turn)
-    return hear(turn, event)
-  }
+  if (holding.event.respondent !== event.respondent) return hearBeside(turn, event)
   delete state.holding
-  if (!isAside(turn, event)) return hearOrHold(turn, joined(holding.event, event))
+  // What is typed is whole by itself.
+  if (event.channel === 'voice' && !isAside(turn, event)) return hearOrHold(turn, joined(holding.event, event))
   const ask = state.listening?.ask ?? state.progress?.open
   if (ask) recordUncounted(turn, ask, heardOf(turn, holding.event), 'broken-off')
+  hear(turn, event)
+}
+
+/** Others are heard at once with a request or a need; any other words of theirs leave the answer its time. */
+function hearBeside(turn: Turn, event: HeardEvent): void {
+  const ask = turn.state.listening?.ask
+  if (ask && (event.pressed || !isAside(turn, event)))
+    return recordUncounted(turn, ask, heardOf(turn, event), event.pressed ? 'not-asked' : 'spoken-beside')
+  releaseHeld(turn)
   hear(turn, event)
 }
 
@@ -63,6 +70,7 @@ const joined = (first: HeardEvent, second: HeardEvent): HeardEvent => ({
   ...second,
   text: joinedText(first.text, second.text),
   startMs: first.startMs,
+  ...lowerOf(first, second),
 })
 
 /** Nothing more has come: what was said stands as it is. */
