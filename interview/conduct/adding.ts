@@ -3,7 +3,7 @@ import { officerOf } from '../phrases/officer.ts'
 import { isMeaningful } from '../verdict/meaningful.ts'
 import { judgeConfirmation } from './confirming.ts'
 import { judge } from './judging.ts'
-import { draftOf, joinHeard, submit } from './submit.ts'
+import { joinedText, joinHeard, recordUncounted, settleAnswer, TEXT_LIMIT } from './submit.ts'
 import type { Turn } from './turn.ts'
 
 /** What is said to "Is there anything to add?": a no ends the answer, a yes is waited on, anything else joins it. */
@@ -19,16 +19,14 @@ export function takeAddition(turn: Turn, heard: Heard): void {
     return
   }
   if (reply || !isMeaningful(heard.text.value, language)) return settleAnswer(turn, heard)
-  const { pending } = confirming
+  const { pending, verdict } = confirming
+  const { ask, heard: first } = pending
+  if (joinedText(first.text.value, heard.text.value).length >= TEXT_LIMIT) {
+    recordUncounted(turn, ask, heard, 'too-much-added')
+    return settleAnswer(turn)
+  }
+  if (first.channel !== heard.channel) recordUncounted(turn, ask, first, 'added-to')
+  const added = (pending.added ?? 0) + 1
   delete state.confirming
-  judge(turn, { ...pending, heard: joinHeard(pending.heard, heard), added: (pending.added ?? 0) + 1 })
-}
-
-/** Nothing is added: the answer counts as it was given. */
-export function settleAnswer(turn: Turn, heard?: Heard): void {
-  const { confirming } = turn.state
-  if (!confirming) return
-  const { pending, verdict, asked } = confirming
-  delete turn.state.confirming
-  submit(turn, { ...draftOf(turn, pending, verdict), ...(asked && heard ? { confirmed: { asked, heard } } : {}) })
+  judge(turn, { ...pending, heard: joinHeard(first, heard), added, before: { pending, verdict } })
 }

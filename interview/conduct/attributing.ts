@@ -16,7 +16,7 @@ import {
 import { askUnderWay, floorOf } from './floor.ts'
 import { hearWhole } from './holding.ts'
 import type { Conduct, ConductEvent, HeardEvent, VoiceSpan } from './state.ts'
-import { draftOf, heardOf, recordUncounted, noteFacts, ruled, submit, UNTIMELY } from './submit.ts'
+import { draftOf, heardOf, recordUncounted, noteFacts, ruled, settleAnswer, submit, UNTIMELY } from './submit.ts'
 import { askAnew, type Turn } from './turn.ts'
 
 /** How long words of another microphone that was active too are waited for after it fell silent. */
@@ -226,6 +226,10 @@ function doubt(turn: Turn, why: Doubt, ...events: HeardEvent[]): void {
   const awaited = floor.question.awaited?.respondent
   if (isOtherQuestion && events.some(({ respondent }) => respondent === awaited)) askAnew(turn, again)
   if (!answer) return
+  if (state.confirming?.isForMore) {
+    recordUncounted(turn, ask, heardOf(turn, answer), why)
+    return settleAnswer(turn)
+  }
   const asked = state.put && sameAsk(state.put.ask, ask) ? { asked: state.put.asked } : {}
   const draft = draftOf(turn, { ask, heard: heardOf(turn, answer), correction: false, ...asked }, unclearBecause(why))
   submit(turn, draft, again)

@@ -3,13 +3,13 @@ import { stepOf } from '../progress/agenda.ts'
 import { judgeAfterFailure, judgeByRules } from '../verdict/rules.ts'
 import { kindOf } from '../script/expect/kinds.ts'
 import type { Proposal } from '../script/expect/kind.ts'
-import type { ModelCall, Question, Verdict } from '../verdict/verdict.ts'
+import { type ModelCall, modelCallOf, type Question, type Verdict } from '../verdict/verdict.ts'
 import { askForMore, asksForMore, confirms, propose, readBack } from './confirming.ts'
 import { askBack, countAside } from './side-questions.ts'
 import { putAgain } from './speaking.ts'
 import type { Pending } from './pending.ts'
 import type { Conduct, Judgement } from './state.ts'
-import { draftOf, noteFacts, ruled, submit } from './submit.ts'
+import { draftOf, noteFacts, recordUncounted, ruled, submit } from './submit.ts'
 import { questionOf, type Turn } from './turn.ts'
 
 const askedOf = (state: Conduct, { ask }: Pick<Pending, 'ask'>) => questionOf(state, ask.step, ask.respondent)
@@ -71,6 +71,10 @@ export function takeJudgement(turn: Turn, judgement: Judgement): void {
 /** No answer by the model's reading: a question, which gets a reply, unless that leads nowhere. */
 function takeAside(turn: Turn, pending: Pending, call: ModelCall): void {
   const { state } = turn
+  if (pending.before) {
+    delete state.heldMs
+    return settleBefore(turn, pending, pending.before, call)
+  }
   if (!pending.correction && countAside(state, pending.ask)) return askBack(turn, pending.ask, pending.heard, call)
   delete state.heldMs
   const verdict = pending.correction
@@ -82,9 +86,17 @@ function takeAside(turn: Turn, pending: Pending, call: ModelCall): void {
 /** The verdict on an answer is there. */
 function conclude(turn: Turn, pending: Pending, verdict: Verdict): void {
   if (pending.correction) return concludeCorrection(turn, pending, verdict)
+  const counts = verdict.outcome === 'accepted' || verdict.outcome === 'contrary'
+  if (pending.before && !counts) return settleBefore(turn, pending, pending.before, modelCallOf(verdict))
   if (verdict.outcome === 'accepted' && confirms(turn.state, pending.ask)) return readBack(turn, pending, verdict)
   if (verdict.outcome === 'accepted' && asksForMore(turn.state, pending)) return askForMore(turn, pending, verdict)
   submit(turn, draftOf(turn, pending, verdict))
+}
+
+/** The answer that was accepted stands, and what was added to it is kept. */
+function settleBefore(turn: Turn, { ask, heard }: Pending, before: NonNullable<Pending['before']>, call?: ModelCall) {
+  recordUncounted(turn, ask, heard, 'addition-unclear', call)
+  submit(turn, draftOf(turn, before.pending, before.verdict))
 }
 
 /** One that is unclear is asked for once more. */

@@ -1,6 +1,7 @@
 import type { Asked, AskId, Heard } from '../exchange.ts'
 import type { AnswerJudged } from '../messages.ts'
 import type { Proposal } from '../script/expect/kind.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 
 /** An answer with its verdict, before it has a message id. */
 export type AnswerDraft = Omit<AnswerJudged, 'id'>
@@ -15,6 +16,8 @@ export interface Pending {
   retried?: boolean
   /** How often the respondent added to it when asked if there was more. */
   added?: number
+  /** What counts if the addition makes nothing of it that can be taken. */
+  before?: { pending: Pending; verdict: Verdict }
   sinceMs: number
 }
 

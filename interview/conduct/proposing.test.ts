@@ -99,6 +99,107 @@ describe('an answer that may be added to', () => {
     expect(talk.hearing.ask('met', 'groom').value).toBe('We met in Rome. It was at a wedding.')
   })
 
+  const met = (talk: Conversation) => talk.hearing.ask('met', 'groom')
+  const COUNTS = { status: 'accepted', value: 'We met in Rome.', round: 1 }
+
+  it.each<[string, (talk: Conversation) => unknown]>([
+    ['a wish to hear it again', (talk) => talk.hear('groom', 'Sorry, can you repeat that?')],
+    ['a question for the meaning', (talk) => talk.hear('groom', 'What does that mean?')],
+    ['a button', (talk) => talk.hear('groom', 'Repeat', { pressed: 'repeat' })],
+    ['a bad line', (talk) => talk.hear('groom', 'My connection is bad.')],
+    ['a break', (talk) => talk.hear('groom', 'I need a break.')],
+    ['a threat to somebody else', (talk) => talk.hear('bride', 'Someone is threatening me.')],
+    ['somebody who drops out', (talk) => talk.take({ type: 'participant', respondent: 'groom', present: false })],
+    ['a lost room', (talk) => talk.take({ type: 'room', connected: false }).take({ type: 'room', connected: true })],
+    ['a lost lease', (talk) => talk.take({ type: 'lease-lost' }).join()],
+  ])('counts whatever comes to "anything to add?": %s', (_, happens) => {
+    const talk = answered()
+    talk.listen()
+    happens(talk)
+    talk.deliver()
+    expect(met(talk)).toMatchObject(COUNTS)
+    expect(talk.hearing.ask('place', 'groom').status).not.toBe('accepted')
+  })
+
+  it('counts also where the no comes before the end of that question, in voice or in words', () => {
+    const talk = answered()
+    talk.speak(0.3).hear('groom', 'No.')
+    expect(talk.listen()).toEqual([officer.anythingMore])
+    expect(met(talk.deliver())).toMatchObject(COUNTS)
+    const late = answered()
+    late.speak(0.3)
+    const startMs = late.now
+    late.speak(1)
+    late.now += 300
+    late.take({ type: 'heard', id: 'v', respondent: 'groom', text: 'No.', channel: 'voice', startMs, endMs: late.now })
+    expect(met(late.deliver())).toMatchObject(COUNTS)
+  })
+
+  it('waits for a person where a need comes to the last question of all', () => {
+    const talk = Conversation.asked(aScript([{ id: 'met', ask: 'How did you meet?', respondent: 'groom', more: true }]))
+    talk.hear('groom', 'We met in Rome.').listen()
+    talk.hear('groom', 'Someone is threatening me.').deliver()
+    expect(talk.hearing.progress).toMatchObject({ status: 'interrupted', cause: { need: 'threat' } })
+  })
+
+  it('counts without what is added where a model does not take both together', () => {
+    const judged = aScript([
+      {
+        id: 'met',
+        ask: 'How did you meet?',
+        respondent: 'groom',
+        more: true,
+        expect: { kind: 'judged', criterion: 'x' },
+      },
+      { id: 'place', ask: 'Where do you live?', respondent: 'groom' },
+    ])
+    const call = { prompt: 'p', model: 'm', version: 'v', latencyMs: 1 }
+    for (const judgement of [
+      { kind: 'failed', model: 'm', code: 'too-long' },
+      { kind: 'side-question', ...call },
+      { kind: 'verdict', verdict: { outcome: 'unclear', reason: 'r', judge: { by: 'rule', rule: 'test' } } },
+    ]) {
+      const talk = Conversation.asked(judged)
+      talk.hear('groom', 'We met in Rome.').listen()
+      talk.now += 100
+      talk.take({
+        type: 'heard',
+        id: 'more',
+        respondent: 'groom',
+        text: 'And why',
+        channel: 'typed',
+        startMs: talk.now,
+      })
+      talk.take({ type: 'judged', heard: 'more', judgement: judgement as never }).deliver()
+      expect(met(talk), judgement.kind).toMatchObject({ status: 'accepted', round: 1, clarifications: 0 })
+      expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.addition-unclear' } })
+    }
+  })
+
+  it('keeps what was given in another way by itself, and says of the whole how its last piece came', () => {
+    const talk = Conversation.asked(more)
+    talk.hear('groom', 'We met in Rome.', { dictated: true }).listen()
+    talk.now += 500
+    talk.voices('groom').says('groom', 'It was at a wedding.', { levelDb: -20 })
+    talk.deliver().listen()
+    talk.hear('groom', 'No.').deliver()
+    const { data } = talk.hearing.entries.findLast(({ type }) => type === 'answer') ?? {}
+    expect(data).toMatchObject({ answer: { channel: 'voice' } })
+    expect(data).not.toHaveProperty('answer.dictated')
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({
+      judge: { rule: 'timing.added-to' },
+      answer: { channel: 'typed', dictated: true },
+    })
+  })
+
+  it('loses no words of an addition that is too long: they are kept', () => {
+    const talk = answered()
+    talk.listen()
+    talk.hear('groom', `It was ${'long '.repeat(3_999)}ago.`).deliver()
+    expect(met(talk)).toMatchObject(COUNTS)
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({ judge: { rule: 'timing.too-much-added' } })
+  })
+
   it('waits for what a yes announces', () => {
     const talk = answered()
     talk.listen()

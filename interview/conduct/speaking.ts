@@ -5,7 +5,7 @@ import { isConducting } from '../statuses.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { floorOf } from './floor.ts'
 import type { Conduct, Purpose, Utterance } from './state.ts'
-import { dropReadBack, heardOf, recordUncounted } from './submit.ts'
+import { dropReadBack, heardOf, recordUncounted, settleAnswer } from './submit.ts'
 import { addLine, isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 type Words = Omit<Utterance, 'id'>
@@ -68,7 +68,8 @@ export function cutOff(turn: Turn): void {
 export function putAgain(turn: Turn, ...preambles: string[]): void {
   const { state } = turn
   breakOffEarly(turn)
-  dropReadBack(turn)
+  if (state.confirming?.isForMore) settleAnswer(turn)
+  else dropReadBack(turn)
   delete state.listening
   state.queue = state.queue.filter(({ ask }) => ask === undefined)
   state.preambles.push(...preambles)

@@ -1,12 +1,11 @@
 import { sameAsk } from '../exchange.ts'
 import { officerOf } from '../phrases/officer.ts'
-import { settleAnswer } from './adding.ts'
 import { settleUndecided } from './attributing.ts'
 import { type Awaited, floorOf, type Unsettled } from './floor.ts'
 import { releaseWhenOver } from './holding.ts'
 import { putAgain, sayNow } from './speaking.ts'
 import type { Conduct, VoiceSpan } from './state.ts'
-import { ruled, submit } from './submit.ts'
+import { ruled, settleAnswer, submit } from './submit.ts'
 import { isReachable, nameOf, nextSalt, putOffWithdrawal, type Turn } from './turn.ts'
 
 /** An acknowledgement that takes longer than this is bridged by a word to the room. */
