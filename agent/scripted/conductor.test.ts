@@ -1,7 +1,5 @@
-import { EventEmitter } from 'node:events'
-import { Readable } from 'node:stream'
 import { setImmediate, setTimeout as delay } from 'node:timers/promises'
-import { DisconnectReason, dispose, ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
+import { DisconnectReason, dispose, type Room, RoomEvent } from '@livekit/rtc-node'
 import { ActivityNotFoundError } from '@temporalio/client'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -15,7 +13,6 @@ import { respondentIdentity } from '../../interview/identities.ts'
 import type { ReportedSignal } from '../../interview/messages.ts'
 import { layoutOf } from '../../interview/record/layout.ts'
 import { chunkFile, soundOf } from '../../interview/record/sound.ts'
-import { LEASE_TOPIC } from '../../interview/topics.ts'
 import { createLogger } from '../../log.ts'
 import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Temporal } from '../../temporal/client.ts'
@@ -28,6 +25,7 @@ import { Lifeline } from '../fast-path.ts'
 import { Tenure } from '../tenure/tenure.ts'
 import { createWorkflowPort } from '../tenure/workflow-port.ts'
 import { Conductor } from './conductor.ts'
+import { QuietRoom } from './testing.ts'
 
 const SECRET = new Secret('a secret of thirty-two characters')
 const NOWHERE = { url: 'ws://127.0.0.1:1', publicUrl: 'ws://127.0.0.1:1' }
@@ -50,57 +48,6 @@ afterAll(async () => {
   await database.drop()
   await dispose()
 })
-
-type Chat = (reader: object, from: { identity: string }) => void
-
-/** As much of LiveKit as an agent needs of its room, both people in it. */
-class QuietRoom extends EventEmitter {
-  readonly name = 'room'
-  readonly written: string[] = []
-  /** What others are shown of what was typed. */
-  readonly shown: { text: string; destinationIdentities?: string[] }[] = []
-  readonly remoteParticipants = new Map<string, object>()
-  readonly localParticipant = {
-    identity: 'agent-own',
-    publishTrack: async () => ({ sid: 'TR_officer' }),
-    publishData: async () => undefined,
-    sendText: async (text: string, { destinationIdentities }: { destinationIdentities: string[] }) =>
-      void this.shown.push({ text, destinationIdentities }),
-    streamText: async () => {
-      let text = ''
-      return {
-        write: async (words: string) => void (text += words),
-        close: async () => void this.written.push(text),
-      }
-    },
-  }
-  #chat: Chat = () => undefined
-
-  constructor() {
-    super()
-    for (const role of RESPONDENTS) {
-      const identity = respondentIdentity('session', role)
-      this.remoteParticipants.set(identity, {
-        identity,
-        kind: ParticipantKind.STANDARD,
-        trackPublications: new Map(),
-      })
-    }
-  }
-
-  registerTextStreamHandler(_topic: string, handler: Chat): void {
-    this.#chat = handler
-  }
-
-  type(respondent: string, text: string): void {
-    const reader = Object.assign(Readable.from([text]), { info: {} }) as unknown as object
-    this.#chat(reader, { identity: respondentIdentity('session', respondent) })
-  }
-
-  offer(payload: Uint8Array): void {
-    this.emit(RoomEvent.DataReceived, payload, undefined, undefined, LEASE_TOPIC)
-  }
-}
 
 let sessionId: string
 let hearing: Hearing

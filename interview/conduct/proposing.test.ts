@@ -110,6 +110,10 @@ describe('an answer that may be added to', () => {
     ['a break', (talk) => talk.hear('groom', 'I need a break.')],
     ['a threat to somebody else', (talk) => talk.hear('bride', 'Someone is threatening me.')],
     ['somebody who drops out', (talk) => talk.take({ type: 'participant', respondent: 'groom', present: false })],
+    [
+      'a pause',
+      (talk) => talk.hearing.take({ type: 'pause', actor: { id: 'lawyer-1', role: 'lawyer' } }) && talk.refresh(),
+    ],
     ['a lost room', (talk) => talk.take({ type: 'room', connected: false }).take({ type: 'room', connected: true })],
     ['a lost lease', (talk) => talk.take({ type: 'lease-lost' }).join()],
   ])('counts whatever comes to "anything to add?": %s', (_, happens) => {

@@ -99,7 +99,11 @@ export function reconsider(turn: Turn): void {
   if (!open) keepUndecided(turn)
   state.queue = state.queue.filter((words) => words.ask === undefined || sameAsk(words.ask, open))
   if (state.listening && !sameAsk(state.listening.ask, open)) delete state.listening
-  if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) dropReadBack(turn, 'ask-withdrawn')
+  if (state.confirming && !sameAsk(state.confirming.pending.ask, open)) {
+    const isPaused = progress.phase === 'conducting' && sameAsk(state.confirming.pending.ask, progress.open)
+    if (state.confirming.isForMore && isPaused) settleAnswer(turn)
+    else dropReadBack(turn, 'ask-withdrawn')
+  }
   if (state.holding && !state.listening) {
     const { holding } = state
     delete state.holding

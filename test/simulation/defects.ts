@@ -95,6 +95,13 @@ export const DEFECTS: Record<string, { machines: Machines; rules: string[] }> = 
     ),
     rules: ['asked-twice'],
   },
+  'drops an accepted answer for what is said to the question for more': {
+    machines: conduct(({ confirming, ...state }, event) => {
+      const drops = event.type === 'heard' && confirming?.isForMore
+      return react(confirming && !drops ? { ...state, confirming } : state, event)
+    }),
+    rules: ['more'],
+  },
   'records until a consent that is taken back is durable': {
     machines: conduct((given, event) => {
       const { state, commands } = react(given, event)

@@ -1,4 +1,5 @@
 import type { Timer } from '../../agent/tenure/clock.ts'
+import { officerOf } from '../../interview/phrases/officer.ts'
 import type { Utterance } from '../../interview/conduct/state.ts'
 import { stepOf } from '../../interview/progress/agenda.ts'
 import type { Expect } from '../../interview/script/expect/kinds.ts'
@@ -28,6 +29,16 @@ const BUSY: Record<string, number> = {
   early: 6,
 }
 
+const TO_MORE = {
+  No: 6,
+  Yes: 1,
+  hm: 1,
+  'and the garden behind it': 3,
+  'can you repeat that': 1,
+  'what does that mean': 1,
+  'my connection is bad': 1,
+  'I need a break': 1,
+}
 const NEEDED = ['I need an interpreter', 'someone is threatening me', 'I need a break', 'my connection is bad']
 
 function wordsFor(expect: Expect, respondent: string, manner: Manner): string {
@@ -83,6 +94,8 @@ export class Person implements Listener {
     if (purpose === 'correction-question') return this.#corrects(text)
     if (!ask || (purpose !== 'question' && purpose !== 'read-back')) return
     if (ask.respondent !== this.respondent) return this.#interrupts(ask.step)
+    if (purpose === 'read-back' && text === officerOf('en').anythingMore)
+      return this.#replies(this.#isBusy ? this.#world.random.weighted(TO_MORE) : 'No')
     if (purpose === 'read-back')
       return this.#replies(this.#isBusy ? this.#world.random.weighted({ Yes: 8, No: 1, hm: 1 }) : 'Yes')
     this.#answers(ask.step)

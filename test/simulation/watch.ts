@@ -25,6 +25,8 @@ interface Known {
   sent: ReportedSignal[]
   /** Asks whose answer this agent has heard and found acceptable. */
   answered: Map<string, number>
+  /** Asks whose accepted answer this agent has asked after: is there anything to add? */
+  askedForMore: Set<string>
   recording: RecordingWatch
 }
 
@@ -52,7 +54,7 @@ export class Watch {
 
   agentBorn(agent: Agent): void {
     this.#agents.push(agent)
-    this.#known.set(agent, { sent: [], answered: new Map(), recording: new RecordingWatch() })
+    this.#known.set(agent, { sent: [], answered: new Map(), askedForMore: new Set(), recording: new RecordingWatch() })
   }
 
   applied(before: Progress, message: ProgressMessage, after: Progress, entries: readonly EntryDraft[]): void {
@@ -84,14 +86,17 @@ export class Watch {
     }
   }
 
-  /** The words of one utterance, or before them those of others by the same person: an answer may come in pieces. */
+  /**
+   * The words of one utterance, or before them those of others by the same person: an answer may come in pieces, and
+   * words of a voice come later than what was typed after them.
+   */
   #isSaid(text: string, id: string): boolean {
     const last = this.#world.room.said.get(id)
     if (!last || last.text.includes(text)) return last !== undefined
     if (!text.endsWith(` ${last.text}`)) return false
     const rest = text.slice(0, -last.text.length - 1)
     return [...this.#world.room.said].some(
-      ([earlier, said]) => said.respondent === last.respondent && said.at < last.at && this.#isSaid(rest, earlier),
+      ([other, said]) => said.respondent === last.respondent && other !== id && this.#isSaid(rest, other),
     )
   }
 
@@ -113,17 +118,22 @@ export class Watch {
     if (state.outbox === before.outbox && state.unsaved === before.unsaved) return
     const drafts = [...state.unsaved, ...state.outbox.flatMap(({ message }) => ('verdict' in message ? [message] : []))]
     for (const { ask, verdict, correction, heard } of drafts) {
+      // Its speaker wants to say something else instead.
+      if (verdict.judge.by === 'rule' && verdict.judge.rule === 'timing.answer-replaced')
+        known.askedForMore.delete(keyOf(ask))
       const isGood = verdict.outcome === 'accepted' && !correction && heard?.respondent === ask.respondent
       if (isGood && !known.answered.has(keyOf(ask))) known.answered.set(keyOf(ask), this.#world.clock.now)
     }
   }
 
-  #checkSay({ sent, answered }: Known, agent: Agent, { purpose, text, ask }: Utterance): void {
+  #checkSay({ sent, answered, askedForMore }: Known, agent: Agent, { purpose, text, ask }: Utterance): void {
     const { temporal, plan } = this.#world
     if (text !== officer.hold && !sent.every((message) => temporal.isDurable(message))) {
       this.fail('ahead', `${agent.name} says "${text}" before an answer is durable`)
     }
+    if (ask && text === officer.anythingMore) askedForMore.add(keyOf(ask))
     if (purpose !== 'question' || !ask) return
+    if (askedForMore.has(keyOf(ask))) this.fail('more', `${agent.name} puts ${keyOf(ask)} again, which was answered`)
     const step = stepOf(plan.script, ask.step)
     if (text !== step.ask && text !== step.clarify) this.fail('verbatim', `${ask.step} was put as "${text}"`)
     const answeredAt = answered.get(keyOf(ask))
