@@ -164,7 +164,10 @@ export class RoomConnection {
     const onLost = () => this.#deps.listener.connection({ is: 'reconnecting', sinceMs: Date.now() })
     room.on(RoomEvent.Reconnecting, onLost)
     room.on(RoomEvent.SignalReconnecting, onLost)
-    room.on(RoomEvent.Reconnected, () => this.#tellConnected(room))
+    room.on(RoomEvent.Reconnected, () => {
+      if (this.#room === room) this.own.sync()
+      this.#tellConnected(room)
+    })
     await room.connect(url, token)
     if (signal.aborted) {
       void room.disconnect(false)
