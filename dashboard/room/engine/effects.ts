@@ -19,6 +19,9 @@ import { ScreenLock } from './wake-lock.ts'
 /** The record is sealed some seconds after the end. */
 const SEALED_TRIES = 60
 
+/** An officer that has something to say has begun by then. */
+const QUIET_MS = 3_000
+
 /** `livekit-client` is large: it is loaded when there is somebody to join. */
 export async function loadLiveKit(): Promise<LiveKit> {
   const livekit = await import('livekit-client')
@@ -48,6 +51,7 @@ export class Effects {
   #end: AbortController | undefined
   #hasMicrophone = false
   #dictates: string | undefined
+  #quiet: ReturnType<typeof setTimeout> | undefined
 
   constructor(dependencies: EffectsDependencies) {
     this.#deps = dependencies
@@ -65,6 +69,11 @@ export class Effects {
           this.videos.sync()
         },
         sound: (is) => dispatch({ type: 'sound', is }),
+        officerAudible: () => {
+          dispatch({ type: 'officerAudible' })
+          clearTimeout(this.#quiet)
+          this.#quiet = setTimeout(() => dispatch({ type: 'officerQuiet' }), QUIET_MS)
+        },
         caption: (caption) => dispatch({ type: 'caption', caption }),
         refused: (refusal) => dispatch({ type: 'refused', refusal }),
         codeMissing: () => dispatch({ type: 'failed', what: 'room-code' }),

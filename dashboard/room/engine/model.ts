@@ -80,6 +80,10 @@ export interface Model {
   people: Readonly<Record<RespondentId, RoomPerson>>
   sound: 'playing' | 'blocked'
   asked: Request | null
+  /** What was known when the officer's sound came. */
+  audible?: { captions: readonly KeptCaption[]; said: number }
+  /** What the officer said last was said before that. */
+  unheard: boolean
 
   captions: readonly KeptCaption[]
   said: readonly Said[]
@@ -105,6 +109,7 @@ export const initialModel = (abilities: Abilities): Model => ({
   people: {},
   sound: 'playing',
   asked: null,
+  unheard: false,
   captions: [],
   said: [],
   devices: {

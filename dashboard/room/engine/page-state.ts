@@ -77,7 +77,7 @@ function endedOf({ receipt }: Model, view: SeatView): Ended {
 }
 
 function roomOf(model: Model, view: SeatView): InRoom {
-  const { connection, server, talks, devices, dictation, sound, asked } = model
+  const { connection, server, talks, devices, dictation, sound, asked, unheard } = model
   return {
     kind: 'room',
     about: aboutOf(view),
@@ -97,6 +97,7 @@ function roomOf(model: Model, view: SeatView): InRoom {
     sound,
     others: othersOf(model, view),
     asked,
+    unheard,
   }
 }
 

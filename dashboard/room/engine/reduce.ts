@@ -1,5 +1,6 @@
 import { assertNever } from '../../../interview/statuses.ts'
 import type { AccessEvent, DeviceEvent, PageEvent, Refusal, RoomEvent } from './events.ts'
+import { hasMissedWords } from './missed.ts'
 import type { Model } from './model.ts'
 import { reduceWords } from './reduce-words.ts'
 import type { ProblemCode, SeatEnd, SeatView } from './seat-view.ts'
@@ -17,6 +18,8 @@ export function reduce(model: Model, event: PageEvent): Model {
     case 'peopleChanged':
     case 'sound':
     case 'asked':
+    case 'officerAudible':
+    case 'officerQuiet':
       return reduceRoom(model, event)
     case 'devices':
     case 'deviceChangeDismissed':
@@ -161,7 +164,11 @@ function reduceRoom(model: Model, event: RoomEvent): Model {
     case 'sound':
       return { ...model, sound: event.is }
     case 'asked':
-      return { ...model, asked: event.request }
+      return { ...model, asked: event.request, unheard: false }
+    case 'officerAudible':
+      return { ...model, audible: { captions: model.captions, said: model.said.length } }
+    case 'officerQuiet':
+      return { ...model, unheard: hasMissedWords(model) }
     default:
       return assertNever(event)
   }

@@ -17,6 +17,7 @@ export interface RoomListener {
   connection(connection: Connection): void
   people(identities: readonly string[], people: Record<RespondentId, RoomPerson>): void
   sound(is: 'playing' | 'blocked'): void
+  officerAudible(): void
   caption(caption: HeardCaption): void
   refused(refusal: Refusal): void
   /** The code of rooms cannot be loaded, though the server is there. */
@@ -139,7 +140,7 @@ export class RoomConnection {
       stopLocalTrackOnUnpublish: false,
       ...(this.#speaker !== undefined && { audioOutput: { deviceId: this.#speaker } }),
     })
-    const hearing = new RoomHearing(room)
+    const hearing = new RoomHearing(room, this.#deps.listener.officerAudible)
     hearing.officer = this.#officer
     readCaptions(room, this.#deps.listener.caption)
     const onPeople = () => {

@@ -127,6 +127,8 @@ export interface InRoom {
   others: readonly PersonInRoom[]
   /** Of a button that was pressed, until the officer has it. */
   asked: Request | null
+  /** The officer spoke before it could be heard here: it is to be asked to repeat. */
+  unheard: boolean
 }
 
 /** The interview is over, and this person was in it. */

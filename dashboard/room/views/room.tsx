@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Icon } from '../../shared/icon.tsx'
 import { useWords } from '../../shared/language.tsx'
 import { Note } from '../../shared/note.tsx'
@@ -72,7 +73,10 @@ function SoundBlocked({ acts }: { acts: Acts }) {
 
 export function RoomView({ state, acts, live }: RoomProps) {
   const { room } = useWords()
-  const { connection, officer, sound, talks, devices, typing, dictation, about } = state
+  const { connection, officer, sound, talks, devices, typing, dictation, about, unheard } = state
+  useEffect(() => {
+    if (unheard) acts.repeat(room.repeat)
+  }, [unheard, acts, room.repeat])
   return (
     <Frame
       fills

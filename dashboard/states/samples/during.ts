@@ -48,6 +48,7 @@ function baseOf(code: LanguageCode, { greeting, question, other }: Spoken): InRo
     sound: 'playing',
     others: [{ role: 'bride', name: other, present: true, speaks: false, hasVideo: false, muted: false }],
     asked: null,
+    unheard: false,
   }
 }
 
