@@ -98,6 +98,12 @@ export class Effects {
     })
     store.subscribe(() => this.#settle(store.model))
     wakes(() => void this.microphone.check())
+    // After a reload, or a phone call, levels are measured from the next tap on.
+    for (const tap of ['click', 'keydown']) {
+      addEventListener(tap, () => {
+        if (this.#hasMicrophone) void this.audio.resume()
+      })
+    }
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices }
     mediaDevices?.addEventListener('devicechange', () => void this.listDevices())
   }

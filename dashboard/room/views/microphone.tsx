@@ -55,6 +55,9 @@ export function MicrophoneTrouble({ devices, acts }: { devices: Devices; acts: A
     return (
       <Note state="needed" title={check.silent.title} role="alert" icon="muted">
         <p>{check.silent.text}</p>
+        <button type="button" className="button" onClick={acts.talk}>
+          {page.again}
+        </button>
       </Note>
     )
   }
