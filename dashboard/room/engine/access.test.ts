@@ -144,6 +144,11 @@ describe('a seat that ends', () => {
     expect(course.state.kind).toBe('room')
     expect(wantsRoom(course.model)).toBe(true)
   })
+
+  test('is not taken back once the interview is over, and the person is told so', () => {
+    const course = Course.inRoom().go({ type: 'seatEnded', end: 'moved' }, { type: 'exchanging' })
+    expect(course.go({ type: 'refused', refusal: { code: 'over' } }).as('closed').why).toBe('over')
+  })
 })
 
 describe('the end', () => {

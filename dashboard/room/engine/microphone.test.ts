@@ -30,7 +30,7 @@ beforeEach(() => {
       },
     },
   })
-  vi.stubGlobal('MediaStream', class {})
+  vi.stubGlobal('MediaStream', EventTarget)
   vi.stubGlobal(
     'AudioContext',
     class {

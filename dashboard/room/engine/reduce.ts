@@ -119,8 +119,8 @@ const CLOSED_BY_CODE: Readonly<Record<string, ClosedReason>> = {
 export const isFinal = ({ code }: Refusal): boolean => code in CLOSED_BY_CODE
 
 function refused(model: Model, { code, retryAfterSeconds }: Refusal): Model {
-  // The seat itself says how it ended.
-  if (code === 'over' && model.view) return model
+  // The seat itself says how it ended; whoever has none any more is told so.
+  if (code === 'over' && model.view && model.place !== 'welcome') return model
   const after = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   const why = CLOSED_BY_CODE[code]
   if (why) return closed(model, why)
