@@ -157,11 +157,11 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
     repeat: (words) => void ask('repeat', words),
     moment: (words) => void ask('moment', words),
     help: (words) => void ask('help', words),
-    leave: () =>
-      void seat
-        .leave()
-        .catch(() => undefined)
-        .then(() => dispatch({ type: 'left' })),
+    leave() {
+      void seat.leave().catch(() => undefined)
+      // Nobody is heard or seen from here on, however long the server takes.
+      dispatch({ type: 'left' })
+    },
     saveReceipt: (language) => void saveReceipt(language),
   }
 

@@ -146,6 +146,20 @@ test('a link is exchanged for a seat, which is kept in the tab and asks from the
   expect(seatMemory('id', () => storage).read()).toBeUndefined()
 })
 
+test('a seat that was left is forgotten at once, though the server does not answer', async () => {
+  const asked: (string | null)[] = []
+  const { seat, storage } = client(({ method, headers }) => {
+    if (method === 'POST') return Response.json({ secret: 'lxs_seat', seat: one })
+    asked.push(headers.get('authorization'))
+    throw new TypeError('Failed to fetch')
+  })
+  await seat.take()
+  const leaving = seat.leave()
+  expect(seatMemory('id', () => storage).read()).toBeUndefined()
+  await expect(leaving).rejects.toMatchObject({ refusal: { code: 'offline' } })
+  expect(asked).toEqual(['Bearer lxs_seat'])
+})
+
 test('a browser that keeps nothing has the seat until the page goes', () => {
   const memory = seatMemory('id', () => {
     throw new DOMException('', 'SecurityError')

@@ -102,7 +102,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     },
     cancelled: {
       title: 'Die Befragung wurde beendet',
-      text: 'Ein Mensch hat sie vorzeitig beendet. Was Sie geantwortet haben, ist gespeichert.',
+      text: 'Ein Mensch hat sie vorzeitig beendet. Was als gespeichert markiert war, steht im Protokoll.',
     },
     recorded: 'Was in Ihren Worten aufgezeichnet wurde',
     coming: 'Ihre Antworten werden geholt.',
