@@ -49,7 +49,8 @@ export class Guest {
   /** From the first tap to the last, without a microphone. */
   async comeInTyping(): Promise<void> {
     await this.press('Open my interview')
-    await this.press('I would rather type')
+    // Where nobody is heard it is the main button.
+    await this.page.getByRole('button', { name: /^(I would rather type|Go on and type)$/ }).click()
     await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
   }
 

@@ -11,7 +11,7 @@ import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { DeviceChange } from './devices.tsx'
 import { Frame } from './frame.tsx'
-import { MicrophoneTrouble } from './microphone.tsx'
+import { MicrophoneTrouble, OnlyTypedCounts } from './microphone.tsx'
 import { Officer } from './officer.tsx'
 import { Others } from './others.tsx'
 import { QuestionPart } from './question.tsx'
@@ -96,6 +96,7 @@ export function RoomView({ state, acts, live }: RoomProps) {
         {sound === 'blocked' && <SoundBlocked acts={acts} />}
         <AnswerNow state={state} />
         <DeviceChange devices={devices} acts={acts} />
+        {talks && <OnlyTypedCounts recorded={about.recorded} />}
         {talks && <MicrophoneTrouble devices={devices} acts={acts} />}
         <Captions state={state} />
         <div className="room-more">

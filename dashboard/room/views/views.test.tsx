@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { LanguageProvider } from '../../shared/language.tsx'
+import { samplesBefore } from '../../states/samples/before.ts'
+import { samplesDuring } from '../../states/samples/during.ts'
+import { stillActs, stillLive } from '../../states/still.ts'
+import { loadCatalogue } from '../../words/catalogue.ts'
+import type { PageState } from '../engine/state.ts'
+import LaterView, { type Later } from './later.tsx'
+
+const catalogue = await loadCatalogue('en', ['en'])
+const SAMPLES = { ...samplesBefore('en'), ...samplesDuring('en') }
+
+function sample<Kind extends Later['kind']>(name: string, kind: Kind): Extract<PageState, { kind: Kind }> {
+  const state = SAMPLES[name]
+  if (state?.kind !== kind) throw new Error(`there is no ${kind} of the name ${name}`)
+  return state as Extract<PageState, { kind: Kind }>
+}
+
+const drawn = (state: Later): string =>
+  renderToStaticMarkup(
+    <LanguageProvider first={catalogue}>
+      <LaterView state={state} acts={stillActs} live={stillLive} />
+    </LanguageProvider>,
+  )
+
+/** What stands on the main button. */
+const mainOf = (html: string) => /class="button main"[^>]*>(?:<svg.*?<\/svg>)?([^<]*)/.exec(html)?.[1]
+
+test('where nobody is heard the way leads to typing, and whoever turns on a microphone is told', () => {
+  const [introduction, check, room] = [
+    sample('introduction', 'introduction'),
+    sample('check-camera', 'check'),
+    sample('room-listening', 'room'),
+  ]
+  const { typedOnly } = catalogue.words.introduction.recordedText
+  expect(mainOf(drawn(introduction))).toBe('Check my microphone')
+  for (const state of [check, room]) expect(drawn(state)).not.toContain(typedOnly)
+  const recorded = { spoken: false, sound: 'never' } as const
+  const unheard = <T extends Later>(state: T): T => ({ ...state, about: { ...introduction.about, recorded } })
+  expect(mainOf(drawn(unheard(introduction)))).toBe('Go on and type')
+  for (const state of [check, room]) expect(drawn(unheard(state))).toContain(typedOnly)
+  expect(drawn({ ...unheard(room), talks: false })).not.toContain(typedOnly)
+})
