@@ -95,6 +95,25 @@ export class Guest {
     return this.page.locator('body').innerText()
   }
 
+  /** Waits for the mark of the answer that is shown. */
+  async isMarked(mark: string): Promise<void> {
+    await this.page.locator('.answer-now').getByText(mark, { exact: true }).waitFor()
+  }
+
+  /** Watches every change of the page from now on. @returns whether these words have stood on it, even for a moment */
+  async watches(words: string): Promise<() => Promise<boolean>> {
+    const seen = await this.page.evaluateHandle((text) => {
+      const found = { once: false }
+      const look = () => {
+        found.once ||= document.body.innerText.includes(text)
+      }
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+      look()
+      return found
+    }, words)
+    return () => seen.evaluate(({ once }) => once)
+  }
+
   /** How many live sounds are played. */
   sounds(): Promise<number> {
     return this.page.evaluate(SOUNDS)

@@ -5,7 +5,7 @@ import { samplesBefore } from '../../states/samples/before.ts'
 import { samplesDuring } from '../../states/samples/during.ts'
 import { stillActs, stillLive } from '../../states/still.ts'
 import { loadCatalogue } from '../../words/catalogue.ts'
-import type { PageState } from '../engine/state.ts'
+import type { InRoom, PageState } from '../engine/state.ts'
 import LaterView, { type Later } from './later.tsx'
 
 const catalogue = await loadCatalogue('en', ['en'])
@@ -41,4 +41,24 @@ test('where nobody is heard the way leads to typing, and whoever turns on a micr
   expect(mainOf(drawn(unheard(introduction)))).toBe('Go on and type')
   for (const state of [check, room]) expect(drawn(unheard(state))).toContain(typedOnly)
   expect(drawn({ ...unheard(room), talks: false })).not.toContain(typedOnly)
+})
+
+test('an answer that was saved says so until the next question has one', () => {
+  const room = sample('room-listening', 'room')
+  const now = (state: InRoom) => /<div class="answer-now" role="status">(.*?)<\/div>/.exec(drawn(state))?.[1] ?? ''
+  const said = (text: string) => [{ id: text, text, how: 'typed' as const }]
+  const saved = { number: 1, step: 'name', said: said('Ada'), mark: 'saved' } as const
+  const open = { number: 7, step: 'free-will', said: [], mark: 'open' } as const
+  for (const state of [
+    { ...room, answers: [saved, open] },
+    { ...room, answers: [saved], question: room.question && { ...room.question, for: { role: 'bride' } } },
+  ]) {
+    expect(now(state)).toContain('Question 1')
+    expect(now(state)).toContain('Ada')
+    expect(now(state)).toContain('Saved')
+  }
+  const next = now({ ...room, answers: [saved, { ...open, said: said('Yes'), mark: 'sent' }] })
+  expect(next).toContain('Your answer')
+  expect(next).not.toContain('Saved')
+  expect(now({ ...room, answers: [open] })).toBe('')
 })
