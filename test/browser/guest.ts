@@ -11,6 +11,15 @@ const NOTE_PLAYING = `
     return play.call(this)
   }
 `
+/** Notes whether words have stood on the page, even for a moment. */
+const WATCH = `
+  globalThis.watched = new Map()
+  globalThis.watch = (words) => {
+    const look = () => watched.set(words, watched.get(words) || document.body.textContent.includes(words))
+    look()
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  }
+`
 const SOUNDS = `[...playing].filter(
   ({ srcObject, paused }) => !paused && srcObject?.getAudioTracks().some(({ readyState }) => readyState === 'live'),
 ).length`
@@ -36,7 +45,7 @@ export class Guest {
 
   static async openTab(context: BrowserContext, link: string): Promise<Guest> {
     const page = await context.newPage()
-    await page.addInitScript({ content: NOTE_PLAYING })
+    await page.addInitScript({ content: NOTE_PLAYING + WATCH })
     const guest = new Guest(context, page)
     await page.goto(link)
     return guest
@@ -102,16 +111,9 @@ export class Guest {
 
   /** Watches every change of the page from now on. @returns whether these words have stood on it, even for a moment */
   async watches(words: string): Promise<() => Promise<boolean>> {
-    const seen = await this.page.evaluateHandle((text) => {
-      const found = { once: false }
-      const look = () => {
-        found.once ||= document.body.innerText.includes(text)
-      }
-      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
-      look()
-      return found
-    }, words)
-    return () => seen.evaluate(({ once }) => once)
+    const id = JSON.stringify(words)
+    await this.page.evaluate(`watch(${id})`)
+    return () => this.page.evaluate<boolean>(`watched.get(${id})`)
   }
 
   /** How many live sounds are played. */
