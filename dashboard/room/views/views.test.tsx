@@ -62,3 +62,11 @@ test('an answer that was saved says so until the next question has one', () => {
   expect(next).not.toContain('Saved')
   expect(now({ ...room, answers: [open] })).toBe('')
 })
+
+test('requests can be made of an officer who takes them, and else not', () => {
+  const room = sample('room-listening', 'room')
+  const disabled = (state: InRoom) => drawn(state).match(/class="control"[^>]*disabled=""/g)?.length ?? 0
+  expect(disabled(room)).toBe(0)
+  expect(disabled({ ...room, turn: 'other' })).toBe(3)
+  expect(disabled({ ...room, typing: { ...room.typing, refused: 'nobody-listens' } })).toBe(3)
+})
