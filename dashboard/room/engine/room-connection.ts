@@ -104,14 +104,20 @@ export class RoomConnection {
     listener.connection({ is: 'connecting' })
     while (!signal.aborted) {
       try {
+        const ticket = await this.#deps.ticket()
+        if (signal.aborted) return
+        // The server is there: what cannot be loaded now is missing.
         const livekit = await this.#load(failures)
-        const room = await this.#join(livekit, signal)
+        if (signal.aborted) return
+        const room = await this.#join(livekit, ticket, signal)
         retry.reset()
         Object.assign(failures, { media: 0, code: 0 })
         const reason = await this.#stay(room, signal)
         lostAt = Date.now()
         if (signal.aborted) return
-        if (!(await this.#mayReturn(livekit, reason))) return this.stop()
+        const mayReturn = await this.#mayReturn(livekit, reason)
+        if (signal.aborted) return
+        if (!mayReturn) return this.stop()
       } catch (error) {
         if (signal.aborted) return
         if (error instanceof SeatRefusedError && isFinal(error.refusal)) return listener.refused(error.refusal)
@@ -127,13 +133,16 @@ export class RoomConnection {
 
   async #load(failures: { code: number }): Promise<LiveKit> {
     return await this.#deps.load().catch((error: unknown) => {
-      if (navigator.onLine) failures.code++
+      failures.code++
       throw error
     })
   }
 
-  async #join({ Room: LiveKitRoom, RoomEvent }: LiveKit, signal: AbortSignal): Promise<Room> {
-    const { url, token } = await this.#deps.ticket()
+  async #join(
+    { Room: LiveKitRoom, RoomEvent }: LiveKit,
+    { url, token }: RoomTicket,
+    signal: AbortSignal,
+  ): Promise<Room> {
     const room = new LiveKitRoom({
       adaptiveStream: true,
       dynacast: true,
