@@ -6,6 +6,7 @@ import { Microphone } from './microphone.ts'
 import { isTakingPart, type Model, wantsEnd, wantsEvents, wantsMicrophone, wantsRoom } from './model.ts'
 import { PageAudio } from './page-audio.ts'
 import { isFinal } from './reduce.ts'
+import { readUntilSealed } from './read-until-sealed.ts'
 import { Retry, type Wakes } from './retry.ts'
 import { type LiveKit, RoomConnection } from './room-connection.ts'
 import { type SeatClient, SeatRefusedError } from './seat-client.ts'
@@ -15,9 +16,6 @@ import type { SeatView } from './seat-view.ts'
 import type { Store } from './store.ts'
 import { Videos } from './videos.ts'
 import { ScreenLock } from './wake-lock.ts'
-
-/** The record is sealed some seconds after the end. */
-const SEALED_TRIES = 60
 
 /** An officer that has something to say has begun by then. */
 const QUIET_MS = 3_000
@@ -163,13 +161,8 @@ export class Effects {
     if (this.#end) return
     const { signal } = (this.#end = new AbortController())
     const { seat, store, wakes } = this.#deps
-    const retry = new Retry(wakes)
-    for (let tries = 0; tries < SEALED_TRIES && !signal.aborted; tries++) {
-      const view = await seat.read().catch(() => undefined)
-      if (signal.aborted) return
-      if (view) store.dispatch({ type: 'seatRead', view })
-      await retry.pause(signal)
-    }
+    const onView = (view: SeatView) => store.dispatch({ type: 'seatRead', view })
+    await readUntilSealed({ read: () => seat.read(), wakes, signal, onView })
     if (!signal.aborted) store.dispatch({ type: 'receipt', is: 'unavailable' })
   }
 

@@ -3,8 +3,15 @@ import { type LiveKit, RoomConnection, type RoomListener } from './room-connecti
 import type { Connection } from './room-state.ts'
 import { SeatRefusedError } from './seat-client.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  // As on any Wi-Fi, whatever is behind it.
+  vi.stubGlobal('navigator', { onLine: true })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 const TICKET = { url: 'wss://lexnova.example', token: 'token' }
 
