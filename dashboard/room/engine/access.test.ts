@@ -105,6 +105,13 @@ describe('a tab that is loaded again', () => {
     expect(course.as('room').talks).toBe(false)
   })
 
+  test('while the server is away says so', () => {
+    const course = new Course().go({ type: 'begun', hasLink: true, kept: { joined: true, talks: false } })
+    expect(course.state).toEqual({ kind: 'opening', server: 'connected' })
+    course.go({ type: 'server', link: 'reconnecting' })
+    expect(course.state).toEqual({ kind: 'opening', server: 'reconnecting' })
+  })
+
   test('and had not joined says again who asks', () => {
     const course = new Course().go({ type: 'begun', hasLink: true, kept: { joined: false, talks: true } })
     expect(course.sees({}).state.kind).toBe('introduction')

@@ -17,7 +17,7 @@ export function pageStateOf(model: Model): PageState {
   if (closed) return { kind: 'closed', ...closed, offers: OFFERS[closed.why], browser }
   if (place === 'welcome')
     return { kind: 'welcome', busy: model.busy, ...(model.problem && { problem: model.problem }) }
-  if (!view) return { kind: 'opening' }
+  if (!view) return { kind: 'opening', server: model.server }
   if (isOver(view.status)) return endedOf(model, view)
   const about = aboutOf(view)
   const { talks, devices, server } = model

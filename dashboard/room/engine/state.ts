@@ -24,6 +24,7 @@ export type PageState = Opening | Closed | Welcome | Introduction | Check | Wait
 /** The page has begun and looks what it was opened with; also after a reload, until the seat has answered. */
 export interface Opening {
   kind: 'opening'
+  server: ServerLink
 }
 
 /** Nothing goes on here; each reason has its own plain page, and `offers` are its buttons, the main one first. */

@@ -7,6 +7,7 @@ import { stillActs, stillLive } from '../../states/still.ts'
 import { loadCatalogue } from '../../words/catalogue.ts'
 import type { InRoom, PageState } from '../engine/state.ts'
 import LaterView, { type Later } from './later.tsx'
+import { PageView } from './page-view.tsx'
 
 const catalogue = await loadCatalogue('en', ['en'])
 const SAMPLES = { ...samplesBefore('en'), ...samplesDuring('en') }
@@ -69,4 +70,15 @@ test('requests can be made of an officer who takes them, and else not', () => {
   expect(disabled(room)).toBe(0)
   expect(disabled({ ...room, turn: 'other' })).toBe(3)
   expect(disabled({ ...room, typing: { ...room.typing, refused: 'nobody-listens' } })).toBe(3)
+})
+
+test('a page that waits for a server that does not answer says so', () => {
+  const opening = (server: 'connected' | 'reconnecting') =>
+    renderToStaticMarkup(
+      <LanguageProvider first={catalogue}>
+        <PageView state={{ kind: 'opening', server }} acts={stillActs} live={stillLive} />
+      </LanguageProvider>,
+    )
+  expect(opening('reconnecting')).toContain(catalogue.words.room.noNews)
+  expect(opening('connected')).not.toContain(catalogue.words.room.noNews)
 })
