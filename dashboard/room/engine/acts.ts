@@ -92,7 +92,9 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
 
   async function startSoundCheck(): Promise<void> {
     const { track } = microphone
-    const { is } = store.model.soundCheck
+    const { soundCheck, devices } = store.model
+    const { is } = soundCheck
+    const { device: speaker } = devices.speaker
     if (!track || is === 'connecting' || is === 'speak' || is === 'returning') return
     await checkSound(
       {
@@ -100,6 +102,7 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
         ticket: () => seat.soundCheckTicket(),
         tell: (state) => dispatch({ type: 'soundCheck', is: state }),
         network: (state) => dispatch({ type: 'network', is: state }),
+        ...(speaker && { speaker: speaker.id }),
       },
       track,
     )
