@@ -199,7 +199,7 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   try {
     const wasSaved = await guest.watches('Saved')
     await guest.answers('Name a colour.', 'Blue.')
-    await guest.sees('Received, being checked')
+    await guest.sees('Sent, being checked')
     await guest.hears('One moment, please.')
     expect(await wasSaved()).toBe(false)
   } finally {

@@ -36,7 +36,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'لم تُجب عنه بعد',
       sending: 'جارٍ الإرسال …',
-      sent: 'وصلت، ويجري التحقق منها',
+      sent: 'أُرسلت، ويجري التحقق منها',
       'asked-again': 'يُعاد طرح السؤال',
       saved: 'محفوظة',
       unresolved: 'سينظر فيها شخص',

@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Noch nicht beantwortet',
       sending: 'Wird gesendet …',
-      sent: 'Angekommen, wird geprüft',
+      sent: 'Gesendet, wird geprüft',
       'asked-again': 'Die Frage wird noch einmal gestellt',
       saved: 'Gespeichert',
       unresolved: 'Ein Mensch sieht es sich an',

@@ -40,7 +40,7 @@ export const during = ({ number, plural }: Forms) => ({
     marks: {
       open: 'Not answered yet',
       sending: 'Sending …',
-      sent: 'Received, being checked',
+      sent: 'Sent, being checked',
       'asked-again': 'The question is asked again',
       saved: 'Saved',
       unresolved: 'A person will look at it',

@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Aún sin respuesta',
       sending: 'Enviando …',
-      sent: 'Recibida, se está comprobando',
+      sent: 'Enviada, se está comprobando',
       'asked-again': 'La pregunta se hace otra vez',
       saved: 'Guardada',
       unresolved: 'La verá una persona',

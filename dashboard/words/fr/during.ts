@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Pas encore de réponse',
       sending: 'Envoi …',
-      sent: 'Reçue, en cours d’examen',
+      sent: 'Envoyée, en cours d’examen',
       'asked-again': 'La question est posée de nouveau',
       saved: 'Enregistrée',
       unresolved: 'Une personne va l’examiner',
