@@ -95,7 +95,10 @@ export class Effects {
       track: (track) => this.connection.own.send('camera', track && { track, muted: false }),
     })
     store.subscribe(() => this.#settle(store.model))
-    wakes(() => void this.microphone.check())
+    wakes(() => {
+      void this.microphone.check()
+      this.camera.check()
+    })
     // After a reload, or a phone call, levels are measured from the next tap on.
     for (const tap of ['click', 'keydown']) {
       addEventListener(tap, () => {
