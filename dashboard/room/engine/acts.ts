@@ -72,12 +72,15 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
     // Phones give the microphone to one of both alone; and the officer would hear what is dictated as an answer.
     if (talks) microphone.close()
     await dictation.start(view.language)
-    const stop = store.subscribe(() => {
+    const settle = () => {
       const { is } = store.model.dictation
       if (is === 'on' || is === 'starting') return
       stop()
       if (store.model.talks) void microphone.open()
-    })
+    }
+    const stop = store.subscribe(settle)
+    // It may have failed meanwhile.
+    settle()
   }
 
   async function testSpeaker(): Promise<void> {
@@ -146,17 +149,20 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
     testSpeaker: () => void testSpeaker(),
     startSoundCheck: () => void startSoundCheck(),
     dismissDeviceChange: () => dispatch({ type: 'deviceChangeDismissed' }),
-    startAudio() {
+    startAudio(words) {
       const isMissed = store.model.sound === 'blocked' && store.model.view?.turn === 'you'
       void Promise.all([audio.resume(), connection.startAudio()]).then(() => {
         // The question was put while nobody could hear it.
-        if (isMissed && store.model.sound === 'playing') void ask('repeat', '(sound on)')
+        if (isMissed && store.model.sound === 'playing') void ask('repeat', words)
       })
     },
 
     say,
     startDictation: () => void startDictation(),
     stopDictation: () => dictation.stop(),
+    forgetDictation() {
+      if (store.model.dictation.is === 'done') dispatch({ type: 'dictation', is: { is: 'off' } })
+    },
     repeat: (words) => void ask('repeat', words),
     moment: (words) => void ask('moment', words),
     help: (words) => void ask('help', words),

@@ -222,6 +222,16 @@ test('a seat that was left is forgotten at once, though the server does not answ
   expect(asked).toEqual(['Bearer lxs_seat'])
 })
 
+test('what was being typed is kept over a reload and another seat, and forgotten by whoever leaves', async () => {
+  const { seat, memory, storage } = client(() => Response.json({ secret: 'lxs_seat', seat: one }))
+  await seat.take()
+  memory.write({ draft: 'Half a sentence' })
+  await seat.take()
+  expect(seatMemory('id', () => storage).read()?.draft).toBe('Half a sentence')
+  await seat.leave()
+  expect(seatMemory('id', () => storage).read()).toBeUndefined()
+})
+
 test('a browser that keeps nothing has the seat until the page goes', () => {
   const memory = seatMemory('id', () => {
     throw new DOMException('', 'SecurityError')

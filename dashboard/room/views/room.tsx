@@ -62,7 +62,7 @@ function SoundBlocked({ acts }: { acts: Acts }) {
   const { room } = useWords()
   return (
     <div className="tap">
-      <button type="button" className="button main" onClick={acts.startAudio}>
+      <button type="button" className="button main" onClick={() => acts.startAudio(room.hear)}>
         <Icon name="speaker" />
         {room.hear}
       </button>
@@ -83,7 +83,7 @@ export function RoomView({ state, acts, live }: RoomProps) {
       header={<Progress state={state} />}
       actions={
         <>
-          <Composer typing={typing} dictation={dictation} language={about.language} acts={acts} />
+          <Composer typing={typing} dictation={dictation} language={about.language} acts={acts} live={live} />
           <Controls state={state} acts={acts} />
         </>
       }

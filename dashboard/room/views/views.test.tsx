@@ -82,3 +82,13 @@ test('a page that waits for a server that does not answer says so', () => {
   expect(opening('reconnecting')).toContain(catalogue.words.room.noNews)
   expect(opening('connected')).not.toContain(catalogue.words.room.noNews)
 })
+
+test('what was typed and not sent stands in the field again', () => {
+  const live = { ...stillLive, draft: { read: () => 'Half a sentence', keep: () => undefined } }
+  const html = renderToStaticMarkup(
+    <LanguageProvider first={catalogue}>
+      <LaterView state={sample('room-listening', 'room')} acts={stillActs} live={live} />
+    </LanguageProvider>,
+  )
+  expect(html).toMatch(/<textarea[^>]*>Half a sentence<\/textarea>/)
+})
