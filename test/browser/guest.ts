@@ -84,6 +84,24 @@ export class Guest {
     await this.press('Send')
   }
 
+  /** From the first tap to the last, with a microphone. */
+  async comeInTalking(): Promise<void> {
+    await this.press('Open my interview')
+    await this.press('Check my microphone')
+    await this.sees('You are heard.')
+    await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
+  }
+
+  /** Another one than that which is used. */
+  async takesAnotherMicrophone(): Promise<void> {
+    await this.page.getByText('Microphone, speaker, camera').click()
+    const select = this.page.getByRole('combobox', { name: 'Microphone', exact: true })
+    const used = await select.inputValue()
+    const options = await select.locator('option').all()
+    const ids = await Promise.all(options.map((option) => option.getAttribute('value')))
+    await select.selectOption(ids.find((id) => id !== null && id !== used) ?? '')
+  }
+
   /** Types once the officer has put the question to its end. */
   async answers(question: string, answer: string): Promise<void> {
     await this.isAsked(question)
@@ -95,9 +113,12 @@ export class Guest {
     return this.page.getByRole('log')
   }
 
-  /** Waits until it was said to its end. */
-  async hears(text: string): Promise<void> {
-    await this.captions.getByText(text, { exact: true }).last().waitFor()
+  /** Waits until it was said to its end, so many times. */
+  async hears(text: string, times = 1): Promise<void> {
+    await this.captions
+      .getByText(text, { exact: true })
+      .nth(times - 1)
+      .waitFor()
   }
 
   text(): Promise<string> {
