@@ -1,6 +1,7 @@
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { firstCatalogue, LanguageProvider } from '../shared/language.tsx'
+import { loadCatalogue } from '../words/catalogue.ts'
 import { createRoomPage } from './engine/create-room-page.ts'
 import { PageView } from './views/page-view.tsx'
 import './views/look.css'
@@ -14,7 +15,8 @@ function RoomPage() {
 
 const place = document.getElementById('page')
 if (!place) throw new Error('the page has no place to draw in')
-const first = await firstCatalogue()
+// Any words are better than none.
+const first = await firstCatalogue().catch(() => loadCatalogue('en', []))
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider first={first}>

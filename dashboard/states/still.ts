@@ -23,6 +23,7 @@ export const stillActs: Acts = {
   say: () => true,
   startDictation: nothing,
   stopDictation: nothing,
+  forgetDictation: nothing,
   repeat: nothing,
   moment: nothing,
   help: nothing,
@@ -45,4 +46,5 @@ export const stillLive: Live = {
     listener(who === 'you' || who === 'officer' ? LEVELS[who] : 0.3)
     return nothing
   },
+  draft: { read: () => '', keep: nothing },
 }

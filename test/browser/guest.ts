@@ -11,6 +11,15 @@ const NOTE_PLAYING = `
     return play.call(this)
   }
 `
+/** Notes whether words have stood on the page, even for a moment. */
+const WATCH = `
+  globalThis.watched = new Map()
+  globalThis.watch = (words) => {
+    const look = () => watched.set(words, watched.get(words) || document.body.textContent.includes(words))
+    look()
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  }
+`
 const SOUNDS = `[...playing].filter(
   ({ srcObject, paused }) => !paused && srcObject?.getAudioTracks().some(({ readyState }) => readyState === 'live'),
 ).length`
@@ -36,7 +45,7 @@ export class Guest {
 
   static async openTab(context: BrowserContext, link: string): Promise<Guest> {
     const page = await context.newPage()
-    await page.addInitScript({ content: NOTE_PLAYING })
+    await page.addInitScript({ content: NOTE_PLAYING + WATCH })
     const guest = new Guest(context, page)
     await page.goto(link)
     return guest
@@ -49,7 +58,8 @@ export class Guest {
   /** From the first tap to the last, without a microphone. */
   async comeInTyping(): Promise<void> {
     await this.press('Open my interview')
-    await this.press('I would rather type')
+    // Where nobody is heard it is the main button.
+    await this.page.getByRole('button', { name: /^(I would rather type|Go on and type)$/ }).click()
     await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
   }
 
@@ -74,6 +84,24 @@ export class Guest {
     await this.press('Send')
   }
 
+  /** From the first tap to the last, with a microphone. */
+  async comeInTalking(): Promise<void> {
+    await this.press('Open my interview')
+    await this.press('Check my microphone')
+    await this.sees('You are heard.')
+    await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
+  }
+
+  /** Another one than that which is used. */
+  async takesAnotherMicrophone(): Promise<void> {
+    await this.page.getByText('Microphone, speaker, camera').click()
+    const select = this.page.getByRole('combobox', { name: 'Microphone', exact: true })
+    const used = await select.inputValue()
+    const options = await select.locator('option').all()
+    const ids = await Promise.all(options.map((option) => option.getAttribute('value')))
+    await select.selectOption(ids.find((id) => id !== null && id !== used) ?? '')
+  }
+
   /** Types once the officer has put the question to its end. */
   async answers(question: string, answer: string): Promise<void> {
     await this.isAsked(question)
@@ -85,13 +113,28 @@ export class Guest {
     return this.page.getByRole('log')
   }
 
-  /** Waits until it was said to its end. */
-  async hears(text: string): Promise<void> {
-    await this.captions.getByText(text, { exact: true }).last().waitFor()
+  /** Waits until it was said to its end, so many times. */
+  async hears(text: string, times = 1): Promise<void> {
+    await this.captions
+      .getByText(text, { exact: true })
+      .nth(times - 1)
+      .waitFor()
   }
 
   text(): Promise<string> {
     return this.page.locator('body').innerText()
+  }
+
+  /** Waits for the mark of the answer that is shown. */
+  async isMarked(mark: string): Promise<void> {
+    await this.page.locator('.answer-now').getByText(mark, { exact: true }).waitFor()
+  }
+
+  /** Watches every change of the page from now on. @returns whether these words have stood on it, even for a moment */
+  async watches(words: string): Promise<() => Promise<boolean>> {
+    const id = JSON.stringify(words)
+    await this.page.evaluate(`watch(${id})`)
+    return () => this.page.evaluate<boolean>(`watched.get(${id})`)
   }
 
   /** How many live sounds are played. */

@@ -105,6 +105,13 @@ describe('a tab that is loaded again', () => {
     expect(course.as('room').talks).toBe(false)
   })
 
+  test('while the server is away says so', () => {
+    const course = new Course().go({ type: 'begun', hasLink: true, kept: { joined: true, talks: false } })
+    expect(course.state).toEqual({ kind: 'opening', server: 'connected' })
+    course.go({ type: 'server', link: 'reconnecting' })
+    expect(course.state).toEqual({ kind: 'opening', server: 'reconnecting' })
+  })
+
   test('and had not joined says again who asks', () => {
     const course = new Course().go({ type: 'begun', hasLink: true, kept: { joined: false, talks: true } })
     expect(course.sees({}).state.kind).toBe('introduction')
@@ -143,6 +150,11 @@ describe('a seat that ends', () => {
     course.go({ type: 'exchanging' }, { type: 'exchanged', view: aView({ seat: 3 }) })
     expect(course.state.kind).toBe('room')
     expect(wantsRoom(course.model)).toBe(true)
+  })
+
+  test('is not taken back once the interview is over, and the person is told so', () => {
+    const course = Course.inRoom().go({ type: 'seatEnded', end: 'moved' }, { type: 'exchanging' })
+    expect(course.go({ type: 'refused', refusal: { code: 'over' } }).as('closed').why).toBe('over')
   })
 })
 

@@ -72,12 +72,15 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
     // Phones give the microphone to one of both alone; and the officer would hear what is dictated as an answer.
     if (talks) microphone.close()
     await dictation.start(view.language)
-    const stop = store.subscribe(() => {
+    const settle = () => {
       const { is } = store.model.dictation
       if (is === 'on' || is === 'starting') return
       stop()
       if (store.model.talks) void microphone.open()
-    })
+    }
+    const stop = store.subscribe(settle)
+    // It may have failed meanwhile.
+    settle()
   }
 
   async function testSpeaker(): Promise<void> {
@@ -92,7 +95,9 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
 
   async function startSoundCheck(): Promise<void> {
     const { track } = microphone
-    const { is } = store.model.soundCheck
+    const { soundCheck, devices } = store.model
+    const { is } = soundCheck
+    const { device: speaker } = devices.speaker
     if (!track || is === 'connecting' || is === 'speak' || is === 'returning') return
     await checkSound(
       {
@@ -100,6 +105,7 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
         ticket: () => seat.soundCheckTicket(),
         tell: (state) => dispatch({ type: 'soundCheck', is: state }),
         network: (state) => dispatch({ type: 'network', is: state }),
+        ...(speaker && { speaker: speaker.id }),
       },
       track,
     )
@@ -143,25 +149,28 @@ export function createActs({ store, seat, effects, lock }: ActsDependencies): Ac
     testSpeaker: () => void testSpeaker(),
     startSoundCheck: () => void startSoundCheck(),
     dismissDeviceChange: () => dispatch({ type: 'deviceChangeDismissed' }),
-    startAudio() {
+    startAudio(words) {
       const isMissed = store.model.sound === 'blocked' && store.model.view?.turn === 'you'
       void Promise.all([audio.resume(), connection.startAudio()]).then(() => {
         // The question was put while nobody could hear it.
-        if (isMissed && store.model.sound === 'playing') void ask('repeat', '(sound on)')
+        if (isMissed && store.model.sound === 'playing') void ask('repeat', words)
       })
     },
 
     say,
     startDictation: () => void startDictation(),
     stopDictation: () => dictation.stop(),
+    forgetDictation() {
+      if (store.model.dictation.is === 'done') dispatch({ type: 'dictation', is: { is: 'off' } })
+    },
     repeat: (words) => void ask('repeat', words),
     moment: (words) => void ask('moment', words),
     help: (words) => void ask('help', words),
-    leave: () =>
-      void seat
-        .leave()
-        .catch(() => undefined)
-        .then(() => dispatch({ type: 'left' })),
+    leave() {
+      void seat.leave().catch(() => undefined)
+      // Nobody is heard or seen from here on, however long the server takes.
+      dispatch({ type: 'left' })
+    },
     saveReceipt: (language) => void saveReceipt(language),
   }
 

@@ -39,6 +39,12 @@ export class Camera {
     }
   }
 
+  /** A frozen tab: livekit-client stops the track then, and nobody is told. */
+  check(): void {
+    const ended = this.#track?.readyState === 'ended' ? this.#track : undefined
+    if (ended) void this.open(ended.getSettings().deviceId)
+  }
+
   close(): void {
     this.#opening++
     this.#use(undefined)

@@ -45,6 +45,10 @@ export function createRoomPage(): RoomPage {
         const trackOf = () => connection.hearing?.audioOf(who === 'officer' ? undefined : who)
         return levels.watch(() => (who === 'you' ? microphone.track : trackOf()), listener)
       },
+      draft: {
+        read: () => memory.read()?.draft ?? '',
+        keep: (draft) => memory.read() && memory.write({ draft }),
+      },
     },
   }
 }

@@ -6,6 +6,7 @@ import { Microphone } from './microphone.ts'
 import { isTakingPart, type Model, wantsEnd, wantsEvents, wantsMicrophone, wantsRoom } from './model.ts'
 import { PageAudio } from './page-audio.ts'
 import { isFinal } from './reduce.ts'
+import { readUntilSealed } from './read-until-sealed.ts'
 import { Retry, type Wakes } from './retry.ts'
 import { type LiveKit, RoomConnection } from './room-connection.ts'
 import { type SeatClient, SeatRefusedError } from './seat-client.ts'
@@ -16,8 +17,8 @@ import type { Store } from './store.ts'
 import { Videos } from './videos.ts'
 import { ScreenLock } from './wake-lock.ts'
 
-/** The record is sealed some seconds after the end. */
-const SEALED_TRIES = 60
+/** An officer that has something to say has begun by then. */
+const QUIET_MS = 3_000
 
 /** `livekit-client` is large: it is loaded when there is somebody to join. */
 export async function loadLiveKit(): Promise<LiveKit> {
@@ -48,6 +49,7 @@ export class Effects {
   #end: AbortController | undefined
   #hasMicrophone = false
   #dictates: string | undefined
+  #quiet: ReturnType<typeof setTimeout> | undefined
 
   constructor(dependencies: EffectsDependencies) {
     this.#deps = dependencies
@@ -65,6 +67,11 @@ export class Effects {
           this.videos.sync()
         },
         sound: (is) => dispatch({ type: 'sound', is }),
+        officerAudible: () => {
+          dispatch({ type: 'officerAudible' })
+          clearTimeout(this.#quiet)
+          this.#quiet = setTimeout(() => dispatch({ type: 'officerQuiet' }), QUIET_MS)
+        },
         caption: (caption) => dispatch({ type: 'caption', caption }),
         refused: (refusal) => dispatch({ type: 'refused', refusal }),
         codeMissing: () => dispatch({ type: 'failed', what: 'room-code' }),
@@ -88,7 +95,16 @@ export class Effects {
       track: (track) => this.connection.own.send('camera', track && { track, muted: false }),
     })
     store.subscribe(() => this.#settle(store.model))
-    wakes(() => void this.microphone.check())
+    wakes(() => {
+      void this.microphone.check()
+      this.camera.check()
+    })
+    // After a reload, or a phone call, levels are measured from the next tap on.
+    for (const tap of ['click', 'keydown']) {
+      addEventListener(tap, () => {
+        if (this.#hasMicrophone) void this.audio.resume()
+      })
+    }
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices }
     mediaDevices?.addEventListener('devicechange', () => void this.listDevices())
   }
@@ -148,13 +164,8 @@ export class Effects {
     if (this.#end) return
     const { signal } = (this.#end = new AbortController())
     const { seat, store, wakes } = this.#deps
-    const retry = new Retry(wakes)
-    for (let tries = 0; tries < SEALED_TRIES && !signal.aborted; tries++) {
-      const view = await seat.read().catch(() => undefined)
-      if (signal.aborted) return
-      if (view) store.dispatch({ type: 'seatRead', view })
-      await retry.pause(signal)
-    }
+    const onView = (view: SeatView) => store.dispatch({ type: 'seatRead', view })
+    await readUntilSealed({ read: () => seat.read(), wakes, signal, onView })
     if (!signal.aborted) store.dispatch({ type: 'receipt', is: 'unavailable' })
   }
 

@@ -41,6 +41,10 @@ export type RoomEvent =
   | { type: 'peopleChanged'; identities: readonly string[]; people: Readonly<Record<RespondentId, RoomPerson>> }
   | { type: 'sound'; is: 'playing' | 'blocked' }
   | { type: 'asked'; request: Request | null }
+  /** The officer's sound has come, and is played from now on. */
+  | { type: 'officerAudible' }
+  /** Whoever has something to say has said it since then. */
+  | { type: 'officerQuiet' }
 
 export type WordsEvent =
   /** A caption has begun, or has grown, or is over. */

@@ -24,6 +24,10 @@ export class Microphone {
   #muted = false
   #wanted = false
   #device: string | undefined
+  /** Whoever never allowed it is told how to; whoever did has to tap. */
+  #wasGiven = false
+  /** Opened anew since something was heard last: that is done once for a track that gives nothing. */
+  #wasRenewed = false
   /** Counts openings: an earlier one that comes late is let go. */
   #opening = 0
 
@@ -81,16 +85,18 @@ export class Microphone {
   async check(): Promise<void> {
     const track = this.#track
     if (!this.#wanted) return
-    await this.#audio.resume()
+    // Without a tap it may never come to an end.
+    void this.#audio.resume()
     const isWell = track && track.readyState === 'live' && !track.muted && !this.#hearing.silent
     if (isWell) return
     // Some give it only within a tap.
-    if ((await this.open()) === 'refused') this.#listener.state({ is: 'tap-needed' })
+    if ((await this.open()) === 'refused' && this.#wasGiven) this.#listener.state({ is: 'tap-needed' })
   }
 
   #use(track: MediaStreamTrack): void {
     this.#drop()
     this.#track = track
+    this.#wasGiven = true
     track.enabled = !this.#muted
     track.addEventListener('ended', () => void this.#ended(track))
     this.#hearing = unheard
@@ -125,6 +131,19 @@ export class Microphone {
     const before = this.#hearing
     this.#hearing = listenOn(before, isMeasured ? this.#meter?.peak() : undefined, Date.now())
     if (before.silent !== this.#hearing.silent || before.heard !== this.#hearing.heard) this.#tell()
+    this.#mend()
+  }
+
+  /** A track may die without an event: by what publishes it, or with a phone call. */
+  #mend(): void {
+    if (this.#hearing.heard) this.#wasRenewed = false
+    if (this.#track?.readyState === 'ended') {
+      clearInterval(this.#timer)
+      void this.check()
+    } else if (this.#hearing.silent && !this.#wasRenewed) {
+      this.#wasRenewed = true
+      void this.check()
+    }
   }
 
   #tell(): void {

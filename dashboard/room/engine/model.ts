@@ -83,6 +83,10 @@ export interface Model {
   people: Readonly<Record<RespondentId, RoomPerson>>
   sound: 'playing' | 'blocked'
   asked: Request | null
+  /** What was known when the officer's sound came. */
+  audible?: { captions: readonly KeptCaption[]; said: number }
+  /** What the officer said last was said before that. */
+  unheard: boolean
 
   captions: readonly KeptCaption[]
   said: readonly Said[]
@@ -108,6 +112,7 @@ export const initialModel = (abilities: Abilities): Model => ({
   people: {},
   sound: 'playing',
   asked: null,
+  unheard: false,
   captions: [],
   said: [],
   devices: {

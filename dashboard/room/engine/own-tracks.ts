@@ -1,4 +1,5 @@
-import type { LocalTrackPublication, Room } from 'livekit-client'
+import type { LocalTrack, Room } from 'livekit-client'
+import { pauseMs } from './retry.ts'
 
 export type OwnKind = 'microphone' | 'camera'
 
@@ -16,53 +17,74 @@ const PUBLISH = {
 /** Publishes microphone and camera in the room of the moment, and again in the next one. */
 export class OwnTracks {
   readonly #wanted = new Map<OwnKind, Wanted>()
-  #published = new Map<OwnKind, { publication: LocalTrackPublication; track: MediaStreamTrack }>()
+  /** livekit-client's own tracks: they outlive their publications, of which each full reconnection makes new ones. */
+  #sent = new Map<OwnKind, { local: LocalTrack; track: MediaStreamTrack }>()
   #room: Room | undefined
   #work: Promise<void> = Promise.resolve()
+  #again: ReturnType<typeof setTimeout> | undefined
+  #failures = 0
 
   enter(room: Room | undefined): void {
     this.#room = room
-    this.#published = new Map()
-    this.#sync()
+    this.#sent = new Map()
+    this.#failures = 0
+    this.sync()
   }
 
   /** Undefined sends nothing any more. The track itself stays as it is. */
   send(kind: OwnKind, wanted: Wanted | undefined): void {
     if (wanted) this.#wanted.set(kind, wanted)
     else this.#wanted.delete(kind)
-    this.#sync()
+    this.sync()
   }
 
-  /** One change after the other; a room that breaks meanwhile is followed by another. */
-  #sync(): void {
+  /**
+   * To be called when the room is connected again. One change after the other; a room that breaks meanwhile is
+   * followed by another.
+   */
+  sync(): void {
     this.#work = this.#work.then(async () => {
-      for (const kind of ['microphone', 'camera'] as const) await this.#settle(kind).catch(() => undefined)
+      clearTimeout(this.#again)
+      let hasFailed = false
+      for (const kind of ['microphone', 'camera'] as const) {
+        await this.#settle(kind).catch(() => {
+          hasFailed = true
+        })
+      }
+      // Whoever is not sent is not heard, and does not know.
+      if (hasFailed) this.#again = setTimeout(() => this.sync(), pauseMs(this.#failures++, Math.random()))
+      else this.#failures = 0
     })
   }
 
   async #settle(kind: OwnKind): Promise<void> {
     const room = this.#room
-    const published = this.#published
-    if (!room) return
+    // While it reconnects livekit-client takes its tracks out and in again, and says when that is over.
+    if (room?.state !== 'connected') return
+    const sent = this.#sent
+    const { localParticipant } = room
+    const known = sent.get(kind)
+    const isThere = [...localParticipant.trackPublications.values()].some(
+      ({ track }) => track && track === known?.local,
+    )
+    const before = isThere ? known : undefined
     const wanted = this.#wanted.get(kind)
-    const before = published.get(kind)
+    if (!before || !wanted) sent.delete(kind)
     if (!wanted) {
-      if (!before?.publication.track) return
-      published.delete(kind)
-      await room.localParticipant.unpublishTrack(before.publication.track, false)
+      if (before) await localParticipant.unpublishTrack(before.local, false)
       return
     }
     const { track, muted } = wanted
-    if (before?.publication.track && before.track !== track) {
-      await before.publication.track.replaceTrack(track, true)
-      published.set(kind, { ...before, track })
-    } else if (!before) {
+    if (!before) {
       // Nothing is heard of somebody who is muted while the room learns of it.
       track.enabled = !muted
-      const publication = await room.localParticipant.publishTrack(track, PUBLISH[kind] as object)
-      published.set(kind, { publication, track })
+      const { track: local } = await localParticipant.publishTrack(track, PUBLISH[kind] as object)
+      if (local) sent.set(kind, { local, track })
+    } else if (before.track !== track) {
+      await before.local.replaceTrack(track, true)
+      sent.set(kind, { ...before, track })
     }
-    const publication = published.get(kind)?.publication
-    if (publication && publication.isMuted !== muted) await (muted ? publication.mute() : publication.unmute())
+    const local = sent.get(kind)?.local
+    if (local && local.isMuted !== muted) await (muted ? local.mute() : local.unmute())
   }
 }

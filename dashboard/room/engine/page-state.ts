@@ -17,7 +17,7 @@ export function pageStateOf(model: Model): PageState {
   if (closed) return { kind: 'closed', ...closed, offers: OFFERS[closed.why], browser }
   if (place === 'welcome')
     return { kind: 'welcome', busy: model.busy, ...(model.problem && { problem: model.problem }) }
-  if (!view) return { kind: 'opening' }
+  if (!view) return { kind: 'opening', server: model.server }
   if (isOver(view.status)) return endedOf(model, view)
   const about = aboutOf(view)
   const { talks, devices, server } = model
@@ -77,7 +77,7 @@ function endedOf({ receipt }: Model, view: SeatView): Ended {
 }
 
 function roomOf(model: Model, view: SeatView): InRoom {
-  const { connection, server, talks, devices, dictation, sound, asked } = model
+  const { connection, server, talks, devices, dictation, sound, asked, unheard } = model
   return {
     kind: 'room',
     about: aboutOf(view),
@@ -97,6 +97,7 @@ function roomOf(model: Model, view: SeatView): InRoom {
     sound,
     others: othersOf(model, view),
     asked,
+    unheard,
   }
 }
 

@@ -28,13 +28,15 @@ export interface Acts {
   testSpeaker(): void
   startSoundCheck(): void
   dismissDeviceChange(): void
-  /** The tap that makes sound audible; the question is repeated after it. */
-  startAudio(): void
+  /** The tap that makes sound audible; the question is repeated after it, by what stands on the button. */
+  startAudio(words: string): void
 
   /** Sends what was typed. False: nothing was sent, and the field keeps it; see `Typing`. */
   say(text: string): boolean
   startDictation(): void
   stopDictation(): void
+  /** What was dictated is erased: what is typed from here on is typed. */
+  forgetDictation(): void
   /** Each with what stands on its button, in the person's language: the record has it as their words. */
   repeat(words: string): void
   moment(words: string): void
@@ -51,6 +53,8 @@ export interface Live {
   attachVideo(who: RespondentId | 'you', element: HTMLVideoElement): () => void
   /** Calls some twenty times a second with a level from 0 to 1. @returns to be called when it goes */
   watchLevel(who: RespondentId | 'you' | 'officer', listener: (level: number) => void): () => void
+  /** What was typed and not sent, over a reload of this tab. */
+  draft: { read(): string; keep(text: string): void }
 }
 
 /** The page's engine; `subscribe` and `getSnapshot` are for `useSyncExternalStore`. */

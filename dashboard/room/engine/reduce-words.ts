@@ -23,7 +23,7 @@ export function reduceWords(model: Model, event: WordsEvent): Model {
     case 'sent':
       return withSaidState(model, event.id, 'sent')
     case 'unsent':
-      return withSaidState(model, event.id, 'failed')
+      return withSaidState(withoutOwn(model, event.id), event.id, 'failed')
     default:
       return assertNever(event)
   }
@@ -56,6 +56,12 @@ function overtaken(model: Model, { isOpen, text, saidBefore }: KeptCaption): Mod
   )
   return { ...model, said }
 }
+
+/** What did not go out was not said. */
+const withoutOwn = (model: Model, id: string): Model => ({
+  ...model,
+  captions: model.captions.filter(({ from, segment }) => from !== '' || segment !== id),
+})
 
 function bounded(model: Model, captions: readonly KeptCaption[]): readonly KeptCaption[] {
   const unnamed = captions.filter((caption) => !isBelieved(model, caption))

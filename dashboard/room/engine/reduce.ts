@@ -1,5 +1,6 @@
 import { assertNever } from '../../../interview/statuses.ts'
 import type { AccessEvent, DeviceEvent, PageEvent, Refusal, RoomEvent } from './events.ts'
+import { hasMissedWords } from './missed.ts'
 import type { Model } from './model.ts'
 import { reduceWords } from './reduce-words.ts'
 import type { ProblemCode, SeatEnd, SeatView } from './seat-view.ts'
@@ -17,6 +18,8 @@ export function reduce(model: Model, event: PageEvent): Model {
     case 'peopleChanged':
     case 'sound':
     case 'asked':
+    case 'officerAudible':
+    case 'officerQuiet':
       return reduceRoom(model, event)
     case 'devices':
     case 'deviceChangeDismissed':
@@ -116,8 +119,8 @@ const CLOSED_BY_CODE: Readonly<Record<string, ClosedReason>> = {
 export const isFinal = ({ code }: Refusal): boolean => code in CLOSED_BY_CODE
 
 function refused(model: Model, { code, retryAfterSeconds }: Refusal): Model {
-  // The seat itself says how it ended.
-  if (code === 'over' && model.view) return model
+  // The seat itself says how it ended; whoever has none any more is told so.
+  if (code === 'over' && model.view && model.place !== 'welcome') return model
   const after = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   const why = CLOSED_BY_CODE[code]
   if (why) return closed(model, why)
@@ -161,7 +164,11 @@ function reduceRoom(model: Model, event: RoomEvent): Model {
     case 'sound':
       return { ...model, sound: event.is }
     case 'asked':
-      return { ...model, asked: event.request }
+      return { ...model, asked: event.request, unheard: false }
+    case 'officerAudible':
+      return { ...model, audible: { captions: model.captions, said: model.said.length } }
+    case 'officerQuiet':
+      return { ...model, unheard: hasMissedWords(model) }
     default:
       return assertNever(event)
   }

@@ -17,6 +17,7 @@ export interface RoomListener {
   connection(connection: Connection): void
   people(identities: readonly string[], people: Record<RespondentId, RoomPerson>): void
   sound(is: 'playing' | 'blocked'): void
+  officerAudible(): void
   caption(caption: HeardCaption): void
   refused(refusal: Refusal): void
   /** The code of rooms cannot be loaded, though the server is there. */
@@ -110,14 +111,20 @@ export class RoomConnection {
     listener.connection({ is: 'connecting' })
     while (!signal.aborted) {
       try {
+        const ticket = await this.#deps.ticket()
+        if (signal.aborted) return
+        // The server is there: what cannot be loaded now is missing.
         const livekit = await this.#load(failures)
-        const room = await this.#join(livekit, signal)
+        if (signal.aborted) return
+        const room = await this.#join(livekit, ticket, signal)
         retry.reset()
         Object.assign(failures, { media: 0, code: 0 })
         const reason = await this.#stay(room, signal)
         lostAt = Date.now()
         if (signal.aborted) return
-        if (!(await this.#mayReturn(livekit, reason))) return this.stop()
+        const mayReturn = await this.#mayReturn(livekit, reason)
+        if (signal.aborted) return
+        if (!mayReturn) return this.stop()
       } catch (error) {
         if (signal.aborted) return
         if (error instanceof SeatRefusedError && isFinal(error.refusal)) return listener.refused(error.refusal)
@@ -133,20 +140,23 @@ export class RoomConnection {
 
   async #load(failures: { code: number }): Promise<LiveKit> {
     return await this.#deps.load().catch((error: unknown) => {
-      if (navigator.onLine) failures.code++
+      failures.code++
       throw error
     })
   }
 
-  async #join({ Room: LiveKitRoom, RoomEvent }: LiveKit, signal: AbortSignal): Promise<Room> {
-    const { url, token } = await this.#deps.ticket()
+  async #join(
+    { Room: LiveKitRoom, RoomEvent }: LiveKit,
+    { url, token }: RoomTicket,
+    signal: AbortSignal,
+  ): Promise<Room> {
     const room = new LiveKitRoom({
       adaptiveStream: true,
       dynacast: true,
       stopLocalTrackOnUnpublish: false,
       ...(this.#speaker !== undefined && { audioOutput: { deviceId: this.#speaker } }),
     })
-    const hearing = new RoomHearing(room)
+    const hearing = new RoomHearing(room, this.#deps.listener.officerAudible)
     hearing.officer = this.#officer
     readCaptions(room, this.#deps.listener.caption)
     const onPeople = () => {
@@ -171,7 +181,10 @@ export class RoomConnection {
     const onLost = () => this.#deps.listener.connection({ is: 'reconnecting', sinceMs: Date.now() })
     room.on(RoomEvent.Reconnecting, onLost)
     room.on(RoomEvent.SignalReconnecting, onLost)
-    room.on(RoomEvent.Reconnected, () => this.#tellConnected(room))
+    room.on(RoomEvent.Reconnected, () => {
+      if (this.#room === room) this.own.sync()
+      this.#tellConnected(room)
+    })
     await room.connect(url, token)
     if (signal.aborted) {
       void room.disconnect(false)

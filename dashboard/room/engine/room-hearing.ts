@@ -9,10 +9,13 @@ import type { RoomPerson } from './model.ts'
  */
 export class RoomHearing {
   readonly #room: Room
+  readonly #onOfficer: () => void
   #officer: string | null = null
 
-  constructor(room: Room) {
+  /** @param onOfficer the officer's sound is played from now on */
+  constructor(room: Room, onOfficer: () => void) {
     this.#room = room
+    this.#onOfficer = onOfficer
   }
 
   set officer(identity: string | null) {
@@ -31,7 +34,10 @@ export class RoomHearing {
         const { track } = publication
         if (track?.kind !== 'audio') continue
         if (!isTaken) silence(track)
-        else if (track.attachedElements.length === 0) track.attach()
+        else if (track.attachedElements.length === 0) {
+          track.attach()
+          if (participant.identity === this.#officer) this.#onOfficer()
+        }
       }
     }
   }

@@ -76,8 +76,11 @@ describe('the mark of an answer', () => {
   })
 
   test('is that nothing was sent, and the words are back', () => {
-    const course = Course.inRoom().go(said(), { type: 'unsent', id: 'a' })
+    const course = Course.inRoom().go(said())
+    expect(course.as('room').captions).toMatchObject([{ text: 'Ada Lovelace' }])
+    course.go({ type: 'unsent', id: 'a' })
     expect(course.as('room')).toMatchObject({
+      captions: [],
       answers: [{ mark: 'unsent' }],
       typing: { unsent: { id: 'a', text: 'Ada Lovelace' } },
     })

@@ -57,8 +57,10 @@ export class SeatClient {
   }
 
   async leave(): Promise<void> {
-    await this.#json('DELETE', 'seat')
+    const leaving = this.#json('DELETE', 'seat')
+    // A reload does not go back, whether the server has heard of it or not.
     this.#memory.clear()
+    await leaving
   }
 
   /** @param language in which it is written; that of the script when absent */

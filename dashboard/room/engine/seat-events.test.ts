@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Refusal } from './events.ts'
 import { SeatClient, SeatRefusedError } from './seat-client.ts'
 import { followSeat } from './seat-events.ts'
@@ -8,12 +8,14 @@ import { aView } from './testing.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-type Answer = (signal: AbortSignal) => ReadableStream<Uint8Array<ArrayBuffer>>
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>
+type Answer = (signal: AbortSignal) => Body | Promise<Body>
 const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 
 /** Follows a server that answers with these, one after the other. */
 function follow(...answers: Answer[]) {
   const aborter = new AbortController()
+  const woken = new Set<() => void>()
   let asked = 0
   const seen: (SeatView | SeatEnd | Refusal | 'lost')[] = []
   const done = followSeat({
@@ -21,12 +23,16 @@ function follow(...answers: Answer[]) {
       asked++
       const answer = answers.shift()
       if (!answer) throw new Error('nobody answers any more')
-      return answer(signal)
+      return await answer(signal)
     },
     // As if the network were always just back.
     wakes: (onWake) => {
       const timer = setTimeout(onWake, 1)
-      return () => clearTimeout(timer)
+      woken.add(onWake)
+      return () => {
+        clearTimeout(timer)
+        woken.delete(onWake)
+      }
     },
     listener: {
       view: (view) => seen.push(view),
@@ -36,7 +42,10 @@ function follow(...answers: Answer[]) {
     },
     signal: aborter.signal,
   })
-  return { seen, done, aborter, asked: () => asked }
+  const wake = () => {
+    for (const onWake of woken) onWake()
+  }
+  return { seen, done, aborter, asked: () => asked, wake }
 }
 
 const sends =
@@ -116,6 +125,59 @@ test('it stops when nobody follows it any more', async () => {
   expect(seen).toEqual([one])
 })
 
+const hangs: Answer = (signal) =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+/** Says what it has to say, and then nothing for ever. */
+const fallsSilent =
+  (...chunks: string[]): Answer =>
+  (signal) =>
+    new ReadableStream({
+      start(controller) {
+        for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk))
+        signal.addEventListener('abort', () => controller.error(signal.reason))
+      },
+    })
+
+describe('a connection by which nothing comes', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('is followed by another, though it never began', async () => {
+    const { seen, done } = follow(hangs, sends(event('seat', one), event('end', {})))
+    await vi.advanceTimersByTimeAsync(19_000)
+    expect(seen).toEqual([])
+    await vi.advanceTimersByTimeAsync(2_000)
+    await done
+    expect(seen).toEqual(['lost', one])
+  })
+
+  test('is followed by another at once when the page wakes, and nobody is told', async () => {
+    const { seen, done, wake } = follow(
+      fallsSilent(event('seat', one)),
+      hangs,
+      sends(event('seat', two), event('end', {})),
+    )
+    await vi.advanceTimersByTimeAsync(10_000)
+    wake()
+    await vi.advanceTimersByTimeAsync(5_000)
+    wake()
+    await done
+    expect(seen).toEqual([one, two])
+  })
+
+  test('but a moment ago is left alone', async () => {
+    const { seen, asked, aborter, done, wake } = follow(fallsSilent(event('seat', one)))
+    await vi.advanceTimersByTimeAsync(1_000)
+    wake()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([seen, asked()]).toEqual([[one], 1])
+    aborter.abort()
+    await done
+  })
+})
+
 const client = (respond: (request: Request) => Response | Promise<Response>) => {
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => respond(new Request(url, init)))
   const stored = new Map<string, string>()
@@ -142,6 +204,30 @@ test('a link is exchanged for a seat, which is kept in the tab and asks from the
   ])
   expect(seatMemory('id', () => storage).read()).toEqual({ secret: 'lxs_seat', joined: false, talks: true })
   expect(seatMemory('another', () => storage).read()).toBeUndefined()
+  await seat.leave()
+  expect(seatMemory('id', () => storage).read()).toBeUndefined()
+})
+
+test('a seat that was left is forgotten at once, though the server does not answer', async () => {
+  const asked: (string | null)[] = []
+  const { seat, storage } = client(({ method, headers }) => {
+    if (method === 'POST') return Response.json({ secret: 'lxs_seat', seat: one })
+    asked.push(headers.get('authorization'))
+    throw new TypeError('Failed to fetch')
+  })
+  await seat.take()
+  const leaving = seat.leave()
+  expect(seatMemory('id', () => storage).read()).toBeUndefined()
+  await expect(leaving).rejects.toMatchObject({ refusal: { code: 'offline' } })
+  expect(asked).toEqual(['Bearer lxs_seat'])
+})
+
+test('what was being typed is kept over a reload and another seat, and forgotten by whoever leaves', async () => {
+  const { seat, memory, storage } = client(() => Response.json({ secret: 'lxs_seat', seat: one }))
+  await seat.take()
+  memory.write({ draft: 'Half a sentence' })
+  await seat.take()
+  expect(seatMemory('id', () => storage).read()?.draft).toBe('Half a sentence')
   await seat.leave()
   expect(seatMemory('id', () => storage).read()).toBeUndefined()
 })

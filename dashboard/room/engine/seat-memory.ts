@@ -1,8 +1,10 @@
-/** What a tab keeps over a reload: its seat's secret, and how far the person was. It never leaves the tab. */
+/** What a tab keeps over a reload: its seat's secret, how far the person was, and what they were typing. It never leaves the tab. */
 export interface KeptSeat {
   secret: string
   joined: boolean
   talks: boolean
+  /** Typed, and not sent. */
+  draft?: string
 }
 
 export interface SeatMemory {
@@ -19,7 +21,8 @@ const isKept = (value: unknown): value is KeptSeat =>
   'joined' in value &&
   typeof value.joined === 'boolean' &&
   'talks' in value &&
-  typeof value.talks === 'boolean'
+  typeof value.talks === 'boolean' &&
+  (!('draft' in value) || typeof value.draft === 'string')
 
 /**
  * In the storage of one tab, where the browser gives it one; else it is forgotten with the page.

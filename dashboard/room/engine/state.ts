@@ -24,6 +24,7 @@ export type PageState = Opening | Closed | Welcome | Introduction | Check | Wait
 /** The page has begun and looks what it was opened with; also after a reload, until the seat has answered. */
 export interface Opening {
   kind: 'opening'
+  server: ServerLink
 }
 
 /** Nothing goes on here; each reason has its own plain page, and `offers` are its buttons, the main one first. */
@@ -127,6 +128,8 @@ export interface InRoom {
   others: readonly PersonInRoom[]
   /** Of a button that was pressed, until the officer has it. */
   asked: Request | null
+  /** The officer spoke before it could be heard here: it is to be asked to repeat. */
+  unheard: boolean
 }
 
 /** The interview is over, and this person was in it. */

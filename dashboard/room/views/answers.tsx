@@ -34,18 +34,21 @@ const Said = ({ said }: Pick<OwnAnswer, 'said'>) => {
   ) : null
 }
 
-/** What was said to the open question, with the mark that comes once it is durable. */
+/**
+ * What was said to the open question, with the mark that comes once it is durable. That mark comes together with the
+ * next question: until that one has an answer the last one stays.
+ */
 export function AnswerNow({ state: { question, answers, about } }: { state: InRoom }) {
   const { room } = useWords()
-  const now = answers.findLast(({ said, step }) =>
-    question ? step === question.step && question.for.role === about.you.role : said.length > 0,
-  )
-  const isShown = now && (now.said.length > 0 || now.mark !== 'open')
+  const isMine = question?.for.role === about.you.role
+  const current = isMine ? answers.find(({ step }) => step === question.step) : undefined
+  const isBegun = current && (current.said.length > 0 || current.mark !== 'open')
+  const now = isBegun ? current : answers.findLast(({ said }) => said.length > 0)
   return (
     <div className="answer-now" role="status">
-      {isShown && (
+      {now && (
         <>
-          <span className="label">{question ? room.answer : room.answerTo(now.number)}</span>
+          <span className="label">{now === current ? room.answer : room.answerTo(now.number)}</span>
           <Said said={now.said} />
           <Mark mark={now.mark} />
         </>

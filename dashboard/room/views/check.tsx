@@ -7,7 +7,7 @@ import type { Check } from '../engine/state.ts'
 import { CameraPart } from './camera.tsx'
 import { DeviceChange, DeviceSelect } from './devices.tsx'
 import { Frame, Title } from './frame.tsx'
-import { MicrophonePart } from './microphone.tsx'
+import { MicrophonePart, OnlyTypedCounts } from './microphone.tsx'
 import { SoundCheckPart } from './sound-check.tsx'
 
 interface CheckProps {
@@ -61,11 +61,12 @@ function TypingCheck(props: CheckProps) {
 
 function TalkingCheck(props: CheckProps) {
   const { state, acts, live } = props
-  const { devices, soundCheck, network } = state
+  const { about, devices, soundCheck, network } = state
   const { check } = useWords()
   return (
     <>
       <Title>{check.title}</Title>
+      <OnlyTypedCounts recorded={about.recorded} />
       <Network network={network} />
       <MicrophonePart devices={devices} acts={acts} live={live} />
       {devices.microphone.is === 'on' && <SoundCheckPart soundCheck={soundCheck} acts={acts} />}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Icon } from '../../shared/icon.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import type { Acts } from '../engine/page.ts'
+import type { Acts, Live } from '../engine/page.ts'
 import type { Dictation, Typing } from '../engine/room-state.ts'
 
 interface ComposerProps {
@@ -9,6 +9,7 @@ interface ComposerProps {
   dictation: Dictation
   language: string | null
   acts: Acts
+  live: Live
 }
 
 /** Below this many the count of what is left is shown. */
@@ -20,8 +21,9 @@ const HIGHEST_PX = 160
 const joined = (before: string, after: string) => (before && after ? `${before} ${after}` : before + after)
 
 /** The text of the field; what could not be sent, and what was dictated, comes into it by itself. */
-function useDraft({ typing: { unsent }, dictation }: ComposerProps) {
-  const [text, setText] = useState('')
+function useDraft({ typing: { unsent }, dictation, live: { draft } }: ComposerProps) {
+  const [text, setText] = useState(draft.read)
+  useEffect(() => draft.keep(text), [draft, text])
   const [seen, setSeen] = useState<string>()
   if (unsent && unsent.id !== seen) {
     setSeen(unsent.id)
@@ -112,7 +114,10 @@ export function Composer(props: ComposerProps) {
           readOnly={isDictating}
           aria-describedby="answer-hint"
           aria-invalid={left < 0}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target: { value } }) => {
+            setText(value)
+            if (value === '') acts.forgetDictation()
+          }}
           onKeyDown={sendOnEnter}
         />
         <button

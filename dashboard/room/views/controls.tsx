@@ -58,9 +58,10 @@ function Leave({ saved, acts }: { saved: number; acts: Acts }) {
 
 export function Controls({ state, acts }: { state: InRoom; acts: Acts }) {
   const { room } = useWords()
-  const { asked, saved, devices, connection } = state
+  const { asked, saved, devices, typing, turn } = state
   const { microphone } = devices
-  const isDown = connection.is !== 'connected'
+  // The officer takes none of them from somebody who is not asked just now.
+  const isInVain = typing.refused !== undefined || turn !== 'you'
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -80,7 +81,7 @@ export function Controls({ state, acts }: { state: InRoom; acts: Acts }) {
             icon={request}
             label={room[request]}
             pressed={asked === request}
-            disabled={isDown}
+            disabled={isInVain}
             onClick={() => acts[request](room[request])}
           />
         ))}

@@ -26,13 +26,20 @@ export function IntroductionView({ state: { about }, acts }: { state: Introducti
     <Frame
       actions={
         <>
-          <button type="button" className="button main" onClick={acts.check}>
+          {!recorded.spoken && (
+            <button type="button" className="button main" onClick={acts.typeOnly}>
+              {words.closed.goOnTyping}
+            </button>
+          )}
+          <button type="button" className={recorded.spoken ? 'button main' : 'button plain'} onClick={acts.check}>
             <Icon name="microphone" />
             {introduction.check}
           </button>
-          <button type="button" className="button plain" onClick={acts.typeOnly}>
-            {introduction.type}
-          </button>
+          {recorded.spoken && (
+            <button type="button" className="button plain" onClick={acts.typeOnly}>
+              {introduction.type}
+            </button>
+          )}
         </>
       }
     >

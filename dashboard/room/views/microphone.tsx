@@ -4,6 +4,7 @@ import { Note } from '../../shared/note.tsx'
 import { permissionHelpFor, systemHelpFor } from '../../words/help.ts'
 import type { Browser, DeviceProblem, Devices } from '../engine/device-state.ts'
 import type { Acts, Live } from '../engine/page.ts'
+import type { About } from '../engine/state.ts'
 import { DeviceSelect } from './devices.tsx'
 import { Level } from './level.tsx'
 import { PermissionPicture } from './pictures.tsx'
@@ -22,6 +23,17 @@ function Help({ problem, browser }: { problem: DeviceProblem; browser: Browser }
         ))}
       </ol>
     </>
+  )
+}
+
+/** Others may hear what the microphone gives; the officer of this interview does not. */
+export function OnlyTypedCounts({ recorded }: Pick<About, 'recorded'>) {
+  const { introduction } = useWords()
+  if (recorded.spoken) return null
+  return (
+    <Note state="waiting" icon="muted">
+      <p>{introduction.recordedText.typedOnly}</p>
+    </Note>
   )
 }
 
@@ -55,6 +67,9 @@ export function MicrophoneTrouble({ devices, acts }: { devices: Devices; acts: A
     return (
       <Note state="needed" title={check.silent.title} role="alert" icon="muted">
         <p>{check.silent.text}</p>
+        <button type="button" className="button" onClick={acts.talk}>
+          {page.again}
+        </button>
       </Note>
     )
   }

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useWords } from '../../shared/language.tsx'
+import { Note } from '../../shared/note.tsx'
 import type { Acts, Live } from '../engine/page.ts'
+import type { ServerLink } from '../engine/room-state.ts'
 import type { PageState } from '../engine/state.ts'
 import { Boundary } from './boundary.tsx'
 import { ClosedView, FailedView } from './closed.tsx'
@@ -16,8 +18,9 @@ interface PageProps {
 const loadLater = () => import('./later.tsx')
 const LaterView = lazy(loadLater)
 
-function Opening() {
-  const { page } = useWords()
+/** @param server is not known while only the page's own code is waited for */
+function Opening({ server }: { server?: ServerLink }) {
+  const { page, room } = useWords()
   return (
     <Frame>
       <h1 className="visually-hidden">{page.opening}</h1>
@@ -26,6 +29,11 @@ function Opening() {
         <span />
         <span />
       </div>
+      {server === 'reconnecting' && (
+        <Note state="waiting" role="status" icon="wifi">
+          <p>{room.noNews}</p>
+        </Note>
+      )}
     </Frame>
   )
 }
@@ -33,7 +41,7 @@ function Opening() {
 function View({ state, acts, live }: PageProps) {
   switch (state.kind) {
     case 'opening':
-      return <Opening />
+      return <Opening server={state.server} />
     case 'closed':
       return <ClosedView key={state.why} state={state} acts={acts} />
     case 'welcome':

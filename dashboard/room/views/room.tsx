@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Icon } from '../../shared/icon.tsx'
 import { useWords } from '../../shared/language.tsx'
 import { Note } from '../../shared/note.tsx'
@@ -10,7 +11,7 @@ import { Composer } from './composer.tsx'
 import { Controls } from './controls.tsx'
 import { DeviceChange } from './devices.tsx'
 import { Frame } from './frame.tsx'
-import { MicrophoneTrouble } from './microphone.tsx'
+import { MicrophoneTrouble, OnlyTypedCounts } from './microphone.tsx'
 import { Officer } from './officer.tsx'
 import { Others } from './others.tsx'
 import { QuestionPart } from './question.tsx'
@@ -61,7 +62,7 @@ function SoundBlocked({ acts }: { acts: Acts }) {
   const { room } = useWords()
   return (
     <div className="tap">
-      <button type="button" className="button main" onClick={acts.startAudio}>
+      <button type="button" className="button main" onClick={() => acts.startAudio(room.hear)}>
         <Icon name="speaker" />
         {room.hear}
       </button>
@@ -72,14 +73,17 @@ function SoundBlocked({ acts }: { acts: Acts }) {
 
 export function RoomView({ state, acts, live }: RoomProps) {
   const { room } = useWords()
-  const { connection, officer, sound, talks, devices, typing, dictation, about } = state
+  const { connection, officer, sound, talks, devices, typing, dictation, about, unheard } = state
+  useEffect(() => {
+    if (unheard) acts.repeat(room.repeat)
+  }, [unheard, acts, room.repeat])
   return (
     <Frame
       fills
       header={<Progress state={state} />}
       actions={
         <>
-          <Composer typing={typing} dictation={dictation} language={about.language} acts={acts} />
+          <Composer typing={typing} dictation={dictation} language={about.language} acts={acts} live={live} />
           <Controls state={state} acts={acts} />
         </>
       }
@@ -92,6 +96,7 @@ export function RoomView({ state, acts, live }: RoomProps) {
         {sound === 'blocked' && <SoundBlocked acts={acts} />}
         <AnswerNow state={state} />
         <DeviceChange devices={devices} acts={acts} />
+        {talks && <OnlyTypedCounts recorded={about.recorded} />}
         {talks && <MicrophoneTrouble devices={devices} acts={acts} />}
         <Captions state={state} />
         <div className="room-more">

@@ -38,6 +38,9 @@ export function aboutIn(code: LanguageCode): About {
   }
 }
 
+/** Everybody types. */
+export const NOBODY_HEARD: About['recorded'] = { spoken: false, sound: 'never' }
+
 const CLOSED = {
   'no-link': {},
   unknown: {},
@@ -118,7 +121,8 @@ export function samplesBefore(code: LanguageCode): Record<string, PageState> {
   const withProblem = (problem: DeviceProblem, browser: Browser) =>
     withDevices({ microphone: { is: 'problem', problem }, browser })
   return {
-    opening: { kind: 'opening' },
+    opening: { kind: 'opening', server: 'connected' },
+    'opening-no-news': { kind: 'opening', server: 'reconnecting' },
     ...Object.fromEntries(
       Object.entries(CLOSED).map(([why, more]) => [
         `closed-${why}`,
@@ -140,7 +144,7 @@ export function samplesBefore(code: LanguageCode): Record<string, PageState> {
         you: { role: 'groom' },
         others: [{ role: 'bride' }],
         language: null,
-        recorded: { spoken: false, sound: 'never' },
+        recorded: NOBODY_HEARD,
       },
     },
     ...named('check-microphone', MICROPHONES, (one) => withDevices({ microphone: one })),
@@ -168,6 +172,7 @@ export function samplesBefore(code: LanguageCode): Record<string, PageState> {
     'check-network-blocked': check({ network: 'blocked' }),
     'check-not-started': check({ hasStarted: false, network: 'unknown' }),
     'check-typing': check({ talks: false }),
+    'check-nobody-heard': check({ about: { ...about, recorded: NOBODY_HEARD } }),
     waiting: { kind: 'waiting', about, talks: true, devices: DEVICES, server: 'connected' },
     'waiting-reconnecting': { kind: 'waiting', about, talks: false, devices: DEVICES, server: 'reconnecting' },
   }

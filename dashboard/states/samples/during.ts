@@ -2,7 +2,7 @@ import type { Devices } from '../../room/engine/device-state.ts'
 import type { Caption, OfficerActivity, OwnAnswer, Question } from '../../room/engine/room-state.ts'
 import type { Ended, InRoom, PageState, RecordedAnswer } from '../../room/engine/state.ts'
 import type { LanguageCode } from '../../words/catalogue.ts'
-import { aboutIn, DEVICES } from './before.ts'
+import { aboutIn, DEVICES, NOBODY_HEARD } from './before.ts'
 import { SPOKEN, type Spoken } from './spoken.ts'
 
 const HEAD = '9f2c1b7a40d6e8c35b1f7e2a90c4d8e16f03b5a7c92d4e6f8a1b3c5d7e9f0a2b'
@@ -48,6 +48,7 @@ function baseOf(code: LanguageCode, { greeting, question, other }: Spoken): InRo
     sound: 'playing',
     others: [{ role: 'bride', name: other, present: true, speaks: false, hasVideo: false, muted: false }],
     asked: null,
+    unheard: false,
   }
 }
 
@@ -124,6 +125,7 @@ function roomSamples(code: LanguageCode): Record<string, InRoom> {
     'room-no-news': changed({ server: 'reconnecting' }),
     'room-sound-blocked': changed({ sound: 'blocked' }),
     'room-silent': devices(microphone.is === 'on' ? { microphone: { ...microphone, silent: true } } : {}),
+    'room-nobody-heard': changed({ about: { ...base.about, recorded: NOBODY_HEARD } }),
     'room-muted': devices(microphone.is === 'on' ? { microphone: { ...microphone, muted: true } } : {}),
     'room-after-call': devices({ microphone: { is: 'tap-needed' } }),
     'room-microphone-gone': devices({

@@ -36,7 +36,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'لم تُجب عنه بعد',
       sending: 'جارٍ الإرسال …',
-      sent: 'وصلت، ويجري التحقق منها',
+      sent: 'أُرسلت، ويجري التحقق منها',
       'asked-again': 'يُعاد طرح السؤال',
       saved: 'محفوظة',
       unresolved: 'سينظر فيها شخص',
@@ -100,7 +100,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
   },
   ended: {
     completed: { title: 'شكراً لك', text: 'انتهت المقابلة، وإجاباتك محفوظة. يمكنك إغلاق هذه الصفحة.' },
-    cancelled: { title: 'أُنهيت المقابلة', text: 'أنهاها شخص قبل موعدها. إجاباتك محفوظة.' },
+    cancelled: { title: 'أُنهيت المقابلة', text: 'أنهاها شخص قبل موعدها. ما ظهر أنه محفوظ موجود في السجل.' },
     recorded: 'ما سُجِّل بكلماتك',
     coming: 'يجري إحضار إجاباتك.',
     none: 'لم تُسجَّل أي إجابة منك.',

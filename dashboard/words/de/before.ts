@@ -39,7 +39,7 @@ export const before = ({ list, inTime }: Forms): WordsBefore => ({
       },
       left: {
         title: 'Sie haben die Befragung verlassen',
-        text: 'Ihre Antworten sind gespeichert. Solange die Befragung läuft, können Sie zurückkommen.',
+        text: 'Was als gespeichert markiert war, bleibt gespeichert. Solange die Befragung läuft, können Sie zurückkommen.',
       },
       unused: {
         title: 'Diese Seite wurde eine Stunde nicht benutzt',

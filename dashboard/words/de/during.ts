@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Noch nicht beantwortet',
       sending: 'Wird gesendet …',
-      sent: 'Angekommen, wird geprüft',
+      sent: 'Gesendet, wird geprüft',
       'asked-again': 'Die Frage wird noch einmal gestellt',
       saved: 'Gespeichert',
       unresolved: 'Ein Mensch sieht es sich an',
@@ -102,7 +102,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     },
     cancelled: {
       title: 'Die Befragung wurde beendet',
-      text: 'Ein Mensch hat sie vorzeitig beendet. Was Sie geantwortet haben, ist gespeichert.',
+      text: 'Ein Mensch hat sie vorzeitig beendet. Was als gespeichert markiert war, steht im Protokoll.',
     },
     recorded: 'Was in Ihren Worten aufgezeichnet wurde',
     coming: 'Ihre Antworten werden geholt.',

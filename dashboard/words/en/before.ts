@@ -47,7 +47,7 @@ export const before = ({ list, inTime }: Forms) => ({
       },
       left: {
         title: 'You have left the interview',
-        text: 'What you answered is saved. You can come back for as long as the interview goes on.',
+        text: 'What was marked as saved stays saved. You can come back for as long as the interview goes on.',
       },
       unused: { title: 'This page was not used for an hour', text: 'Nothing is lost. Go on where you were.' },
       'too-often': {

@@ -40,7 +40,7 @@ export const during = ({ number, plural }: Forms) => ({
     marks: {
       open: 'Not answered yet',
       sending: 'Sending …',
-      sent: 'Received, being checked',
+      sent: 'Sent, being checked',
       'asked-again': 'The question is asked again',
       saved: 'Saved',
       unresolved: 'A person will look at it',
@@ -92,7 +92,10 @@ export const during = ({ number, plural }: Forms) => ({
       title: 'Thank you',
       text: 'The interview is over, and your answers are saved. You can close this page.',
     },
-    cancelled: { title: 'The interview was ended', text: 'A person has ended it early. What you answered is saved.' },
+    cancelled: {
+      title: 'The interview was ended',
+      text: 'A person has ended it early. What was marked as saved is in the record.',
+    },
     recorded: 'What was recorded in your words',
     coming: 'Your answers are being fetched.',
     none: 'No answer of yours was recorded.',

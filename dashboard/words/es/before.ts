@@ -39,7 +39,7 @@ export const before = ({ list, inTime }: Forms): WordsBefore => ({
       },
       left: {
         title: 'Ha salido de la entrevista',
-        text: 'Lo que respondió está guardado. Puede volver mientras la entrevista siga en curso.',
+        text: 'Lo que estaba marcado como guardado sigue guardado. Puede volver mientras la entrevista siga en curso.',
       },
       unused: {
         title: 'Esta página no se ha usado en una hora',

@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Aún sin respuesta',
       sending: 'Enviando …',
-      sent: 'Recibida, se está comprobando',
+      sent: 'Enviada, se está comprobando',
       'asked-again': 'La pregunta se hace otra vez',
       saved: 'Guardada',
       unresolved: 'La verá una persona',
@@ -101,7 +101,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     },
     cancelled: {
       title: 'Se ha puesto fin a la entrevista',
-      text: 'Una persona la ha terminado antes de tiempo. Lo que respondió está guardado.',
+      text: 'Una persona la ha terminado antes de tiempo. Lo que estaba marcado como guardado consta en el acta.',
     },
     recorded: 'Lo que se registró, en sus palabras',
     coming: 'Se están buscando sus respuestas.',

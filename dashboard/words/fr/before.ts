@@ -39,7 +39,7 @@ export const before = ({ list, inTime }: Forms): WordsBefore => ({
       },
       left: {
         title: 'Vous avez quitté l’entretien',
-        text: 'Vos réponses sont enregistrées. Vous pouvez revenir tant que l’entretien dure.',
+        text: 'Ce qui était marqué comme enregistré le reste. Vous pouvez revenir tant que l’entretien dure.',
       },
       unused: {
         title: 'Cette page n’a pas servi depuis une heure',

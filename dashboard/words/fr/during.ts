@@ -39,7 +39,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     marks: {
       open: 'Pas encore de réponse',
       sending: 'Envoi …',
-      sent: 'Reçue, en cours d’examen',
+      sent: 'Envoyée, en cours d’examen',
       'asked-again': 'La question est posée de nouveau',
       saved: 'Enregistrée',
       unresolved: 'Une personne va l’examiner',
@@ -101,7 +101,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
     },
     cancelled: {
       title: 'L’entretien a été arrêté',
-      text: 'Une personne y a mis fin avant terme. Vos réponses sont enregistrées.',
+      text: 'Une personne y a mis fin avant terme. Ce qui était marqué comme enregistré figure au procès-verbal.',
     },
     recorded: 'Ce qui a été enregistré, dans vos mots',
     coming: 'Vos réponses arrivent.',

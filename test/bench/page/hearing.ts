@@ -43,6 +43,7 @@ const waitToHear = (page: Page): Promise<number> =>
   )
 
 export interface Heard {
+  interview: string
   tookMs: number
   /** All that the page loaded until then. */
   bytes: number
@@ -61,7 +62,7 @@ export async function hearOurs(instance: Instance, browser: OpenBrowser): Promis
     }
     await page.waitForLoadState('networkidle').catch(() => undefined)
     await page.locator(MAIN_BUTTON).click()
-    return { tookMs: await waitToHear(page), bytes: transfer.bytes() }
+    return { interview: interview.id, tookMs: await waitToHear(page), bytes: transfer.bytes() }
   } finally {
     await context.close()
     await end(instance, interview)
