@@ -37,6 +37,18 @@ describe('what is not plainly in a Word document', { timeout: 120_000 }, () => {
     expect(found.warnings).toContain('hidden-text')
   })
 
+  it('is not spoken where a struck run goes on over a line break', async () => {
+    const struck =
+      '<w:r><w:rPr><w:strike/></w:rPr><w:t>2. Where do you live?</w:t><w:br/><w:t>With your lover?</w:t></w:r>'
+    const found = await readBody(NAME + paragraph(struck) + paragraphXml('3. Do you consent?'))
+    expect(found.asks).toEqual(['What is your name?', 'Do you consent?'])
+    expect(found.leftOut).toEqual([
+      ['hidden', '2. Where do you live?'],
+      ['hidden', 'With your lover?'],
+    ])
+    expect(found.warnings).toContain('hidden-text')
+  })
+
   it('is told with both wordings of a tracked change, which a person has to decide', async () => {
     const found = await readBody(NAME + paragraph(run('2. Where do you '), deleted('live'), inserted('work'), run('?')))
     expect(found.asks).toEqual(['What is your name?', 'Where do you work?'])
