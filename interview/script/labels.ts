@@ -8,7 +8,7 @@ const END_OF_WORD = '(?![\\p{L}\\p{M}\\p{N}])'
 const NOTE = new RegExp(`^[[(*]*(?:${anyOf(({ note }) => note)})${COLON}`, 'iu')
 const NOTES = new RegExp(`^(?:${anyOf(({ notes }) => notes)})\\s*:?$`, 'iu')
 const CONTENTS = new RegExp(`^(?:${anyOf(({ contents }) => contents)})\\s*:?$`, 'iu')
-const DOT_LEADER = /(?:\.{3,}|…+|(?:\. ){3,})\s*\d{1,4}$/u
+const DOT_LEADER = /(?:\.{3,}|…+|(?:\. ){3,})\s*\d{1,3}$/u
 const SIGNATURE = new RegExp(`^(?:\\(?(?:${anyOf(({ signature }) => signature)}))${END_OF_WORD}`, 'iu')
 const ASKER = new RegExp(`^(?:(?:${anyOf(({ asker }) => asker)}))${COLON}\\s*(?=\\S)`, 'iu')
 const ANSWERER = new RegExp(`^(?:(?:${anyOf(({ answerer }) => answerer)}))${COLON}`, 'iu')
@@ -90,6 +90,16 @@ const ROLE_ALONE = LANGUAGE_CODES.flatMap((code) =>
 /** What no role heading can do without, looked for once. */
 const ANY_ROLE = WORDED_ROLES.map((role) => anyOf(({ roles }) => roles[role])).join('|')
 const MAY_ADDRESS = new RegExp(`^(?:(?:${anyOf(({ to }) => to)})\\s*)?(?:${ANY_ROLE})`, 'iu')
+
+const ONE_ROLE = new RegExp(
+  `^(?:${WORDED_ROLES.filter((role) => role !== 'all')
+    .map((role) => anyOf(({ roles }) => roles[role]))
+    .join('|')})$`,
+  'iu',
+)
+
+/** A word for one of the respondents: "bride", "Ehemann" */
+export const namesRole = (word: string): boolean => word.length <= 40 && ONE_ROLE.test(word)
 
 /** To whom a heading puts what follows, "To the husband:", and how long it is. */
 export function addressedTo(text: string): { role: WordedRole; length: number } | undefined {

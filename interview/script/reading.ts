@@ -51,6 +51,7 @@ const WARNINGS = [
   'skip',
   'inferred-answer',
   'inferred-respondent',
+  'stage-direction',
   'hidden-text',
   'tracked-change',
   'comment',
