@@ -1,4 +1,6 @@
-import { hasQuestionMark, opensRequest, placeholdersIn, sentencesOf } from './asking.ts'
+import { endsSentence, hasQuestionMark, opensRequest, placeholdersIn, sentencesOf } from './asking.ts'
+import { isEntryOfContents, isNote } from './labels.ts'
+import { markersOf } from './markers.ts'
 import type { LeftOut, Warning } from './reading.ts'
 
 /** Characters of a question that are hard to keep in mind when they are heard. */
@@ -33,12 +35,23 @@ export function warningsOfStep(
   return warnings
 }
 
-const ASKS_BY_REQUEST: readonly LeftOut['why'][] = ['remark', 'introduction', 'list']
+/** Their own words or marks say that they are not for respondents. */
+const NOT_ASKED: readonly LeftOut['why'][] = ['answer', 'stage-direction', 'skip', 'condition', 'hidden', 'deleted', 'comment']
+/** "State of New York" heads a document, and "State your name." does not. */
+const HEADS: readonly LeftOut['why'][] = ['title', 'heading', 'running-head', 'page-number', 'rule', 'role']
+
+/** A request by its first word, longer than the label of a place to write: "Name: ____" */
+function isRequest({ text, why }: LeftOut): boolean {
+  if (NOT_ASKED.includes(why) || isNote(text) || isEntryOfContents(text)) return false
+  const words = markersOf(text)[0]?.text ?? text
+  if (!opensRequest(words)) return false
+  return HEADS.includes(why) ? endsSentence(words) : words.split(/\s+(?=[\p{L}\p{N}])/u, 3).length > 2
+}
 
 /** What was left out and asks something. */
 export const warningsOfLeftOut = (leftOut: readonly LeftOut[]): Warning[] =>
   leftOut
-    .filter(({ text, why }) => hasQuestionMark(text) || (ASKS_BY_REQUEST.includes(why) && opensRequest(text)))
+    .filter((left) => hasQuestionMark(left.text) || isRequest(left))
     .map(({ page, line, text }) => ({
       code: 'left-out-question',
       page,
