@@ -1,6 +1,6 @@
 import { anyOf } from '../languages/documents.ts'
 import type { WordedRole } from '../languages/document.ts'
-import { asks, endsSentence, hasQuestionMark } from './asking.ts'
+import { asks, endsSentence, hasQuestionMark, opensRequest } from './asking.ts'
 import { type Counted, createCounter } from './counter.ts'
 import * as labels from './labels.ts'
 import type { Line } from './lines.ts'
@@ -110,7 +110,7 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
   if (marker && text === '') return { line, kind: /_{4}|\.{6}|…/.test(whole) ? 'fill-in' : 'text', text, marker }
   const offered = offeredIn(text, line.cells)
   const isBoxed = marker?.family === 'bullet' && /[□▢☐☑☒◻◯❏❑\uf0a8\uf06f]/u.test(marker.sign ?? '')
-  if (isBoxed && !hasQuestionMark(whole)) {
+  if (isBoxed && !hasQuestionMark(whole) && !opensRequest(text)) {
     const boxes = offeredIn(whole)
     if (boxes) return { line, kind: 'offer', text: '', offered: boxes }
   }

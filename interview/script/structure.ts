@@ -2,6 +2,7 @@ import { asks, endsQuestion, endsSentence, hasQuestionMark, opensQuestion } from
 import * as blocks from './blocks.ts'
 import { type Block, Builder, lastPart, leave, type Structure } from './blocks.ts'
 import { type Entry, headingText, isCapitals, isForAnswer, isMarkedHeading } from './classify.ts'
+import { addressedTo } from './labels.ts'
 import { LONGEST_HEADING, type Use, usesOf } from './lists.ts'
 import { columnsOf } from './options.ts'
 
@@ -16,6 +17,12 @@ interface Around {
 
 const isAsking = (entry: Entry, use: Use | undefined) =>
   use === 'question' || (entry.kind === 'text' && (hasQuestionMark(entry.text) || entry.text.startsWith('[')))
+
+/** Where nothing asks by its form every line may: a place to sign cannot be told from a field, unless it is the last. */
+function lastOf(entries: readonly Entry[], uses: Around['uses']): number {
+  const last = entries.findLastIndex((entry) => isAsking(entry, uses.get(entry)))
+  return last < 0 ? entries.findLastIndex(({ kind }) => kind === 'text') : last
+}
 
 function nextOf(entries: readonly Entry[]): (Entry | undefined)[] {
   const found: (Entry | undefined)[] = []
@@ -39,11 +46,16 @@ function isHeadingAbove(entry: Entry, below: Entry | undefined, building: Builde
   )
 }
 
-/** Below a question, answers in columns. */
+/** Below a question, answers in columns; those of whom it asks are places to sign. */
 function takeColumns(building: Builder, entry: Entry): boolean {
   const { open } = building
   const columns = entry.marker || entry.kind !== 'text' ? undefined : columnsOf(entry.line.cells)
-  if (!columns || !open || !endsQuestion(lastPart(open))) return false
+  if (columns?.every((cell) => addressedTo(`${cell}:`))) {
+    building.close()
+    building.drop(entry, 'signature')
+    return true
+  }
+  if (!columns || !open || open.closed || !endsQuestion(lastPart(open))) return false
   open.lines.push(entry.line)
   open.options.push(...columns)
   open.closed = true
@@ -61,9 +73,12 @@ function takeNumbered(
   const { open } = building
   const use = uses.get(entry)
   if (entry.kind === 'blank') {
+    building.inNote = false
     const isOver =
       open?.isBetween || (open && ((index > last && endsSentence(lastPart(open))) || endsQuestion(lastPart(open))))
     if (isOver && !open.inBracket) open.closed = true
+  } else if (blocks.takeRestOfNote(building, entry)) {
+    // It belongs to the note above.
   } else if (open && !open.closed && open.inBracket && entry.kind !== 'heading') {
     building.append(entry)
   } else if (blocks.isInAside(building, entry, use)) {
@@ -124,7 +139,10 @@ function takePlain(building: Builder, index: number, around: Around, isShouted: 
       (entry.text.startsWith('[') && entry.kind === 'text') ||
       (!endsSentence(lastPart(open)) && /^\p{Ll}/u.test(entry.text)))
   if (entry.kind === 'blank') {
+    building.inNote = false
     if (open && endsSentence(lastPart(open))) open.closed = true
+  } else if (blocks.takeRestOfNote(building, entry)) {
+    // It belongs to the note above.
   } else if (goesOn) {
     building.append(entry)
   } else if (blocks.isInAside(building, entry, use)) {
@@ -177,7 +195,7 @@ export function structureOf(entries: readonly Entry[]): Structure {
     entries,
     uses,
     next: nextOf(entries),
-    last: entries.findLastIndex((entry) => isAsking(entry, uses.get(entry))),
+    last: lastOf(entries, uses),
   }
   if (blocks.isNumbered(entries, uses)) {
     const isBefore = blocks.beforeQuestions(entries, uses)
