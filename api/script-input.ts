@@ -38,7 +38,7 @@ const refused = (errors: FieldError[]) => {
 }
 
 /** @throws Problem 422 `invalid-script` for what is no language of the officer */
-function languageOfEdit({ language }: { language?: unknown }): string | undefined {
+function languageOfEdit(language: unknown): string | undefined {
   if (language === undefined) return undefined
   if (typeof language === 'string' && languageCodeOf(language)) return language
   throw refused([{ path: '/language', message: `is none of ${LANGUAGE_CODES.join(', ')}` }])
@@ -89,12 +89,12 @@ interface ReadEdit {
 /** @throws Problem 422 `invalid-script`, or 409 `busy` */
 async function scriptOf(edit: ScriptEdit, { current, readText }: EditOf): Promise<ReadEdit> {
   if ('steps' in edit) {
-    languageOfEdit(edit)
+    languageOfEdit(edit['language'])
     const result = readSteps(edit, current?.script)
     if (!result.ok) throw refused(result.problems)
     return { script: result.script, notes: notesOfSteps(result.script, current) }
   }
-  const read = await readText(edit.script_content as string, languageOfEdit(edit) ?? current?.script.language)
+  const read = await readText(edit.script_content as string, languageOfEdit(edit.language) ?? current?.script.language)
   if (read.ok) return { script: read.script, notes: read.notes }
   if (read.code === 'busy') throw refusalProblem('busy', read.detail)
   if (read.problems) throw refused(read.problems)

@@ -232,7 +232,11 @@ describe('what an edit reads', () => {
   test('an edit of one step settles nothing of the others', async () => {
     const line = { page: 1, line: 7, text: '3. State your address.', why: 'contents' as const }
     const kept = { page: 1, line: 8, text: 'Do you smoke?', why: 'contents' as const }
-    const leftOutQuestion = (at: { line: number }) => ({ code: 'left-out-question' as const, line: at.line, message: 'x' })
+    const leftOutQuestion = (at: { line: number }) => ({
+      code: 'left-out-question' as const,
+      line: at.line,
+      message: 'x',
+    })
     const skip = (step: string) => ({ code: 'skip' as const, step, message: 'x' })
     const warnings = [skip('name'), skip('q2'), leftOutQuestion(line), leftOutQuestion(kept)]
     const notes: ReadingNotes = { leftOut: [line, kept], warnings }

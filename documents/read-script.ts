@@ -46,11 +46,13 @@ export function scriptOfJson(text: string, { language }: { language?: string }):
   try {
     const input: unknown = JSON.parse(text)
     const foreign = questionnaireOf(input)
-    const { leftOut = [], ...steps } = foreign ?? {}
+    const { leftOut: found = [], warnings: told = [], ...steps } = foreign ?? {}
+    const leftOut = found.map((left) => ({ ...left, text: withoutHidden(left.text) }))
     const script = foreign ? steps : input
     const result = readScript(language === undefined ? script : withLanguage(script, language))
     if (!result.ok) return invalid(result)
-    const warnings = [...warningsOfLeftOut(leftOut), ...result.script.steps.flatMap((step) => warningsOfStep(step))]
+    const ofSteps = result.script.steps.flatMap((step) => warningsOfStep(step))
+    const warnings = [...told, ...warningsOfLeftOut(leftOut), ...ofSteps]
     const read = accepted('json', text, result.script, { leftOut, warnings })
     return read.ok && saysLanguage(script) ? { ...read, saysLanguage: true } : read
   } catch (error) {

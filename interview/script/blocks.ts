@@ -149,7 +149,9 @@ const goesOnBelow = (note: string) => !/[.!?:؟]["'”’»)\]]*$/u.test(note)
 
 /** A sentence that asks is not at its end. */
 const isUnfinished = (block: Block) =>
-  !block.closed && !endsSentence(lastPart(block)) && block.parts.some((part) => opensQuestion(part) || opensRequest(part))
+  !block.closed &&
+  !endsSentence(lastPart(block)) &&
+  block.parts.some((part) => opensQuestion(part) || opensRequest(part))
 
 /** Further lines of a note; false for anything else. */
 export function takeRestOfNote(building: Builder, entry: Entry): boolean {

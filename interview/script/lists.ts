@@ -61,8 +61,7 @@ const isOfNote = ({ before, items }: Run) =>
   before?.kind === 'note' &&
   before.marker?.family !== 'bullet' &&
   items[0]?.marker?.family === 'bullet' &&
-  (/[:：]$/u.test(before.text) ||
-    (!endsSentence(before.text) && items.every(({ text }) => /^\p{Ll}/u.test(text)))) &&
+  (/[:：]$/u.test(before.text) || (!endsSentence(before.text) && items.every(({ text }) => /^\p{Ll}/u.test(text)))) &&
   !items.some(({ text }) => asks(text) || opensQuestion(text))
 
 const isOptions = ({ before, items, isWhole }: Run) =>

@@ -36,7 +36,15 @@ export function warningsOfStep(
 }
 
 /** Their own words or marks say that they are not for respondents. */
-const NOT_ASKED: readonly LeftOut['why'][] = ['answer', 'stage-direction', 'skip', 'condition', 'hidden', 'deleted', 'comment']
+const NOT_ASKED: readonly LeftOut['why'][] = [
+  'answer',
+  'stage-direction',
+  'skip',
+  'condition',
+  'hidden',
+  'deleted',
+  'comment',
+]
 /** "State of New York" heads a document, and "State your name." does not. */
 const HEADS: readonly LeftOut['why'][] = ['title', 'heading', 'running-head', 'page-number', 'rule', 'role']
 

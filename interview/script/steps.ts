@@ -1,5 +1,13 @@
 import { readAnnotation } from './annotations.ts'
-import { asks, endsQuestion, endsSentence, hasQuestionMark, opensQuestion, opensRequest, sentencesOf } from './asking.ts'
+import {
+  asks,
+  endsQuestion,
+  endsSentence,
+  hasQuestionMark,
+  opensQuestion,
+  opensRequest,
+  sentencesOf,
+} from './asking.ts'
 import { type Block, leave, type Structure } from './blocks.ts'
 import { findKind } from './expect/kinds.ts'
 import { joinLines } from './join-lines.ts'
