@@ -79,4 +79,44 @@ describe('an RTF document', { timeout: 120_000 }, () => {
     expect(found).toMatchObject({ format: 'rtf', asks: ['Où habitez-vous ?', 'Qui est “Zoë” ?'] })
     expect(found.leftOut).toEqual([['hidden', '3. Pourquoi ?']])
   })
+
+  const rtf = (body: string) => readOf(Buffer.from(String.raw`{\rtf1\ansi\ansicpg1252 `.concat(body, '}'), 'latin1'))
+
+  it('has the questions of its text boxes below their anchor, and waits for a person', async () => {
+    const box = String.raw`{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt 3. Do you smoke?\par}}{\shprslt{\*\do{\dptxbxtext 3. Do you smoke?\par}}}}`
+    const found = await rtf(String.raw`1. What is your name?\par ${box}2. Where do you live?\par 4. Do you consent?`)
+    expect(found.asks).toEqual([
+      'What is your name?',
+      'Where do you live?',
+      'Do you smoke?',
+      'Do you consent?',
+    ])
+    expect(found.undecided).toEqual(['text-box'])
+    const header = await rtf(String.raw`{\header ${box}}1. What is your name?\par 2. Where do you live?`)
+    expect(header.asks).toEqual(['What is your name?', 'Where do you live?'])
+  })
+
+  it('tells of comments and insertions, and of what is deleted as a whole', async () => {
+    const comment = String.raw`{\*\atnid A}{\*\atnauthor B}\chatn{\*\annotation{\*\atnref 1}\pard Ask\par twice}`
+    const found = await rtf(
+      String.raw`1. Since when{${comment}}?\par 2. Where {\deleted is the caf\'e9}{\revised\revauth1 do you live}?\par`,
+    )
+    expect(found.asks).toEqual(['Since when?', 'Where do you live?'])
+    expect(found.leftOut).toEqual([
+      ['comment', 'Ask twice'],
+      ['deleted', 'is the café'],
+    ])
+    expect(found.undecided).toEqual(['comment', 'tracked-change'])
+  })
+
+  it('ends a paragraph at a backslash before the end of a line', async () => {
+    const found = await rtf('1. What is your name?\\\n2. Where do you live?\\\r\n3. Do you consent?')
+    expect(found.asks).toHaveLength(3)
+  })
+
+  it('has the code page of each font', async () => {
+    const fonts = String.raw`{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset178 Arial;}}`
+    const found = await rtf(String.raw`${fonts}\f0 1. \f1\'e3\'c7 \'c7\'d3\'e3\'df\'bf\par\f0 2. \f1\'e3\'ca\'ec \'e6\'e1\'cf\'ca\'bf`)
+    expect(found.asks).toEqual(['ما اسمك؟', 'متى ولدت؟'])
+  })
 })
