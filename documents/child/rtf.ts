@@ -115,9 +115,7 @@ function joined(parts: readonly Part[]): string {
 class RtfText {
   readonly #parts: Part[] = []
   #boxes: Part[] = []
-  readonly #states: State[] = [
-    { isSkipped: false, isHidden: false, isDeleted: false, isInserted: false, fallback: 1 },
-  ]
+  readonly #states: State[] = [{ isSkipped: false, isHidden: false, isDeleted: false, isInserted: false, fallback: 1 }]
   readonly #codePages = new Map<number, number>()
   readonly #decoders = new Map<number, TextDecoder>()
   #codePage = 1252
