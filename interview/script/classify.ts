@@ -125,10 +125,11 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
     const branch = labels.branchOf(text)
     if (branch !== undefined) return { line, kind: 'branch', text, after: branch }
     if (labels.isAnswer(text)) return { line, kind: 'answer', text }
-    const asker = labels.askerLabel(text)
-    if (asker > 0 && (hasQuestionMark(text) || asks(text.slice(asker)))) {
-      return { line, kind: 'text', text: text.slice(asker), label: text.slice(0, asker), isSpoken: true }
-    }
+  }
+  const asker = labels.askerLabel(text)
+  if (asker > 0 && (hasQuestionMark(text) || asks(text.slice(asker)))) {
+    const label = text.slice(0, asker)
+    return { line, kind: 'text', text: text.slice(asker), label, isSpoken: true, ...(marker ? { marker } : {}) }
   }
   const addressed = labels.addressedTo(text)
   if (addressed) {

@@ -80,12 +80,16 @@ const ROLE_HEADINGS = LANGUAGE_CODES.flatMap((code) =>
     return { role, heading: new RegExp(`^(?:${to})\\s*(?:${roles[role]})${END_OF_WORD}\\s*([:：]|$)`, 'iu') }
   }),
 )
-const ROLE_ALONE = LANGUAGE_CODES.flatMap((code) =>
-  WORDED_ROLES.filter((role) => role !== 'all').map((role) => ({
-    role,
-    heading: new RegExp(`^(?:${DOCUMENTS[code].roles[role]})\\s*[:：]$`, 'iu'),
-  })),
-)
+const rolesWith = (end: string) =>
+  LANGUAGE_CODES.flatMap((code) =>
+    WORDED_ROLES.filter((role) => role !== 'all').map((role) => ({
+      role,
+      heading: new RegExp(`^(?:${DOCUMENTS[code].roles[role]})\\s*[:：]${end}`, 'iu'),
+    })),
+  )
+const ROLE_ALONE = rolesWith('$')
+/** "Husband: do you take this woman?" */
+const ROLE_LABELS = rolesWith('(?=\\s*\\S)')
 
 /** What no role heading can do without, looked for once. */
 const ANY_ROLE = WORDED_ROLES.map((role) => anyOf(({ roles }) => roles[role])).join('|')
@@ -110,5 +114,8 @@ export function addressedTo(text: string): { role: WordedRole; length: number } 
     if (found) return { role, length: found[0].length }
   }
   const alone = ROLE_ALONE.find(({ heading }) => heading.test(head))
-  return alone && !asks(text) ? { role: alone.role, length: text.length } : undefined
+  if (alone) return asks(text) ? undefined : { role: alone.role, length: text.length }
+  if (!asks(text) || ANSWERER.test(head)) return undefined
+  const label = ROLE_LABELS.find(({ heading }) => heading.test(head))
+  return label && { role: label.role, length: label.heading.exec(head)?.[0].length ?? 0 }
 }

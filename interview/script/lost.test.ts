@@ -139,6 +139,33 @@ describe('a note', () => {
   })
 })
 
+describe('a label', () => {
+  it('of whoever asks is not spoken behind a number either', () => {
+    expect(asks('1. OFFICER: Do you consent?\n2. Officer: State your name.')).toEqual([
+      'Do you consent?',
+      'State your name.',
+    ])
+    expect(asks('1. Attorney: full address\n2. Do you consent?')[0]).toBe('Attorney: full address')
+  })
+
+  it('says whom the question asks', () => {
+    const text = '1. Husband: do you take this woman?\n2. Wife: do you take this man?'
+    expect(stepsFromText(text, ['groom', 'bride']).steps).toMatchObject([
+      { ask: 'do you take this woman?', respondent: ['groom'] },
+      { ask: 'do you take this man?', respondent: ['bride'] },
+    ])
+    expect(warned(text, 'inferred-respondent')).toEqual([1, 2])
+  })
+})
+
+describe('a skip', () => {
+  it('is warned of behind a blank line, too', () => {
+    const text = '1. Who are you?\n2. Are you married?\n\nIf no, go to question 4.\n\n3. Since when?\n4. Where?'
+    expect(asks(text)).toHaveLength(4)
+    expect(warned(text, 'skip')).toEqual([4])
+  })
+})
+
 describe('columns below a question', () => {
   it.each([
     '5. Do you take this woman to be your wife?\n\n________   ________\nGroom      Bride',

@@ -22,7 +22,6 @@ export const LEFT_OUT_REASONS = [
   'hidden',
   'deleted',
   'comment',
-  'other-part',
 ] as const
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 

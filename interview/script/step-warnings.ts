@@ -1,5 +1,5 @@
 import { endsSentence, hasQuestionMark, opensRequest, placeholdersIn, sentencesOf } from './asking.ts'
-import { isEntryOfContents, isNote } from './labels.ts'
+import { isEntryOfContents, isNote, targetOfSkip } from './labels.ts'
 import { markersOf } from './markers.ts'
 import type { LeftOut, Warning } from './reading.ts'
 
@@ -56,13 +56,28 @@ function isRequest({ text, why }: LeftOut): boolean {
   return HEADS.includes(why) ? endsSentence(words) : words.split(/\s+(?=[\p{L}\p{N}])/u, 3).length > 2
 }
 
-/** What was left out and asks something. */
-export const warningsOfLeftOut = (leftOut: readonly LeftOut[]): Warning[] =>
+const SENDS: readonly LeftOut['why'][] = ['remark', 'introduction']
+
+/** "If no, go to question 5." on a line of its own, below the question that it is about. */
+const warningsOfSkips = (leftOut: readonly LeftOut[]): Warning[] =>
   leftOut
+    .filter(({ text, why }) => SENDS.includes(why) && targetOfSkip(text) !== undefined)
+    .map(({ page, line, text }) => ({
+      code: 'skip',
+      page,
+      line,
+      message: `The officer skips nothing by itself: give the steps that ${named([text])} passes over a condition with "when".`,
+    }))
+
+/** What was left out and asks something, or sends to another question. */
+export const warningsOfLeftOut = (leftOut: readonly LeftOut[]): Warning[] => [
+  ...warningsOfSkips(leftOut),
+  ...leftOut
     .filter((left) => hasQuestionMark(left.text) || isRequest(left))
     .map(({ page, line, text }) => ({
-      code: 'left-out-question',
+      code: 'left-out-question' as const,
       page,
       line,
       message: `This line asks something and is in no step: ${named([text])}. Add it if it should be asked.`,
-    }))
+    })),
+]
