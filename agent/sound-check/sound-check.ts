@@ -9,6 +9,8 @@ import { Playback } from './playback.ts'
 import { recogniseSentence } from './recognition.ts'
 import { type Sentence, SentenceFinder } from './sentence.ts'
 
+/** `listening` is told again and again: what is sent to somebody who has only just come may be lost. */
+const AGAIN_MS = 1_000
 const FRAME_MS = 20
 /** Longer than a microphone is waited for, a sentence takes, and its playback. */
 const LONGEST_MS = 40_000
@@ -54,10 +56,12 @@ export async function checkSound({ room, openRecogniser, logger }: SoundCheckDep
     const found = Promise.withResolvers<Sentence | undefined>()
     over.signal.addEventListener('abort', () => found.resolve(undefined))
     const finder = new SentenceFinder(FRAME_MS)
-    let isListening = false
+    let toldAtMs = Number.NEGATIVE_INFINITY
     const stop = microphones.listen((_speaker, frame, atMs) => {
-      if (!isListening) void tell({ state: 'listening' }).catch(() => undefined)
-      isListening = true
+      if (atMs - toldAtMs >= AGAIN_MS) {
+        toldAtMs = atMs
+        void tell({ state: 'listening' }).catch(() => undefined)
+      }
       recognition?.push(frame, atMs)
       const sentence = finder.push(frame.data.slice())
       if (!sentence) return
