@@ -4,7 +4,7 @@ import { canonical } from '../interview/record/hash.ts'
 import type { ReadDocument } from '../documents/reader.ts'
 import { LANGUAGE_CODES, languageCodeOf } from '../interview/languages/language.ts'
 import { findUnfit } from '../interview/script/length.ts'
-import { asks } from '../interview/script/asking.ts'
+import { asks, sentencesOf } from '../interview/script/asking.ts'
 import { localised } from '../interview/script/localise.ts'
 import { markersOf } from '../interview/script/markers.ts'
 import type { LeftOut, ReadingNotes, Warning } from '../interview/script/reading.ts'
@@ -57,10 +57,10 @@ const BY_WORDS: readonly Warning['code'][] = ['placeholder', 'several-questions'
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** Whether a step asks what was left out. */
-function isAsked({ text }: LeftOut, asked: readonly string[]): boolean {
+/** Whether a step, or a sentence of one, asks what was left out. */
+function isAsked({ text }: LeftOut, asked: ReadonlySet<string>): boolean {
   const words = markersOf(text)[0]?.text ?? text
-  return asks(words) && asked.some((ask) => ask.includes(plain(words)))
+  return asks(words) && asked.has(plain(words))
 }
 
 /**
@@ -69,7 +69,7 @@ function isAsked({ text }: LeftOut, asked: readonly string[]): boolean {
  */
 function notesOfSteps(script: Script, current: StoredScript | undefined): ReadingNotes {
   const { leftOut: before = [], warnings = [] } = current?.notes ?? {}
-  const asked = script.steps.map(({ ask }) => plain(ask))
+  const asked = new Set(script.steps.flatMap(({ ask }) => [ask, ...sentencesOf(ask)]).map(plain))
   const leftOut = before.filter((left) => !isAsked(left, asked))
   const stepsBefore = new Map(current?.script.steps.map((step) => [step.id, canonical(step)]))
   const same = new Set(script.steps.filter((step) => stepsBefore.get(step.id) === canonical(step)).map(({ id }) => id))

@@ -60,9 +60,7 @@ const isBoldHead = (paragraph: DocxNode, words: string): boolean =>
 
 /** Fewer than half of the paragraphs with words are bold; places to write have none. */
 function hasBoldHeads({ children = [] }: DocxNode): boolean {
-  const filled = children.filter(
-    (node) => node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(wordsOf(node, new Map())),
-  )
+  const filled = children.filter((node) => node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(wordsOf(node, new Map())))
   return filled.filter(isBold).length * 2 < filled.length
 }
 

@@ -147,11 +147,11 @@ export function takeHeading(building: Builder, entry: Entry, why: LeftOutReason 
 
 const goesOnBelow = (note: string) => !/[.!?:؟]["'”’»)\]]*$/u.test(note)
 
-/** A sentence that asks is not at its end. */
+/** A sentence that asks, from its first line or its last, is not at its end. */
 const isUnfinished = (block: Block) =>
   !block.closed &&
   !endsSentence(lastPart(block)) &&
-  block.parts.some((part) => opensQuestion(part) || opensRequest(part))
+  [block.parts[0] ?? '', lastPart(block)].some((part) => opensQuestion(part) || opensRequest(part))
 
 /** Further lines of a note; false for anything else. */
 export function takeRestOfNote(building: Builder, entry: Entry): boolean {
