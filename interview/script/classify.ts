@@ -110,7 +110,7 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
   if (marker && text === '') return { line, kind: /_{4}|\.{6}|…/.test(whole) ? 'fill-in' : 'text', text, marker }
   const offered = offeredIn(text, line.cells)
   const isBoxed = marker?.family === 'bullet' && /[□▢☐☑☒◻◯❏❑\uf0a8\uf06f]/u.test(marker.sign ?? '')
-  if (isBoxed && !hasQuestionMark(whole) && !opensRequest(text)) {
+  if (isBoxed && !hasQuestionMark(whole) && !(opensRequest(text) && /\S\s+\S+\s+\S/.test(text))) {
     const boxes = offeredIn(whole)
     if (boxes) return { line, kind: 'offer', text: '', offered: boxes }
   }

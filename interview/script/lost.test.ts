@@ -40,6 +40,12 @@ describe('boxes', () => {
     expect(expected(text)).toEqual([undefined, undefined, undefined])
   })
 
+  it('are answers where two words only look like a request', () => {
+    expect(expected('Which papers have you?\n☐ Passport\n☐ Name certificate')).toEqual([
+      { kind: 'choice', options: ['Passport', 'Name certificate'] },
+    ])
+  })
+
   it('belong to no question above another heading', () => {
     const text = '1. What is your name?\nMARITAL STATUS\n☐ Single ☐ Married\n2. Where do you live?'
     expect(expected(text)).toEqual([undefined, undefined])
@@ -176,9 +182,10 @@ describe('columns below a question', () => {
     expect(expected(text)).toEqual([undefined])
   })
 
-  it('are answers where they stand right below it', () => {
-    expect(expected('1. Where do you live?\nin town      in the country')).toEqual([
-      { kind: 'choice', options: ['in town', 'in the country'] },
-    ])
+  it('are answers where more is asked below them, or right below it', () => {
+    const choice = { kind: 'choice', options: ['in town', 'in the country'] }
+    expect(expected('1. Where do you live?\nin town      in the country')).toEqual([choice])
+    expect(expected('1. Where do you live?\n\nin town      in the country\n2. Why?')).toEqual([choice, undefined])
+    expect(expected('Where do you live?\n\nin town      in the country\n\nWhy?')).toEqual([choice, undefined])
   })
 })

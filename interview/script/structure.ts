@@ -47,7 +47,7 @@ function isHeadingAbove(entry: Entry, below: Entry | undefined, building: Builde
 }
 
 /** Below a question, answers in columns; those of whom it asks are places to sign. */
-function takeColumns(building: Builder, entry: Entry): boolean {
+function takeColumns(building: Builder, entry: Entry, isBehindLast: boolean): boolean {
   const { open } = building
   const columns = entry.marker || entry.kind !== 'text' ? undefined : columnsOf(entry.line.cells)
   if (columns?.every((cell) => addressedTo(`${cell}:`))) {
@@ -55,7 +55,8 @@ function takeColumns(building: Builder, entry: Entry): boolean {
     building.drop(entry, 'signature')
     return true
   }
-  if (!columns || !open || open.closed || !endsQuestion(lastPart(open))) return false
+  if (!columns || !open || open.isOver || !endsQuestion(lastPart(open))) return false
+  if (open.closed && (isBehindLast || open.hasFillIn)) return false
   open.lines.push(entry.line)
   open.options.push(...columns)
   open.closed = true
@@ -92,7 +93,7 @@ function takeNumbered(
     building.begin(entry, false)
   } else if (isMarkedHeading(entry.text) || isHeadingAbove(entry, next[index], building, uses)) {
     blocks.takeHeading(building, entry)
-  } else if (takeColumns(building, entry)) {
+  } else if (takeColumns(building, entry, index > last)) {
     // Its cells are answers.
   } else if (
     open &&
@@ -153,7 +154,7 @@ function takePlain(building: Builder, index: number, around: Around, isShouted: 
     blocks.takeHeading(building, entry)
   } else if (isHeadingAbove(entry, next[index], building, uses) || isTitleOrHeading(entry, index, around, building)) {
     blocks.takeHeading(building, entry)
-  } else if (!takeColumns(building, entry)) {
+  } else if (!takeColumns(building, entry, index > around.last)) {
     building.aside = undefined
     building.begin(entry, false)
   }
