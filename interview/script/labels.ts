@@ -69,6 +69,8 @@ export const isConditional = (text: string): boolean => CONDITIONAL.test(text.sl
 export function targetOfSkip(sentence: string): { question: number; after?: boolean } | undefined {
   const to = sentence.length > 200 ? null : GO_TO.exec(sentence)
   if (!to || hasQuestionMark(sentence)) return undefined
+  // "Move to 24 Elm Street" sends nobody to a question.
+  if (/^\s+\p{Lu}/u.test(sentence.slice(to.index + to[0].length))) return undefined
   const answer = CONDITIONAL.exec(sentence.replace(/^[[(→\s]+/u, '').slice(0, 60))?.groups
   const after = answer?.['yes'] !== undefined ? true : answer?.['no'] !== undefined ? false : undefined
   return { question: Number(to[1]), ...(after === undefined ? {} : { after }) }

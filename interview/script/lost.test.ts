@@ -172,6 +172,14 @@ describe('a skip', () => {
   })
 })
 
+describe('an address', () => {
+  it('is no question to go to', () => {
+    const text = '1. Describe how you came to move to 24 Elm Street. When was that?'
+    expect(asks(text)).toEqual(['Describe how you came to move to 24 Elm Street. When was that?'])
+    expect(asks('1. Are you married? If no, go to question 3.\n2. Since when?\n3. Why?')[0]).toBe('Are you married?')
+  })
+})
+
 describe('columns below a question', () => {
   it.each([
     '5. Do you take this woman to be your wife?\n\n________   ________\nGroom      Bride',
