@@ -218,6 +218,37 @@ describe('what an edit reads', () => {
     expect(again.script).toEqual(script)
   })
 
+  test('steps in another language are put by an officer who speaks it', async () => {
+    const { steps } = script
+    const german = await edit({ steps, language: 'de' })
+    const own = scriptOf({ language: 'de', steps: ['Wer sind Sie?'] })
+    expect(german.script).toMatchObject({ language: 'de', opening: own.opening, closing: own.closing })
+    expect(german.script.steps.map(({ clarify }) => clarify)).toEqual(steps.map(() => own.steps[0]?.clarify))
+    const said = await edit({ steps, language: 'de', opening: 'Guten Tag.' })
+    expect(said.script.opening).toBe('Guten Tag.')
+    await expect(edit({ steps, language: 'it' })).rejects.toMatchObject({ code: 'invalid-script' })
+  })
+
+  test('an edit of one step settles nothing of the others', async () => {
+    const line = { page: 1, line: 7, text: '3. State your address.', why: 'contents' as const }
+    const kept = { page: 1, line: 8, text: 'Do you smoke?', why: 'contents' as const }
+    const leftOutQuestion = (at: { line: number }) => ({
+      code: 'left-out-question' as const,
+      line: at.line,
+      message: 'x',
+    })
+    const skip = (step: string) => ({ code: 'skip' as const, step, message: 'x' })
+    const warnings = [skip('name'), skip('q2'), leftOutQuestion(line), leftOutQuestion(kept)]
+    const notes: ReadingNotes = { leftOut: [line, kept], warnings }
+    const [name, consent] = script.steps
+    const edited = await readEdit(
+      { steps: [name, { ...consent, ask: 'Do you all consent?' }, 'State your address.'] },
+      { current: { ...current, notes }, respondents: ['groom'], readText },
+    )
+    expect(edited.notes.leftOut).toEqual([kept])
+    expect(edited.notes.warnings).toEqual([skip('name'), leftOutQuestion(kept)])
+  })
+
   test('text is read by lines, and JSON text as JSON', async () => {
     const asksOf = async (text: string) => (await edit({ script_content: text })).script.steps.map(({ ask }) => ask)
     expect(await asksOf('1. Who are you?\n2. Do you consent?')).toEqual(['Who are you?', 'Do you consent?'])

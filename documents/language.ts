@@ -9,7 +9,8 @@ const ENOUGH_TEXT = 4_000
 /** By how much another language has to be likelier than each of ours. */
 const LEAD = 0.1
 
-const nameOf = (code: string) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+/** In English. */
+export const nameOf = (code: string) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
 
 const OURS = new Intl.ListFormat('en').format(LANGUAGE_CODES.map(nameOf))
 

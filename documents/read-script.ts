@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize'
+import { LANGUAGE_CODES, languageCodeOf } from '../interview/languages/language.ts'
 import { readScript, type Script, SCRIPT_LIMITS, type ScriptResult } from '../interview/script/script.ts'
 import { withoutHidden } from '../interview/shown-text.ts'
-import { scriptFromText } from '../interview/script/text.ts'
+import { MOST_WARNINGS, scriptFromText } from '../interview/script/text.ts'
 import { NO_NOTES, type ReadingNotes } from '../interview/script/reading.ts'
 import { questionnaireOf } from '../interview/script/questionnaires.ts'
 import { warningsOfLeftOut, warningsOfStep } from '../interview/script/step-warnings.ts'
@@ -40,17 +41,26 @@ function withLanguage(input: unknown, language: string): unknown {
 /** Only a text that opens as JSON does is read as JSON: "[1] First question" is text. */
 export const looksLikeJson = (text: string): boolean => /^\s*(?:\{|\[\s*(?:["{[\]]|$))/.test(text)
 
+const unsupported = (language: string): ReadDocument =>
+  failure(
+    'unsupported-language',
+    `The script says that its language is "${language.slice(0, 40)}". Interviews are held in ${LANGUAGE_CODES.join(', ')}. Translate the questions and correct the language.`,
+  )
+
 const saysLanguage = (input: unknown) => typeof input === 'object' && input !== null && 'language' in input
 
 export function scriptOfJson(text: string, { language }: { language?: string }): ReadDocument {
   try {
     const input: unknown = JSON.parse(text)
     const foreign = questionnaireOf(input)
-    const { leftOut = [], ...steps } = foreign ?? {}
+    const { leftOut: found = [], warnings: told = [], ...steps } = foreign ?? {}
+    const leftOut = found.map((left) => ({ ...left, text: withoutHidden(left.text) }))
     const script = foreign ? steps : input
     const result = readScript(language === undefined ? script : withLanguage(script, language))
     if (!result.ok) return invalid(result)
-    const warnings = [...warningsOfLeftOut(leftOut), ...result.script.steps.flatMap((step) => warningsOfStep(step))]
+    if (languageCodeOf(result.script.language) === undefined) return unsupported(result.script.language)
+    const ofSteps = result.script.steps.flatMap((step) => warningsOfStep(step))
+    const warnings = [...told, ...warningsOfLeftOut(leftOut), ...ofSteps]
     const read = accepted('json', text, result.script, { leftOut, warnings })
     return read.ok && saysLanguage(script) ? { ...read, saysLanguage: true } : read
   } catch (error) {
@@ -77,7 +87,7 @@ export function scriptOfText(
   const { leftOut, warnings } = result.notes
   const notes = {
     leftOut: [...leftOut, ...found.leftOut].toSorted((one, other) => one.line - other.line),
-    warnings: [...found.warnings, ...warnings],
+    warnings: [...found.warnings.slice(0, MOST_WARNINGS), ...warnings],
   }
   return accepted(format, shown, result.script, notes)
 }

@@ -32,6 +32,20 @@ describe('JSON', () => {
     expect(parsed.ok && parsed.scriptContent).toBe(text.replace('\ufeff', ''))
   })
 
+  it('in a language that is not spoken is refused', async () => {
+    expect(await parse('{"language": "it", "steps": ["Chi?"]}')).toMatchObject({
+      ok: false,
+      code: 'unsupported-language',
+    })
+    expect(await parse('{"language": "de-AT", "steps": ["Wer?"]}')).toMatchObject({ ok: true })
+  })
+
+  it('without a language says which one is taken where it is uncertain', async () => {
+    const parsed = await parse('["Vad heter du?"]')
+    expect(parsed.ok && parsed.script.language).toBe('fr')
+    expect(parsed.ok && parsed.notes.warnings[0]?.message).toMatch(/; French is taken/)
+  })
+
   it('has JSON pointers to what is wrong within the script', async () => {
     const parsed = await parse(
       '{"steps": [{"id": "a", "ask": "One?"}, {"id": "a", "ask": "Two?", "when": {"step": "zz", "equals": true}}]}',

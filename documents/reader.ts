@@ -33,10 +33,10 @@ export interface ReadingOptions {
  */
 export type DocumentReader = (file: UploadedFile, options?: ReadingOptions) => Promise<ReadDocument>
 
-const UNCERTAIN: Warning = {
+const uncertain = (language: string): Warning => ({
   code: 'language-uncertain',
-  message: 'The language could not be told from so few words; English is taken. Set the language if it is another one.',
-}
+  message: `The language could not be told from so few words; ${language} is taken. Set the language if it is another one.`,
+})
 
 /**
  * Finds the language of a script that does not say it. Here and not in the child: the tables of all languages take
@@ -44,14 +44,14 @@ const UNCERTAIN: Warning = {
  */
 async function inItsLanguage(document: ReadDocument): Promise<ReadDocument> {
   if (!document.ok || document.saysLanguage) return document
-  const { languageOf } = await import('./language.ts')
+  const { languageOf, nameOf } = await import('./language.ts')
   const told = languageOf(document.script.steps.map(({ ask }) => ask).join('\n'))
   if ('unsupported' in told) return failure('unsupported-language', told.unsupported)
   const { leftOut, warnings } = document.notes
   return {
     ...document,
     script: localised(document.script, told.language),
-    notes: { leftOut, warnings: told.isUncertain ? [UNCERTAIN, ...warnings] : warnings },
+    notes: { leftOut, warnings: told.isUncertain ? [uncertain(nameOf(told.language)), ...warnings] : warnings },
   }
 }
 

@@ -6,13 +6,13 @@ const BODY = 'word/document.xml'
 const STYLES = 'word/styles.xml'
 /** Without one of these there is nothing to mark, and the document is read as it is. */
 const MARKABLE = /<w:(?:vanish|webHidden|dstrike|del|ins|moveFrom|moveTo|txbxContent)[\s/>]/
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 
 const parse = (xml: string): Document => new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml')
 
-const all = (root: Document | Element, name: string, namespace = W): Element[] => [
-  ...root.getElementsByTagNameNS(namespace, name),
+/** By their name, as mammoth has it too: the namespace of strict documents is another one. */
+const all = (root: Document | Element, name: string, prefix = 'w'): Element[] => [
+  ...root.getElementsByTagName(`${prefix}:${name}`),
 ]
 
 const childOf = (element: Element | undefined, name: string): Element | undefined =>
@@ -66,7 +66,7 @@ function unwrapDeleted(document: Document): void {
   for (const wrapper of [...all(document, 'del'), ...all(document, 'moveFrom')]) {
     if (wrapper.parentNode?.nodeName === 'w:rPr' || wrapper.parentNode?.nodeName === 'w:trPr') continue
     for (const text of all(wrapper, 'delText')) {
-      const plain = document.createElementNS(W, 'w:t')
+      const plain = document.createElementNS(wrapper.namespaceURI, 'w:t')
       plain.textContent = text.textContent ?? ''
       text.parentNode?.replaceChild(plain, text)
     }
@@ -77,9 +77,9 @@ function unwrapDeleted(document: Document): void {
 
 /** A text box of newer programs alone, where the reader looks for one of older ones. */
 function addFallbacks(document: Document): void {
-  for (const alternatives of all(document, 'AlternateContent', MC)) {
+  for (const alternatives of all(document, 'AlternateContent', 'mc')) {
     const [box] = all(alternatives, 'txbxContent')
-    if (!box || all(alternatives, 'Fallback', MC).length > 0) continue
+    if (!box || all(alternatives, 'Fallback', 'mc').length > 0) continue
     const fallback = document.createElementNS(MC, 'mc:Fallback')
     fallback.appendChild(box.cloneNode(true))
     alternatives.appendChild(fallback)

@@ -58,9 +58,9 @@ const isBoldHead = (paragraph: DocxNode, words: string): boolean =>
   markersOf(words.trim()).length === 0 &&
   isBold(paragraph)
 
-/** Fewer than half of the paragraphs are bold. */
+/** Fewer than half of the paragraphs with words are bold; places to write have none. */
 function hasBoldHeads({ children = [] }: DocxNode): boolean {
-  const filled = children.filter((node) => node.type === 'paragraph' && wordsOf(node, new Map()).trim() !== '')
+  const filled = children.filter((node) => node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(wordsOf(node, new Map())))
   return filled.filter(isBold).length * 2 < filled.length
 }
 

@@ -11,14 +11,19 @@ export const MARKS = {
 export type Mark = keyof typeof MARKS
 const END = '\u{f0000}'
 
-const ANY = /[\u{f0001}-\u{f0005}]/u
+const ANY = /[\u{f0000}-\u{f0005}]/u
 const SPANS = /([\u{f0001}-\u{f0005}])([^\u{f0000}-\u{f0005}]*)\u{f0000}/gu
 const STRAY = /[\u{f0000}-\u{f0005}]/gu
 const KINDS = new Map<string, Mark>(Object.entries(MARKS).map(([mark, sign]) => [sign, mark as Mark]))
 const MOST_QUOTED = 300
 
-/** Words with their mark; signs of the marks in a document's own words are left out. */
-export const marked = (mark: Mark, words: string): string => `${MARKS[mark]}${words.replace(STRAY, '')}${END}`
+/** Words with their mark, each line by itself; signs of the marks in a document's own words are left out. */
+export const marked = (mark: Mark, words: string): string =>
+  words
+    .replace(STRAY, '')
+    .split('\n')
+    .map((line) => (line === '' ? '' : `${MARKS[mark]}${line}${END}`))
+    .join('\n')
 
 const REASONS: Partial<Record<Mark, LeftOutReason>> = { hidden: 'hidden', deleted: 'deleted', comment: 'comment' }
 

@@ -12,44 +12,73 @@ const text = (value: string): DocxNode => ({ type: 'text', value })
 /** How deep elements may stand in each other. */
 const DEEPEST = 200
 
+/** The words of every paragraph and heading below an element; what a picture is called is none of them. */
+const paragraphsOf = (element: Element): string[] =>
+  [...element.getElementsByTagName('*')]
+    .filter(({ nodeName }) => nodeName === 'text:p' || nodeName === 'text:h')
+    .map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+
 interface Styles {
   hidden: ReadonlySet<string>
   /** Lists whose first level is a bullet. */
   bulleted: ReadonlySet<string>
   /** Words that were deleted, by the change that tracks them. */
   deleted: ReadonlyMap<string, string>
+  /** Changes that insert words, and those of them within which the reading stands. */
+  insertions: ReadonlySet<string>
+  open: Set<string>
 }
 
-function stylesIn(root: Element): Styles {
-  const named = (tag: string) => [...root.getElementsByTagName(tag)]
+const idOfRegion = (region: Element) => region.getAttribute('text:id') ?? region.getAttribute('xml:id') ?? ''
+
+/** The styles that hide, or have one that does as their parent. */
+function hiddenStyles(
+  styles: readonly Element[],
+  nameOf: (style: Element) => string,
+  isHiding: (style: Element) => boolean,
+) {
+  const parents = new Map(styles.map((style) => [nameOf(style), style.getAttribute('style:parent-style-name') ?? '']))
+  const hiding = new Set(styles.filter(isHiding).map(nameOf))
+  const isHidden = (name: string, depth = 0): boolean =>
+    hiding.has(name) || (depth < DEEPEST && parents.has(name) && isHidden(parents.get(name) ?? '', depth + 1))
+  return new Set([...parents.keys()].filter((name) => isHidden(name)))
+}
+
+/** @param shared the styles that the document's own ones build on */
+function stylesIn(root: Element, shared: Element | null): Styles {
+  const named = (tag: string) =>
+    [root, ...(shared ? [shared] : [])].flatMap((one) => [...one.getElementsByTagName(tag)])
   const nameOf = (element: Element) => element.getAttribute('style:name') ?? ''
   const isHiding = (style: Element) =>
     [...style.getElementsByTagName('style:text-properties')].some((properties) => {
       const line = properties.getAttribute('style:text-line-through-style') ?? 'none'
       return properties.getAttribute('text:display') === 'none' || line !== 'none'
     })
-  const regions = named('text:changed-region').filter(
-    (region) => region.getElementsByTagName('text:deletion').length > 0,
-  )
+  const regions = named('text:changed-region')
+  const regionsWith = (tag: string) => regions.filter((region) => region.getElementsByTagName(tag).length > 0)
   return {
-    hidden: new Set(named('style:style').filter(isHiding).map(nameOf)),
+    hidden: hiddenStyles(named('style:style'), nameOf, isHiding),
     bulleted: new Set(
       named('text:list-style')
         .filter((style) => childrenOf(style).find(isElement)?.nodeName === 'text:list-level-style-bullet')
         .map(nameOf),
     ),
     deleted: new Map(
-      regions.map((region) => [
-        region.getAttribute('text:id') ?? region.getAttribute('xml:id') ?? '',
-        [...region.getElementsByTagName('text:p')].map((paragraph) => paragraph.textContent ?? '').join(' '),
-      ]),
+      regionsWith('text:deletion').map((region) => [idOfRegion(region), paragraphsOf(region).join(' ')]),
     ),
+    insertions: new Set(regionsWith('text:insertion').map(idOfRegion)),
+    open: new Set(),
   }
 }
 
+const changeOf = (element: Element) => element.getAttribute('text:change-id') ?? ''
+
 /** The words within a paragraph. */
 function wordsIn(node: Node, styles: Styles, depth = 0): DocxNode[] {
-  if (node.nodeType === 3) return [text((node.nodeValue ?? '').replace(/\s+/g, ' '))]
+  if (node.nodeType === 3) {
+    const words = (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    return [text(styles.open.size > 0 ? marked('inserted', words) : words)]
+  }
   if (!isElement(node) || depth > DEEPEST) return []
   switch (node.nodeName) {
     case 'text:s':
@@ -61,13 +90,19 @@ function wordsIn(node: Node, styles: Styles, depth = 0): DocxNode[] {
     case 'text:soft-page-break':
     case 'text:note':
       return []
+    case 'text:change-start':
+      if (styles.insertions.has(changeOf(node))) styles.open.add(changeOf(node))
+      return []
+    case 'text:change-end':
+      styles.open.delete(changeOf(node))
+      return []
     case 'text:change':
-      return [text(marked('deleted', styles.deleted.get(node.getAttribute('text:change-id') ?? '') ?? ''))]
+      return [text(marked('deleted', styles.deleted.get(changeOf(node)) ?? ''))]
     case 'office:annotation':
-      return [text(marked('comment', [...node.getElementsByTagName('text:p')].map((one) => one.textContent).join(' ')))]
+      return [text(marked('comment', paragraphsOf(node).join(' ')))]
     case 'draw:frame':
     case 'draw:text-box':
-      return [text(marked('box', (node.textContent ?? '').replace(/\s+/g, ' ').trim()))]
+      return [text(marked('box', paragraphsOf(node).join(' ')))]
     case 'text:hidden-text':
       return [text(marked('hidden', node.textContent ?? ''))]
     default: {
@@ -77,6 +112,13 @@ function wordsIn(node: Node, styles: Styles, depth = 0): DocxNode[] {
     }
   }
 }
+
+const paragraph = (children: DocxNode[]): DocxNode => ({
+  type: 'paragraph',
+  styleName: null,
+  numbering: null,
+  children,
+})
 
 function nodesOf(element: Element, styles: Styles, level: number, list: string, depth = 0): DocxNode[] {
   if (depth > DEEPEST) return []
@@ -96,6 +138,17 @@ function nodesOf(element: Element, styles: Styles, level: number, list: string, 
     case 'text:tracked-changes':
     case 'text:sequence-decls':
       return []
+    case 'text:change':
+    case 'text:change-start':
+    case 'text:change-end':
+      return [paragraph(wordsIn(element, styles))]
+    // Not within a paragraph it stands somewhere on its page.
+    case 'draw:frame':
+      return paragraphsOf(element).map((words) => paragraph([text(marked('box', words))]))
+    case 'text:section': {
+      const isShown = (element.getAttribute('text:display') ?? 'true') === 'true'
+      return isShown ? within(level) : paragraphsOf(element).map((words) => paragraph([text(marked('hidden', words))]))
+    }
     case 'table:table-row':
       return [{ type: 'tableRow', children: within(-1) }]
     case 'table:table-cell':
@@ -110,11 +163,22 @@ export async function readOdt(bytes: Uint8Array): Promise<DocumentText> {
   let found = ''
   try {
     const archive = await JSZip.loadAsync(bytes)
-    const xml = (await archive.file('content.xml')?.async('string')) ?? ''
-    const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement
+    const part = async (name: string) => (await archive.file(name)?.async('string')) ?? ''
+    const parsed = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml').documentElement
+    if ((await part('META-INF/manifest.xml')).includes('encryption-data')) {
+      return failure(
+        'encrypted',
+        'The document is protected by a password. Save it without the password and upload it again.',
+      )
+    }
+    const root = parsed(await part('content.xml'))
+    const stylesXml = await part('styles.xml')
     const body = root?.getElementsByTagName('office:text')[0]
     if (!root || !body) throw new Error('there is no text')
-    found = textOfDocx({ type: 'document', children: nodesOf(body, stylesIn(root), -1, '') })
+    found = textOfDocx({
+      type: 'document',
+      children: nodesOf(body, stylesIn(root, stylesXml === '' ? null : parsed(stylesXml)), -1, ''),
+    })
   } catch {
     return failure(
       'malformed',

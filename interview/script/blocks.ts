@@ -1,5 +1,5 @@
 import { readAnnotation } from './annotations.ts'
-import { endsSentence, hasQuestionMark, opensRequest } from './asking.ts'
+import { asks, endsSentence, hasQuestionMark, opensQuestion, opensRequest } from './asking.ts'
 import { type Entry, headingText } from './classify.ts'
 import type { WordedRole } from '../languages/document.ts'
 import { joinLines } from './join-lines.ts'
@@ -25,6 +25,8 @@ export interface Block {
   role?: WordedRole
   /** A place to write stands below it. */
   hasFillIn: boolean
+  /** A heading stands below it: no answers on offer belong to it any more. */
+  isOver?: boolean
 }
 
 export interface Structure {
@@ -86,6 +88,8 @@ export class Builder {
   /** Of the part that is for whoever conducts the interview, or of the table of contents. */
   aside: 'note' | 'contents' | 'signature' | undefined
   readonly contents = new Set<string>()
+  /** A note is not at its end: lines that begin in lower case go on with it. */
+  inNote = false
 
   get open(): Block | undefined {
     return this.blocks.at(-1)
@@ -117,7 +121,10 @@ export class Builder {
 
   append(entry: Entry, text = entry.text): void {
     const { open } = this
-    if (!open) return
+    if (!open) {
+      this.drop(entry, 'list')
+      return
+    }
     open.lines.push(entry.line)
     if (entry.label !== undefined && text !== '') this.leftOut.push(leave(entry.line, entry.label.trim(), 'role'))
     if (text !== '') open.parts.push(text)
@@ -130,11 +137,30 @@ export class Builder {
 /** The role in force ends with the part that it heads. */
 export function takeHeading(building: Builder, entry: Entry, why: LeftOutReason = 'heading'): void {
   building.close()
+  if (building.open) building.open.isOver = true
   const isTitle = why === 'heading' && building.blocks.length === 0 && building.title === undefined
   if (isTitle) building.title = headingText(entry.text)
   building.drop(entry, isTitle ? 'title' : why)
   building.role = undefined
   building.aside = undefined
+}
+
+const goesOnBelow = (note: string) => !/[.!?:؟]["'”’»)\]]*$/u.test(note)
+
+/** A sentence that asks, from its first line or its last, is not at its end. */
+const isUnfinished = (block: Block) =>
+  !block.closed &&
+  !endsSentence(lastPart(block)) &&
+  [block.parts[0] ?? '', lastPart(block)].some((part) => opensQuestion(part) || opensRequest(part))
+
+/** Further lines of a note; false for anything else. */
+export function takeRestOfNote(building: Builder, entry: Entry): boolean {
+  if (!building.inNote) return false
+  building.inNote = entry.kind === 'text' && !entry.marker && !asks(entry.text) && /^\p{Ll}/u.test(entry.text)
+  if (!building.inNote) return false
+  building.drop(entry, 'note')
+  building.inNote = !endsSentence(entry.text)
+  return true
 }
 
 /** Takes what is no question by its own form; false for anything else. */
@@ -150,6 +176,7 @@ export function takeAside(building: Builder, entry: Entry, use: Use | undefined,
     case 'answer':
     case 'stage-direction':
       building.drop(entry, entry.kind)
+      building.inNote = entry.kind === 'note' && goesOnBelow(entry.text) && !(open && isUnfinished(open))
       if (open && endsSentence(lastPart(open))) open.closed = true
       return true
     case 'role':
@@ -176,7 +203,7 @@ export function takeAside(building: Builder, entry: Entry, use: Use | undefined,
       building.drop(entry, 'signature')
       return true
     case 'offer':
-      if (open && open.parts.length > 0) building.append(entry, '')
+      if (open && !open.isOver && open.parts.length > 0) building.append(entry, '')
       else building.drop(entry, 'list')
       return true
     default:
@@ -191,7 +218,7 @@ export function takeAside(building: Builder, entry: Entry, use: Use | undefined,
     takeHeading(building, entry)
     return true
   }
-  if (use === 'option' && open) {
+  if (use === 'option' && open && !open.isOver) {
     open.lines.push(entry.line)
     open.options.push(entry.text)
     return true

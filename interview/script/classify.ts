@@ -1,6 +1,6 @@
 import { anyOf } from '../languages/documents.ts'
 import type { WordedRole } from '../languages/document.ts'
-import { asks, endsSentence, hasQuestionMark } from './asking.ts'
+import { asks, endsSentence, hasQuestionMark, opensRequest } from './asking.ts'
 import { type Counted, createCounter } from './counter.ts'
 import * as labels from './labels.ts'
 import type { Line } from './lines.ts'
@@ -110,7 +110,7 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
   if (marker && text === '') return { line, kind: /_{4}|\.{6}|…/.test(whole) ? 'fill-in' : 'text', text, marker }
   const offered = offeredIn(text, line.cells)
   const isBoxed = marker?.family === 'bullet' && /[□▢☐☑☒◻◯❏❑\uf0a8\uf06f]/u.test(marker.sign ?? '')
-  if (isBoxed && !hasQuestionMark(whole)) {
+  if (isBoxed && !hasQuestionMark(whole) && !(opensRequest(text) && /\S\s+\S+\s+\S/.test(text))) {
     const boxes = offeredIn(whole)
     if (boxes) return { line, kind: 'offer', text: '', offered: boxes }
   }
@@ -125,10 +125,11 @@ function entryOf(line: Line, marker: Counted | undefined): Entry {
     const branch = labels.branchOf(text)
     if (branch !== undefined) return { line, kind: 'branch', text, after: branch }
     if (labels.isAnswer(text)) return { line, kind: 'answer', text }
-    const asker = labels.askerLabel(text)
-    if (asker > 0 && (hasQuestionMark(text) || asks(text.slice(asker)))) {
-      return { line, kind: 'text', text: text.slice(asker), label: text.slice(0, asker), isSpoken: true }
-    }
+  }
+  const asker = labels.askerLabel(text)
+  if (asker > 0 && (hasQuestionMark(text) || asks(text.slice(asker)))) {
+    const label = text.slice(0, asker)
+    return { line, kind: 'text', text: text.slice(asker), label, isSpoken: true, ...(marker ? { marker } : {}) }
   }
   const addressed = labels.addressedTo(text)
   if (addressed) {

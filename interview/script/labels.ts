@@ -8,7 +8,7 @@ const END_OF_WORD = '(?![\\p{L}\\p{M}\\p{N}])'
 const NOTE = new RegExp(`^[[(*]*(?:${anyOf(({ note }) => note)})${COLON}`, 'iu')
 const NOTES = new RegExp(`^(?:${anyOf(({ notes }) => notes)})\\s*:?$`, 'iu')
 const CONTENTS = new RegExp(`^(?:${anyOf(({ contents }) => contents)})\\s*:?$`, 'iu')
-const DOT_LEADER = /(?:\.{3,}|…+|(?:\. ){3,})\s*\d{1,4}$/u
+const DOT_LEADER = /(?:\.{3,}|…+|(?:\. ){3,})\s*\d{1,3}$/u
 const SIGNATURE = new RegExp(`^(?:\\(?(?:${anyOf(({ signature }) => signature)}))${END_OF_WORD}`, 'iu')
 const ASKER = new RegExp(`^(?:(?:${anyOf(({ asker }) => asker)}))${COLON}\\s*(?=\\S)`, 'iu')
 const ANSWERER = new RegExp(`^(?:(?:${anyOf(({ answerer }) => answerer)}))${COLON}`, 'iu')
@@ -69,6 +69,8 @@ export const isConditional = (text: string): boolean => CONDITIONAL.test(text.sl
 export function targetOfSkip(sentence: string): { question: number; after?: boolean } | undefined {
   const to = sentence.length > 200 ? null : GO_TO.exec(sentence)
   if (!to || hasQuestionMark(sentence)) return undefined
+  // "Move to 24 Elm Street" sends nobody to a question.
+  if (/^\s+\p{Lu}/u.test(sentence.slice(to.index + to[0].length))) return undefined
   const answer = CONDITIONAL.exec(sentence.replace(/^[[(→\s]+/u, '').slice(0, 60))?.groups
   const after = answer?.['yes'] !== undefined ? true : answer?.['no'] !== undefined ? false : undefined
   return { question: Number(to[1]), ...(after === undefined ? {} : { after }) }
@@ -80,16 +82,30 @@ const ROLE_HEADINGS = LANGUAGE_CODES.flatMap((code) =>
     return { role, heading: new RegExp(`^(?:${to})\\s*(?:${roles[role]})${END_OF_WORD}\\s*([:：]|$)`, 'iu') }
   }),
 )
-const ROLE_ALONE = LANGUAGE_CODES.flatMap((code) =>
-  WORDED_ROLES.filter((role) => role !== 'all').map((role) => ({
-    role,
-    heading: new RegExp(`^(?:${DOCUMENTS[code].roles[role]})\\s*[:：]$`, 'iu'),
-  })),
-)
+const rolesWith = (end: string) =>
+  LANGUAGE_CODES.flatMap((code) =>
+    WORDED_ROLES.filter((role) => role !== 'all').map((role) => ({
+      role,
+      heading: new RegExp(`^(?:${DOCUMENTS[code].roles[role]})\\s*[:：]${end}`, 'iu'),
+    })),
+  )
+const ROLE_ALONE = rolesWith('$')
+/** "Husband: do you take this woman?" */
+const ROLE_LABELS = rolesWith('(?=\\s*\\S)')
 
 /** What no role heading can do without, looked for once. */
 const ANY_ROLE = WORDED_ROLES.map((role) => anyOf(({ roles }) => roles[role])).join('|')
 const MAY_ADDRESS = new RegExp(`^(?:(?:${anyOf(({ to }) => to)})\\s*)?(?:${ANY_ROLE})`, 'iu')
+
+const ONE_ROLE = new RegExp(
+  `^(?:${WORDED_ROLES.filter((role) => role !== 'all')
+    .map((role) => anyOf(({ roles }) => roles[role]))
+    .join('|')})$`,
+  'iu',
+)
+
+/** A word for one of the respondents: "bride", "Ehemann" */
+export const namesRole = (word: string): boolean => word.length <= 40 && ONE_ROLE.test(word)
 
 /** To whom a heading puts what follows, "To the husband:", and how long it is. */
 export function addressedTo(text: string): { role: WordedRole; length: number } | undefined {
@@ -100,5 +116,8 @@ export function addressedTo(text: string): { role: WordedRole; length: number } 
     if (found) return { role, length: found[0].length }
   }
   const alone = ROLE_ALONE.find(({ heading }) => heading.test(head))
-  return alone && !asks(text) ? { role: alone.role, length: text.length } : undefined
+  if (alone) return asks(text) ? undefined : { role: alone.role, length: text.length }
+  if (!asks(text) || ANSWERER.test(head)) return undefined
+  const label = ROLE_LABELS.find(({ heading }) => heading.test(head))
+  return label && { role: label.role, length: label.heading.exec(head)?.[0].length ?? 0 }
 }

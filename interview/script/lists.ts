@@ -56,6 +56,14 @@ const isPartOfSentence = ({ before, items: [first] }: Run) =>
   !endsSentence(before.text) &&
   /^\p{Ll}/u.test(first.text)
 
+/** What stands below a note that is not at its end: "Expected answer:", "Note to counsel: check that" */
+const isOfNote = ({ before, items }: Run) =>
+  before?.kind === 'note' &&
+  before.marker?.family !== 'bullet' &&
+  items[0]?.marker?.family === 'bullet' &&
+  (/[:：]$/u.test(before.text) || (!endsSentence(before.text) && items.every(({ text }) => /^\p{Ll}/u.test(text)))) &&
+  !items.some(({ text }) => asks(text) || opensQuestion(text))
+
 const isOptions = ({ before, items, isWhole }: Run) =>
   isWhole &&
   items.length > 1 &&
@@ -105,6 +113,7 @@ export function usesOf(entries: readonly Entry[]): Map<Entry, Use> {
     const asksByMark = items.some(({ text }) => hasQuestionMark(text))
     if (before?.kind === 'contents' && !asksByMark) use(items, 'contents')
     else if (before?.kind === 'notes' && !(isQuestionMarked && asksByMark && mostlyAsks(items))) use(items, 'note')
+    else if (isOfNote(run)) use(items, 'note')
     else if (isPartOfSentence(run)) use(items, 'continuation')
     else if (isOptions(run)) use(items, 'option')
     else use(items, 'question')

@@ -67,7 +67,7 @@ export function offeredIn(text: string, cells?: readonly string[]): Offered | un
 
 /** Short cells of one line below a question: "in town      in the country". */
 export const columnsOf = (cells: readonly string[] | undefined): string[] | undefined =>
-  cells && cells.every((cell) => cell.length <= 30 && !/[?؟:_]|\.{3}/u.test(cell)) ? [...cells] : undefined
+  cells && cells.every((cell) => cell.length <= 30 && !/[?؟:_()]|\.{3}/u.test(cell)) ? [...cells] : undefined
 
 /** The `expect` that answers on offer make of a step; undefined for none. */
 export function expectOf(options: readonly string[]): Record<string, unknown> | undefined {

@@ -103,6 +103,44 @@ describe('a questionnaire of another program', () => {
     ])
   })
 
+  it('is none where a step says whom it asks, or which answer it takes', () => {
+    const consent = { text: 'Do you consent?', respondent: 'groom', expect: { kind: 'consent' } }
+    expect(
+      questionnaireOf({ questions: [consent, { text: 'Status?', options: ['single', 'married'] }] }),
+    ).toBeUndefined()
+  })
+
+  it.each([
+    ['SurveyJS', { elements: [{ type: 'text', name: 'when', title: 'When?', visibleIf: '{a} = 1' }] }],
+    [
+      'FHIR',
+      { resourceType: 'Questionnaire', item: [{ linkId: 'when', text: 'When?', enableWhen: [{ question: '1' }] }] },
+    ],
+    ['LimeSurvey', { questions: [{ qid: 1, code: 'when', question: 'When?', type: 'D', relevance: 'a=="Y"' }] }],
+    ['a group', { elements: [{ name: 'g', elements: [{ type: 'text', name: 'when' }], visibleIf: '{a} = 1' }] }],
+  ])('tells of the condition of %s', (_, input) => {
+    expect(questionnaireOf(input)?.warnings).toMatchObject([{ code: 'condition', step: 'when' }])
+  })
+
+  it('tells of no condition that always holds', () => {
+    const questions = [{ qid: 1, question: 'When?', type: 'D', relevance: '1' }]
+    expect(questionnaireOf({ questions })?.warnings).toEqual([])
+  })
+
+  it('has the rows of a matrix left out', () => {
+    const rows = ['Food', { value: 'r', text: 'Room' }]
+    const found = questionnaireOf({ elements: [{ type: 'matrix', name: 'm', title: 'How was it?', rows }] })
+    expect(found?.leftOut.map(({ text, why }) => [why, text])).toEqual([
+      ['list', 'Food'],
+      ['list', 'Room'],
+    ])
+  })
+
+  it('takes any words where there are more options than a choice can have', () => {
+    const options = Array.from({ length: 51 }, (_, at) => `country ${at}`)
+    expect(read({ questions: [{ text: 'Where?', options }] })).toMatchObject([{ ask: 'Where?', kind: 'text' }])
+  })
+
   it.each([[['One?']], [{ questions: ['One?'] }], [{ steps: [{ ask: 'One?' }] }], [{ title: 'None' }], [7], [null]])(
     'is not what scripts of ours are: %j',
     (input) => {

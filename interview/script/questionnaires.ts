@@ -1,10 +1,11 @@
-import type { LeftOut } from './reading.ts'
+import type { LeftOut, Warning } from './reading.ts'
 
 /** Steps that were found in a questionnaire of another program, as `readScript` takes them. */
 export interface Questionnaire {
   title?: string
   steps: Record<string, unknown>[]
   leftOut: LeftOut[]
+  warnings: Warning[]
 }
 
 type Fields = Partial<Record<string, unknown>>
@@ -40,7 +41,7 @@ function optionsIn(item: Fields): string[] {
   const { choices, options, answerOption, answers, answeroptions, values } = item
   const found = [choices, options, answerOption, answers, answeroptions, values].find((list) => list !== undefined)
   const list = isFields(found) ? Object.values(found) : listOf(found)
-  return [...new Set(list.map(optionIn).filter((option) => option !== undefined))].slice(0, 50)
+  return [...new Set(list.map(optionIn).filter((option) => option !== undefined))]
 }
 
 /** What the types of other programs are here; those of LimeSurvey are letters. */
@@ -67,12 +68,15 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Say something and ask nothing. */
 const SPEECHLESS = new Set(['html', 'display', 'image', 'expression', 'x', 'boilerplate', 'statement', 'info'])
 
+/** With more of them any words are an answer. */
+const MOST_OPTIONS = 50
+
 function expectOf(item: Fields): unknown {
   const { type, inputType } = item
   const name = String(inputType ?? type ?? '').toLowerCase()
   const kind = KINDS[name] ?? KINDS[String(type ?? '').toLowerCase()]
   const options = optionsIn(item)
-  if (kind === undefined && options.length > 1) return { kind: 'choice', options }
+  if (kind === undefined && options.length > 1 && options.length <= MOST_OPTIONS) return { kind: 'choice', options }
   return kind === undefined ? undefined : { kind }
 }
 
@@ -90,10 +94,26 @@ const partsOf = (item: Fields): unknown[] =>
     item['groups'],
   ].flatMap(listOf)
 
+/** When other programs ask an item. */
+const CONDITIONS = ['visibleIf', 'enableWhen', 'relevance', 'showIf', 'condition', 'conditions', 'logic', 'skipLogic']
+
+const isAskedAtTimes = (item: Fields): boolean =>
+  CONDITIONS.some((field) => {
+    const condition = item[field]
+    const isAlways = [undefined, null, '', '1', 'true', true].includes(condition as string)
+    return !isAlways && !(Array.isArray(condition) && condition.length === 0)
+  })
+
 /** How deep groups may stand in groups. */
 const DEEPEST = 20
 
-function collect(item: unknown, found: Questionnaire, ids: Set<string>, depth: number): void {
+interface Place {
+  depth: number
+  /** A part that holds it is asked only after some answers. */
+  isConditional: boolean
+}
+
+function collect(item: unknown, found: Questionnaire, ids: Set<string>, { depth, ...above }: Place): void {
   if (typeof item === 'string') {
     found.steps.push({ ask: item })
     return
@@ -101,6 +121,7 @@ function collect(item: unknown, found: Questionnaire, ids: Set<string>, depth: n
   if (!isFields(item) || depth > DEEPEST) return
   const { type, id, linkId, name, code, required, isRequired, mandatory } = item
   const parts = partsOf(item)
+  const isConditional = above.isConditional || isAskedAtTimes(item)
   const ask = firstText(
     item['ask'],
     item['question'],
@@ -126,8 +147,16 @@ function collect(item: unknown, found: Questionnaire, ids: Set<string>, depth: n
       ...(expect === undefined ? {} : { expect }),
       ...(isOptional ? { required: false } : {}),
     })
+    if (isConditional) {
+      const message = 'The questionnaire asks this only after some answers. Give it a condition with "when".'
+      found.warnings.push({ code: 'condition', step: step ?? `q${found.steps.length}`, message })
+    }
+    for (const row of [...listOf(item['rows']), ...listOf(item['subquestions'])]) {
+      const text = optionIn(row)
+      if (text !== undefined) found.leftOut.push({ page: 1, line: 1, text, why: 'list' })
+    }
   }
-  for (const part of parts) collect(part, found, ids, depth + 1)
+  for (const part of parts) collect(part, found, ids, { depth: depth + 1, isConditional })
 }
 
 const FOREIGN = [
@@ -143,8 +172,24 @@ const FOREIGN = [
   'qid',
 ]
 
-/** Whether an item says what no step of ours says. */
-const isForeign = (item: unknown) => isFields(item) && !('expect' in item) && FOREIGN.some((field) => field in item)
+/** What steps of ours alone say. */
+const OURS = [
+  'expect',
+  'respondent',
+  'when',
+  'confirm',
+  'clarify',
+  'maxClarifications',
+  'onUnresolved',
+  'onContrary',
+  'more',
+]
+
+const says = (item: unknown, fields: readonly string[]) => isFields(item) && fields.some((field) => field in item)
+
+/** Whether a list says what no step of ours says, and nothing that only they do. */
+const isForeign = (items: readonly unknown[]) =>
+  items.some((item) => says(item, FOREIGN)) && !items.some((item) => says(item, OURS))
 
 /** The questions of a questionnaire of SurveyJS, FHIR, LimeSurvey or the like; undefined for anything else. */
 export function questionnaireOf(input: unknown): Questionnaire | undefined {
@@ -154,15 +199,16 @@ export function questionnaireOf(input: unknown): Questionnaire | undefined {
     listOf(whole['pages']).some(isFields) ||
     listOf(whole['elements']).some(isFields) ||
     listOf(whole['groups']).some(isFields) ||
-    listOf(whole['questions']).some(isForeign)
+    isForeign(listOf(whole['questions']))
   if (!isKnown || 'steps' in whole) return undefined
   const title = firstText(whole['title'], whole['name'])
   const found: Questionnaire = {
     ...(title === undefined ? {} : { title: title.slice(0, 300) }),
     steps: [],
     leftOut: [],
+    warnings: [],
   }
   const ids = new Set<string>()
-  for (const part of partsOf(whole)) collect(part, found, ids, 0)
+  for (const part of partsOf(whole)) collect(part, found, ids, { depth: 0, isConditional: false })
   return found.steps.length > 0 ? found : undefined
 }

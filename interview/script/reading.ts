@@ -22,7 +22,6 @@ export const LEFT_OUT_REASONS = [
   'hidden',
   'deleted',
   'comment',
-  'other-part',
 ] as const
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 
@@ -51,6 +50,7 @@ const WARNINGS = [
   'skip',
   'inferred-answer',
   'inferred-respondent',
+  'stage-direction',
   'hidden-text',
   'tracked-change',
   'comment',

@@ -1,9 +1,17 @@
 import { readAnnotation } from './annotations.ts'
-import { asks, endsQuestion, hasQuestionMark, opensQuestion, opensRequest, sentencesOf } from './asking.ts'
+import {
+  asks,
+  endsQuestion,
+  endsSentence,
+  hasQuestionMark,
+  opensQuestion,
+  opensRequest,
+  sentencesOf,
+} from './asking.ts'
 import { type Block, leave, type Structure } from './blocks.ts'
 import { findKind } from './expect/kinds.ts'
 import { joinLines } from './join-lines.ts'
-import { isConditional, isStageDirection, targetOfSkip } from './labels.ts'
+import { addressedTo, isConditional, isStageDirection, namesRole, targetOfSkip } from './labels.ts'
 import type { Line } from './lines.ts'
 import { expectOf, offeredIn } from './options.ts'
 import type { LeftOut, Warning } from './reading.ts'
@@ -26,30 +34,51 @@ interface Draft {
   fields: Record<string, unknown>
   problems: string[]
   stage: string[]
+  /** Of these, what is taken for a stage direction because no annotation reads so. */
+  guessed?: string
   skips: { sentence: string; question: number; after?: boolean }[]
   options: string[]
 }
 
 const BRACKETS = /\s*\[([^\][]{1,300})\]/gu
 
+/** Within a sentence several words are a part of it, "from [start date] to now": what is done stands at its edge. */
+function isWithin(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).trimEnd()
+  return before !== '' && !endsSentence(before) && /^\s*[\p{L}\p{N}[{?؟]/u.test(text.slice(end, end + 10))
+}
+
 /** Takes what is done and not said out of a question, wherever it stands. */
 function withoutStage(text: string): { text: string; stage: string[] } {
   if (!text.includes('[')) return { text, stage: [] }
   const stage: string[] = []
-  const kept = text.replace(BRACKETS, (whole, inner: string) => {
+  const kept = text.replace(BRACKETS, (whole, inner: string, at: number) => {
     if (!isStageDirection(inner) || inner.includes(';')) return whole
+    if (/\s/.test(inner.trim()) && isWithin(text, at, at + whole.length)) return whole
     stage.push(whole.trim())
     return ''
   })
   return stage.length > 0 ? { text: kept.trim(), stage } : { text, stage }
 }
 
+const OPENS_ANNOTATION = /^(?:required|optional|confirm|id|clarify|when|if)$/
+
+/** "[Bride only]", "[To the husband]": a respondent in words that are not those of an annotation. */
+const namesRespondent = (words: readonly string[], session: readonly string[]) =>
+  namesRole(words[0] ?? '') ||
+  session.includes(words[0] ?? '') ||
+  (words.length <= 3 && words.some((word) => namesRole(word) || session.includes(word))) ||
+  addressedTo(words.join(' ')) !== undefined
+
 /** A bracket of several words that no annotation could begin with: what is to be done, not said. */
-function isForeign(text: string): boolean {
+function isForeign(text: string, session: readonly string[]): boolean {
   const inner = text.slice(text.lastIndexOf('[') + 1, text.lastIndexOf(']')).trim()
-  const [first = '', second] = inner.toLowerCase().split(/[\s,]+/, 2)
+  const words = inner.toLowerCase().split(/[\s,]+/)
+  const [first = '', second] = words
   return (
     second !== undefined &&
+    !OPENS_ANNOTATION.test(first) &&
+    !namesRespondent(words, session) &&
     !inner.includes(';') &&
     /^\p{Lu}/u.test(inner) &&
     !findKind(first) &&
@@ -69,12 +98,13 @@ function withoutSkips(ask: string): { ask: string; skips: Draft['skips'] } {
   return { ask: kept.join(' '), skips }
 }
 
-function draftOf({ parts, options: below }: Block): Draft {
+function draftOf({ parts, options: below }: Block, session: readonly string[]): Draft {
   const whole = joinLines(parts)
   const { text, stage } = withoutStage(whole)
   const annotated = readAnnotation(text)
-  const isStage = annotated.problems.length > 0 && isForeign(text)
-  if (isStage) stage.push(text.slice(text.lastIndexOf('[')))
+  const isStage = annotated.problems.length > 0 && isForeign(text, session)
+  const guessed = isStage ? text.slice(text.lastIndexOf('[')) : undefined
+  if (guessed !== undefined) stage.push(guessed)
   const offered = offeredIn(annotated.ask)
   const asked = offered && offered.before !== '' ? offered.before : annotated.ask
   const { ask, skips } = withoutSkips(asked)
@@ -83,6 +113,7 @@ function draftOf({ parts, options: below }: Block): Draft {
     fields: isStage ? {} : annotated.fields,
     problems: isStage ? [] : annotated.problems,
     stage,
+    ...(guessed === undefined ? {} : { guessed }),
     skips,
     options: [...below, ...(offered && offered.before !== '' ? offered.options : [])],
   }
@@ -136,7 +167,7 @@ export function stepsOfBlocks({ blocks, branches }: Structure, session?: readonl
   for (const block of blocks) {
     const [first] = block.lines
     if (!first) continue
-    const { ask, fields, problems, stage, skips: sent, options } = draftOf(block)
+    const { ask, fields, problems, stage, guessed, skips: sent, options } = draftOf(block, session ?? [])
     if (ask === '') {
       leftOut.push(...block.lines.map((line) => leave(line, line.text, 'blank')))
       continue
@@ -160,6 +191,10 @@ export function stepsOfBlocks({ blocks, branches }: Structure, session?: readonl
     const id = idOf(step, index)
     warnings.push(...inferredIn(id, first, inferred, { ...block, options }))
     warnings.push(...formOf(id, first, ask, block))
+    if (guessed !== undefined) {
+      const message = `${guessed} is taken for what is done, and is not spoken. Check that it is no annotation.`
+      warnings.push({ code: 'stage-direction', step: id, page: lastBracket.page, line: lastBracket.line, message })
+    }
     if (block.entry.marker) numbers.set(block.entry.marker.number, numbers.get(block.entry.marker.number) ?? index)
     stepOfEntry.set(block.entry, index)
     steps.push(step)

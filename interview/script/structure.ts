@@ -2,6 +2,7 @@ import { asks, endsQuestion, endsSentence, hasQuestionMark, opensQuestion } from
 import * as blocks from './blocks.ts'
 import { type Block, Builder, lastPart, leave, type Structure } from './blocks.ts'
 import { type Entry, headingText, isCapitals, isForAnswer, isMarkedHeading } from './classify.ts'
+import { addressedTo } from './labels.ts'
 import { LONGEST_HEADING, type Use, usesOf } from './lists.ts'
 import { columnsOf } from './options.ts'
 
@@ -16,6 +17,12 @@ interface Around {
 
 const isAsking = (entry: Entry, use: Use | undefined) =>
   use === 'question' || (entry.kind === 'text' && (hasQuestionMark(entry.text) || entry.text.startsWith('[')))
+
+/** Where nothing asks by its form every line may: a place to sign cannot be told from a field, unless it is the last. */
+function lastOf(entries: readonly Entry[], uses: Around['uses']): number {
+  const last = entries.findLastIndex((entry) => isAsking(entry, uses.get(entry)))
+  return last < 0 ? entries.findLastIndex(({ kind }) => kind === 'text') : last
+}
 
 function nextOf(entries: readonly Entry[]): (Entry | undefined)[] {
   const found: (Entry | undefined)[] = []
@@ -39,11 +46,17 @@ function isHeadingAbove(entry: Entry, below: Entry | undefined, building: Builde
   )
 }
 
-/** Below a question, answers in columns. */
-function takeColumns(building: Builder, entry: Entry): boolean {
+/** Below a question, answers in columns; those of whom it asks are places to sign. */
+function takeColumns(building: Builder, entry: Entry, isBehindLast: boolean): boolean {
   const { open } = building
   const columns = entry.marker || entry.kind !== 'text' ? undefined : columnsOf(entry.line.cells)
-  if (!columns || !open || !endsQuestion(lastPart(open))) return false
+  if (columns?.every((cell) => addressedTo(`${cell}:`))) {
+    building.close()
+    building.drop(entry, 'signature')
+    return true
+  }
+  if (!columns || !open || open.isOver || !endsQuestion(lastPart(open))) return false
+  if (open.closed && (isBehindLast || open.hasFillIn)) return false
   open.lines.push(entry.line)
   open.options.push(...columns)
   open.closed = true
@@ -61,9 +74,12 @@ function takeNumbered(
   const { open } = building
   const use = uses.get(entry)
   if (entry.kind === 'blank') {
+    building.inNote = false
     const isOver =
       open?.isBetween || (open && ((index > last && endsSentence(lastPart(open))) || endsQuestion(lastPart(open))))
     if (isOver && !open.inBracket) open.closed = true
+  } else if (blocks.takeRestOfNote(building, entry)) {
+    // It belongs to the note above.
   } else if (open && !open.closed && open.inBracket && entry.kind !== 'heading') {
     building.append(entry)
   } else if (blocks.isInAside(building, entry, use)) {
@@ -77,7 +93,7 @@ function takeNumbered(
     building.begin(entry, false)
   } else if (isMarkedHeading(entry.text) || isHeadingAbove(entry, next[index], building, uses)) {
     blocks.takeHeading(building, entry)
-  } else if (takeColumns(building, entry)) {
+  } else if (takeColumns(building, entry, index > last)) {
     // Its cells are answers.
   } else if (
     open &&
@@ -124,7 +140,10 @@ function takePlain(building: Builder, index: number, around: Around, isShouted: 
       (entry.text.startsWith('[') && entry.kind === 'text') ||
       (!endsSentence(lastPart(open)) && /^\p{Ll}/u.test(entry.text)))
   if (entry.kind === 'blank') {
+    building.inNote = false
     if (open && endsSentence(lastPart(open))) open.closed = true
+  } else if (blocks.takeRestOfNote(building, entry)) {
+    // It belongs to the note above.
   } else if (goesOn) {
     building.append(entry)
   } else if (blocks.isInAside(building, entry, use)) {
@@ -135,7 +154,7 @@ function takePlain(building: Builder, index: number, around: Around, isShouted: 
     blocks.takeHeading(building, entry)
   } else if (isHeadingAbove(entry, next[index], building, uses) || isTitleOrHeading(entry, index, around, building)) {
     blocks.takeHeading(building, entry)
-  } else if (!takeColumns(building, entry)) {
+  } else if (!takeColumns(building, entry, index > around.last)) {
     building.aside = undefined
     building.begin(entry, false)
   }
@@ -177,7 +196,7 @@ export function structureOf(entries: readonly Entry[]): Structure {
     entries,
     uses,
     next: nextOf(entries),
-    last: entries.findLastIndex((entry) => isAsking(entry, uses.get(entry))),
+    last: lastOf(entries, uses),
   }
   if (blocks.isNumbered(entries, uses)) {
     const isBefore = blocks.beforeQuestions(entries, uses)

@@ -21,7 +21,7 @@ const byPlace = (one: { line?: number | undefined }, other: { line?: number | un
   (one.line ?? 0) - (other.line ?? 0)
 
 /** Warnings beyond what anybody reads say nothing more. */
-const MOST_WARNINGS = 1_000
+export const MOST_WARNINGS = 1_000
 
 /**
  * Turns the text of a document into the steps of a script: numbered questions where there are any,

@@ -22,7 +22,8 @@ export const document: DocumentWords = {
   notes:
     '(?:hinweise?|anmerkungen|anweisung(?:en)?|notizen|bemerkungen|anleitung|vorbereitung|checkliste)(?: (?:für|an|zum|zur|zu)(?: (?:den|die|das|dem|der))? [^?]{1,40})?|nur für (?:den )?(?:amtsgebrauch|dienstgebrauch)|vor (?:dem gespräch|der befragung)|benötigte unterlagen',
   contents: 'inhalt(?:sverzeichnis)?|übersicht|gliederung',
-  signature: 'unterschrift(?:en)?|unterzeichnet|ort,? (?:und )?datum|datum,? (?:und )?unterschrift|gezeichnet|gez\\.',
+  signature:
+    'unterschrift(?:en)?|unterzeichnet|ort,? (?:und )?datum(?! de[rs])|datum,? (?:und )?unterschrift|gezeichnet|gez\\.',
   asker:
     'f|frage|beamt(?:er|in)|standesbeamt(?:er|in)|notar(?:in)?|richter(?:in)?|interviewer(?:in)?|rechtsanw[aä]lt(?:in)?|anw[aä]lt(?:in)?|vorsitzende[r]?|sachbearbeiter(?:in)?',
   answerer: 'antwort|zeug(?:e|in)|antragsteller(?:in)?|befragte[r]?|beteiligte[r]?|kläger(?:in)?|beklagte[r]?',

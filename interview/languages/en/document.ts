@@ -21,7 +21,7 @@ export const document: DocumentWords = {
     '(?:notes?|instructions?|guidance|guidelines|reminders?|remarks|checklist|preparation)(?: (?:to|for|on|of)(?: the)? [^?]{1,40})?|how to use this (?:form|script)|before (?:you|the interview) (?:begins?|starts?)|for office use(?: only)?|documents? (?:required|to bring)',
   contents: '(?:table of )?contents|agenda|overview',
   signature:
-    'signatures?|signed|place and date|date and place|date and signature|signature and date|sworn (?:to|before)|witness my hand|in witness whereof|the undersigned',
+    'signatures?|signed|(?:place and date|date and place)(?! of)|date and signature|signature and date|sworn (?:to|before)|witness my hand|in witness whereof|the undersigned',
   asker:
     'q|question|officer|interviewer|examiner|notary|registrar|judge|attorney|counsel|lawyer|solicitor|magistrate|consul|clerk|celebrant|moderator|the court',
   answerer: 'a|ans|answer|witness|respondent|applicant|interviewee|deponent|party|claimant|defendant|plaintiff|affiant',

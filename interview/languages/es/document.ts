@@ -19,7 +19,8 @@ export const document: DocumentWords = {
   notes:
     '(?:notas?|observaciones|instrucciones|advertencias|recordatorios?|preparación)(?: (?:a|al|para|de|del)(?: (?:la|el|los|las))? [^?]{1,40})?|antes de (?:empezar|comenzar|la entrevista)|documentos? (?:necesarios|a aportar|requeridos)|para uso (?:oficial|interno)',
   contents: 'índice|contenidos?|sumario',
-  signature: 'firmas?|firmado|fdo\\.|lugar y fecha|fecha y (?:lugar|firma)|en prueba de conformidad',
+  signature:
+    'firmas?(?=\\s*(?:$|[:.,_]|del? ))|firmado|fdo\\.|(?:lugar y fecha|fecha y (?:lugar|firma))(?! de)|en prueba de conformidad',
   asker:
     'p|pregunta|funcionari[oa]|notari[oa]|juez(?:a)?|abogad[oa]|encargad[oa]|entrevistador(?:a)?|fiscal|letrad[oa]|el tribunal|oficial|cónsul',
   answerer:

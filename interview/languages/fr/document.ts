@@ -23,7 +23,7 @@ export const document: DocumentWords = {
     "(?:notes?|remarques?|consignes?|instructions?|rappels?|préparation)(?: (?:à|au|aux|pour|de|du)(?: (?:la|le|les|l'))? ?[^?]{1,40})?|avant (?:l'entretien|de commencer)|réservé à l'administration|pièces à (?:fournir|apporter)",
   contents: 'sommaire|table des matières',
   signature:
-    'signatures?|signé|fait à|fait et signé|lieu et date|date et (?:lieu|signature)|lu et approuvé|en foi de quoi',
+    "signatures?|signé|fait à|fait et signé|(?:lieu et date|date et (?:lieu|signature))(?! d(?:e |u |['’]))|lu et approuvé|en foi de quoi",
   asker:
     "question|q|officier(?: d'état civil)?|agent|notaire|juge|avocat[e]?|greffi(?:er|ère)|enquêt(?:eur|rice)|interviewer|le tribunal|maire|consul",
   answerer:
