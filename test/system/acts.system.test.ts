@@ -16,6 +16,9 @@ test.concurrent('a pause silences the officer over a question, which is put agai
   expect(paused.status).toBe('paused')
   const { startedAt } = await interview.hears('The interview is paused. The person in charge will resume it.')
   await interview.groom.type('Answered in the break')
+  await interview.until('the officer has it, and shows it', () =>
+    interview.bride.transcripts.some(({ text }) => text === 'Answered in the break'),
+  )
   await interview.act('resume')
   await interview.hears('The interview continues.', startedAt)
   const record = await finish(interview)
