@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createDocumentReader } from '../reader.ts'
 import { bombOf, pdfOf } from '../testing.ts'
 
@@ -12,12 +12,19 @@ const parse = (bytes: Uint8Array, limits = LIMITS) =>
   createDocumentReader(limits, { spareMs: 0 })({ bytes, name: 'script.json' })
 const run = promisify(execFile)
 
+/** Of other files in this process: children that wait for their next document. */
+const earlier = new Set<number>()
+beforeAll(async () => {
+  for (const child of await childrenOf(process.pid)) earlier.add(child)
+})
+
 async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
-  return stdout.split('\n').flatMap((row) => {
+  const children = stdout.split('\n').flatMap((row) => {
     const [child, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? []
     return Number(parent) === pid && args?.includes('documents/child/main') ? [Number(child)] : []
   })
+  return children.filter((child) => !earlier.has(child))
 }
 
 /** Not even waiting to be reaped counts as alive. */
