@@ -58,6 +58,11 @@ export class Guest {
   /** From the first tap to the last, without a microphone. */
   async comeInTyping(): Promise<void> {
     await this.press('Open my interview')
+    await this.goesOnTyping()
+  }
+
+  /** From the introduction on. */
+  async goesOnTyping(): Promise<void> {
     // Where nobody is heard it is the main button.
     await this.page.getByRole('button', { name: /^(I would rather type|Go on and type)$/ }).click()
     await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()

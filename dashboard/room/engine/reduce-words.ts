@@ -60,7 +60,7 @@ function overtaken(model: Model, { isOpen, text, saidBefore }: KeptCaption): Mod
 /** What did not go out was not said. */
 const withoutOwn = (model: Model, id: string): Model => ({
   ...model,
-  captions: model.captions.filter(({ from, segment }) => from !== '' || segment !== id),
+  captions: model.captions.filter(({ from, segment }) => from !== OWN || segment !== id),
 })
 
 function bounded(model: Model, captions: readonly KeptCaption[]): readonly KeptCaption[] {
