@@ -17,7 +17,7 @@ test.concurrent('a pause silences the officer over a question, which is put agai
   const { startedAt } = await interview.hears('The interview is paused. The person in charge will resume it.')
   await interview.groom.type('Answered in the break')
   await interview.until('the officer has it, and shows it', () =>
-    interview.bride.transcripts.some(({ text }) => text === 'Answered in the break'),
+    interview.bride.othersTyped.some(({ text }) => text === 'Answered in the break'),
   )
   await interview.act('resume')
   await interview.hears('The interview continues.', startedAt)
