@@ -170,7 +170,10 @@ const Edit = z
   .meta({
     override: {
       oneOf: [
-        { required: ['script_content'], properties: { steps: false } },
+        {
+          required: ['script_content'],
+          properties: { steps: false, title: false, respondents: false, opening: false, closing: false },
+        },
         { required: ['steps'], properties: { script_content: false } },
       ],
     },
