@@ -1,4 +1,5 @@
 /** `node dashboard/build/main.ts FOLDER`: builds the pages, for PAGES_DIR. */
+import { resolve } from 'node:path'
 import { buildPages } from './build.ts'
 
 // Vite and React believe it before anything else.
@@ -6,4 +7,5 @@ process.env.NODE_ENV = 'production'
 
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('usage: node dashboard/build/main.ts FOLDER')
-await buildPages(folder)
+// Vite takes a relative one from its own root.
+await buildPages(resolve(folder))

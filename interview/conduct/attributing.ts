@@ -240,9 +240,12 @@ const unclearBecause = (why: Doubt) => ruled('unclear', why.replace('-', '.'), U
 /** Voice on one microphone began or ended. */
 export function takeSpeaking(turn: Turn, event: Extract<ConductEvent, { type: 'speaking' }>): void {
   const { state } = turn
-  const { respondent, active, levelDb, atMs } = event
+  const { respondent, active, atMs } = event
   const spans = state.voices[respondent] ?? []
-  const startMs = active ? atMs : (spans.at(-1)?.startMs ?? atMs)
+  const last = spans.at(-1)
+  const startMs = active ? atMs : (last?.startMs ?? atMs)
+  // A second end, of something quieter on the same microphone, makes the voice that has ended no quieter.
+  const levelDb = !active && last?.active === false ? Math.max(event.levelDb, last.levelDb) : event.levelDb
   const ended = active ? spans : spans.slice(0, -1)
   state.voices = {
     ...state.voices,
