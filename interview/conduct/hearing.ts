@@ -170,6 +170,9 @@ function takeAnswer(turn: Turn, heard: Heard, verdict?: Verdict): void {
   if (!listening) return
   const ask = listening.ask
   const asked = state.put && sameAsk(state.put.ask, ask) ? state.put.asked : undefined
+  // Words of before the question itself add nothing to an answer, which stands without them.
+  if (confirming?.isForMore && isTooEarly(turn, heard, ask, asked))
+    return recordUncounted(turn, ask, heard, 'question-unfinished')
   const mayBeEarly = confirming?.isForMore || heard.id === state.early?.id
   if (!mayBeEarly && isTooEarly(turn, heard, ask, confirming?.asked ?? asked)) return refuseEarly(turn, ask, heard)
   const pending = { ask, heard, correction: false, ...(asked ? { asked } : {}) }

@@ -23,6 +23,8 @@ interface Voice {
 
 const OWN_DB = -20
 const COPY_DB = -32
+/** By which a voice comes later than the words were said. */
+const LONGEST_BEGINNING_MS = 60
 
 export interface Listener {
   respondent: string
@@ -39,6 +41,8 @@ export class RoomModel {
   readonly said = new Map<string, Said>()
   readonly #clock: Clock
   readonly #random: Random
+  /** Until when each person speaks: nobody says two things at once. */
+  readonly #speaksUntil = new Map<string, number>()
   readonly #listeners: Listener[] = []
   #away = 0
 
@@ -110,7 +114,10 @@ export class RoomModel {
   /** Aloud: sometimes the other person's microphone has it too. */
   #speak(respondent: string, text: string): void {
     const random = this.#random
+    const stillMs = (this.#speaksUntil.get(respondent) ?? 0) - this.#clock.now
+    if (stillMs > 0) return void this.#clock.after(stillMs, () => this.say(respondent, text))
     const lengthMs = random.between(200, 1_500)
+    this.#speaksUntil.set(respondent, this.#clock.now + LONGEST_BEGINNING_MS + lengthMs)
     const other = [...this.present].find((candidate) => candidate !== respondent)
     const isCopied = other !== undefined && random.chance(0.15)
     const doubtful = isCopied && random.chance(0.2)
@@ -124,7 +131,7 @@ export class RoomModel {
 
   #sound(said: Said): void {
     const { lengthMs = 0, levelDb = 0 } = said.voice ?? {}
-    const begins = this.#random.between(1, 60)
+    const begins = this.#random.between(1, LONGEST_BEGINNING_MS)
     const recognised = this.#random.between(50, 900)
     for (const agent of this.agents) {
       this.#clock.after(begins, () => agent.speaking(said.respondent, true, levelDb))
