@@ -125,7 +125,11 @@ export function reconsider(turn: Turn): void {
 function keepUndecided(turn: Turn): void {
   const { state } = turn
   if (!state.put || state.progress?.phase !== 'conducting') return
-  for (const { event } of state.undecided) recordUncounted(turn, state.put.ask, heardOf(turn, event), 'ask-withdrawn')
+  for (const { event } of state.undecided) {
+    recordUncounted(turn, state.put.ask, heardOf(turn, event), 'ask-withdrawn')
+    // The same words on another microphone may be on their way.
+    state.lately.push(event)
+  }
   state.undecided = []
 }
 

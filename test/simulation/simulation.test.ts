@@ -3,7 +3,7 @@ import { simulateMany } from './many.ts'
 import { makePlan } from './plan.ts'
 import { simulate } from './simulate.ts'
 
-const SCHEDULES = Number(process.env['SIMULATION_SCHEDULES'] ?? 7_000)
+const SCHEDULES = Number(process.env['SIMULATION_SCHEDULES'] ?? 20_000)
 const TRACE_LINES = 80
 
 /** The end of a failed schedule, for whoever reads the test's output. */
