@@ -40,6 +40,29 @@ describe('two microphones', () => {
     expect(talk.listen()).toEqual([officer.bothSpoke, 'Where do you live?'])
   })
 
+  it('words that were as loud on both are nobody’s also when a pause came between them', () => {
+    const talk = asked().voices('groom', 'bride').says('bride', 'Correction: no', { levelDb: -21 })
+    const endMs = talk.now
+    talk.hearing.act('pause')
+    talk.refresh()
+    talk.take({ type: 'speaking', respondent: 'groom', active: false, levelDb: -20 })
+    const words = { id: 'late', respondent: 'groom', text: 'Correction: no', channel: 'voice' as const, levelDb: -20 }
+    talk
+      .take({ type: 'heard', ...words, startMs: endMs - 500, endMs })
+      .wait(5_000)
+      .deliver()
+    expect(talk.hearing.entry('answer-kept', 2).data).toMatchObject({
+      judge: { rule: 'timing.voice-undecided' },
+      answer: { speaker: 'groom' },
+    })
+  })
+
+  it('a second end of a quieter sound makes a voice no quieter', () => {
+    const talk = asked().voices('groom', 'bride').says('groom', 'In Vienna', { levelDb: -21 })
+    for (const levelDb of [-20, -32]) talk.take({ type: 'speaking', respondent: 'bride', active: false, levelDb })
+    expect(talk.signals('stepCompleted')).toHaveLength(0)
+  })
+
   it('two people who say different things at once are two speakers', () => {
     const talk = asked().voices('groom', 'bride')
     talk.says('groom', 'In Vienna', { levelDb: -20 }).says('bride', 'He lives with me', { levelDb: -21 }).deliver()

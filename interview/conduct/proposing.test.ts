@@ -139,6 +139,18 @@ describe('an answer that may be added to', () => {
     expect(met(late.deliver())).toMatchObject(COUNTS)
   })
 
+  it('takes in nothing that was said before the question', () => {
+    const talk = Conversation.asked(more)
+    const early = { startMs: 0, endMs: talk.now }
+    talk.hear('groom', 'We met in Rome.').listen()
+    talk.take({ type: 'heard', id: 'v', respondent: 'groom', text: 'One for all', channel: 'voice', ...early })
+    expect(talk.deliver().hearing.entry('answer-kept').data).toMatchObject({
+      judge: { rule: 'timing.question-unfinished' },
+    })
+    talk.hear('groom', 'No.')
+    expect(met(talk.deliver())).toMatchObject(COUNTS)
+  })
+
   it('waits for a person where a need comes to the last question of all', () => {
     const talk = Conversation.asked(aScript([{ id: 'met', ask: 'How did you meet?', respondent: 'groom', more: true }]))
     talk.hear('groom', 'We met in Rome.').listen()
