@@ -51,7 +51,7 @@ describe('two microphones', () => {
       .take({ type: 'heard', ...words, startMs: endMs - 500, endMs })
       .wait(5_000)
       .deliver()
-    expect(talk.hearing.entry('answer-kept', 2).data).toMatchObject({
+    expect(talk.hearing.entry('answer-kept').data).toMatchObject({
       judge: { rule: 'timing.voice-undecided' },
       answer: { speaker: 'groom' },
     })
