@@ -3,11 +3,12 @@
  * installs the packages when they are missing or stale, finds Node 24 and runs the entry with it.
  */
 import { spawn } from 'node:child_process'
-import { constants, homedir } from 'node:os'
+import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installPackages, packagesAreCurrent } from './install.mjs'
 import { watchAncestors } from './ancestors.mjs'
+import { compiledDir } from './compiled.mjs'
 import { withoutProxyHere } from './loopback.mjs'
 import { findNode, nodeMissing } from './node.mjs'
 
@@ -49,16 +50,11 @@ function run(node) {
       ...withoutProxyHere(process.env),
       PATH: [binDir, process.env.PATH].filter(Boolean).join(delimiter),
       LEXNOVA_BOOTSTRAP_PID: String(process.pid),
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiledDir(),
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiledDir(process.env),
     },
   })
   child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
-}
-
-/** What Node has compiled is kept there: every process starts in about two thirds of its time, an agent's too. */
-function compiledDir() {
-  return join(process.env.LEXNOVA_CACHE_DIR || join(homedir(), '.cache', 'lexnova'), 'compiled')
 }
 
 function fail(message) {

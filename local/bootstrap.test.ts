@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,8 @@ import { isRunning } from './pids.ts'
 
 const bootstrap = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url))
 const patient = { timeout: 10_000 }
+
+const { NODE_COMPILE_CACHE: _, ...withoutCompileCache } = process.env
 
 let directory: string
 let child: ChildProcess
@@ -24,6 +26,10 @@ afterEach(() => {
 
 /** The entry writes what it sees to `seen` and its process id to `pid`. */
 function run(text: string, ...args: string[]): ChildProcess {
+  return runIn({}, text, ...args)
+}
+
+function runIn(environment: Record<string, string>, text: string, ...args: string[]): ChildProcess {
   const entry = join(directory, 'entry.ts')
   writeFileSync(
     entry,
@@ -34,7 +40,7 @@ function run(text: string, ...args: string[]): ChildProcess {
   )
   child = spawn(process.execPath, [bootstrap, entry, ...args], {
     stdio: 'ignore',
-    env: { ...process.env, npm_lifecycle_event: '' },
+    env: { ...withoutCompileCache, npm_lifecycle_event: '', ...environment },
   })
   return child
 }
@@ -76,4 +82,16 @@ test('an entry ends in good order when bootstrap is killed', async () => {
   child.kill('SIGKILL')
   await expect.poll(() => isRunning(pid), patient).toBe(false)
   expect(seen()).toEqual(['asked to stop'])
+})
+
+test.each([
+  ['its user’s alone', 0o700, true],
+  ['for others to write', 0o777, false],
+])('what Node has compiled, and a folder that is %s', async (_what, mode, isTaken) => {
+  const compiled = join(directory, 'compiled')
+  mkdirSync(compiled)
+  chmodSync(compiled, mode)
+  runIn({ LEXNOVA_CACHE_DIR: directory }, `saw(process.env.NODE_COMPILE_CACHE ?? 'nowhere')`)
+  await once(child, 'exit')
+  expect(seen()).toEqual([isTaken ? compiled : 'nowhere'])
 })
