@@ -85,9 +85,9 @@ test('an entry ends in good order when bootstrap is killed', async () => {
 })
 
 test.each([
-  ['its user’s alone', 0o700, true],
-  ['for others to write', 0o777, false],
-])('what Node has compiled, and a folder that is %s', async (_what, mode, isTaken) => {
+  ['is its user’s alone is used', 0o700, true],
+  ['others may write to is not used', 0o777, false],
+])('a folder of compiled code that %s', async (_what, mode, isTaken) => {
   const compiled = join(directory, 'compiled')
   mkdirSync(compiled)
   chmodSync(compiled, mode)
