@@ -1,10 +1,12 @@
 import type { Route } from '../route.ts'
 import { actRoutes } from './acts.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { auditRoutes } from './audit.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
+import { meRoutes } from './me.ts'
 import { pageRoutes } from './pages.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
@@ -13,7 +15,9 @@ import { roomRoutes } from './rooms.ts'
 import { scriptRoutes } from './script.ts'
 import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
+import { signInRoutes } from './sign-in.ts'
 import { soundCheckRoutes } from './sound-check.ts'
+import { staffInvitationRoutes } from './staff-invitations.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
@@ -37,7 +41,11 @@ export const ROUTES: readonly Route[] = [
   ...transcriptRoutes,
   ...recordingRoutes,
   ...roomRoutes,
+  ...signInRoutes,
+  ...meRoutes,
   ...userRoutes,
+  ...staffInvitationRoutes,
   ...apiKeyRoutes,
+  ...auditRoutes,
   ...webhookRoutes,
 ]

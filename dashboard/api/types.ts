@@ -230,7 +230,7 @@ export interface components {
              * @description The same for programs.
              * @enum {string}
              */
-            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
+            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
             /** @description What is wrong with the input: a JSON pointer into it, and what. */
             errors?: {
                 path: string;
@@ -266,7 +266,7 @@ export interface operations {
                     "application/json": components["schemas"]["Seat"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -275,7 +275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -344,7 +344,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -353,7 +353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -421,7 +421,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -430,7 +430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -503,7 +503,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -512,7 +512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -577,7 +577,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -586,7 +586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -654,7 +654,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -663,7 +663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -747,7 +747,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -756,7 +756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
