@@ -1,53 +1,21 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../interview/statuses.ts'
-import { admin, type Answer, ask, type Attempt, attacked, expectRefused, type Refusal } from './stack.ts'
+import { admin, ask, attacked, expectRefused, type Refusal } from './stack.ts'
 import { changesNothing, db } from './state.ts'
-
-const PASSWORD = 'several words of no poem'
-const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
-
-/** Somebody with an account, and what their browser holds. */
-interface Person {
-  id: string
-  name: string
-  cookie: string
-}
-
-const post = (path: string, body: object, attempt: Partial<Attempt> = {}): Promise<Answer> =>
-  ask({ method: 'POST', path, body: JSON.stringify(body), ...attempt })
-/** Nobody's address so far. */
-const somewhere = (): string => `10.${[...randomBytes(3)].join('.')}`
-/** Through the proxy, that names the client's address. */
-const signIn = (
-  name: string,
-  password = PASSWORD,
-  { address = somewhere(), ...headers }: Record<string, string> = OWN_PAGE,
-): Promise<Answer> =>
-  post(
-    '/sign-in',
-    { name, password },
-    {
-      url: attacked().proxiedUrl,
-      headers: { ...headers, 'x-forwarded-for': address },
-    },
-  )
-const cookieOf = ({ headers }: Answer): string =>
-  (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
-const by = (cookie: string, more: Record<string, string> = {}) => ({ headers: { cookie, ...OWN_PAGE, ...more } })
-const meBy = (cookie: string) => ask({ path: '/me', ...by(cookie) })
-
-const invite = async (json: { roles: Role[]; user_id?: string }): Promise<string> => {
-  const { link } = await admin().post<{ link: string }>('/staff-invitations', { label: 'attacks', ...json })
-  return new URL(link).hash.slice(1)
-}
-async function person(...roles: Role[]): Promise<Person> {
-  const name = `person ${randomUUID()}`
-  const made = await post('/welcome', { secret: await invite({ roles }), name, password: PASSWORD })
-  expect(made.status, made.text).toBe(200)
-  return { id: (JSON.parse(made.text) as { user: { id: string } }).user.id, name, cookie: cookieOf(made) }
-}
+import {
+  by,
+  cookieOf,
+  invite,
+  meBy,
+  OWN_PAGE,
+  PASSWORD,
+  type Person,
+  person,
+  post,
+  signIn,
+  somewhere,
+} from './signing-in.ts'
 
 let ada: Person
 beforeAll(async () => {
@@ -283,47 +251,4 @@ describe('a role', () => {
     const made = await post('/welcome', { secret, name, password: PASSWORD, roles: ['admin'], label: 'Eve' })
     expect(JSON.parse(made.text)).toMatchObject({ user: { roles: ['reviewer'], label: 'attacks' } })
   })
-})
-
-describe('the secret of a link for staff', () => {
-  test('opens one account, however many use it at the same time', async () => {
-    const secret = await invite({ roles: ['admin'] })
-    const tried = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        post('/welcome', { secret, name: `racer ${index} ${randomUUID()}`, password: PASSWORD }),
-      ),
-    )
-    expect(tried.filter(({ status }) => status === 200)).toHaveLength(1)
-    for (const answer of tried.filter(({ status }) => status !== 200)) {
-      expect([410, 429]).toContain(answer.status)
-    }
-  })
-
-  test('used again, or changed, opens nothing', async () => {
-    const secret = await invite({ roles: ['admin'] })
-    const take = (given: string) => post('/welcome', { secret: given, name: randomUUID(), password: PASSWORD })
-    await changesNothing(async () => {
-      await expectRefused(await take(`${secret.slice(0, -2)}AA`), [401, 'invitation-unknown'])
-      await expectRefused(await take(secret.replace('lxw', 'lxi')), [401, 'invitation-unknown'])
-      await expectRefused(await ask({ path: '/me', key: secret }), UNAUTHENTICATED)
-      await expectRefused(await meBy(`lexnova_session=${secret}`), UNAUTHENTICATED)
-    })
-    expect((await take(secret)).status).toBe(200)
-    await expectRefused(await take(secret), [410, 'invitation-used'])
-  })
-
-  test('cannot take over the name of somebody else', async () => {
-    const secret = await invite({ roles: ['lawyer'] })
-    const name = ada.name.toUpperCase().replace(' ', '\u3000')
-    await expectRefused(await post('/welcome', { secret, name, password: PASSWORD }), [409, 'name-taken'])
-    expect((await meBy(ada.cookie)).status).toBe(200)
-  })
-})
-
-test('wrong secrets of links from one address are counted together', async () => {
-  const url = attacked().limitedUrl
-  const wrong = () => post('/welcome/look', { secret: `lxw_${'0'.repeat(32)}_${'A'.repeat(43)}` }, { url })
-  const answers = []
-  for (let count = 0; count < 12; count++) answers.push((await wrong()).status)
-  expect(answers.at(-1)).toBe(429)
 })
