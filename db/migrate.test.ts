@@ -15,6 +15,7 @@ const ALL = [
   '0007-idempotency-keys',
   '0008-seats',
   '0009-script-notes',
+  '0011-staff',
 ]
 const TABLES = [
   'agent_workers',

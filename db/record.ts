@@ -65,7 +65,7 @@ export async function saveHistory(
 export interface Read {
   sessionId: string
   apiKeyId: string
-  what: 'record' | 'transcript' | 'recording'
+  what: 'record' | 'transcript' | 'recording' | 'history' | 'room'
 }
 
 /** Notes who read what people said; it goes before the answer. */
