@@ -38,6 +38,7 @@ const PROBLEM_CODES = [
   'not-over',
   'no-record',
   'no-recording',
+  'no-history',
   'recording-too-long',
   'interview-room',
   'room-taken',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteRead } from '../../db/record.ts'
+import { noteReading } from '../../db/record.ts'
 import { isOver } from '../../interview/statuses.ts'
 import { requireLiveKit } from '../livekit.ts'
 import { refusalProblem } from '../problems.ts'
@@ -31,7 +31,7 @@ const viewToken = route({
     const room = session.livekit_room_name
     if (room === null)
       throw refusalProblem('not-started', 'There is no room yet. It is made when the interview starts.')
-    await noteRead(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'room' })
+    await noteReading(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'room' })
     const token = await viewerToken(liveKit, { room, ttlSeconds: TOKEN_SECONDS })
     return { token, url: liveKit.publicUrl, room_name: room }
   },
