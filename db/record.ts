@@ -81,13 +81,13 @@ export async function listSaid(db: Database, sessionId: string) {
 
 export interface Read {
   sessionId: string
-  apiKeyId: string
+  callerId: string
   what: 'record' | 'transcript' | 'recording' | 'history' | 'room'
 }
 
 /** Notes who read what people said; it goes before the answer. */
-export async function noteRead(db: Database, { sessionId, apiKeyId, what }: Read): Promise<void> {
-  await db.insertInto('read_audit').values({ session_id: sessionId, api_key_id: apiKeyId, what }).execute()
+export async function noteRead(db: Database, { sessionId, callerId, what }: Read): Promise<void> {
+  await db.insertInto('read_audit').values({ session_id: sessionId, caller_id: callerId, what }).execute()
 }
 
 /** Readings that follow each other closer are one: a page reads in pieces. */
@@ -95,12 +95,12 @@ const ONE_READING = '10 minutes'
 
 /** The same, once for what is read piece by piece. */
 export async function noteReading(db: Database, read: Read): Promise<void> {
-  const { sessionId, apiKeyId, what } = read
+  const { sessionId, callerId, what } = read
   const known = await db
     .selectFrom('read_audit')
     .select('id')
     .where('session_id', '=', sessionId)
-    .where('api_key_id', '=', apiKeyId)
+    .where('caller_id', '=', callerId)
     .where('what', '=', what)
     .where('at', '>', sql<Date>`now() - ${sql.lit(ONE_READING)}::interval`)
     .limit(1)

@@ -55,7 +55,7 @@ const history = route({
   async handler({ context, caller, params, query: { limit, cursor = 0 } }) {
     const session = await requireSession(context, caller, params.id)
     const { events, source } = await findHistoryOf(context, session)
-    await noteReading(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'history' })
+    await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'history' })
     const links = linked(events, await listSaid(context.db, session.id))
     const rest = events.map((event, place) => ({ event, link: links[place] })).filter(({ event }) => event.id > cursor)
     const page = rest.slice(0, limit)

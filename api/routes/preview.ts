@@ -84,6 +84,7 @@ const preview = route({
   tag: 'Conducting',
   summary: 'What an act would do: to steps, to completeness, to the ears of those in the room',
   description: 'Changes nothing. Send the act with this `revision` as expected_revision.',
+  isReading: true,
   access: CONDUCTORS,
   params: SessionParams,
   body: PreviewedAct,

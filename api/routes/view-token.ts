@@ -17,6 +17,7 @@ const viewToken = route({
   tag: 'Conducting',
   summary: 'A token to watch and listen: its holder is not seen, says nothing and sends nothing',
   description: '409 `not-started` until there is a room. Each token is of a viewer of its own.',
+  isReading: true,
   access: READERS,
   params: SessionParams,
   answer: z.object({
@@ -31,7 +32,7 @@ const viewToken = route({
     const room = session.livekit_room_name
     if (room === null)
       throw refusalProblem('not-started', 'There is no room yet. It is made when the interview starts.')
-    await noteReading(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'room' })
+    await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'room' })
     const token = await viewerToken(liveKit, { room, ttlSeconds: TOKEN_SECONDS })
     return { token, url: liveKit.publicUrl, room_name: room }
   },

@@ -164,7 +164,7 @@ export interface paths {
         };
         /**
          * All that changes, as server-sent events: one stream for a whole page
-         * @description `hello` with `as_of` comes first; then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to` when the record of the watched session has grown; `heartbeat` with `as_of` while nothing happens. With `Last-Event-ID` it goes on from there; an item may come twice. `restart` says that the server is going down: connect again.
+         * @description `hello` with `as_of` and `resumed` comes first: where it is false, the list is to be read now. Then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to`, the numbers of the first and the last entry that are new in the watched record, at first of all that are there; `heartbeat` with `as_of` when nothing else has come for ten seconds. After a drop it goes on from `Last-Event-ID`; an item may come twice. `restart` says that the server is going down: connect again.
          */
         get: operations["followSessions"];
         put?: never;
@@ -782,6 +782,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by name and password; the answer sets a cookie
+         * @description The cookie `lexnova_session` (`__Host-lexnova_session` with TLS) does what an API key does, for pages of this address alone. An unknown name is answered as a wrong password is.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the sign-in ends, and its cookie is taken back */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link for staff is for; looking does not use it up */
+        post: operations["lookAtWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use up a link for staff: choose a name and a password, and be signed in */
+        post: operations["acceptWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls: the person who has signed in, or the owner of the key */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; everywhere else you are signed out */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in, the latest first */
+        get: operations["listMySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere; what is open there ends at once */
+        delete: operations["endMySignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -811,8 +950,97 @@ export interface paths {
         get: operations["getUser"];
         put?: never;
         post?: never;
-        /** Revoke every key of a user; the user stays, because records name them */
+        /** End the account of a user and revoke every key of theirs; the user stays, because records name them */
         delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a user may do, from their next request on */
+        put: operations["setRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in, the latest first */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a user out somewhere; what is open there ends at once */
+        delete: operations["endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links for staff that nobody has used yet, the newest first */
+        get: operations["listStaffInvitations"];
+        put?: never;
+        /**
+         * Make a one-time link by which somebody gets an account
+         * @description With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere.
+         */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link for staff that nobody has used */
+        delete: operations["revokeStaffInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -848,6 +1076,23 @@ export interface paths {
         post?: never;
         /** Revoke a key for good */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, acted, was refused and read what people said, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -910,7 +1155,7 @@ export interface components {
              * @description The same for programs.
              * @enum {string}
              */
-            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
+            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "no-history" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
             /** @description What is wrong with the input: a JSON pointer into it, and what. */
             errors?: {
                 path: string;
@@ -1898,12 +2143,46 @@ export interface components {
             /** @description What a person can do about it. */
             actions: ("pause" | "resume" | "retake" | "waive" | "end")[];
         };
+        SignIn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string;
+            address: string | null;
+            /** @description What the browser calls itself. */
+            agent: string | null;
+            /** @description By which this was asked. */
+            current: boolean;
+        };
         User: {
             /** Format: uuid */
             id: string;
             label: string;
             /** Format: date-time */
             created_at: string;
+            /** @description By which they sign in; null without an account. */
+            name: string | null;
+            /** @description Of their account. Each of their keys has a role of its own. */
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            signed_in: boolean;
+        };
+        StaffInvitation: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            /** @description Whose account it makes or opens again; null for who is new. */
+            user_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            expired: boolean;
         };
         CreatedApiKey: {
             /** Format: uuid */
@@ -1915,6 +2194,8 @@ export interface components {
             role: "lawyer" | "reviewer" | "operator" | "admin";
             /** Format: date-time */
             created_at: string;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description Shown this once; only its hash is kept. */
             key: string;
         };
@@ -1929,8 +2210,33 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             revoked_at: string | null;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description To the minute. */
             last_used_at: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where nobody was known: a wrong key, a wrong name. */
+            who: {
+                /** Format: uuid */
+                user_id: string;
+                label: string;
+            } | null;
+            /** @enum {string} */
+            via: "key" | "cookie" | "none";
+            /** @description The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording` for reads. */
+            act: string;
+            /** @description The id of the interview, the user, the key or the link. */
+            about: string | null;
+            /** @description `done`, or the `code` of the problem. */
+            outcome: string;
+            address: string | null;
+            /** @description The same refusal within a minute is one entry. */
+            times: number;
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
@@ -2105,7 +2411,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2282,7 +2588,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2291,7 +2597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2382,7 +2688,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2391,7 +2697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2475,7 +2781,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2484,7 +2790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2551,7 +2857,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2560,7 +2866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2569,7 +2875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2631,7 +2937,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2640,7 +2946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2719,7 +3025,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScriptPreview"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2728,7 +3034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2809,7 +3115,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadedScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2818,7 +3124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2827,7 +3133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2894,7 +3200,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2903,7 +3209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2912,7 +3218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2995,7 +3301,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3004,7 +3310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3013,7 +3319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3092,7 +3398,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3101,7 +3407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3179,7 +3485,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3188,7 +3494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3197,7 +3503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3275,7 +3581,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3284,7 +3590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3293,7 +3599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3371,7 +3677,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3380,7 +3686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3389,7 +3695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3470,7 +3776,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3479,7 +3785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3488,7 +3794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3569,7 +3875,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +3884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3587,7 +3893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3671,7 +3977,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3680,7 +3986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3689,7 +3995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3764,7 +4070,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3773,7 +4079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3782,7 +4088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3840,7 +4146,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3849,7 +4155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3858,7 +4164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3918,7 +4224,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3927,7 +4233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3936,7 +4242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4011,7 +4317,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,7 +4326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4029,7 +4335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4110,7 +4416,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeInvitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4119,7 +4425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4128,7 +4434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4196,7 +4502,7 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4205,7 +4511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4214,7 +4520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4270,7 +4576,7 @@ export interface operations {
                     "application/json": components["schemas"]["Seat"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4279,7 +4585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4348,7 +4654,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4357,7 +4663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4425,7 +4731,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4434,7 +4740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4507,7 +4813,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4516,7 +4822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,7 +4887,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4590,7 +4896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4658,7 +4964,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4667,7 +4973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4751,7 +5057,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4760,7 +5066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4827,7 +5133,7 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4836,7 +5142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4845,7 +5151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4903,7 +5209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Verification"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4912,7 +5218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4921,7 +5227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4983,7 +5289,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4992,7 +5298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5001,7 +5307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5072,7 +5378,7 @@ export interface operations {
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5081,7 +5387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5090,7 +5396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5157,7 +5463,7 @@ export interface operations {
                     "application/json": components["schemas"]["Recording"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5166,7 +5472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5175,7 +5481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +5542,7 @@ export interface operations {
                     "audio/flac": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5245,7 +5551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5254,7 +5560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5317,7 +5623,7 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5326,7 +5632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5335,7 +5641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5412,7 +5718,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedRoom"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5421,7 +5727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5502,7 +5808,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoomToken"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5511,7 +5817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5583,7 +5889,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5592,7 +5898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5662,7 +5968,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5671,7 +5977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5680,7 +5986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5747,7 +6053,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,7 +6062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5765,7 +6071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5821,7 +6127,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5830,8 +6136,687 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Of the account that it opens again, where there is one. */
+                        name: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                        /** @enum {string} */
+                        via: "cookie" | "key";
+                        signed_in_at: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended_sign_ins: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5893,7 +6878,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5902,7 +6887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5976,7 +6961,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5985,7 +6970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6052,7 +7037,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6061,7 +7046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6070,7 +7055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6129,10 +7114,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         revoked_keys: number;
+                        ended_sign_ins: number;
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6141,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6150,7 +7136,505 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaffInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["StaffInvitation"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                    /** Format: uuid */
+                    user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Whose account it makes or opens again; null for who is new. */
+                        user_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        expired: boolean;
+                        /** @description Shown this once; only its hash is kept. */
+                        link: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeStaffInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6214,7 +7698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6223,7 +7707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6291,6 +7775,11 @@ export interface operations {
                      * @description Whose key; without it the key is for a new user of this label.
                      */
                     user_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description From then on it is refused. Without it the key holds until it is revoked.
+                     */
+                    expires_at?: string;
                 };
             };
         };
@@ -6304,7 +7793,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6313,7 +7802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6385,7 +7874,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6394,7 +7883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6403,8 +7892,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A user. */
+                who?: string;
+                about?: string;
+                act?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description Give it as cursor for the next page; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
