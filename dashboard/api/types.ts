@@ -1686,7 +1686,7 @@ export interface components {
                 /** @description Entries of the record that came of it, by their numbers. */
                 entry_seqs: number[];
                 /** @description All that the event says, with its payloads decoded. */
-                payload: components["schemas"]["__schema0"];
+                payload: unknown;
             }[];
             /**
              * @description `archived`: as it was kept when the record was sealed.
@@ -1931,9 +1931,6 @@ export interface components {
             revoked_at: string | null;
             /** @description To the minute. */
             last_used_at: string | null;
-        };
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
         };
     };
     responses: never;

@@ -18,9 +18,9 @@ interface Around {
   queries: QueryClient
 }
 
-const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: NotThere })
-
 const NotThere = () => <Missing whole />
+
+const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: NotThere })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
