@@ -137,7 +137,7 @@ export interface ReadAuditTable {
   id: FixedByDatabase<string>
   session_id: Fixed<string>
   caller_id: Fixed<string>
-  what: Fixed<'record' | 'transcript' | 'recording'>
+  what: Fixed<'record' | 'transcript' | 'recording' | 'history' | 'room'>
   at: FixedByDatabase<Date>
 }
 
@@ -225,6 +225,11 @@ export interface AgentWorkersTable {
   voices: Json<Record<string, { id: string; name?: string }>>
   stream_limits: Json<Record<string, number>>
   notices: Json<string[]>
+  /** Null of workers of earlier versions, as the next three. */
+  software: string | null
+  host: string | null
+  jobs: number | null
+  max_jobs: number | null
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 

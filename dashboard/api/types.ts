@@ -164,7 +164,7 @@ export interface paths {
         };
         /**
          * All that changes, as server-sent events: one stream for a whole page
-         * @description `hello` with `as_of` comes first; then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to` when the record of the watched session has grown; `heartbeat` with `as_of` while nothing happens. With `Last-Event-ID` it goes on from there; an item may come twice. `restart` says that the server is going down: connect again.
+         * @description `hello` with `as_of` and `resumed` comes first: where it is false, the list is to be read now. Then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to`, the numbers of the first and the last entry that are new in the watched record, at first of all that are there; `heartbeat` with `as_of` when nothing else has come for ten seconds. After a drop it goes on from `Last-Event-ID`; an item may come twice. `restart` says that the server is going down: connect again.
          */
         get: operations["followSessions"];
         put?: never;
@@ -1155,7 +1155,7 @@ export interface components {
              * @description The same for programs.
              * @enum {string}
              */
-            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
+            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "no-history" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
             /** @description What is wrong with the input: a JSON pointer into it, and what. */
             errors?: {
                 path: string;
@@ -2136,7 +2136,7 @@ export interface components {
              * @description `interrupted`: a person has to decide, the cause says on what; `agent-lost`: it runs without an officer; `silent`: nobody has answered for long; `absent`: somebody has been away for long; `paused`: for long; `unsealed`: over, and its record is not sealed; `not-begun`: Temporal has not taken it.
              * @enum {string}
              */
-            kind: "interrupted" | "agent-lost" | "silent" | "absent" | "paused" | "unsealed" | "not-begun";
+            kind: "interrupted" | "agent-lost" | "absent" | "silent" | "paused" | "unsealed" | "not-begun";
             /** Format: date-time */
             since: string;
             cause: components["schemas"]["Cause"] | null;
