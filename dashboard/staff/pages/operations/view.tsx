@@ -112,16 +112,19 @@ function Attentions({ all, now }: { all: readonly Attention[]; now: Date }) {
               {words.kinds[kind]}
               {cause && ` ${causeSaid(session, cause, interviews)}.`}
             </p>
+            {actions.length > 0 && (
+              <p>
+                {words.fits} {shell.listed(actions.map((action) => words.acts[action]))}.
+              </p>
+            )}
             <p className="soft">
               <StatusMark status={session.status} /> {words.since} <Since at={since} now={now} />
               {session.reference && <bdi>{session.reference}</bdi>}
             </p>
           </div>
-          {actions.length > 0 && (
-            <Link to="/interviews/$id" params={{ id: session.id }} className="button">
-              {shell.listed(actions.map((action) => words.acts[action]))}
-            </Link>
-          )}
+          <Link to="/interviews/$id" params={{ id: session.id }} className="button" aria-hidden="true" tabIndex={-1}>
+            {shell.keys.enter}
+          </Link>
         </li>
       ))}
     </ul>

@@ -27,6 +27,7 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
     unsealed: 'انتهت ولم يُختم محضرها.',
     'not-begun': 'لم يأخذها Temporal.',
   },
+  fits: 'ما يناسب:',
   acts: {
     pause: 'إيقاف مؤقت',
     resume: 'استئناف',

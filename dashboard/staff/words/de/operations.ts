@@ -24,6 +24,7 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
     unsealed: 'Sie ist vorbei, und ihr Protokoll ist nicht versiegelt.',
     'not-begun': 'Temporal hat sie nicht angenommen.',
   },
+  fits: 'Was passt:',
   acts: {
     pause: 'Anhalten',
     resume: 'Fortsetzen',

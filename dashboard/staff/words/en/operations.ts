@@ -24,6 +24,7 @@ export const operations = ({ number, plural }: Forms) => ({
     unsealed: 'It is over, and its record is not sealed.',
     'not-begun': 'Temporal has not taken it.',
   },
+  fits: 'What fits:',
   acts: {
     pause: 'Pause',
     resume: 'Resume',

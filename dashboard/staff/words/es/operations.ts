@@ -24,6 +24,7 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
     unsealed: 'Ha acabado y su acta no está sellada.',
     'not-begun': 'Temporal no la ha tomado.',
   },
+  fits: 'Lo que procede:',
   acts: {
     pause: 'Pausar',
     resume: 'Reanudar',

@@ -24,6 +24,7 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
     unsealed: 'Il est clos, et son procès-verbal n’est pas scellé.',
     'not-begun': 'Temporal ne l’a pas pris en charge.',
   },
+  fits: 'Ce qui convient :',
   acts: {
     pause: 'Mettre en pause',
     resume: 'Reprendre',
