@@ -1,0 +1,2 @@
+/** Steps that a script may have. */
+export const MOST_STEPS = 500
