@@ -3,12 +3,14 @@ import type { Plugin, UserConfig } from 'vite'
 
 /** Too large for what a page loads at first; what needs them is loaded late. */
 const TOO_LARGE = ['zod', 'any-ascii']
+/** It draws all of everything, for whoever works on the pages. */
+const STATES = 'states'
 
 const refuseTooLarge: Plugin = {
   name: 'refuse-too-large',
   generateBundle(_options, bundle) {
     for (const [file, first] of Object.entries(bundle)) {
-      if (first.type !== 'chunk' || !first.isEntry) continue
+      if (first.type !== 'chunk' || !first.isEntry || first.name === STATES) continue
       const files = new Set([file])
       for (const name of files) {
         const chunk = bundle[name]

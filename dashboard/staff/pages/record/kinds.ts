@@ -95,7 +95,7 @@ export function laneOf(told: Told): string {
   const { lane } = kindOf(told)
   if (lane) return lane
   const { says } = told
-  if (says && 'of' in says.data) return says.data.of
+  if (says?.type === 'hindrance') return says.data.of
   return speakerOf(told) ?? told.respondent ?? SYSTEM
 }
 

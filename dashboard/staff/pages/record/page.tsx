@@ -1,8 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { RecordDocument } from '../../../../interview/record/record.ts'
+import { send } from '../../api/client.ts'
+import { Loaded } from '../../shell/loaded.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
+import { createHistory, type HistoryPage } from './history.ts'
+import { ReadRecordPage } from './read-record-page.tsx'
 import './record.css'
 
+const readJson = async <T,>(address: string, signal?: AbortSignal): Promise<T> =>
+  (await send('get', address, signal && { signal })).json() as Promise<T>
+
+/** The record of a session, as the API has it. */
 export function RecordPage() {
   const { record: words } = useWords()
-  return <Page title={words.title}>{null}</Page>
+  const { id } = useParams({ from: '/desk/interviews/$id/record' })
+  const { entry } = useSearch({ from: '/desk/interviews/$id/record' })
+  const navigate = useNavigate({ from: '/interviews/$id/record' })
+  const query = useQuery({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) => readJson<RecordDocument>(`/sessions/${id}/record`, signal),
+    // Each reading is noted: only whoever wants it anew asks again.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const history = useMemo(
+    () =>
+      createHistory((cursor) =>
+        readJson<HistoryPage>(
+          `/sessions/${id}/history?limit=200${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+        ),
+      ),
+    [id],
+  )
+  const select = (seq: number | undefined) =>
+    void navigate({ search: seq === undefined ? {} : { entry: seq }, replace: true, resetScroll: false })
+  return query.data ? (
+    <ReadRecordPage
+      record={query.data}
+      title={words.title}
+      id={id}
+      history={history}
+      selected={entry}
+      onSelect={select}
+    />
+  ) : (
+    <Page title={words.title}>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Page>
+  )
 }

@@ -23,7 +23,6 @@ export function stretchesOf(told: Told): Stretch[] {
       ...(answer?.channel === 'voice' ? [stretch(epoch, answer.speaker, answer)] : []),
     ]
   }
-  if (says.type === 'bleed') return [stretch(epoch, says.data.of, says.data.heard)]
   if ('heard' in says.data && says.data.heard.channel === 'voice') {
     return [stretch(epoch, says.data.heard.respondent, says.data.heard)]
   }

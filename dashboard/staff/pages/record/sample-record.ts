@@ -210,7 +210,7 @@ export function sampleRecord(): RecordDocument {
   writer.put(
     {
       type: 'bleed',
-      data: { message: writer.message(), of: 'bride', heard: writer.heard('groom') },
+      data: { message: writer.message(), of: 'heard-5', heard: writer.heard('bride') },
       committed: { text: writer.value('Yes, I do.') },
     },
     2,

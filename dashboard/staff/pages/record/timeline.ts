@@ -66,10 +66,10 @@ export function spansOf({ told, sound: { clocks } }: Story): Span[] {
     switch (says.type) {
       case 'side-question':
       case 'request':
-        heard('speech', laneOf(one), says.data.heard)
+        heard('speech', says.data.heard.respondent, says.data.heard)
         break
       case 'bleed':
-        heard('bleed', laneOf(one), says.data.heard)
+        heard('bleed', says.data.heard.respondent, says.data.heard)
         break
       case 'hearing-gap':
         heard('gap', laneOf(one), says.data)
