@@ -12,6 +12,8 @@ const THINNEST = 1.5
 
 const KINDS = ['speech', 'bleed', 'gap', 'absence', 'outage', 'standstill'] as const satisfies readonly SpanKind[]
 
+const kindsIn = (spans: readonly Span[]) => KINDS.filter((kind) => spans.some((span) => span.kind === kind))
+
 interface LanesProps {
   story: Story
   spans: readonly Span[]
@@ -36,9 +38,9 @@ const ticksOf = (moments: readonly number[], { placeOf }: Axis): string =>
   [...new Set(moments.map((at) => (placeOf(at) * WIDTH).toFixed(1)))].map((x) => `M${x} 3v${HEIGHT - 6}`).join('')
 
 /** The whole interview at a glance. The list beside it holds the same for whoever does not see it. */
-export const Lanes = memo(function Lanes({ story, spans, axis, telling, selected, onSelect }: LanesProps) {
+export function Lanes({ story, spans, axis, telling, selected, onSelect }: LanesProps) {
   const { record: words } = useWords()
-  const there = KINDS.filter((kind) => spans.some((span) => span.kind === kind))
+  const there = kindsIn(spans)
   const select = ({ currentTarget, clientX }: MouseEvent) => {
     const { left, right, width } = currentTarget.getBoundingClientRect()
     const isRightToLeft = getComputedStyle(currentTarget).direction === 'rtl'
@@ -58,32 +60,7 @@ export const Lanes = memo(function Lanes({ story, spans, axis, telling, selected
       </div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the list has the same */}
       <div className="lane-strip" onClick={select}>
-        {lanesOf(story).map((lane) => (
-          <svg key={lane} className="lane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
-            <path
-              className="lane-ticks"
-              style={{ stroke: telling.colourOf(lane) }}
-              d={ticksOf(
-                story.told.filter((one) => laneOf(one) === lane).map((one) => one.at),
-                axis,
-              )}
-            />
-            {there.map((kind) => (
-              <path
-                key={kind}
-                className={`lane-${kind}`}
-                style={{ color: telling.colourOf(lane) }}
-                d={pathOf(
-                  spans.filter((span) => span.lane === lane && span.kind === kind),
-                  axis,
-                )}
-              />
-            ))}
-          </svg>
-        ))}
-        <svg className="lane-folds" viewBox={`0 0 ${WIDTH} 1`} preserveAspectRatio="none">
-          <path d={axis.folds.map(({ place }) => `M${(place * WIDTH).toFixed(1)} 0v1`).join('')} />
-        </svg>
+        <Bars story={story} spans={spans} axis={axis} telling={telling} />
         {at !== undefined && (
           <span className="lane-here" style={{ insetInlineStart: `${(axis.placeOf(at) * 100).toFixed(2)}%` }} />
         )}
@@ -97,5 +74,40 @@ export const Lanes = memo(function Lanes({ story, spans, axis, telling, selected
         <span>{words.lanes.text}</span>
       </figcaption>
     </figure>
+  )
+}
+
+/** Drawn once: of thousands of entries it takes a while. */
+const Bars = memo(function Bars({ story, spans, axis, telling }: Omit<LanesProps, 'selected' | 'onSelect'>) {
+  const there = kindsIn(spans)
+  return (
+    <>
+      {lanesOf(story).map((lane) => (
+        <svg key={lane} className="lane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+          <path
+            className="lane-ticks"
+            style={{ stroke: telling.colourOf(lane) }}
+            d={ticksOf(
+              story.told.filter((one) => laneOf(one) === lane).map((one) => one.at),
+              axis,
+            )}
+          />
+          {there.map((kind) => (
+            <path
+              key={kind}
+              className={`lane-${kind}`}
+              style={{ color: telling.colourOf(lane) }}
+              d={pathOf(
+                spans.filter((span) => span.lane === lane && span.kind === kind),
+                axis,
+              )}
+            />
+          ))}
+        </svg>
+      ))}
+      <svg className="lane-folds" viewBox={`0 0 ${WIDTH} 1`} preserveAspectRatio="none">
+        <path d={axis.folds.map(({ place }) => `M${(place * WIDTH).toFixed(1)} 0v1`).join('')} />
+      </svg>
+    </>
   )
 })

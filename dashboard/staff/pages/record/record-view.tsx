@@ -106,7 +106,14 @@ export function RecordView(props: RecordViewProps) {
       </div>
       <aside className="record-aside" aria-label={words.inspector.label}>
         {why && (
-          <WhyView story={story} why={why} telling={telling} onSelect={onSelect} onClose={() => setAsksWhy(false)} />
+          <WhyView
+            key={why.step}
+            story={story}
+            why={why}
+            telling={telling}
+            onSelect={onSelect}
+            onClose={() => setAsksWhy(false)}
+          />
         )}
         {told ? (
           <Inspector

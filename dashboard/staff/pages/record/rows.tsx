@@ -1,14 +1,19 @@
-import { memo, startTransition, useEffect, useRef, useState } from 'react'
-import { Icon, type IconName } from '../../../shared/icon.tsx'
-import { Initials } from '../../../shared/people.tsx'
-import { useForms, useWords } from '../../shell/language.tsx'
-import { answeredIn, laneOf, speakerOf, STAFF, stateOf, SYSTEM } from './kinds.ts'
-import type { Told } from './story.ts'
-import { type Telling, timeOf } from './telling.ts'
-import type { Row, WaitsFor } from './timeline.ts'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { EntryRow } from './entry-row.tsx'
+import { IdleRow } from './idle-row.tsx'
+import type { Telling } from './telling.ts'
+import type { Row } from './timeline.ts'
 
-/** Drawn at once; the rest follows while the page can already be used. */
-const AT_ONCE = 150
+/**
+ * Up to here all rows are there, for whoever searches the page or prints it. Of 5,000 rows that are all there, each key
+ * took the browser 0.8 s, also with `content-visibility`: of more only those are drawn that are in sight.
+ */
+export const MOST_AT_ONCE = 350
+
+const USUAL_PX = 48
+/** Of the bar that stands above the list. */
+const ABOVE_PX = 64
 
 interface RowsProps {
   rows: readonly Row[]
@@ -19,138 +24,121 @@ interface RowsProps {
   onSelect: (seq: number) => void
 }
 
-export function Rows({ rows, telling, selected, fault, onSelect }: RowsProps) {
-  const [drawn, setDrawn] = useState(AT_ONCE)
+export function Rows(props: RowsProps) {
+  const { rows, telling, selected, fault, onSelect } = props
+  const anew = useMemo(() => asksAnew(rows), [rows])
+  const place = rows.findIndex((row) => row.is === 'entry' && row.told.seq === selected)
+  const stop = Math.max(
+    place,
+    rows.findIndex((row) => row.is === 'entry'),
+  )
+  const draw = (row: Row, at: number): ReactNode =>
+    row.is === 'idle' ? (
+      <IdleRow ms={row.ms} waitsFor={row.waitsFor} telling={telling} />
+    ) : (
+      <EntryRow
+        told={row.told}
+        telling={telling}
+        isSelected={at === place}
+        isStop={at === stop}
+        isFault={row.told.seq === fault}
+        asksAnew={anew.has(row.told.seq)}
+        onSelect={onSelect}
+      />
+    )
+  const drawn = { rows, draw, place: place < 0 ? undefined : place }
+  return rows.length > MOST_AT_ONCE ? <SomeRows {...drawn} /> : <AllRows {...drawn} />
+}
+
+interface DrawnProps {
+  rows: readonly Row[]
+  draw: (row: Row, at: number) => ReactNode
+  /** That of the selected entry. */
+  place: number | undefined
+}
+
+const keyOf = (row: Row | undefined): string | number =>
+  row?.is === 'entry' ? row.told.seq : `before ${row?.before ?? ''}`
+const classOf = (row: Row): string => (row.is === 'idle' ? 'row-idle' : 'row')
+
+/** Who walks through the list with the keyboard goes on from the selected row. */
+function takeFocus(list: HTMLElement | null, at: number): void {
+  if (!list?.contains(document.activeElement)) return
+  list.querySelector<HTMLElement>(`[data-at="${at}"] button`)?.focus({ preventScroll: true })
+}
+
+function AllRows({ rows, draw, place }: DrawnProps) {
   const list = useRef<HTMLOListElement>(null)
-  useEffect(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)), [])
   useEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('[aria-current]')
-    row?.scrollIntoView({ block: 'nearest' })
-    if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true })
-  }, [selected])
-  const entries = rows.flatMap((row) => (row.is === 'entry' ? [row.told.seq] : []))
-  const stop = selected !== undefined && entries.includes(selected) ? selected : entries[0]
+    if (place === undefined) return
+    list.current?.querySelector(`[data-at="${place}"]`)?.scrollIntoView({ block: 'nearest' })
+    takeFocus(list.current, place)
+  }, [place])
   return (
     <ol ref={list} className="rows">
-      {rows
-        .slice(0, Math.max(drawn, (selected ?? 0) + AT_ONCE))
-        .map((row, place) =>
-          row.is === 'idle' ? (
-            <IdleRow key={`idle ${row.before}`} ms={row.ms} waitsFor={row.waitsFor} telling={telling} />
-          ) : (
-            <EntryRow
-              key={row.told.seq}
-              told={row.told}
-              telling={telling}
-              isSelected={row.told.seq === selected}
-              isStop={row.told.seq === stop}
-              isFault={row.told.seq === fault}
-              asksAnew={asksAnew(rows, place)}
-              onSelect={onSelect}
-            />
-          ),
-        )}
+      {rows.map((row, at) => (
+        <li key={keyOf(row)} className={classOf(row)} data-at={at}>
+          {draw(row, at)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function SomeRows({ rows, draw, place }: DrawnProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    setTop((list.current?.getBoundingClientRect().top ?? 0) + scrollY)
+  }, [])
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoized here
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => USUAL_PX,
+    getItemKey: (at) => keyOf(rows[at]),
+    overscan: 10,
+    scrollMargin: top,
+    scrollPaddingStart: ABOVE_PX,
+  })
+  useEffect(() => {
+    if (place === undefined) return
+    virtual.scrollToIndex(place)
+    takeFocus(list.current, place)
+  }, [place, virtual])
+  return (
+    <ol ref={list} className="rows is-long" style={{ blockSize: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const row = rows[index]
+        return (
+          row && (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              className={classOf(row)}
+              data-index={index}
+              data-at={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ insetBlockStart: start - top }}
+            >
+              {draw(row, index)}
+            </li>
+          )
+        )
+      })}
     </ol>
   )
 }
 
 /** The words of a question stand where it is put first, not at each round. */
-function asksAnew(rows: readonly Row[], place: number): boolean {
-  const row = rows[place]
-  if (row?.is !== 'entry' || row.told.words['question'] === undefined) return false
-  for (let before = place - 1; before >= 0; before--) {
-    const other = rows[before]
-    if (other?.is === 'entry' && other.told.words['question'] !== undefined) {
-      return other.told.words['question'] !== row.told.words['question']
-    }
+function asksAnew(rows: readonly Row[]): ReadonlySet<number> {
+  const anew = new Set<number>()
+  let last: string | undefined
+  for (const row of rows) {
+    const question = row.is === 'entry' ? row.told.words['question'] : undefined
+    if (row.is === 'idle' || question === undefined) continue
+    if (question !== last) anew.add(row.told.seq)
+    last = question
   }
-  return true
-}
-
-function IdleRow({ ms, waitsFor, telling }: { ms: number; waitsFor: WaitsFor; telling: Telling }) {
-  const { record: words } = useWords()
-  const { length } = useForms()
-  const time = length(ms / 1_000)
-  const said =
-    typeof waitsFor === 'object' ? words.waited.who(time, telling.named(waitsFor.who)) : words.waited[waitsFor](time)
-  return <li className="row-idle">{said}</li>
-}
-
-interface EntryRowProps {
-  told: Told
-  telling: Telling
-  isSelected: boolean
-  /** The one that the Tab key comes to. */
-  isStop: boolean
-  isFault: boolean
-  asksAnew: boolean
-  onSelect: (seq: number) => void
-}
-
-const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { told, telling, isSelected, isStop, isFault, asksAnew: shows, onSelect } = props
-  const { record: words } = useWords()
-  const forms = useForms()
-  const { shown, utc } = timeOf(told.at, forms)
-  const lane = laneOf(told)
-  const state = isFault ? 'needed' : stateOf(told)
-  const effect = telling.effectOf(told)
-  const said = told.words['answer'] ?? told.words['text']
-  const speaker = speakerOf(told)
-  return (
-    <li className={isFault ? 'row is-fault' : 'row'}>
-      <button
-        type="button"
-        tabIndex={isStop ? 0 : -1}
-        aria-current={isSelected || undefined}
-        onClick={() => onSelect(told.seq)}
-      >
-        <time className="row-time" dateTime={told.entry.at} title={utc}>
-          {shown}
-        </time>
-        <LaneMark lane={lane} telling={telling} />
-        <span className="row-words">
-          {shows && (
-            <span className="row-question" dir="auto">
-              {told.words['question']}
-            </span>
-          )}
-          {said !== undefined && speaker !== undefined && told.entry.type !== 'bleed' ? (
-            <span className="row-said" dir="auto">
-              <span className="visually-hidden">{telling.sentenceOf(told)}: </span>
-              {said}
-            </span>
-          ) : (
-            <span className="row-sentence">
-              {telling.sentenceOf(told)}
-              {said !== undefined && <bdi className="row-beside">{said}</bdi>}
-            </span>
-          )}
-        </span>
-        <span className="row-marks">
-          {told.step !== undefined && answeredIn(told) && <span className="row-step">{telling.stepOf(told.step)}</span>}
-          {state && (
-            <span className={`row-state ${state}`}>
-              <Icon name={state} />
-              {isFault ? words.check.mark : effect}
-            </span>
-          )}
-        </span>
-      </button>
-    </li>
-  )
-})
-
-const SIGNS: Partial<Record<string, IconName>> = { [STAFF]: 'person', [SYSTEM]: 'pulse' }
-
-/** People have their initials, the others a sign. */
-function LaneMark({ lane, telling }: { lane: string; telling: Telling }) {
-  const sign = SIGNS[lane]
-  if (!sign) return <Initials name={telling.nameOf(lane)} colour={telling.colourOf(lane)} />
-  return (
-    <span className="lane-sign">
-      <Icon name={sign} />
-      <span className="visually-hidden">{telling.nameOf(lane)}</span>
-    </span>
-  )
+  return anew
 }

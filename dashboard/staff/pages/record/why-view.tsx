@@ -20,7 +20,7 @@ interface WhyViewProps {
 export function WhyView({ story, why, telling, onSelect, onClose }: WhyViewProps) {
   const { record: words } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [why.step])
+  useEffect(() => heading.current?.focus(), [])
   const number = (id: string) => story.stepOf(id)?.number
   const own = why.step === undefined ? undefined : number(why.step)
   const next = typeof why.next === 'object' ? number(why.next.step) : undefined

@@ -55,14 +55,14 @@ const script = aScript([
   { id: 'one', ask: 'Do you agree?', respondent: ['groom'], expect: 'consent', onContrary: 'refer' },
   { id: 'two', ask: 'Where do you live?', respondent: ['groom'] },
 ])
-function told(conduct: (hearing: Hearing) => void): Story {
+function storyOf(conduct: (hearing: Hearing) => void): Story {
   const hearing = Hearing.started(script)
   conduct(hearing)
   return readStory(aRecord(hearing.entries, false))
 }
 
 test('a step that was skipped has the act and its reason, and what it stood still for', () => {
-  const waived = told((hearing) => {
+  const waived = storyOf((hearing) => {
     hearing.answer(contrary())
     hearing.waive('one')
   })
@@ -72,7 +72,7 @@ test('a step that was skipped has the act and its reason, and what it stood stil
 })
 
 test('a contrary answer with which somebody resumed is told whole behind that act', () => {
-  const resumed = told((hearing) => {
+  const resumed = storyOf((hearing) => {
     hearing.answer(contrary())
     hearing.act('resume')
   })
@@ -82,12 +82,12 @@ test('a contrary answer with which somebody resumed is told whole behind that ac
 })
 
 test('a step that is still open has no end', () => {
-  const open = told((hearing) => hearing.answer(unclear))
+  const open = storyOf((hearing) => hearing.answer(unclear))
   expect(whyOfStep(open, 'one').chains).toEqual([])
 })
 
 test('a step that was answered and is put again has no end', () => {
-  const again = told((hearing) => {
+  const again = storyOf((hearing) => {
     hearing.answer(accepted(true))
     hearing.retake('one')
   })
