@@ -155,6 +155,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that changes, as server-sent events: one stream for a whole page
+         * @description `hello` with `as_of` and `resumed` comes first: where it is false, the list is to be read now. Then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to`, the numbers of the first and the last entry that are new in the watched record, at first of all that are there; `heartbeat` with `as_of` when nothing else has come for ten seconds. After a drop it goes on from `Last-Event-ID`; an item may come twice. `restart` says that the server is going down: connect again.
+         */
+        get: operations["followSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scripts/preview": {
         parameters: {
             query?: never;
@@ -303,6 +323,46 @@ export interface paths {
         put?: never;
         /** Do without a step; an accepted answer cannot be waived */
         post: operations["waiveStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an act would do: to steps, to completeness, to the ears of those in the room
+         * @description Changes nothing. Send the act with this `revision` as expected_revision.
+         */
+        post: operations["previewAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/view-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token to watch and listen: its holder is not seen, says nothing and sends nothing
+         * @description 409 `not-started` until there is a room. Each token is of a viewer of its own.
+         */
+        post: operations["getViewToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow's history, event by event, with the entries that came of each */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{id}/transcript": {
         parameters: {
             query?: never;
@@ -600,6 +677,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a hand now, what has recovered by itself, and the state of every part */
+        get: operations["getOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by name and password; the answer sets a cookie
+         * @description The cookie `lexnova_session` (`__Host-lexnova_session` with TLS) does what an API key does, for pages of this address alone. An unknown name is answered as a wrong password is.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the sign-in ends, and its cookie is taken back */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link for staff is for; looking does not use it up */
+        post: operations["lookAtWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use up a link for staff: choose a name and a password, and be signed in */
+        post: operations["acceptWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls: the person who has signed in, or the owner of the key */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; everywhere else you are signed out */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in, the latest first */
+        get: operations["listMySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere; what is open there ends at once */
+        delete: operations["endMySignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -629,8 +862,97 @@ export interface paths {
         get: operations["getUser"];
         put?: never;
         post?: never;
-        /** Revoke every key of a user; the user stays, because records name them */
+        /** End the account of a user and revoke every key of theirs; the user stays, because records name them */
         delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a user may do, from their next request on */
+        put: operations["setRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in, the latest first */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a user out somewhere; what is open there ends at once */
+        delete: operations["endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links for staff that nobody has used yet, the newest first */
+        get: operations["listStaffInvitations"];
+        put?: never;
+        /**
+         * Make a one-time link by which somebody gets an account
+         * @description With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere.
+         */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link for staff that nobody has used */
+        delete: operations["revokeStaffInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -666,6 +988,23 @@ export interface paths {
         post?: never;
         /** Revoke a key for good */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, acted, was refused and read what people said, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -728,7 +1067,7 @@ export interface components {
              * @description The same for programs.
              * @enum {string}
              */
-            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
+            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "no-history" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
             /** @description What is wrong with the input: a JSON pointer into it, and what. */
             errors?: {
                 path: string;
@@ -864,6 +1203,44 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
+            /** @description null until the workflow has spoken. */
+            progress: components["schemas"]["ShortProgress"] | null;
+        };
+        ShortProgress: {
+            /** @description Rises with every change; give it as expected_revision. */
+            revision: number;
+            /** @enum {string} */
+            phase: "preparing" | "conducting" | "closing" | "closed";
+            /** @description The question that is open. */
+            step: {
+                step: string;
+                respondent: string;
+                round: number;
+            } | null;
+            due: number;
+            asked: number;
+            accepted: number;
+            cause: components["schemas"]["Cause"] | null;
+            agent: {
+                epoch: number;
+                joined: number;
+            };
+            /** @description null once it is over, and where no agent conducts it. */
+            waits_for: components["schemas"]["Wait"] | null;
+        };
+        Wait: {
+            /**
+             * @description `script` and `start` before it begins; `agent`: no officer is in the room; `arrival` and `answer` of these respondents; `resume` after a pause; `decision` after an interruption; `closing`: the last words.
+             * @enum {string}
+             */
+            kind: "script" | "start" | "agent" | "arrival" | "answer" | "resume" | "decision" | "closing";
+            /** @description Who is waited for; none where it is nobody of them. */
+            respondents: string[];
+            /**
+             * Format: date-time
+             * @description Of the latest entry of the record that brought it about.
+             */
+            since: string;
         };
         ScriptPreview: {
             /** @description The text as it was extracted or edited. */
@@ -1204,6 +1581,49 @@ export interface components {
             /** @description Joins as the same person and manages nothing: for a page. The later of the two connections stays. */
             staff_token?: string;
         };
+        Preview: {
+            /** @description Of the state that was looked at: the act is sent with it. */
+            revision: number;
+            /** @description Why the act would not be taken; nothing changes then. */
+            refused: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @description Those that change, in the order of the script. */
+            steps: {
+                step: string;
+                respondent: string;
+                /**
+                 * @description `not-due`: skipped because of earlier answers.
+                 * @enum {string}
+                 */
+                from: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived" | "not-due";
+                /**
+                 * @description `not-due`: skipped because of earlier answers.
+                 * @enum {string}
+                 */
+                to: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived" | "not-due";
+            }[];
+            status: {
+                /** @enum {string} */
+                from: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                /** @enum {string} */
+                to: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+            };
+            /** @description What the record would state if it were sealed now, and after the act. */
+            complete: {
+                from: boolean;
+                to: boolean;
+                missing: {
+                    step: string;
+                    respondent: string;
+                    /** @enum {string} */
+                    status: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived";
+                }[];
+            };
+            /** @description What people in the room will hear next because of it, sentence by sentence. */
+            heard: string[];
+        };
         MadeInvitation: {
             /** Format: uuid */
             id: string;
@@ -1406,6 +1826,33 @@ export interface components {
                 from: "entries" | "statement";
             };
         };
+        History: {
+            events: {
+                id: number;
+                /** Format: date-time */
+                at: string;
+                /** @description Temporal's name of it, as `WorkflowExecutionSignaled`. */
+                type: string;
+                /** @description Name of the signal, update, activity or timer; empty where it has none. */
+                summary: string;
+                /** @description Of the message of an agent that it brought; entries carry the same. */
+                message_id?: {
+                    epoch: number;
+                    seq: number;
+                };
+                /** @description Entries of the record that came of it, by their numbers. */
+                entry_seqs: number[];
+                /** @description All that the event says, with its payloads decoded. */
+                payload: components["schemas"]["__schema0"];
+            }[];
+            /**
+             * @description `archived`: as it was kept when the record was sealed.
+             * @enum {string}
+             */
+            source: "running" | "archived";
+            /** @description Give it as cursor for what follows; null at the end. */
+            next_cursor: number | null;
+        };
         Transcript: {
             segments: {
                 /** @description Of the agent since whose joining the milliseconds count. */
@@ -1498,12 +1945,109 @@ export interface components {
                 } | null;
             }[];
         };
+        Operations: {
+            /** Format: date-time */
+            as_of: string;
+            /** @description The most urgent first, and of those the longest. */
+            attention: components["schemas"]["Attention"][];
+            /** @description Interviews that have begun and are not over. */
+            running: number;
+            /** @description Of the last day, the latest first. */
+            recoveries: {
+                /** Format: uuid */
+                session_id: string;
+                /** Format: date-time */
+                at: string;
+                seconds: number;
+                /**
+                 * @description `agent`: another one took the place of one that was lost; `person`: an interruption was lifted.
+                 * @enum {string}
+                 */
+                what: "agent" | "person";
+            }[];
+            parts: components["schemas"]["Health"];
+            /** @description Workflow workers as Temporal knows them; null while it cannot say. */
+            workers: {
+                identity: string;
+                version: string | null;
+                polls: ("workflow" | "activity")[];
+                /** Format: date-time */
+                last_seen_at: string;
+            }[] | null;
+            /** @description Tasks that wait for a worker, as Temporal counts them. */
+            backlog: number | null;
+            agents: {
+                /** Format: uuid */
+                id: string;
+                version: string | null;
+                host: string | null;
+                /** @description Interviews that it conducts now. */
+                jobs: number | null;
+                max_jobs: number | null;
+                /** @description Share of its places that are taken. */
+                load: number | null;
+                hearing: string;
+                judging: string;
+                speaking: string;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
+            /** @description Of Temporal's own pages: `interview-{session id}` is put behind it. null where none is set. */
+            temporal_ui: string | null;
+        };
+        Attention: {
+            session: components["schemas"]["SessionSummary"];
+            /**
+             * @description `interrupted`: a person has to decide, the cause says on what; `agent-lost`: it runs without an officer; `silent`: nobody has answered for long; `absent`: somebody has been away for long; `paused`: for long; `unsealed`: over, and its record is not sealed; `not-begun`: Temporal has not taken it.
+             * @enum {string}
+             */
+            kind: "interrupted" | "agent-lost" | "absent" | "silent" | "paused" | "unsealed" | "not-begun";
+            /** Format: date-time */
+            since: string;
+            cause: components["schemas"]["Cause"] | null;
+            /** @description What a person can do about it. */
+            actions: ("pause" | "resume" | "retake" | "waive" | "end")[];
+        };
+        SignIn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string;
+            address: string | null;
+            /** @description What the browser calls itself. */
+            agent: string | null;
+            /** @description By which this was asked. */
+            current: boolean;
+        };
         User: {
             /** Format: uuid */
             id: string;
             label: string;
             /** Format: date-time */
             created_at: string;
+            /** @description By which they sign in; null without an account. */
+            name: string | null;
+            /** @description Of their account. Each of their keys has a role of its own. */
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            signed_in: boolean;
+        };
+        StaffInvitation: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            /** @description Whose account it makes or opens again; null for who is new. */
+            user_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            expired: boolean;
         };
         CreatedApiKey: {
             /** Format: uuid */
@@ -1515,6 +2059,8 @@ export interface components {
             role: "lawyer" | "reviewer" | "operator" | "admin";
             /** Format: date-time */
             created_at: string;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description Shown this once; only its hash is kept. */
             key: string;
         };
@@ -1529,8 +2075,36 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             revoked_at: string | null;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description To the minute. */
             last_used_at: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where nobody was known: a wrong key, a wrong name. */
+            who: {
+                /** Format: uuid */
+                user_id: string;
+                label: string;
+            } | null;
+            /** @enum {string} */
+            via: "key" | "cookie" | "none";
+            /** @description The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording` for reads. */
+            act: string;
+            /** @description The id of the interview, the user, the key or the link. */
+            about: string | null;
+            /** @description `done`, or the `code` of the problem. */
+            outcome: string;
+            address: string | null;
+            /** @description The same refusal within a minute is one entry. */
+            times: number;
+        };
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
         };
     };
     responses: never;
@@ -1702,7 +2276,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1853,9 +2427,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                status?: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                /** @description One or several. */
+                status?: ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled") | ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled")[];
                 reference?: string;
                 label?: string;
+                /** @description Part of reference or label, or the beginning of an id. Names are for POST /sessions/search. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -1876,7 +2453,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1885,7 +2462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1976,7 +2553,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1985,7 +2562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2047,8 +2624,7 @@ export interface operations {
                 "application/json": {
                     /** @description Words of one name, whole, in any order. */
                     name: string;
-                    /** @enum {string} */
-                    status?: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                    status?: ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled") | ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled")[];
                     /** @default 20 */
                     limit?: number;
                     /** Format: uuid */
@@ -2070,7 +2646,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2079,7 +2655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2146,7 +2722,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,7 +2731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2164,8 +2740,88 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followSessions: {
+        parameters: {
+            query?: {
+                /** @description Whose record is watched. */
+                session?: string;
+            };
+            header?: {
+                /** @description Of the last event that was read: what has changed since is sent at once. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2234,7 +2890,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScriptPreview"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2243,7 +2899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2324,7 +2980,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadedScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2333,7 +2989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2342,7 +2998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2409,7 +3065,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2418,7 +3074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2427,7 +3083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2510,7 +3166,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2519,7 +3175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2528,7 +3184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2607,7 +3263,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2616,7 +3272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2625,7 +3281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2694,7 +3350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2703,7 +3359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2712,7 +3368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2790,7 +3446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2799,7 +3455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2808,7 +3464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2886,7 +3542,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2895,7 +3551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2904,7 +3560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2985,7 +3641,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2994,7 +3650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3003,7 +3659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3084,7 +3740,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3093,7 +3749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3102,7 +3758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3113,6 +3769,192 @@ export interface operations {
             };
             /** @description The input is not as declared; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "pause" | "resume" | "retake" | "waive" | "end";
+                    /** @description Due for `retake` and `waive`. */
+                    step?: string;
+                    /** @description Of the step; all of them when absent. */
+                    respondent?: string;
+                } | unknown | {
+                    /** @enum {unknown} */
+                    act?: "pause" | "resume" | "end";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getViewToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** @description Of the LiveKit server. */
+                        url: string;
+                        room_name: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3169,7 +4011,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3178,7 +4020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3187,7 +4029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3247,7 +4089,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3256,7 +4098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3265,7 +4107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3340,7 +4182,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3349,7 +4191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3358,7 +4200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3439,7 +4281,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeInvitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3448,7 +4290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3457,7 +4299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3525,7 +4367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3534,7 +4376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3543,7 +4385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3599,7 +4441,7 @@ export interface operations {
                     "application/json": components["schemas"]["Seat"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3608,7 +4450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3677,7 +4519,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3686,7 +4528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3754,7 +4596,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3763,7 +4605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3836,7 +4678,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3845,7 +4687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3910,7 +4752,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3919,7 +4761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,7 +4829,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3996,7 +4838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4080,7 +4922,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4089,7 +4931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4156,7 +4998,7 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4165,7 +5007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4174,7 +5016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4232,7 +5074,7 @@ export interface operations {
                     "application/json": components["schemas"]["Verification"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4241,7 +5083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4250,8 +5092,97 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The event after which the page begins. */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4312,7 +5243,7 @@ export interface operations {
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4321,7 +5252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4330,7 +5261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4397,7 +5328,7 @@ export interface operations {
                     "application/json": components["schemas"]["Recording"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4406,7 +5337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4415,7 +5346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4476,7 +5407,7 @@ export interface operations {
                     "audio/flac": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4485,7 +5416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4494,7 +5425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4557,7 +5488,7 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4566,7 +5497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4575,7 +5506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4586,6 +5517,750 @@ export interface operations {
             };
             /** @description The input is not as declared; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Of the account that it opens again, where there is one. */
+                        name: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                        /** @enum {string} */
+                        via: "cookie" | "key";
+                        signed_in_at: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended_sign_ins: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4647,7 +6322,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4656,7 +6331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4730,7 +6405,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4739,7 +6414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4806,7 +6481,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4815,7 +6490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4824,7 +6499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4883,10 +6558,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         revoked_keys: number;
+                        ended_sign_ins: number;
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4895,7 +6571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4904,7 +6580,505 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaffInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["StaffInvitation"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                    /** Format: uuid */
+                    user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Whose account it makes or opens again; null for who is new. */
+                        user_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        expired: boolean;
+                        /** @description Shown this once; only its hash is kept. */
+                        link: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeStaffInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4968,7 +7142,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4977,7 +7151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5045,6 +7219,11 @@ export interface operations {
                      * @description Whose key; without it the key is for a new user of this label.
                      */
                     user_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description From then on it is refused. Without it the key holds until it is revoked.
+                     */
+                    expires_at?: string;
                 };
             };
         };
@@ -5058,7 +7237,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5067,7 +7246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5139,7 +7318,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5148,7 +7327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5157,8 +7336,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A user. */
+                who?: string;
+                about?: string;
+                act?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description Give it as cursor for the next page; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
