@@ -70,7 +70,7 @@ export const healthRoutes: readonly Route[] = [
     answer: Health,
     async handler({ context, request, response }) {
       if (request.accepts('json', 'html') === 'html') response.redirect(302, '/dashboard')
-      return await state(context)
+      return await readState(context)
     },
   }),
   route({

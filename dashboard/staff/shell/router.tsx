@@ -9,16 +9,22 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { RefusedError } from '../api/errors.ts'
+import type { Live } from '../api/live.ts'
 import { meQuery } from '../api/me.ts'
+import { filtersIn } from '../pages/interviews/filters.ts'
 import { Broken } from './broken.tsx'
 import { Desk } from './desk.tsx'
 import { Loading, Missing } from './states.tsx'
 
 interface Around {
   queries: QueryClient
+  /** None where nothing changes. */
+  live?: Live | undefined
 }
 
-const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: Missing })
+const NotThere = () => <Missing whole />
+
+const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: NotThere })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -26,9 +32,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   /** Where the person wanted to go, below `/dashboard`. */
-  validateSearch: ({ back }: Record<string, unknown>): { back?: string } => {
+  validateSearch: ({ back, ended }: Record<string, unknown>): { back?: string; ended?: true } => {
     const place = textOf(back)
-    return place?.startsWith('/') ? { back: place } : {}
+    return { ...(place?.startsWith('/') && { back: place }), ...(ended === true && { ended }) }
   },
   component: lazyRouteComponent(() => import('../pages/access/sign-in.tsx'), 'SignInPage'),
 })
@@ -68,6 +74,7 @@ const account = createRoute({
 const interviews = createRoute({
   getParentRoute: () => desk,
   path: '/interviews',
+  validateSearch: filtersIn,
   component: lazyRouteComponent(() => import('../pages/interviews/page.tsx'), 'InterviewsPage'),
 })
 const newInterview = createRoute({
@@ -127,14 +134,14 @@ const tree = root.addChildren([
 ])
 
 /** Every address below `/dashboard`. Areas are fetched when they are first opened. */
-export function createStaffRouter(queries: QueryClient, history?: RouterHistory) {
+export function createStaffRouter({ queries, live, history }: Around & { history?: RouterHistory }) {
   return createRouter({
     routeTree: tree,
     basepath: '/dashboard',
-    context: { queries },
+    context: { queries, live },
     defaultPendingComponent: Loading,
     defaultErrorComponent: Broken,
-    defaultNotFoundComponent: Missing,
+    defaultNotFoundComponent: NotThere,
     defaultPreload: 'intent',
     scrollRestoration: true,
     ...(history && { history }),
