@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { type RespondentId, RespondentIdSchema } from '../respondent.ts'
-import { MOST_STEPS } from './limits.ts'
+import { DEFAULT_MAX_CLARIFICATIONS, MOST_STEPS } from './limits.ts'
 import { ASK_CHARACTERS, shownText, Spoken } from './spoken-text.ts'
 import { findUnusable } from '../unusable.ts'
 
@@ -12,8 +12,6 @@ export const SCRIPT_LIMITS = {
   askCharacters: ASK_CHARACTERS,
   canonicalBytes: 256 * 1024,
 } as const
-
-const DEFAULT_MAX_CLARIFICATIONS = 2
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 

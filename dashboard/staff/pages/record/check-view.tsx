@@ -2,7 +2,6 @@ import type { Verification } from '../../../../interview/record/verify.ts'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
-import type { Comparison } from './checking.ts'
 import { Exact } from './quoted.tsx'
 import type { Telling } from './telling.ts'
 
@@ -91,105 +90,5 @@ function FaultNote({ fault: { seq, problem }, onGoTo }: FaultNoteProps) {
         </button>
       )}
     </Note>
-  )
-}
-
-/** What a dropped file is found to be. */
-export type CopyState =
-  | { is: 'reading'; name: string }
-  | { is: 'unreadable'; name: string }
-  | {
-      is: 'checked'
-      name: string
-      verification: Verification
-      comparison: Comparison | undefined
-      entry: CopiedEntry | undefined
-    }
-
-/** The entry at which a copy is not the record, as it stands in both. */
-export interface CopiedEntry {
-  seq: number
-  copy: unknown
-  own: unknown
-}
-
-interface CopyViewProps {
-  copy: CopyState
-  onGoTo: (seq: number) => void
-  onClose: () => void
-}
-
-export function CopyView({ copy, onGoTo, onClose }: CopyViewProps) {
-  const { copy: words, check } = useWords().record
-  const found = foundIn(copy, words)
-  return (
-    <Note state={found.state} role="status" title={copy.name}>
-      <p>{found.text}</p>
-      {copy.is === 'checked' && copy.verification.fault && (
-        <p className="soft" lang="en" dir="ltr">
-          {copy.verification.fault.problem}
-        </p>
-      )}
-      {copy.is === 'checked' && copy.entry && <Both entry={copy.entry} />}
-      <div className="copy-acts">
-        {copy.is === 'checked' && copy.entry && copy.entry.own !== undefined && (
-          <GoTo seq={copy.entry.seq} label={check.goTo(copy.entry.seq)} onGoTo={onGoTo} />
-        )}
-        <button type="button" className="button" onClick={onClose}>
-          {words.away}
-        </button>
-      </div>
-    </Note>
-  )
-}
-
-const GoTo = ({ seq, label, onGoTo }: { seq: number; label: string; onGoTo: (seq: number) => void }) => (
-  <button type="button" className="button" onClick={() => onGoTo(seq)}>
-    {label}
-  </button>
-)
-
-type CopyWords = ReturnType<typeof useWords>['record']['copy']
-
-function foundIn(copy: CopyState, words: CopyWords): { state: 'well' | 'waiting' | 'needed'; text: string } {
-  if (copy.is === 'reading') return { state: 'waiting', text: '…' }
-  if (copy.is === 'unreadable') return { state: 'needed', text: words.unreadable }
-  const { fault } = copy.verification
-  if (fault) return { state: 'needed', text: fault.seq === undefined ? words.document : words.altered(fault.seq) }
-  const { comparison } = copy
-  switch (comparison?.is) {
-    case 'different':
-      return { state: 'needed', text: words.different(comparison.seq) }
-    case 'other-session':
-      return { state: 'waiting', text: words.otherSession }
-    case 'shorter':
-    case 'longer':
-      return { state: 'waiting', text: words[comparison.is](comparison.entries) }
-    default:
-      return { state: 'well', text: words.same }
-  }
-}
-
-/** As it stands in the copy, and as it stands here. */
-function Both({ entry: { copy, own } }: { entry: CopiedEntry }) {
-  const { copy: words } = useWords().record
-  return (
-    <div className="both">
-      {[
-        { title: words.inCopy, value: copy },
-        { title: words.inRecord, value: own },
-      ].map(
-        ({ title, value }) =>
-          value !== undefined && (
-            <figure key={title}>
-              <figcaption>{title}</figcaption>
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
-              <pre dir="ltr" tabIndex={0}>
-                {JSON.stringify(value, undefined, 2)}
-              </pre>
-            </figure>
-          ),
-      )}
-    </div>
   )
 }

@@ -1,26 +1,16 @@
-/** An event of the workflow's history. */
-export interface HistoryEvent {
-  id: number | string
-  at: string
-  type: string
-  summary: string
-  entry_seqs: readonly number[]
-  payload?: unknown
-}
+import type { Schemas } from '../../api/client.ts'
 
-export interface HistoryPage {
-  events: readonly HistoryEvent[]
-  next_cursor: string | null
-}
+export type HistoryEvent = Schemas['History']['events'][number]
+export type HistoryPage = Pick<Schemas['History'], 'events' | 'next_cursor'>
 
 /** Events behind entries: read as far as is needed, and no page of them twice. */
 export interface History {
   eventsOf(seq: number): Promise<readonly HistoryEvent[]>
 }
 
-export function createHistory(load: (cursor: string | undefined) => Promise<HistoryPage>): History {
+export function createHistory(load: (cursor: number | undefined) => Promise<HistoryPage>): History {
   const read: HistoryEvent[] = []
-  let cursor: string | null | undefined
+  let cursor: number | null | undefined
   let reading: Promise<void> = Promise.resolve()
   const hasPassed = (seq: number) =>
     cursor === null || read.some(({ entry_seqs }) => entry_seqs.some((one) => one > seq))

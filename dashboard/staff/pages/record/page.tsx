@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
-import { send } from '../../api/client.ts'
+import { ask } from '../../api/client.ts'
 import { Loaded } from '../../shell/loaded.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
-import { createHistory, type HistoryPage } from './history.ts'
+import { createHistory } from './history.ts'
 import { ReadRecordPage } from './read-record-page.tsx'
 import './record.css'
 
-const readJson = async <T,>(address: string, signal?: AbortSignal): Promise<T> =>
-  (await send('get', address, signal && { signal })).json() as Promise<T>
+/** Events that one request brings. */
+const EVENTS = 200
 
 /** The record of a session, as the API has it. */
 export function RecordPage() {
@@ -21,7 +21,9 @@ export function RecordPage() {
   const navigate = useNavigate({ from: '/interviews/$id/record' })
   const query = useQuery({
     queryKey: ['record', id],
-    queryFn: ({ signal }) => readJson<RecordDocument>(`/sessions/${id}/record`, signal),
+    // The document is kept as it came: what is checked is what was sent.
+    queryFn: async ({ signal }) =>
+      (await ask('get', '/sessions/{id}/record', { path: { id }, signal })) as RecordDocument,
     // Each reading is noted: only whoever wants it anew asks again.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -29,9 +31,10 @@ export function RecordPage() {
   const history = useMemo(
     () =>
       createHistory((cursor) =>
-        readJson<HistoryPage>(
-          `/sessions/${id}/history?limit=200${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
-        ),
+        ask('get', '/sessions/{id}/history', {
+          path: { id },
+          query: { limit: EVENTS, ...(cursor !== undefined && { cursor }) },
+        }),
       ),
     [id],
   )

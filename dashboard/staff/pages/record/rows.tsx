@@ -9,7 +9,7 @@ import type { Row } from './timeline.ts'
  * Up to here all rows are there, for whoever searches the page or prints it. Of 5,000 rows that are all there, each key
  * took the browser 0.8 s, also with `content-visibility`: of more only those are drawn that are in sight.
  */
-export const MOST_AT_ONCE = 350
+const MOST_AT_ONCE = 350
 
 const USUAL_PX = 48
 /** Of the bar that stands above the list. */

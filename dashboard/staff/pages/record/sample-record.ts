@@ -10,6 +10,9 @@ const actor = { id: 'a-stern', role: 'lawyer', request: 'req-7f3a' } as const
 const NAMES = { groom: 'Johann Weber', bride: 'Maria Conti' }
 type Respondent = keyof typeof NAMES
 
+const TRACKS = ['officer', 'groom', 'bride']
+const PIECE_MS = 10_000
+
 const STEPS = [
   { id: 'name', ask: 'Please state your full name.' },
   { id: 'consent', ask: 'Do you wish to marry the person beside you, of your own free will?' },
@@ -37,6 +40,21 @@ class Writer {
   message() {
     this.#seq += 1
     return { epoch: this.#epoch, seq: this.#seq }
+  }
+
+  /** The sound of an agent's time so far, in pieces of 10 s. */
+  stored(tracks: readonly string[]): void {
+    const pieces = Math.ceil((this.#now - this.#clock + 10_000) / PIECE_MS)
+    const chunks = tracks.flatMap((track) =>
+      Array.from({ length: pieces }, (_, number) => ({
+        track,
+        number,
+        start_ms: number * PIECE_MS,
+        end_ms: (number + 1) * PIECE_MS,
+        sha256: 'd'.repeat(64),
+      })),
+    )
+    this.put({ type: 'recording-stored', data: { message: this.message(), epoch: this.#epoch, chunks } }, 0)
   }
 
   agent(interruption_ms?: number): void {
@@ -181,6 +199,7 @@ const model = { by: 'model', model: 'gemini-2.5-flash', prompt_sha256: 'c0ffee'.
 export function sampleRecord(): RecordDocument {
   const writer = new Writer()
   writer.begin(STEPS)
+  writer.put({ type: 'recording-started', data: { message: writer.message(), epoch: 1, at_ms: 0, tracks: TRACKS } }, 0)
   writer.answer(0, 'groom', 'My name is Johann Weber.', {
     value: 'Johann Weber',
     judge: { by: 'rule', rule: 'name-of-party' },
@@ -216,6 +235,7 @@ export function sampleRecord(): RecordDocument {
     2,
   )
   writer.answer(1, 'groom', 'Yes, I do. Of my own free will.', { round: 2, value: true })
+  writer.stored(TRACKS)
   writer.put({ type: 'lease-lost', data: { epoch: 1, loss: 'process-died' } }, 3)
   writer.agent(4_000)
   writer.put(

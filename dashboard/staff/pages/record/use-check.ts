@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { type Verification, verifyRecord } from '../../../../interview/record/verify.ts'
-import type { CheckState, CopyState } from './check-view.tsx'
+import type { CheckState } from './check-view.tsx'
+import type { CopyState } from './copy-view.tsx'
 import { compare, readText, shapeOf, verifyInSlices } from './checking.ts'
 
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
