@@ -96,7 +96,7 @@ test('the place of an entry is heard from pieces that are asked for once', async
   const interview = await Interview.prepare(instance(), { script: QUICK_SCRIPT })
   const { page } = await openRecord(interview)
   const asked: string[] = []
-  const sound = Buffer.from(await encodeFlac(toneOf(440, 160_000)))
+  const sound = Buffer.from(await encodeFlac(toneOf(440, 160_000), 16_000))
   await page.route('**/record', (route) => route.fulfill({ json: sampleRecord() }))
   await page.route('**/recording/chunks/**', (route) => {
     asked.push(new URL(route.request().url()).pathname.split('/').slice(-3).join('/'))

@@ -88,7 +88,7 @@ function Both({ entry: { copy, own } }: { entry: CopiedEntry }) {
     <table className="both">
       <thead>
         <tr>
-          <td />
+          <th scope="col">{words.differs}</th>
           <th scope="col">{words.inCopy}</th>
           <th scope="col">{words.inRecord}</th>
         </tr>

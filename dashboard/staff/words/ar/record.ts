@@ -136,6 +136,7 @@ export const record = (forms: Forms): Words['record'] => {
       different: (seq: number) => `صُنعت النسخة لتبدو سليمة وليست هذا المحضر: تختلف عنه بدءًا من القيد ${number(seq)}.`,
       altered: (seq: number) => `غُيّرت النسخة: القيد ${number(seq)} لا يطابق.`,
       document: 'غُيّرت النسخة: الوثيقة لا تطابق.',
+      differs: 'موضع الاختلاف',
       inCopy: 'في النسخة',
       inRecord: 'في هذا المحضر',
       away: 'أبعِد النسخة',

@@ -132,6 +132,7 @@ export const record = (forms: Forms): Words['record'] => {
         `Die Kopie wurde passend gemacht und ist nicht dieses Protokoll: Sie weicht ab Eintrag ${number(seq)} ab.`,
       altered: (seq: number) => `Die Kopie wurde verändert: Eintrag ${number(seq)} passt nicht.`,
       document: 'Die Kopie wurde verändert: Das Dokument passt nicht.',
+      differs: 'Was abweicht',
       inCopy: 'In der Kopie',
       inRecord: 'In diesem Protokoll',
       away: 'Kopie weglegen',

@@ -122,6 +122,7 @@ export const record = (forms: Forms) => {
         `The copy was made to hold, and is not this record: it differs from entry ${number(seq)} on.`,
       altered: (seq: number) => `The copy was altered: entry ${number(seq)} does not fit.`,
       document: 'The copy was altered: the document does not fit.',
+      differs: 'What differs',
       inCopy: 'In the copy',
       inRecord: 'In this record',
       away: 'Put the copy away',

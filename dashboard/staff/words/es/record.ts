@@ -124,6 +124,7 @@ export const record = (forms: Forms): Words['record'] => {
         `La copia se hizo para que encajara y no es esta acta: difiere desde la entrada ${number(seq)}.`,
       altered: (seq: number) => `La copia fue alterada: la entrada ${number(seq)} no encaja.`,
       document: 'La copia fue alterada: el documento no encaja.',
+      differs: 'Lo que difiere',
       inCopy: 'En la copia',
       inRecord: 'En esta acta',
       away: 'Guardar la copia',

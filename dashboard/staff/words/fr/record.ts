@@ -131,6 +131,7 @@ export const record = (forms: Forms): Words['record'] => {
         `La copie a été rendue cohérente et n’est pas ce procès-verbal : elle en diffère à partir de l’entrée ${number(seq)}.`,
       altered: (seq: number) => `La copie a été modifiée : l’entrée ${number(seq)} ne convient pas.`,
       document: 'La copie a été modifiée : le document ne convient pas.',
+      differs: 'Ce qui diffère',
       inCopy: 'Dans la copie',
       inRecord: 'Dans ce procès-verbal',
       away: 'Retirer la copie',
