@@ -16,8 +16,7 @@ export function EntryTable({ told, telling, selected, fault, onSelect }: EntryTa
   const { record: words } = useWords()
   const forms = useForms()
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways is reached by the keyboard
-    <div className="entry-table" tabIndex={0} role="region" aria-label={words.table.caption}>
+    <div className="entry-table">
       <table>
         <caption className="visually-hidden">{words.table.caption}</caption>
         <thead>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { ask } from '../../api/client.ts'
@@ -15,7 +15,7 @@ const EVENTS = 200
 
 /** The record of a session, as the API has it. */
 export function RecordPage() {
-  const { record: words } = useWords()
+  const { record: words, interview } = useWords()
   const { id } = useParams({ from: '/desk/interviews/$id/record' })
   const { entry } = useSearch({ from: '/desk/interviews/$id/record' })
   const navigate = useNavigate({ from: '/interviews/$id/record' })
@@ -44,6 +44,11 @@ export function RecordPage() {
     <ReadRecordPage
       record={query.data}
       title={words.title}
+      about={
+        <Link to="/interviews/$id" params={{ id }}>
+          {interview.title}
+        </Link>
+      }
       id={id}
       history={history}
       selected={entry}
