@@ -83,7 +83,7 @@ function changed(script: EditedScript, action: EditorAction): EditedScript {
     case 'take':
       return taken(script, action)
     case 'script':
-      return { ...script, ...action.fields }
+      return withSentences(script, action.fields)
     case 'language':
       return { ...script, ...localised(script, action.language), steps: stepsIn(script, action.language) }
     case 'replace':
@@ -91,6 +91,12 @@ function changed(script: EditedScript, action: EditorAction): EditedScript {
     default:
       return script
   }
+}
+
+/** A title may be none; without an opening or a closing of its own a script has the officer's. */
+function withSentences(script: EditedScript, fields: Extract<EditorAction, { do: 'script' }>['fields']): EditedScript {
+  const { title, ...rest } = { ...script, ...fields }
+  return { ...rest, ...(title ? { title } : {}) }
 }
 
 /** Those whose clarification was the officer's own have that of the language. */

@@ -18,6 +18,7 @@ const kinds: [Fault, EditorAction[]][] = [
   ['too-long', [{ do: 'set', key: 'b', fields: { ask: 'a'.repeat(2_001) } }]],
   ['no-clarification', [{ do: 'set', key: 'b', fields: { clarify: '' } }]],
   ['few-options', [{ do: 'expect', key: 'b', expect: expectOf('choice') }]],
+  ['no-name', [{ do: 'expect', key: 'b', expect: { kind: 'name', due: ' ' } }]],
   ['no-phrase', [{ do: 'expect', key: 'b', expect: expectOf('phrase') }]],
   ['no-criterion', [{ do: 'expect', key: 'b', expect: expectOf('judged') }]],
   ['identifier-bounds', [{ do: 'expect', key: 'b', expect: { kind: 'number', as: 'identifier', min: 2 } }]],

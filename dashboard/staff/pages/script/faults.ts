@@ -9,6 +9,7 @@ export type Fault =
   | 'no-clarification'
   | 'few-options'
   | 'due-no-option'
+  | 'no-name'
   | 'no-phrase'
   | 'no-criterion'
   | 'identifier-bounds'
@@ -28,6 +29,8 @@ function faultOfExpect(expect: Expect): Fault | undefined {
       if (values.length < 2 || values.length < expect.options.length) return 'few-options'
       return expect.due === undefined || values.includes(expect.due) ? undefined : 'due-no-option'
     }
+    case 'name':
+      return expect.due?.trim() === '' ? 'no-name' : undefined
     case 'phrase':
       return expect.phrase.trim() === '' ? 'no-phrase' : undefined
     case 'judged':

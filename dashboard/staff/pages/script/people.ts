@@ -9,7 +9,8 @@ export interface TypedPeople {
 
 export const NOBODY: TypedPeople = { form: 'couple', groom: '', bride: '', list: '' }
 
-export interface Respondent {
+/** Who is asked, by their role and name. */
+export interface Person {
   id: string
   name: string
 }
@@ -18,7 +19,7 @@ const MOST = 16
 const ROLE = /^([a-z][a-z0-9-]{0,31})\s*[:=]\s*(.+)$/i
 
 export type People =
-  | { ok: true; respondents: Respondent[] }
+  | { ok: true; respondents: Person[] }
   | { ok: false; why: 'missing' | 'too-many' | 'same-role' | 'officer' }
 
 /** What the API is told of them: those without a role are `person-1`, `person-2`, … */
@@ -32,12 +33,12 @@ export function readPeople({ form, groom, bride, list }: TypedPeople): People {
   return { ok: true, respondents }
 }
 
-const couple = (groom: string, bride: string): Respondent[] => [
+const couple = (groom: string, bride: string): Person[] => [
   { id: 'groom', name: groom.trim() },
   { id: 'bride', name: bride.trim() },
 ]
 
-const listed = (list: string): Respondent[] =>
+const listed = (list: string): Person[] =>
   list
     .split('\n')
     .map((line) => line.trim())

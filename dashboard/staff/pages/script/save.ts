@@ -1,0 +1,115 @@
+import { askWhole, ask, send } from '../../api/client.ts'
+import { RefusedError } from '../../api/errors.ts'
+import type { Person } from './people.ts'
+import { bodyOf, type EditedScript, editedOf, isSame, type ScriptAnswer, type ScriptBody } from './script-model.ts'
+
+/** A script as it is stored: with its version, which an edit is made against. */
+export interface Stored {
+  answer: ScriptAnswer & { frozen: boolean }
+  etag: string
+}
+
+/** @throws RefusedError UnreachableError */
+export async function fetchScript(id: string, signal?: AbortSignal): Promise<Stored> {
+  const { data, headers } = await askWhole('get', '/sessions/{id}/script', { path: { id }, ...(signal && { signal }) })
+  return { answer: data as ScriptAnswer & { frozen: boolean }, etag: headers.get('etag') ?? '' }
+}
+
+/** The same as `fetchScript`, or undefined where there is no script yet. */
+export async function findScript(id: string, signal?: AbortSignal): Promise<Stored | undefined> {
+  try {
+    return await fetchScript(id, signal)
+  } catch (error) {
+    if (error instanceof RefusedError && error.problem.code === 'no-script') return undefined
+    throw error
+  }
+}
+
+/** @throws RefusedError 412 when another edit came first */
+export async function saveScript(id: string, script: EditedScript, etag: string): Promise<Stored> {
+  const { data, headers } = await askWhole('put', '/sessions/{id}/script', {
+    path: { id },
+    body: bodyOf(script) as never,
+    headers: { 'if-match': etag },
+  })
+  return { answer: data as unknown as ScriptAnswer & { frozen: boolean }, etag: headers.get('etag') ?? '' }
+}
+
+/** A document with the language that a person has chosen for it. */
+export interface Document {
+  file: File
+  language: string
+}
+
+const formOf = ({ file, language }: Document): FormData => {
+  const form = new FormData()
+  form.append('file', file)
+  if (language !== '') form.append('language', language)
+  return form
+}
+
+/** What would be read; nothing is kept. */
+export async function previewDocument(document: Document, signal?: AbortSignal): Promise<ScriptAnswer> {
+  const response = await send('post', '/scripts/preview', { body: formOf(document), ...(signal && { signal }) })
+  return (await response.json()) as ScriptAnswer
+}
+
+/** @param attempt the same upload twice is one upload */
+export async function uploadDocument(id: string, document: Document, attempt: string): Promise<void> {
+  await send('post', `/upload-script/${encodeURIComponent(id)}`, {
+    body: formOf(document),
+    headers: { 'idempotency-key': attempt },
+  })
+}
+
+export interface NewInterview {
+  people: readonly Person[]
+  label: string
+  document: Document
+  script: EditedScript
+  /** What was read is right although it was undecided. */
+  isDecided: boolean
+  attempt: string
+}
+
+/** Each part may be asked for again: what has been done is not done twice. @returns the session's id */
+export async function saveInterview({
+  people,
+  label,
+  document,
+  script,
+  isDecided,
+  attempt,
+}: NewInterview): Promise<string> {
+  const session = await ask('post', '/sessions', {
+    body: { respondents: people.map(({ id, name }) => ({ id, name })), ...(label === '' ? {} : { label }) } as never,
+    headers: { 'idempotency-key': `${attempt}-session` },
+  })
+  const { id } = session as { id: string }
+  await uploadDocument(id, document, `${attempt}-upload`)
+  const { answer, etag } = await fetchScript(id)
+  if (isDecided || !isSame(bodyOf(editedOf(answer)), fitting(script, answer))) await saveScript(id, script, etag)
+  return id
+}
+
+/** The session decides whose roles a heading may name; what the page did not change may be as the server has it. */
+const fitting = (script: EditedScript, { respondents }: ScriptAnswer): ScriptBody => {
+  const { respondents: _, ...body } = bodyOf(script)
+  return { ...body, ...(respondents ? { respondents } : {}) }
+}
+
+/** An id that nobody else has; pages without TLS have no `randomUUID`. */
+export const newAttempt = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** What a refusal says of single steps, and of the whole by the place -1. */
+export function problemsIn(error: unknown): { place: number; message: string }[] {
+  if (!(error instanceof RefusedError)) return []
+  const { errors, detail } = error.problem as { errors?: { path: string; message: string }[]; detail: string }
+  if (!errors || errors.length === 0) return [{ place: -1, message: detail }]
+  return errors.map(({ path, message }) => {
+    const [, place] = /^\/steps\/(\d+)/.exec(path) ?? []
+    const field = path.replace(/^\/steps\/\d+\/?/, '')
+    return { place: place === undefined ? -1 : Number(place), message: field === '' ? message : `${field}: ${message}` }
+  })
+}
