@@ -18,16 +18,21 @@ const read = (file: string) => readFileSync(join(folder, file))
 const loaded = () => readdirSync(join(folder, 'pages')).map((name) => `pages/${name}`)
 const addressesIn = (html: string) => [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
 
-test('there is a page for respondents, and one with every state', () => {
-  expect(readdirSync(folder).filter((name) => name.endsWith('.html'))).toEqual(['room.html', 'states.html'])
+test('there is a page for respondents, one for staff, and one with every state', () => {
+  expect(readdirSync(folder).filter((name) => name.endsWith('.html'))).toEqual([
+    'room.html',
+    'staff.html',
+    'states.html',
+  ])
 })
 
-test('a page loads what lies beside it, wherever it is served, and has nothing in its text that runs', () => {
-  for (const page of ['room.html', 'states.html']) {
+test('a page loads what lies beside it, wherever it is served, staff’s from the root, and has nothing in its text that runs', () => {
+  for (const page of ['room.html', 'staff.html', 'states.html']) {
     const html = read(page).toString()
     const files = addressesIn(html).filter((address) => !address.startsWith('data:'))
     expect(files.length).toBeGreaterThan(0)
-    for (const file of files) expect(loaded()).toContain(file)
+    const base = page === 'staff.html' ? '/' : ''
+    for (const file of files) expect(loaded().map((one) => base + one)).toContain(file)
     expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/)
   }
 })

@@ -9,8 +9,9 @@ export const TYPES_FILE = fileURLToPath(new URL('../../dashboard/api/types.ts', 
 
 const HEADER = '/** What pages send to the API and get from it. Written by `node test/api-types/write.ts`. */\n\n'
 
-/** The operations that respondents' pages call. */
-const OF_PAGES = ROUTES.filter(({ access }) => access === 'invitation' || access === 'seat')
+/** What pages do not call: what is theirs as files, LiveKit's calls, and the rooms of integrators. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['Pages', 'Rooms'])
+const OF_PAGES = ROUTES.filter(({ access, tag }) => access !== 'livekit' && !OF_OTHERS.has(tag))
 
 /** The types of these operations, made of the document of the API. */
 export async function apiTypes(): Promise<string> {

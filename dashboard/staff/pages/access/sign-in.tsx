@@ -1,0 +1,8 @@
+import { useWords } from '../../shell/language.tsx'
+import { Page } from '../../shell/page.tsx'
+import './access.css'
+
+export function SignInPage() {
+  const { access: words } = useWords()
+  return <Page title={words.title}>{null}</Page>
+}
