@@ -1,8 +1,190 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { RecordDocument } from '../../../../interview/record/record.ts'
+import { isOver } from '../../../../interview/statuses.ts'
+import { ask } from '../../api/client.ts'
+import { RefusedError } from '../../api/errors.ts'
+import { meQuery } from '../../api/me.ts'
 import { useWords } from '../../shell/language.tsx'
-import { Page } from '../../shell/page.tsx'
+import { Loaded } from '../../shell/loaded.tsx'
+import { useNotes } from '../../shell/notes.tsx'
+import { findScript } from '../script/save.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { answersOf } from './answers.ts'
+import type { Act, Invitation, Session } from './model.ts'
+import { stepsNow } from './model.ts'
+import { InterviewView } from './page-view.tsx'
+import type { Segment } from './said-view.tsx'
 import './interview.css'
 
+const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
+
+/** While nothing tells of changes. */
+const POLL_MS = 2_000
+
+/** One interview and everything that can be done with it. */
 export function InterviewPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const session = useQuery({
+    queryKey: ['session', id],
+    queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal } as never) as Promise<Session>,
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : POLL_MS),
+  })
+  return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
+}
+
+const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
+
+async function readRecord(id: string, signal: AbortSignal): Promise<Pick<RecordDocument, 'entries' | 'openings' | 'sealed'>> {
+  try {
+    return (await ask('get', '/sessions/{id}/record', { path: { id }, signal } as never)) as RecordDocument
+  } catch (error) {
+    if (error instanceof RefusedError && error.problem.code === 'no-record') return noRecord
+    throw error
+  }
+}
+
+function Interview({ session }: { session: Session }) {
+  const { id, progress } = session
+  const { data: me } = useSuspenseQuery(meQuery)
   const { interview: words } = useWords()
-  return <Page title={words.title}>{null}</Page>
+  const queries = useQueryClient()
+  const say = useNotes()
+  const [act, setAct] = useState<Act>()
+  const [isStarting, setStarting] = useState(false)
+  const [notStarted, setNotStarted] = useState<string>()
+  const isStarted = session.status !== 'pending'
+  const script = useQuery({
+    queryKey: ['script', id, 'steps'],
+    queryFn: async ({ signal }) => (await findScript(id, signal))?.answer.steps ?? [],
+    staleTime: isStarted ? Number.POSITIVE_INFINITY : 0,
+  })
+  const revision = progress?.revision ?? 0
+  const record = useQuery({
+    queryKey: ['record', id, 'live', revision],
+    queryFn: ({ signal }) => readRecord(id, signal),
+    enabled: isStarted,
+    placeholderData: (before) => before,
+    refetchInterval: ({ state }) => (state.data?.sealed ? false : POLL_MS),
+  })
+  const said = useQuery({
+    queryKey: ['transcript', id],
+    queryFn: ({ signal }) => readTranscript(id, signal),
+    enabled: isStarted,
+    refetchInterval: isOver(session.status) ? false : POLL_MS,
+  })
+  const invitations = useQuery({
+    queryKey: ['invitations', id],
+    queryFn: ({ signal }) =>
+      ask('get', '/sessions/{id}/invitations', { path: { id }, signal } as never) as Promise<{
+        invitations: Invitation[]
+      }>,
+    refetchInterval: isOver(session.status) ? false : POLL_MS,
+  })
+  const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['session', id] })
+    void queries.invalidateQueries({ queryKey: ['invitations', id] })
+  }
+  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>) => {
+    try {
+      const made = await change()
+      setLinks((before) => new Map([...before, ...made.map((one) => [one.id, one.link] as const)]))
+    } catch (error) {
+      say('needed', error instanceof RefusedError && error.problem.detail ? error.problem.detail : words.links.failed)
+    }
+    refresh()
+  }
+  const start = async () => {
+    setStarting(true)
+    setNotStarted(undefined)
+    try {
+      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } } as never)
+    } catch (error) {
+      setNotStarted(error instanceof RefusedError ? error.problem.detail : words.act.failed)
+    }
+    setStarting(false)
+    refresh()
+  }
+  return (
+    <InterviewView
+      session={session}
+      script={script.data}
+      answers={record.data ? answersOf(record.data) : []}
+      segments={said.data ?? []}
+      isSealed={record.data?.sealed ?? false}
+      roles={me.user.roles}
+      invitations={invitations.data?.invitations ?? []}
+      links={links}
+      now={new Date()}
+      isStarting={isStarting}
+      {...(notStarted !== undefined && { notStarted })}
+      onStart={() => void start()}
+      onAct={setAct}
+      onMake={(respondent) =>
+        void changing(async () => {
+          const { invitations: made } = await ask('post', '/sessions/{id}/invitations', {
+            path: { id },
+            body: (respondent === undefined ? {} : { respondent }) as never,
+          })
+          return made
+        })
+      }
+      onRenew={(invitation) =>
+        void changing(async () => [
+          await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
+            path: { id, invitation: invitation.id },
+            body: {} as never,
+          }),
+        ])
+      }
+      onWithdraw={(invitation) =>
+        void changing(async () => {
+          await ask('delete', '/sessions/{id}/invitations/{invitation}', {
+            path: { id, invitation: invitation.id },
+          } as never)
+          return []
+        })
+      }
+      room={
+        <Suspense>
+          <RoomPart session={session} />
+        </Suspense>
+      }
+    >
+      {act && (
+        <ActDialog
+          act={act}
+          session={session}
+          steps={stepsNow(script.data ?? [], session)}
+          onClose={() => setAct(undefined)}
+          onDone={() => {
+            setAct(undefined)
+            say('well', words.act.done)
+            refresh()
+          }}
+        />
+      )}
+    </InterviewView>
+  )
+}
+
+const PAGE = 1_000
+
+/** All that has become final, page by page. */
+async function readTranscript(id: string, signal: AbortSignal): Promise<Segment[]> {
+  const segments: Segment[] = []
+  let since = '0'
+  for (;;) {
+    const page = await ask('get', '/sessions/{id}/transcript', {
+      path: { id },
+      query: { since, limit: PAGE },
+      signal,
+    } as never)
+    const { segments: more, next } = page as { segments: Segment[]; next: string }
+    segments.push(...more)
+    since = next
+    if (more.length < PAGE) return segments
+  }
 }
