@@ -12,6 +12,7 @@ import { startTestApi, type TestApi } from './test-api.ts'
 
 const EVERYONE = ['lawyer', 'reviewer', 'operator', 'admin']
 const AUTHORS = ['lawyer', 'admin']
+const OPERATORS = ['operator', 'admin']
 const CONDUCTORS = ['lawyer', 'operator', 'admin']
 
 /** Written down a second time on purpose: who may do what is decided here, not derived. */
@@ -28,6 +29,8 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /openapi.json': 'public',
   'GET /schemas/script.json': 'public',
   'POST /livekit/webhook': 'livekit',
+  'GET /events': EVERYONE,
+  'GET /operations': OPERATORS,
   'POST /sessions': AUTHORS,
   'GET /sessions': EVERYONE,
   'POST /sessions/search': EVERYONE,
@@ -42,6 +45,9 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /sessions/:id/end': CONDUCTORS,
   'POST /sessions/:id/steps/:step/retake': CONDUCTORS,
   'POST /sessions/:id/steps/:step/waive': CONDUCTORS,
+  'POST /sessions/:id/preview': CONDUCTORS,
+  'POST /sessions/:id/view-token': EVERYONE,
+  'GET /sessions/:id/history': EVERYONE,
   'GET /sessions/:id/events': EVERYONE,
   'POST /sessions/:id/invitations': AUTHORS,
   'GET /sessions/:id/invitations': EVERYONE,

@@ -10,7 +10,7 @@ const Streams = z.object({
   refused: z.int().min(0).meta({ description: 'By agents that were there in the last ten minutes.' }),
   last_refusal: z.object({ code: z.string(), at: z.iso.datetime() }).nullable(),
 })
-const Health = z
+export const Health = z
   .object({
     service: z.literal('lexnova'),
     version: z.string(),

@@ -4,8 +4,11 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { invitationRoutes } from './invitations.ts'
+import { operationsRoutes } from './operations.ts'
 import { pageRoutes } from './pages.ts'
+import { previewRoutes } from './preview.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
@@ -14,9 +17,11 @@ import { scriptRoutes } from './script.ts'
 import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
 import { soundCheckRoutes } from './sound-check.ts'
+import { staffEventRoutes } from './staff-events.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
+import { viewTokenRoutes } from './view-token.ts'
 import { webhookRoutes } from './webhook.ts'
 
 /** The whole API. Nothing is mounted outside this table. */
@@ -25,18 +30,23 @@ export const ROUTES: readonly Route[] = [
   ...docsRoutes(() => ROUTES),
   ...pageRoutes,
   ...sessionRoutes,
+  ...staffEventRoutes,
   ...scriptRoutes,
   ...startRoutes,
   ...actRoutes,
+  ...previewRoutes,
+  ...viewTokenRoutes,
   ...eventRoutes,
   ...invitationRoutes,
   ...seatRoutes,
   ...receiptRoutes,
   ...soundCheckRoutes,
   ...recordRoutes,
+  ...historyRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,
   ...roomRoutes,
+  ...operationsRoutes,
   ...userRoutes,
   ...apiKeyRoutes,
   ...webhookRoutes,

@@ -155,6 +155,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that changes, as server-sent events: one stream for a whole page
+         * @description `hello` with `as_of` comes first; then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to` when the record of the watched session has grown; `heartbeat` with `as_of` while nothing happens. With `Last-Event-ID` it goes on from there; an item may come twice. `restart` says that the server is going down: connect again.
+         */
+        get: operations["followSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scripts/preview": {
         parameters: {
             query?: never;
@@ -303,6 +323,46 @@ export interface paths {
         put?: never;
         /** Do without a step; an accepted answer cannot be waived */
         post: operations["waiveStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an act would do: to steps, to completeness, to the ears of those in the room
+         * @description Changes nothing. Send the act with this `revision` as expected_revision.
+         */
+        post: operations["previewAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/view-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token to watch and listen: its holder is not seen, says nothing and sends nothing
+         * @description 409 `not-started` until there is a room. Each token is of a viewer of its own.
+         */
+        post: operations["getViewToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow's history, event by event, with the entries that came of each */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{id}/transcript": {
         parameters: {
             query?: never;
@@ -592,6 +669,111 @@ export interface paths {
          * @description One channel a track, in the order of `tracks`, 16 kHz, all of it in the order of time. Where nothing was recorded for longer than 10 s the file has 10 s of silence. Cue points name step and respondent.
          */
         get: operations["downloadRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a room, which is an observed interview
+         * @description The same name gives its owner the same room, with fresh tokens, until the room is over. A name is used once.
+         */
+        post: operations["createRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token for one person in one of your rooms */
+        post: operations["generateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your rooms, the newest first */
+        get: operations["listRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{room_name}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in one of your rooms */
+        get: operations["listParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{room_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the interview and send everybody out of the room */
+        delete: operations["deleteRoom"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a hand now, what has recovered by itself, and the state of every part */
+        get: operations["getOperations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -864,6 +1046,44 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
+            /** @description null until the workflow has spoken. */
+            progress: components["schemas"]["ShortProgress"] | null;
+        };
+        ShortProgress: {
+            /** @description Rises with every change; give it as expected_revision. */
+            revision: number;
+            /** @enum {string} */
+            phase: "preparing" | "conducting" | "closing" | "closed";
+            /** @description The question that is open. */
+            step: {
+                step: string;
+                respondent: string;
+                round: number;
+            } | null;
+            due: number;
+            asked: number;
+            accepted: number;
+            cause: components["schemas"]["Cause"] | null;
+            agent: {
+                epoch: number;
+                joined: number;
+            };
+            /** @description null once it is over, and where no agent conducts it. */
+            waits_for: components["schemas"]["Wait"] | null;
+        };
+        Wait: {
+            /**
+             * @description `script` and `start` before it begins; `agent`: no officer is in the room; `arrival` and `answer` of these respondents; `resume` after a pause; `decision` after an interruption; `closing`: the last words.
+             * @enum {string}
+             */
+            kind: "script" | "start" | "agent" | "arrival" | "answer" | "resume" | "decision" | "closing";
+            /** @description Who is waited for; none where it is nobody of them. */
+            respondents: string[];
+            /**
+             * Format: date-time
+             * @description Of the latest entry of the record that brought it about.
+             */
+            since: string;
         };
         ScriptPreview: {
             /** @description The text as it was extracted or edited. */
@@ -1204,6 +1424,49 @@ export interface components {
             /** @description Joins as the same person and manages nothing: for a page. The later of the two connections stays. */
             staff_token?: string;
         };
+        Preview: {
+            /** @description Of the state that was looked at: the act is sent with it. */
+            revision: number;
+            /** @description Why the act would not be taken; nothing changes then. */
+            refused: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @description Those that change, in the order of the script. */
+            steps: {
+                step: string;
+                respondent: string;
+                /**
+                 * @description `not-due`: skipped because of earlier answers.
+                 * @enum {string}
+                 */
+                from: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived" | "not-due";
+                /**
+                 * @description `not-due`: skipped because of earlier answers.
+                 * @enum {string}
+                 */
+                to: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived" | "not-due";
+            }[];
+            status: {
+                /** @enum {string} */
+                from: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                /** @enum {string} */
+                to: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+            };
+            /** @description What the record would state if it were sealed now, and after the act. */
+            complete: {
+                from: boolean;
+                to: boolean;
+                missing: {
+                    step: string;
+                    respondent: string;
+                    /** @enum {string} */
+                    status: "pending" | "open" | "accepted" | "contrary" | "unresolved" | "waived";
+                }[];
+            };
+            /** @description What people in the room will hear next because of it, sentence by sentence. */
+            heard: string[];
+        };
         MadeInvitation: {
             /** Format: uuid */
             id: string;
@@ -1406,6 +1669,33 @@ export interface components {
                 from: "entries" | "statement";
             };
         };
+        History: {
+            events: {
+                id: number;
+                /** Format: date-time */
+                at: string;
+                /** @description Temporal's name of it, as `WorkflowExecutionSignaled`. */
+                type: string;
+                /** @description Name of the signal, update, activity or timer; empty where it has none. */
+                summary: string;
+                /** @description Of the message of an agent that it brought; entries carry the same. */
+                message_id?: {
+                    epoch: number;
+                    seq: number;
+                };
+                /** @description Entries of the record that came of it, by their numbers. */
+                entry_seqs: number[];
+                /** @description All that the event says, with its payloads decoded. */
+                payload: unknown;
+            }[];
+            /**
+             * @description `archived`: as it was kept when the record was sealed.
+             * @enum {string}
+             */
+            source: "running" | "archived";
+            /** @description Give it as cursor for what follows; null at the end. */
+            next_cursor: number | null;
+        };
         Transcript: {
             segments: {
                 /** @description Of the agent since whose joining the milliseconds count. */
@@ -1497,6 +1787,116 @@ export interface components {
                     end_ms: number;
                 } | null;
             }[];
+        };
+        CreatedRoom: {
+            sid: string;
+            name: string;
+            max_participants: number;
+            /** @description Unix seconds. */
+            creation_time: number;
+            interviewer_token: string;
+            candidate_token: string;
+            agent_token: string;
+            url: string;
+            /**
+             * Format: uuid
+             * @description The observed interview that this room is.
+             */
+            session_id: string;
+        };
+        RoomToken: {
+            token: string;
+            room_name: string;
+            participant_identity: string;
+            url: string;
+        };
+        Room: {
+            /** @description null while LiveKit does not have the room. */
+            sid: string | null;
+            name: string;
+            max_participants: number;
+            num_participants: number;
+            creation_time: number | null;
+            /**
+             * Format: uuid
+             * @description The observed interview that this room is.
+             */
+            session_id: string;
+        };
+        Participant: {
+            sid: string;
+            identity: string;
+            name: string;
+            /** @description null for whom no token was given out here. */
+            role: ("interviewer" | "candidate" | "agent" | "participant") | null;
+            /** @enum {string} */
+            state: "joining" | "joined" | "active" | "disconnected";
+            /** Format: date-time */
+            joined_at: string;
+            is_publisher: boolean;
+        };
+        Operations: {
+            /** Format: date-time */
+            as_of: string;
+            /** @description The most urgent first, and of those the longest. */
+            attention: components["schemas"]["Attention"][];
+            /** @description Interviews that have begun and are not over. */
+            running: number;
+            /** @description Of the last day, the latest first. */
+            recoveries: {
+                /** Format: uuid */
+                session_id: string;
+                /** Format: date-time */
+                at: string;
+                seconds: number;
+                /**
+                 * @description `agent`: another one took the place of one that was lost; `person`: an interruption was lifted.
+                 * @enum {string}
+                 */
+                what: "agent" | "person";
+            }[];
+            parts: components["schemas"]["Health"];
+            /** @description Workflow workers as Temporal knows them; null while it cannot say. */
+            workers: {
+                identity: string;
+                version: string | null;
+                polls: ("workflow" | "activity")[];
+                /** Format: date-time */
+                last_seen_at: string;
+            }[] | null;
+            /** @description Tasks that wait for a worker, as Temporal counts them. */
+            backlog: number | null;
+            agents: {
+                /** Format: uuid */
+                id: string;
+                version: string | null;
+                host: string | null;
+                /** @description Interviews that it conducts now. */
+                jobs: number | null;
+                max_jobs: number | null;
+                /** @description Share of its places that are taken. */
+                load: number | null;
+                hearing: string;
+                judging: string;
+                speaking: string;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
+            /** @description Of Temporal's own pages: `interview-{session id}` is put behind it. null where none is set. */
+            temporal_ui: string | null;
+        };
+        Attention: {
+            session: components["schemas"]["SessionSummary"];
+            /**
+             * @description `interrupted`: a person has to decide, the cause says on what; `agent-lost`: it runs without an officer; `silent`: nobody has answered for long; `absent`: somebody has been away for long; `paused`: for long; `unsealed`: over, and its record is not sealed; `not-begun`: Temporal has not taken it.
+             * @enum {string}
+             */
+            kind: "interrupted" | "agent-lost" | "silent" | "absent" | "paused" | "unsealed" | "not-begun";
+            /** Format: date-time */
+            since: string;
+            cause: components["schemas"]["Cause"] | null;
+            /** @description What a person can do about it. */
+            actions: ("pause" | "resume" | "retake" | "waive" | "end")[];
         };
         User: {
             /** Format: uuid */
@@ -1853,9 +2253,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                status?: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                /** @description One or several. */
+                status?: ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled") | ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled")[];
                 reference?: string;
                 label?: string;
+                /** @description Part of reference or label, or the beginning of an id. Names are for POST /sessions/search. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -2047,8 +2450,7 @@ export interface operations {
                 "application/json": {
                     /** @description Words of one name, whole, in any order. */
                     name: string;
-                    /** @enum {string} */
-                    status?: "pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled";
+                    status?: ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled") | ("pending" | "active" | "paused" | "interrupted" | "completed" | "cancelled")[];
                     /** @default 20 */
                     limit?: number;
                     /** Format: uuid */
@@ -2166,6 +2568,86 @@ export interface operations {
             };
             /** @description No such thing, or not for this key to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followSessions: {
+        parameters: {
+            query?: {
+                /** @description Whose record is watched. */
+                session?: string;
+            };
+            header?: {
+                /** @description Of the last event that was read: what has changed since is sent at once. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3113,6 +3595,192 @@ export interface operations {
             };
             /** @description The input is not as declared; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "pause" | "resume" | "retake" | "waive" | "end";
+                    /** @description Due for `retake` and `waive`. */
+                    step?: string;
+                    /** @description Of the step; all of them when absent. */
+                    respondent?: string;
+                } | unknown | {
+                    /** @enum {unknown} */
+                    act?: "pause" | "resume" | "end";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this key to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getViewToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** @description Of the LiveKit server. */
+                        url: string;
+                        room_name: string;
+                    };
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this key to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4288,6 +4956,95 @@ export interface operations {
             };
         };
     };
+    getHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The event after which the page begins. */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this key to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTranscript: {
         parameters: {
             query?: {
@@ -4586,6 +5343,492 @@ export interface operations {
             };
             /** @description The input is not as declared; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Chosen by the server when it is absent. */
+                    room_name?: string;
+                    /** @default 10 */
+                    max_participants?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedRoom"];
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    room_name: string;
+                    participant_identity: string;
+                    participant_name?: string;
+                    /**
+                     * @default participant
+                     * @enum {string}
+                     */
+                    role?: "interviewer" | "candidate" | "agent" | "participant";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToken"];
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rooms: components["schemas"]["Room"][];
+                        /** @description Give it as cursor for the next page; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        room_name: string;
+                        participants: components["schemas"]["Participant"][];
+                    };
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this key to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "deleted";
+                        room_name: string;
+                        /**
+                         * Format: uuid
+                         * @description The observed interview that this room is.
+                         */
+                        session_id: string;
+                    };
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this key to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description No key, or one that is unknown or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this key */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

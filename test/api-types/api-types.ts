@@ -9,9 +9,8 @@ export const TYPES_FILE = fileURLToPath(new URL('../../dashboard/api/types.ts', 
 
 const HEADER = '/** What pages send to the API and get from it. Written by `node test/api-types/write.ts`. */\n\n'
 
-/** What pages do not call: what is theirs as files, LiveKit's calls, and the rooms of integrators. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['Pages', 'Rooms'])
-const OF_PAGES = ROUTES.filter(({ access, tag }) => access !== 'livekit' && !OF_OTHERS.has(tag))
+/** The operations that pages may call: those of LiveKit are not theirs, and what they are served is no data. */
+const OF_PAGES = ROUTES.filter(({ access, tag }) => access !== 'livekit' && tag !== 'Pages')
 
 /** The types of these operations, made of the document of the API. */
 export async function apiTypes(): Promise<string> {

@@ -18,7 +18,9 @@ interface Around {
   queries: QueryClient
 }
 
-const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: Missing })
+const NotThere = () => <Missing whole />
+
+const root = createRootRouteWithContext<Around>()({ component: Outlet, notFoundComponent: NotThere })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -134,7 +136,7 @@ export function createStaffRouter(queries: QueryClient, history?: RouterHistory)
     context: { queries },
     defaultPendingComponent: Loading,
     defaultErrorComponent: Broken,
-    defaultNotFoundComponent: Missing,
+    defaultNotFoundComponent: NotThere,
     defaultPreload: 'intent',
     scrollRestoration: true,
     ...(history && { history }),

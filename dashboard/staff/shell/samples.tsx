@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { RefusedError } from '../api/errors.ts'
 import { Broken } from './broken.tsx'
 import { InCondition } from './loaded.tsx'
 import { Loading } from './states.tsx'
+import { useWords } from './language.tsx'
+import { Page } from './page.tsx'
 import { type Samples, StillFrame } from './still.tsx'
 
 const SINCE = new Date(2026, 10, 3, 14, 3, 7)
@@ -18,44 +21,56 @@ const AWAY = new RefusedError(
 )
 const nothing = () => undefined
 
+function Listed({ children }: { children: ReactNode }) {
+  return <Page title={useWords().interviews.title}>{children}</Page>
+}
+
 /** What there may be in the place of any content. */
 export const samples: Samples = {
   loading: () => (
     <StillFrame>
-      <div className="page">
+      <Listed>
         <Loading at={0} />
-      </div>
+      </Listed>
     </StillFrame>
   ),
   forbidden: () => (
     <StillFrame>
-      <InCondition condition={{ is: 'forbidden' }}>{nothing}</InCondition>
+      <Listed>
+        <InCondition condition={{ is: 'forbidden' }}>{nothing}</InCondition>
+      </Listed>
     </StillFrame>
   ),
   missing: () => (
     <StillFrame>
-      <InCondition condition={{ is: 'missing' }}>{nothing}</InCondition>
+      <Listed>
+        <InCondition condition={{ is: 'missing' }}>{nothing}</InCondition>
+      </Listed>
     </StillFrame>
   ),
   offline: () => (
     <StillFrame>
-      <InCondition condition={{ is: 'offline' }} onRetry={nothing}>
-        {nothing}
-      </InCondition>
+      <Listed>
+        <InCondition condition={{ is: 'offline' }} onRetry={nothing}>
+          {nothing}
+        </InCondition>
+      </Listed>
     </StillFrame>
   ),
   failed: () => (
     <StillFrame roles={['lawyer', 'operator', 'admin']}>
-      <InCondition condition={{ is: 'failed', error: AWAY }} onRetry={nothing}>
-        {nothing}
-      </InCondition>
+      <Listed>
+        <InCondition condition={{ is: 'failed', error: AWAY }} onRetry={nothing}>
+          {nothing}
+        </InCondition>
+      </Listed>
     </StillFrame>
   ),
   stale: () => (
     <StillFrame>
-      <div className="page">
+      <Listed>
         <InCondition condition={{ is: 'ready', data: '', since: SINCE }}>{() => null}</InCondition>
-      </div>
+      </Listed>
     </StillFrame>
   ),
   broken: () => (

@@ -32,14 +32,17 @@ interface SaidProps {
   text?: ReactNode
   children?: ReactNode
   role?: 'alert' | 'status'
+  /** Where it is all that the page has, and so its title. */
+  whole?: boolean
 }
 
 /** In the place of content: what there is instead, what is safe, and what can be done. */
-export function Instead({ icon, title, text, children, role }: SaidProps) {
+export function Instead({ icon, title, text, children, role, whole = false }: SaidProps) {
+  const Heading = whole ? 'h1' : 'h2'
   return (
     <div className="instead" role={role}>
       <Icon name={icon} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {text && <p>{text}</p>}
       {children && <div className="instead-acts">{children}</div>}
     </div>
@@ -60,10 +63,10 @@ export function Forbidden() {
   )
 }
 
-export function Missing() {
+export function Missing({ whole = false }: { whole?: boolean }) {
   const { states } = useWords().shell
   return (
-    <Instead icon="help" {...states.missing}>
+    <Instead icon="help" whole={whole} {...states.missing}>
       <ToList />
     </Instead>
   )
@@ -78,10 +81,10 @@ function ToList() {
   )
 }
 
-export function Offline({ onRetry }: { onRetry?: (() => void) | undefined }) {
+export function Offline({ onRetry, whole = false }: { onRetry?: (() => void) | undefined; whole?: boolean }) {
   const { states } = useWords().shell
   return (
-    <Instead icon="wifi" role="status" {...states.offline}>
+    <Instead icon="wifi" role="status" whole={whole} {...states.offline}>
       {onRetry && <Retry onRetry={onRetry} />}
     </Instead>
   )
