@@ -13,9 +13,10 @@ export type Answer<M extends Method, P> =
   Operation<M, P> extends { responses: { 200: { content: { 'application/json': infer Json } } } } ? Json : undefined
 
 type Parameters<O, In extends string> = O extends { parameters: Record<In, infer Given extends object> } ? Given : never
-type JsonOf<O> = O extends { requestBody: { content: { 'application/json': infer Json } } }
-  ? Json
-  : O extends { requestBody?: { content: { 'application/json': infer Json } } }
+type BodyOf<O> = O extends { requestBody?: infer Body } ? Exclude<Body, undefined> : never
+type JsonOf<O> = [BodyOf<O>] extends [never]
+  ? never
+  : BodyOf<O> extends { content: { 'application/json': infer Json } }
     ? Json
     : never
 

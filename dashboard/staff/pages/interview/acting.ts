@@ -1,30 +1,14 @@
-import { ask } from '../../api/client.ts'
+import { type Answer, ask } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
-import type { Act, Session } from './model.ts'
+import type { Act } from './model.ts'
 
 /** What an act would do, as the server foresees it. */
-export interface Preview {
-  revision: number
-  refused: { code: string; detail: string } | null
-  steps: { step: string; respondent: string; from: AskState; to: AskState }[]
-  status: { from: Session['status']; to: Session['status'] }
-  complete: {
-    from: boolean
-    to: boolean
-    missing: { step: string; respondent: string; status: string }[]
-  }
-  heard: string[]
-}
-export type AskState = 'pending' | 'open' | 'accepted' | 'contrary' | 'unresolved' | 'waived' | 'not-due'
+export type Preview = Answer<'post', '/sessions/{id}/preview'>
+export type AskState = Preview['steps'][number]['from']
 
 /** @throws RefusedError UnreachableError */
 export async function foresee(id: string, act: Act, signal?: AbortSignal): Promise<Preview> {
-  const answer = await ask('post', '/sessions/{id}/preview', {
-    path: { id },
-    body: act as never,
-    ...(signal && { signal }),
-  })
-  return answer as Preview
+  return await ask('post', '/sessions/{id}/preview', { path: { id }, body: act, ...(signal && { signal }) })
 }
 
 /** Thrown when the interview has moved on since the preview; nothing was done. */

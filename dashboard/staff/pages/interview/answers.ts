@@ -65,9 +65,7 @@ export function answersOf({ entries, openings }: Pick<RecordDocument, 'entries' 
       outcome,
       effect,
       said: textOf(valueOf(entry, 'answer')),
-      value: ['string', 'number', 'boolean'].includes(typeof value)
-        ? (value as string | number | boolean)
-        : undefined,
+      value: ['string', 'number', 'boolean'].includes(typeof value) ? (value as string | number | boolean) : undefined,
       reason: textOf(valueOf(entry, 'reason')),
       by: judge.by === 'rule' ? { rule: judge.rule } : { model: judge.model },
       speaker: answer && answer.speaker !== ask.respondent ? answer.speaker : undefined,

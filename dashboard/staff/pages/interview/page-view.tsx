@@ -16,7 +16,8 @@ import { SaidView, type Segment } from './said-view.tsx'
 import { SituationNote } from './situation.tsx'
 import { StepsView } from './steps-view.tsx'
 
-export interface InterviewViewProps extends Pick<LinksProps, 'invitations' | 'links' | 'now' | 'onMake' | 'onRenew' | 'onWithdraw'> {
+export interface InterviewViewProps
+  extends Pick<LinksProps, 'invitations' | 'links' | 'now' | 'onMake' | 'onRenew' | 'onWithdraw'> {
   session: Session
   /** Undefined until it is known, empty when there is none. */
   script: readonly ScriptStep[] | undefined
@@ -106,11 +107,7 @@ export function InterviewView(props: InterviewViewProps) {
           )}
         </div>
         <aside className="interview-side">
-          <PeopleView
-            {...props}
-            mayMake={mayAuthor(roles)}
-            mayWithdraw={mayConduct(roles)}
-          />
+          <PeopleView {...props} mayMake={mayAuthor(roles)} mayWithdraw={mayConduct(roles)} />
           {isLive && props.room}
           {session.status !== 'pending' && <SaidView segments={props.segments} session={session} />}
         </aside>

@@ -12,8 +12,7 @@ import { useNotes } from '../../shell/notes.tsx'
 import { findScript } from '../script/save.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { answersOf } from './answers.ts'
-import type { Act, Invitation, Session } from './model.ts'
-import { stepsNow } from './model.ts'
+import { type Act, type Session, stepsNow } from './model.ts'
 import { InterviewView } from './page-view.tsx'
 import type { Segment } from './said-view.tsx'
 import './interview.css'
@@ -28,7 +27,7 @@ export function InterviewPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const session = useQuery({
     queryKey: ['session', id],
-    queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal } as never) as Promise<Session>,
+    queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal }),
     refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : POLL_MS),
   })
   return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
@@ -36,9 +35,12 @@ export function InterviewPage() {
 
 const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
 
-async function readRecord(id: string, signal: AbortSignal): Promise<Pick<RecordDocument, 'entries' | 'openings' | 'sealed'>> {
+async function readRecord(
+  id: string,
+  signal: AbortSignal,
+): Promise<Pick<RecordDocument, 'entries' | 'openings' | 'sealed'>> {
   try {
-    return (await ask('get', '/sessions/{id}/record', { path: { id }, signal } as never)) as RecordDocument
+    return (await ask('get', '/sessions/{id}/record', { path: { id }, signal })) as RecordDocument
   } catch (error) {
     if (error instanceof RefusedError && error.problem.code === 'no-record') return noRecord
     throw error
@@ -76,10 +78,7 @@ function Interview({ session }: { session: Session }) {
   })
   const invitations = useQuery({
     queryKey: ['invitations', id],
-    queryFn: ({ signal }) =>
-      ask('get', '/sessions/{id}/invitations', { path: { id }, signal } as never) as Promise<{
-        invitations: Invitation[]
-      }>,
+    queryFn: ({ signal }) => ask('get', '/sessions/{id}/invitations', { path: { id }, signal }),
     refetchInterval: isOver(session.status) ? false : POLL_MS,
   })
   const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
@@ -100,7 +99,7 @@ function Interview({ session }: { session: Session }) {
     setStarting(true)
     setNotStarted(undefined)
     try {
-      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } } as never)
+      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } })
     } catch (error) {
       setNotStarted(error instanceof RefusedError ? error.problem.detail : words.act.failed)
     }
@@ -117,7 +116,7 @@ function Interview({ session }: { session: Session }) {
       roles={me.user.roles}
       invitations={invitations.data?.invitations ?? []}
       links={links}
-      now={new Date()}
+      now={new Date(invitations.dataUpdatedAt)}
       isStarting={isStarting}
       {...(notStarted !== undefined && { notStarted })}
       onStart={() => void start()}
@@ -126,7 +125,7 @@ function Interview({ session }: { session: Session }) {
         void changing(async () => {
           const { invitations: made } = await ask('post', '/sessions/{id}/invitations', {
             path: { id },
-            body: (respondent === undefined ? {} : { respondent }) as never,
+            body: respondent === undefined ? {} : { respondent },
           })
           return made
         })
@@ -135,7 +134,7 @@ function Interview({ session }: { session: Session }) {
         void changing(async () => [
           await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
             path: { id, invitation: invitation.id },
-            body: {} as never,
+            body: {},
           }),
         ])
       }
@@ -143,7 +142,7 @@ function Interview({ session }: { session: Session }) {
         void changing(async () => {
           await ask('delete', '/sessions/{id}/invitations/{invitation}', {
             path: { id, invitation: invitation.id },
-          } as never)
+          })
           return []
         })
       }
@@ -177,12 +176,11 @@ async function readTranscript(id: string, signal: AbortSignal): Promise<Segment[
   const segments: Segment[] = []
   let since = '0'
   for (;;) {
-    const page = await ask('get', '/sessions/{id}/transcript', {
+    const { segments: more, next } = await ask('get', '/sessions/{id}/transcript', {
       path: { id },
       query: { since, limit: PAGE },
       signal,
-    } as never)
-    const { segments: more, next } = page as { segments: Segment[]; next: string }
+    })
     segments.push(...more)
     since = next
     if (more.length < PAGE) return segments

@@ -151,7 +151,8 @@ function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string
   const { interview: words } = useWords()
   const { clock } = useForms()
   const { said, value, reason, outcome, by, speaker, channel, type, at } = answer
-  const kind = type === 'correction' ? words.answer.correction : type === 'withdrawal' ? words.answer.withdrawal : undefined
+  const kind =
+    type === 'correction' ? words.answer.correction : type === 'withdrawal' ? words.answer.withdrawal : undefined
   const isKept = type === 'answer-kept' || type === 'correction-kept'
   const shown = typeof value === 'boolean' ? (value ? words.answer.yes : words.answer.no) : value
   return (
@@ -168,7 +169,9 @@ function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string
         {channel && ` · ${words.answer[channel]}`}
         {speaker !== undefined && ` · ${words.answer.by(isolated(nameOf(speaker)))}`}
       </p>
-      {shown !== undefined && String(shown) !== said && <p className="soft">{words.answer.counts(isolated(String(shown)))}</p>}
+      {shown !== undefined && String(shown) !== said && (
+        <p className="soft">{words.answer.counts(isolated(String(shown)))}</p>
+      )}
       {reason && (
         <p className="answer-reason">
           <span className="soft">{'rule' in by ? words.answer.rule : words.answer.model}: </span>

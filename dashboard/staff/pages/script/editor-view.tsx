@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Warning } from '../../../../interview/script/reading.ts'
 import { useWords } from '../../shell/language.tsx'
 import { useKeys } from '../../shell/keys.tsx'
@@ -9,7 +9,7 @@ import { LeftOutRow } from './left-out-row.tsx'
 import { Original } from './original.tsx'
 import type { Person } from './people.ts'
 import { placesOf, rowsOf } from './places.ts'
-import type { EditedScript } from './script-model.ts'
+import { type EditedScript, freshId } from './script-model.ts'
 import { fieldId } from './step-form.tsx'
 import { StepRow } from './step-row.tsx'
 import { useReorder } from './use-reorder.ts'
@@ -53,7 +53,10 @@ export function EditorView(props: EditorViewProps) {
   const list = useRef<HTMLUListElement>(null)
   const places = useMemo(() => placesOf(text, read.steps), [text, read])
   const warnings = useMemo(() => warningsOf({ script, read, settled }), [script, read, settled])
-  const faults = useMemo(() => faultsOf(script, people.length > 0 ? people.map(({ id }) => id) : undefined), [script, people])
+  const faults = useMemo(
+    () => faultsOf(script, people.length > 0 ? people.map(({ id }) => id) : undefined),
+    [script, people],
+  )
   const placeOf = useCallback((key: string) => script.steps.findIndex((step) => step.key === key), [script])
   const move = useCallback(
     (key: string, to: number) => {
@@ -70,19 +73,11 @@ export function EditorView(props: EditorViewProps) {
     else if (before !== undefined) requestAnimationFrame(() => openerOf(list.current, before)?.focus())
   }
   const add = (after: string | undefined) => {
+    const key = freshId(script.steps)
     dispatch({ do: 'add', after })
-    setAdded(true)
+    openStep(key)
   }
-  const [added, setAdded] = useState(false)
-  useEffect(() => {
-    if (!added) return
-    setAdded(false)
-    const fresh = script.steps.find(({ ask }) => ask === '')
-    if (fresh) {
-      setOpen(fresh.key)
-      focusOn(fieldId(fresh.key, 'ask'))
-    }
-  }, [added, script])
+  const rows = useMemo(() => rowsOf(script, places), [script, places])
   const repair = (one: Repair, warning: Warning) => {
     switch (one.repair) {
       case 'settle':
@@ -103,7 +98,6 @@ export function EditorView(props: EditorViewProps) {
       }
     }
   }
-  const rows = useMemo(() => rowsOf(script, places), [script, places])
   const current = () => (document.activeElement?.closest('[data-step]') as HTMLElement | null)?.dataset['step']
   useEditorKeys({ dispatch, onSave: props.onSave, isFrozen, current, move, placeOf, list })
   const go = (by: 1 | -1) => {
@@ -137,7 +131,9 @@ export function EditorView(props: EditorViewProps) {
         <div className="editor-summary">
           <span>{words.steps(script.steps.length)}</span>
           {!isFrozen && (
-            <span className={warnings.length > 0 ? 'mark waiting' : 'mark well'}>{words.toLookAt(warnings.length)}</span>
+            <span className={warnings.length > 0 ? 'mark waiting' : 'mark well'}>
+              {words.toLookAt(warnings.length)}
+            </span>
           )}
           {!isFrozen && warnings.length > 0 && (
             <button type="button" className="button small" onClick={nextWarning}>
@@ -220,7 +216,8 @@ const openerOf = (list: HTMLElement | null, key: string) =>
 function OfficerWords({ editor: { now }, isFrozen, dispatch }: EditorViewProps) {
   const { script: words } = useWords()
   if (isFrozen) return null
-  const set = (fields: Partial<Pick<EditedScript, 'title' | 'opening' | 'closing'>>) => dispatch({ do: 'script', fields })
+  const set = (fields: Partial<Pick<EditedScript, 'title' | 'opening' | 'closing'>>) =>
+    dispatch({ do: 'script', fields })
   return (
     <details className="step-further">
       <summary>{words.officer}</summary>

@@ -74,11 +74,7 @@ function FieldsOfKind({ expect, onChange }: Props<Expect>) {
       return <ChoiceFields expect={expect} onChange={onChange} />
     case 'phrase':
       return (
-        <TextArea
-          label={words.phrase}
-          value={expect.phrase}
-          onChange={(phrase) => onChange({ ...expect, phrase })}
-        />
+        <TextArea label={words.phrase} value={expect.phrase} onChange={(phrase) => onChange({ ...expect, phrase })} />
       )
     case 'judged':
       return (

@@ -145,6 +145,8 @@ function DocumentPart({ draft, isReading, unread, onChange, onRead }: NewViewPro
   const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   return (
+    // The button in it does the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="new-part drop-zone"
       data-over={isOver}

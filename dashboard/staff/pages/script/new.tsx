@@ -36,9 +36,13 @@ export function NewInterviewPage() {
       isHere = false
     }
   }, [drafts])
-  const update = useCallback((change: (before: NewDraft) => NewDraft) => setDraft((before) => before && change(before)), [])
+  const update = useCallback(
+    (change: (before: NewDraft) => NewDraft) => setDraft((before) => before && change(before)),
+    [],
+  )
   useEffect(() => {
-    if (draft && (draft.file || draft.pasted !== '' || draft.people !== NOBODY || draft.label !== '')) drafts.keep(draft)
+    if (draft && (draft.file || draft.pasted !== '' || draft.people !== NOBODY || draft.label !== ''))
+      drafts.keep(draft)
   }, [draft, drafts])
   const dispatch = useCallback(
     (action: EditorAction) =>

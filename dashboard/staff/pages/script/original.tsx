@@ -27,8 +27,6 @@ export function Original({ text, place }: OriginalProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ol ref={list} className="original-lines" tabIndex={0} aria-label={script.original}>
         {text.split('\n').map((line, index) => (
-          // Lines have nothing but their number.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index} data-lit={isLit(index + 1)}>
             <span className="original-number" aria-hidden="true">
               {number(index + 1)}

@@ -49,7 +49,7 @@ export function ScriptPage() {
       <Loaded query={query}>
         {({ stored, people }) =>
           stored ? (
-            <StoredScript key={stored.etag} id={id} stored={stored} people={people} />
+            <StoredScript key={id} id={id} stored={stored} people={people} />
           ) : (
             <NoScript id={id} onUploaded={() => void query.refetch()} />
           )
@@ -64,6 +64,13 @@ interface ScriptDraft {
   stored: Stored
   editor: EditorState
 }
+
+/** Undoing goes on behind a save; what the server says of the script is new. */
+const afterSaving = (editor: EditorState, { answer }: Stored): EditorState => ({
+  ...editor,
+  now: { ...editor.now, leftOut: answer.left_out, warnings: answer.warnings },
+  settled: [],
+})
 
 function StoredScript({ id, stored: first, people }: { id: string; stored: Stored; people: readonly Person[] }) {
   const { script: words } = useWords()
@@ -84,10 +91,9 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
       isHere = false
     }
   }, [drafts, opened, isFrozen])
-  const read = useMemo(() => draft && editedOf(draft.stored.answer), [draft?.stored])
-  const isChanged = Boolean(
-    draft && read && (draft.editor.settled.length > 0 || !isSameScript(draft.editor.now, read)),
-  )
+  const stored = draft?.stored
+  const read = useMemo(() => stored && editedOf(stored.answer), [stored])
+  const isChanged = Boolean(draft && read && (draft.editor.settled.length > 0 || !isSameScript(draft.editor.now, read)))
   useEffect(() => {
     if (draft && isChanged && !isFrozen) drafts.keep(draft)
   }, [draft, drafts, isChanged, isFrozen])
@@ -107,10 +113,11 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
     setSaving(true)
     setProblems(undefined)
     try {
-      const stored = await saveScript(id, draft.editor.now, draft.stored.etag)
+      const saved = await saveScript(id, draft.editor.now, draft.stored.etag)
       await drafts.discard()
       setConflicts(undefined)
-      queries.setQueryData(['script', id], { stored, people })
+      setDraft({ stored: saved, editor: afterSaving(draft.editor, saved) })
+      void queries.invalidateQueries({ queryKey: ['script', id, 'steps'] })
       say('well', words.saved)
     } catch (error) {
       if (error instanceof RefusedError && error.status === 412) await merge().catch(() => undefined)
@@ -178,7 +185,7 @@ function NoScript({ id, onUploaded }: { id: string; onUploaded: () => void }) {
     }
   }
   return (
-    <Empty icon="file" title={words.noScript.title} text={words.fresh.formats}>
+    <Empty icon="file" title={words.noScript.title} text={words.noScript.text}>
       <label className="button">
         {words.fresh.choose}
         <input

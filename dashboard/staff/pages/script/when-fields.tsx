@@ -33,8 +33,7 @@ export function WhenFields({ step, earlier, people, onChange, id }: WhenProps) {
     )
   }
   const { join, comparisons } = list
-  const set = (next: readonly Comparison[], how = join) =>
-    onChange(conditionOf({ join: how, comparisons: [...next] }))
+  const set = (next: readonly Comparison[], how = join) => onChange(conditionOf({ join: how, comparisons: [...next] }))
   return (
     <fieldset className="step-fields">
       <legend>{words.title}</legend>
@@ -51,8 +50,6 @@ export function WhenFields({ step, earlier, people, onChange, id }: WhenProps) {
         />
       )}
       {comparisons.map((comparison, place) => (
-        // Comparisons have nothing of their own to be known by.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={place} className="comparison">
           <ComparisonFields
             comparison={comparison}

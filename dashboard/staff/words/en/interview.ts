@@ -41,9 +41,11 @@ export const interview = ({ number, plural, list }: Forms) => ({
   sealed: 'The record is sealed.',
   unsealed: 'The record is being sealed.',
   causes: {
-    contrary: (name: string, place: number) => `${name} answered question ${number(place)} clearly, but not what is due.`,
+    contrary: (name: string, place: number) =>
+      `${name} answered question ${number(place)} clearly, but not what is due.`,
     unresolved: (name: string, place: number) => `The answer of ${name} to question ${number(place)} stayed unclear.`,
-    'agent-failures': (times: number) => `The officer failed ${plural(times, { one: 'once', other: '# times' })} at the same question.`,
+    'agent-failures': (times: number) =>
+      `The officer failed ${plural(times, { one: 'once', other: '# times' })} at the same question.`,
     'signal-limit': 'It has become too long to go on.',
     'history-limit': 'It has become long, and goes on in a shorter history.',
     'workflow-gone': 'Its workflow was ended from outside. Nothing more can be asked.',
@@ -60,7 +62,6 @@ export const interview = ({ number, plural, list }: Forms) => ({
     title: 'Start the interview',
     starting: 'Starting …',
     refused: 'It was not started',
-    text: 'From the start on the script stays as it is.',
   },
   acts: {
     pause: 'Pause',
@@ -81,10 +82,10 @@ export const interview = ({ number, plural, list }: Forms) => ({
     does: 'What this does',
     nothing: 'No step changes.',
     status: 'State',
-    becomes: (from: string, to: string) => `${from} → ${to}`,
     complete: 'Record',
     whole: 'complete',
-    wanting: (count: number) => plural(count, { one: '# required answer missing', other: '# required answers missing' }),
+    wanting: (count: number) =>
+      plural(count, { one: '# required answer missing', other: '# required answers missing' }),
     heard: 'What people in the room will hear',
     silent: 'Nothing is said.',
     reason: 'Reason',
@@ -133,7 +134,6 @@ export const interview = ({ number, plural, list }: Forms) => ({
   here: 'In the room',
   absent: 'Not in the room',
   links: {
-    title: 'Links',
     none: 'No link yet',
     unopened: 'Link not opened yet',
     opened: (moment: string) => `Link opened ${moment}`,
@@ -172,7 +172,6 @@ export const interview = ({ number, plural, list }: Forms) => ({
     stop: 'Stop watching',
     text: 'Nobody sees you there, and you are not heard.',
     connecting: 'Connecting …',
-    again: 'Connecting again',
     failed: 'The room cannot be reached. The interview goes on without this page.',
     empty: 'Nobody is in the room.',
     sound: 'Turn the sound on',

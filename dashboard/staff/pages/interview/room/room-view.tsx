@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../../../shared/icon.tsx'
 import { colourOf, Initials } from '../../../../shared/people.tsx'
 import { ask } from '../../../api/client.ts'
@@ -27,33 +27,28 @@ export function RoomPart({ session }: { session: Session }) {
 
 function LiveRoom({ session }: { session: Session }) {
   const [room, setRoom] = useState<RoomNow>({ is: 'connecting' })
-  const watch = useRef<RoomWatch>(null)
   const { id } = session
+  const watch = useMemo(
+    () =>
+      new RoomWatch({
+        ticket: () => ask('post', '/sessions/{id}/view-token', { path: { id } }),
+        onChange: setRoom,
+      }),
+    [id],
+  )
   useEffect(() => {
     const aborter = new AbortController()
-    const opened = new RoomWatch({
-      ticket: async () => {
-        const { url, token } = (await ask('post', '/sessions/{id}/view-token', { path: { id } } as never)) as {
-          url: string
-          token: string
-        }
-        return { url, token }
-      },
-      onChange: (now) => !aborter.signal.aborted && setRoom(now),
-      signal: aborter.signal,
-    })
-    watch.current = opened
-    void opened.run()
+    void watch.run(aborter.signal)
     return () => aborter.abort()
-  }, [id])
-  return <RoomView room={room} session={session} watch={watch.current} />
+  }, [watch])
+  return <RoomView room={room} session={session} watch={watch} />
 }
 
 interface RoomViewProps {
   room: RoomNow
   session: Session
   /** Undefined where nothing is live. */
-  watch: Pick<RoomWatch, 'startSound' | 'attachPicture' | 'levelOf'> | null
+  watch: Pick<RoomWatch, 'startSound' | 'attachPicture' | 'levelOf'> | undefined
 }
 
 export function RoomView({ room, session, watch }: RoomViewProps) {
@@ -100,8 +95,6 @@ function Tile({ person, session, watch }: { person: Watched } & Omit<RoomViewPro
   return (
     <li className="tile" data-speaks={speaks}>
       {hasPicture ? (
-        // What is said is written beside it.
-        // oxlint-disable-next-line jsx-a11y/media-has-caption
         <video ref={video} muted playsInline autoPlay aria-label={words.room.picture(name)} />
       ) : (
         <span className="tile-face">

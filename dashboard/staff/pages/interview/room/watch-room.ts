@@ -11,15 +11,11 @@ export interface Watched {
 }
 
 /** What there is of the room to show. */
-export type RoomNow =
-  | { is: 'connecting' }
-  | { is: 'connected'; people: Watched[]; needsTap: boolean }
-  | { is: 'lost' }
+export type RoomNow = { is: 'connecting' } | { is: 'connected'; people: Watched[]; needsTap: boolean } | { is: 'lost' }
 
 interface Watching {
   ticket: () => Promise<{ url: string; token: string }>
   onChange: (room: RoomNow) => void
-  signal: AbortSignal
 }
 
 /** The page may be seen again, or the network be back. */
@@ -41,18 +37,17 @@ export class RoomWatch {
 
   constructor(watching: Watching) {
     this.#watching = watching
-    watching.signal.addEventListener('abort', () => void this.#room?.disconnect())
   }
 
-  async run(): Promise<void> {
-    const { signal, onChange, ticket } = this.#watching
+  async run(signal: AbortSignal): Promise<void> {
+    const { onChange, ticket } = this.#watching
     const retry = new Retry(wakes)
     onChange({ is: 'connecting' })
     while (!signal.aborted) {
       try {
         const [{ url, token }, livekit] = await Promise.all([ticket(), import('livekit-client')])
         if (signal.aborted) return
-        await this.#stay(livekit, url, token, () => retry.reset())
+        await this.#stay(livekit, { url, token, signal }, () => retry.reset())
       } catch {
         // It is tried again; the interview goes on without this page.
       }
@@ -84,11 +79,12 @@ export class RoomWatch {
 
   async #stay(
     { Room: LiveKitRoom, RoomEvent }: typeof import('livekit-client'),
-    url: string,
-    token: string,
+    { url, token, signal }: { url: string; token: string; signal: AbortSignal },
     onConnected: () => void,
   ): Promise<void> {
     const room = new LiveKitRoom({ adaptiveStream: true })
+    const leave = () => void room.disconnect()
+    signal.addEventListener('abort', leave)
     const over = new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()))
     room.on(RoomEvent.TrackSubscribed, (track) => {
       if (track.kind === 'audio') this.#sounds.set(track, track.attach())
@@ -111,15 +107,18 @@ export class RoomWatch {
       room.on(event, () => this.#tell())
     }
     room.on(RoomEvent.Reconnecting, () => this.#watching.onChange({ is: 'lost' }))
-    await room.connect(url, token)
-    this.#room = room
-    onConnected()
-    if (this.#watching.signal.aborted) await room.disconnect()
-    else this.#tell()
-    await over
+    try {
+      await room.connect(url, token)
+      this.#room = room
+      onConnected()
+      this.#tell()
+      await over
+    } finally {
+      signal.removeEventListener('abort', leave)
+      if (this.#room === room) this.#room = undefined
+    }
     for (const track of this.#sounds.keys()) track.detach()
     this.#sounds.clear()
-    this.#room = undefined
   }
 
   #tell(): void {
