@@ -8,7 +8,7 @@ const { builtinModules } = require('node:module')
 const tests = [
   '\\.(test|fixture)\\.tsx?$',
   '(^|/)testing\\.ts$',
-  '^api/test-(api|contract|seats)\\.ts$',
+  '^api/test-(api|contract|seats|staff)\\.ts$',
   '^vitest\\.config\\.ts$',
   '^(test|local|examples)/',
 ]

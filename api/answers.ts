@@ -173,3 +173,17 @@ export const ScriptParts = z.object({
 
 /** Of an API key. */
 export const RoleAnswer = z.enum(ROLES)
+/** What somebody may do here; several roles may be held at once. */
+export const RolesAnswer = z
+  .array(RoleAnswer)
+  .min(1)
+  .max(ROLES.length)
+  .overwrite((roles) => ROLES.filter((role) => roles.includes(role)))
+
+/** Somebody with an account, as they see themselves. */
+export const SignedInUser = z.object({
+  id: z.uuid(),
+  name: z.string().meta({ description: 'By which they sign in.' }),
+  label: z.string().meta({ description: 'By which others know them.' }),
+  roles: z.array(RoleAnswer),
+})

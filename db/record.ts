@@ -64,11 +64,11 @@ export async function saveHistory(
 
 export interface Read {
   sessionId: string
-  apiKeyId: string
+  callerId: string
   what: 'record' | 'transcript' | 'recording'
 }
 
 /** Notes who read what people said; it goes before the answer. */
-export async function noteRead(db: Database, { sessionId, apiKeyId, what }: Read): Promise<void> {
-  await db.insertInto('read_audit').values({ session_id: sessionId, api_key_id: apiKeyId, what }).execute()
+export async function noteRead(db: Database, { sessionId, callerId, what }: Read): Promise<void> {
+  await db.insertInto('read_audit').values({ session_id: sessionId, caller_id: callerId, what }).execute()
 }

@@ -78,8 +78,8 @@ const startInterview = route({
       tokens,
       ...(tokens['groom'] === undefined ? {} : { groom_token: tokens['groom'] }),
       ...(tokens['bride'] === undefined ? {} : { bride_token: tokens['bride'] }),
-      lawyer_token: await lawyerToken(liveKit, caller.keyId, token),
-      staff_token: await staffToken(liveKit, caller.keyId, token),
+      lawyer_token: await lawyerToken(liveKit, caller.id, token),
+      staff_token: await staffToken(liveKit, caller.id, token),
     }
   },
 })

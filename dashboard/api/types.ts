@@ -782,6 +782,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by name and password; the answer sets a cookie
+         * @description The cookie `lexnova_session` (`__Host-lexnova_session` with TLS) does what an API key does, for pages of this address alone. An unknown name is answered as a wrong password is.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the sign-in ends, and its cookie is taken back */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link for staff is for; looking does not use it up */
+        post: operations["lookAtWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use up a link for staff: choose a name and a password, and be signed in */
+        post: operations["acceptWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls: the person who has signed in, or the owner of the key */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; everywhere else you are signed out */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in, the latest first */
+        get: operations["listMySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere; what is open there ends at once */
+        delete: operations["endMySignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -811,8 +950,97 @@ export interface paths {
         get: operations["getUser"];
         put?: never;
         post?: never;
-        /** Revoke every key of a user; the user stays, because records name them */
+        /** End the account of a user and revoke every key of theirs; the user stays, because records name them */
         delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a user may do, from their next request on */
+        put: operations["setRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in, the latest first */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-ins/{sign_in}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a user out somewhere; what is open there ends at once */
+        delete: operations["endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links for staff that nobody has used yet, the newest first */
+        get: operations["listStaffInvitations"];
+        put?: never;
+        /**
+         * Make a one-time link by which somebody gets an account
+         * @description With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere.
+         */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link for staff that nobody has used */
+        delete: operations["revokeStaffInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -848,6 +1076,23 @@ export interface paths {
         post?: never;
         /** Revoke a key for good */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, acted, was refused and read what people said, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -910,7 +1155,7 @@ export interface components {
              * @description The same for programs.
              * @enum {string}
              */
-            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
+            code: "over" | "not-started" | "already-started" | "no-script" | "invalid-script" | "unknown-step" | "step-changed" | "already-accepted" | "step-not-due" | "not-active" | "not-standing-still" | "forged" | "workflow-gone" | "busy" | "script-changed" | "unauthenticated" | "forbidden" | "cross-site" | "not-found" | "method-not-allowed" | "bad-request" | "invalid-input" | "unsupported-media-type" | "too-large" | "too-slow" | "too-many-requests" | "kind-not-available" | "idempotency-key-reused" | "own-key" | "own-role" | "no-account" | "name-taken" | "weak-password" | "wrong-name-or-password" | "wrong-password" | "key-shown-before" | "invitation-exists" | "invitation-shown-before" | "invitation-unknown" | "invitation-used" | "invitation-revoked" | "invitation-renewed" | "invitation-expired" | "seat-unknown" | "seat-moved" | "seat-left" | "seat-expired" | "not-over" | "no-record" | "no-recording" | "recording-too-long" | "interview-room" | "room-taken" | "identity-taken" | "name-search-not-configured" | "livekit-not-configured" | "livekit-unreachable" | "temporal-not-configured" | "temporal-unreachable" | "postgres-unreachable" | "worker-silent" | "internal";
             /** @description What is wrong with the input: a JSON pointer into it, and what. */
             errors?: {
                 path: string;
@@ -1898,12 +2143,46 @@ export interface components {
             /** @description What a person can do about it. */
             actions: ("pause" | "resume" | "retake" | "waive" | "end")[];
         };
+        SignIn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string;
+            address: string | null;
+            /** @description What the browser calls itself. */
+            agent: string | null;
+            /** @description By which this was asked. */
+            current: boolean;
+        };
         User: {
             /** Format: uuid */
             id: string;
             label: string;
             /** Format: date-time */
             created_at: string;
+            /** @description By which they sign in; null without an account. */
+            name: string | null;
+            /** @description Of their account. Each of their keys has a role of its own. */
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            signed_in: boolean;
+        };
+        StaffInvitation: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+            /** @description Whose account it makes or opens again; null for who is new. */
+            user_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            expired: boolean;
         };
         CreatedApiKey: {
             /** Format: uuid */
@@ -1915,6 +2194,8 @@ export interface components {
             role: "lawyer" | "reviewer" | "operator" | "admin";
             /** Format: date-time */
             created_at: string;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description Shown this once; only its hash is kept. */
             key: string;
         };
@@ -1929,8 +2210,33 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             revoked_at: string | null;
+            /** @description Null: it holds until it is revoked. */
+            expires_at: string | null;
             /** @description To the minute. */
             last_used_at: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where nobody was known: a wrong key, a wrong name. */
+            who: {
+                /** Format: uuid */
+                user_id: string;
+                label: string;
+            } | null;
+            /** @enum {string} */
+            via: "key" | "cookie" | "none";
+            /** @description The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording` for reads. */
+            act: string;
+            /** @description The id of the interview, the user, the key or the link. */
+            about: string | null;
+            /** @description `done`, or the `code` of the problem. */
+            outcome: string;
+            address: string | null;
+            /** @description The same refusal within a minute is one entry. */
+            times: number;
         };
     };
     responses: never;
@@ -2102,7 +2408,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2279,7 +2585,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2288,7 +2594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2379,7 +2685,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2388,7 +2694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2472,7 +2778,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2481,7 +2787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2548,7 +2854,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2557,7 +2863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2566,7 +2872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,7 +2934,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2637,7 +2943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2716,7 +3022,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScriptPreview"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2725,7 +3031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2806,7 +3112,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadedScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2815,7 +3121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,7 +3130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2891,7 +3197,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2900,7 +3206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2909,7 +3215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2992,7 +3298,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionScript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3001,7 +3307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3010,7 +3316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3089,7 +3395,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3098,7 +3404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3107,7 +3413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3176,7 +3482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3185,7 +3491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +3500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3272,7 +3578,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3281,7 +3587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3290,7 +3596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3368,7 +3674,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3377,7 +3683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3386,7 +3692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3467,7 +3773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3476,7 +3782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3485,7 +3791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3566,7 +3872,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3575,7 +3881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3584,7 +3890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3668,7 +3974,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3677,7 +3983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3686,7 +3992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3761,7 +4067,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3770,7 +4076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3779,7 +4085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3837,7 +4143,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3846,7 +4152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +4161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3915,7 +4221,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3924,7 +4230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3933,7 +4239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4008,7 +4314,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4017,7 +4323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4026,7 +4332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4107,7 +4413,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeInvitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4116,7 +4422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4125,7 +4431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4193,7 +4499,7 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4202,7 +4508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4211,7 +4517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4267,7 +4573,7 @@ export interface operations {
                     "application/json": components["schemas"]["Seat"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4276,7 +4582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4345,7 +4651,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4354,7 +4660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4422,7 +4728,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4504,7 +4810,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4513,7 +4819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4578,7 +4884,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4587,7 +4893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4655,7 +4961,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4664,7 +4970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4748,7 +5054,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4757,7 +5063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4824,7 +5130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4833,7 +5139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +5148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4900,7 +5206,7 @@ export interface operations {
                     "application/json": components["schemas"]["Verification"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4909,7 +5215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4918,7 +5224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4980,7 +5286,7 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4989,7 +5295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4998,7 +5304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5069,7 +5375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Transcript"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5078,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5087,7 +5393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5154,7 +5460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Recording"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5163,7 +5469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5172,7 +5478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5233,7 +5539,7 @@ export interface operations {
                     "audio/flac": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5242,7 +5548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5251,7 +5557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5314,7 +5620,7 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5323,7 +5629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5409,7 +5715,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedRoom"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5418,7 +5724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5499,7 +5805,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoomToken"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5508,7 +5814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5580,7 +5886,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5589,7 +5895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5659,7 +5965,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5668,7 +5974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5677,7 +5983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5744,7 +6050,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5753,7 +6059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5762,7 +6068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5818,7 +6124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,8 +6133,687 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Of the account that it opens again, where there is one. */
+                        name: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands in the link after its "#". */
+                    secret: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description By which they sign in. */
+                            name: string;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It holds no longer; `code` says why */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            /** @description By which others know them. */
+                            label: string;
+                            roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        };
+                        /** @enum {string} */
+                        via: "cookie" | "key";
+                        signed_in_at: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended_sign_ins: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5890,7 +6875,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5899,7 +6884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5973,7 +6958,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5982,7 +6967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6049,7 +7034,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6058,7 +7043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6067,7 +7052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6126,10 +7111,11 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         revoked_keys: number;
+                        ended_sign_ins: number;
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6138,7 +7124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6147,7 +7133,505 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sign_ins: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sign_in: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaffInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["StaffInvitation"][];
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                    /** Format: uuid */
+                    user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        label: string;
+                        roles: ("lawyer" | "reviewer" | "operator" | "admin")[];
+                        /** @description Whose account it makes or opens again; null for who is new. */
+                        user_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        expired: boolean;
+                        /** @description Shown this once; only its hash is kept. */
+                        link: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeStaffInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or not for this caller to see */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6211,7 +7695,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6220,7 +7704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6288,6 +7772,11 @@ export interface operations {
                      * @description Whose key; without it the key is for a new user of this label.
                      */
                     user_id?: string;
+                    /**
+                     * Format: date-time
+                     * @description From then on it is refused. Without it the key holds until it is revoked.
+                     */
+                    expires_at?: string;
                 };
             };
         };
@@ -6301,7 +7790,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +7799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,7 +7871,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No key, or one that is unknown or revoked */
+            /** @description Nobody is signed in, and no good key came */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6391,7 +7880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not for this key */
+            /** @description Not for this caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,8 +7889,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such thing, or not for this key to see */
+            /** @description No such thing, or not for this caller to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part is away; `detail` says which and what to do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; `code` and `detail` say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A user. */
+                who?: string;
+                about?: string;
+                act?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description Give it as cursor for the next page; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Nobody is signed in, and no good key came */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not as declared; `errors` says where */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { wakes } from '../room/engine/wakes.ts'
+import { Live } from './api/live.ts'
 import { Around } from './shell/around.tsx'
 import { firstCatalogue, LanguageProvider } from './shell/language.tsx'
 import { createQueries } from './shell/queries.ts'
@@ -12,8 +14,18 @@ import './shell/look.css'
 showTheme(readTheme())
 const place = document.getElementById('page')
 if (!place) throw new Error('the page has no place to draw in')
-const queries = createQueries()
-const router = createStaffRouter(queries)
+const queries = createQueries(onSignedOut)
+const live = new Live(queries, { wakes, onSignedOut })
+const router = createStaffRouter({ queries, live })
+
+/** What was asked is not for whoever signs in next; they come back to where this was. */
+function onSignedOut(): void {
+  const { pathname, href } = router.state.location
+  if (['/sign-in', '/welcome'].includes(pathname)) return
+  queries.clear()
+  void router.navigate({ to: '/sign-in', search: { back: href, ended: true } })
+}
+
 // Any words are better than none.
 const first = await firstCatalogue().catch(() => loadStaffCatalogue('en', []))
 createRoot(place).render(

@@ -76,6 +76,7 @@ export class StatesPage {
         .filter((element) => {
           if (element.closest('.visually-hidden, svg, dialog:not([open]), .frame-progress progress, .skip, .scrolls'))
             return false
+          if (!element.checkVisibility()) return false
           const { left, right } = element.getBoundingClientRect()
           const isOver = left < -1 || right > width + 1
           return (

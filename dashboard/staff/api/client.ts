@@ -55,19 +55,32 @@ export function addressOf(path: string, { path: values = {}, query = {} }: Pick<
   return search.size > 0 ? `${place}?${search.toString()}` : place
 }
 
+type Sending = RequestInit & {
+  /** Its answer goes on and on, once it has begun. */
+  isStream?: boolean
+}
+
 /**
  * Sends a request to the API that served this page, with its cookie.
  * @throws RefusedError UnreachableError
  */
-export async function send(method: string, address: string, init: RequestInit = {}): Promise<Response> {
-  const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_MS), ...(init.signal ? [init.signal] : [])])
+export async function send(
+  method: string,
+  address: string,
+  { isStream = false, ...init }: Sending = {},
+): Promise<Response> {
+  const tooLate = new AbortController()
+  const timer = setTimeout(() => tooLate.abort(), ANSWER_MS)
+  const signal = AbortSignal.any([tooLate.signal, ...(init.signal ? [init.signal] : [])])
   let response: Response
   try {
     response = await fetch(address, { ...init, method: method.toUpperCase(), credentials: 'same-origin', signal })
   } catch (error) {
+    clearTimeout(timer)
     if (init.signal?.aborted) throw error
     throw new UnreachableError({ cause: error })
   }
+  if (isStream) clearTimeout(timer)
   if (!response.ok) throw await RefusedError.of(response)
   return response
 }

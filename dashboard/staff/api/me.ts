@@ -1,17 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Role } from '../../../interview/statuses.ts'
-import { send } from './client.ts'
+import { type Answer, ask } from './client.ts'
 
 /** Who is signed in. */
-export interface Me {
-  user: { id: string; name: string | null; label: string; roles: Role[] }
-  via: 'cookie' | 'key'
-  signed_in_at: string | null
-}
+export type Me = Answer<'get', '/me'>
 
 /** Asked once a page; signing in and out changes it. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }): Promise<Me> => (await send('get', '/me', { signal })).json() as Promise<Me>,
+  queryFn: ({ signal }) => ask('get', '/me', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 })

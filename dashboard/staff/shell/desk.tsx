@@ -1,13 +1,17 @@
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouteContext } from '@tanstack/react-router'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { send } from '../api/client.ts'
+import { useEffect, useState } from 'react'
+import { ask } from '../api/client.ts'
+import { RefusedError } from '../api/errors.ts'
 import { meQuery } from '../api/me.ts'
+import { DropAnywhere } from './dropped.tsx'
 import { Frame } from './frame.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { useKeys } from './keys.tsx'
 import { useWords } from './language.tsx'
+import { LiveProvider } from './live.tsx'
 import { mayAuthor, placesFor } from './navigation.ts'
+import { useNotes } from './notes.tsx'
 
 /** Everything that only somebody who is signed in sees. */
 export function Desk() {
@@ -15,12 +19,20 @@ export function Desk() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { data: me } = useSuspenseQuery(meQuery)
+  const say = useNotes()
+  const { live } = useRouteContext({ from: '/desk' })
+  useEffect(() => live?.start(), [live])
   const [showsKeys, setShowsKeys] = useState(false)
   const { roles } = me.user
   const signOut = async () => {
-    await send('post', '/sign-out').catch(() => undefined)
-    await navigate({ to: '/sign-in' })
+    try {
+      await ask('post', '/sign-out', {})
+    } catch (error) {
+      // Who is not signed in any more is signed out.
+      if (!(error instanceof RefusedError)) return say('needed', words.shell.states.offline.title)
+    }
     queries.clear()
+    await navigate({ to: '/sign-in' })
   }
   useKeys(
     [
@@ -38,7 +50,14 @@ export function Desk() {
   )
   return (
     <Frame user={me.user} onSignOut={() => void signOut()} onShowKeys={() => setShowsKeys(true)}>
-      <Outlet />
+      {live ? (
+        <LiveProvider live={live}>
+          <Outlet />
+        </LiveProvider>
+      ) : (
+        <Outlet />
+      )}
+      {mayAuthor(roles) && <DropAnywhere />}
       {showsKeys && <KeyHelp onClose={() => setShowsKeys(false)} />}
     </Frame>
   )

@@ -9,13 +9,17 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { RefusedError } from '../api/errors.ts'
+import type { Live } from '../api/live.ts'
 import { meQuery } from '../api/me.ts'
+import { filtersIn } from '../pages/interviews/filters.ts'
 import { Broken } from './broken.tsx'
 import { Desk } from './desk.tsx'
 import { Loading, Missing } from './states.tsx'
 
 interface Around {
   queries: QueryClient
+  /** None where nothing changes. */
+  live?: Live | undefined
 }
 
 const NotThere = () => <Missing whole />
@@ -28,9 +32,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   /** Where the person wanted to go, below `/dashboard`. */
-  validateSearch: ({ back }: Record<string, unknown>): { back?: string } => {
+  validateSearch: ({ back, ended }: Record<string, unknown>): { back?: string; ended?: true } => {
     const place = textOf(back)
-    return place?.startsWith('/') ? { back: place } : {}
+    return { ...(place?.startsWith('/') && { back: place }), ...(ended === true && { ended }) }
   },
   component: lazyRouteComponent(() => import('../pages/access/sign-in.tsx'), 'SignInPage'),
 })
@@ -70,6 +74,7 @@ const account = createRoute({
 const interviews = createRoute({
   getParentRoute: () => desk,
   path: '/interviews',
+  validateSearch: filtersIn,
   component: lazyRouteComponent(() => import('../pages/interviews/page.tsx'), 'InterviewsPage'),
 })
 const newInterview = createRoute({
@@ -129,11 +134,11 @@ const tree = root.addChildren([
 ])
 
 /** Every address below `/dashboard`. Areas are fetched when they are first opened. */
-export function createStaffRouter(queries: QueryClient, history?: RouterHistory) {
+export function createStaffRouter({ queries, live, history }: Around & { history?: RouterHistory }) {
   return createRouter({
     routeTree: tree,
     basepath: '/dashboard',
-    context: { queries },
+    context: { queries, live },
     defaultPendingComponent: Loading,
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotThere,

@@ -16,7 +16,7 @@ const nothing = () => undefined
 export function Still({ at = '/interviews', children }: { at?: string; children: ReactNode }) {
   const [queries] = useState(createQueries)
   const router = useMemo(
-    () => createStaffRouter(queries, createMemoryHistory({ initialEntries: [`/dashboard${at}`] })),
+    () => createStaffRouter({ queries, history: createMemoryHistory({ initialEntries: [`/dashboard${at}`] }) }),
     [queries, at],
   )
   return (
