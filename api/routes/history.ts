@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { listSaid, noteReading } from '../../db/record.ts'
 import { Time } from '../answers.ts'
-import { Problem } from '../problems.ts'
+import { findHistoryOf } from '../history.ts'
+import { linked } from '../history-links.ts'
 import { type Route, route } from '../route.ts'
-import { READERS, SessionParams } from '../sessions.ts'
+import { READERS, requireSession, SessionParams } from '../sessions.ts'
 
 const HistoryEvent = z.object({
   id: z.int().min(1),
@@ -50,8 +52,26 @@ const history = route({
       .meta({ description: 'The event after which the page begins.' }),
   }),
   answer: HistoryPage,
-  async handler() {
-    throw new Problem(503, 'temporal-unreachable', 'Not there yet.')
+  async handler({ context, caller, params, query: { limit, cursor = 0 } }) {
+    const session = await requireSession(context, caller, params.id)
+    const { events, source } = await findHistoryOf(context, session)
+    await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'history' })
+    const links = linked(events, await listSaid(context.db, session.id))
+    const rest = events.map((event, place) => ({ event, link: links[place] })).filter(({ event }) => event.id > cursor)
+    const page = rest.slice(0, limit)
+    return {
+      events: page.map(({ event: { id, at, type, attributes }, link }) => ({
+        id,
+        at,
+        type,
+        summary: link?.summary ?? '',
+        ...(link?.messageId ? { message_id: link.messageId } : {}),
+        entry_seqs: link?.entrySeqs ?? [],
+        payload: attributes as z.output<ReturnType<typeof z.json>>,
+      })),
+      source,
+      next_cursor: rest.length > limit ? (page.at(-1)?.event.id ?? null) : null,
+    }
   },
 })
 

@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import { findProgress } from '../../db/progress.ts'
+import { findScript } from '../../db/scripts.ts'
+import { listRespondents } from '../../db/sessions.ts'
+import { foresee } from '../../interview/conduct/foresee.ts'
+import type { Actor, PersonMessage } from '../../interview/messages.ts'
+import { previewAct } from '../../interview/progress/preview.ts'
+import { initialProgress } from '../../interview/progress/state.ts'
 import { RespondentIdSchema } from '../../interview/respondent.ts'
-import { ASK_STATUSES, SESSION_STATUSES } from '../../interview/statuses.ts'
-import { Problem } from '../problems.ts'
+import { ASK_STATUSES, assertNever, SESSION_STATUSES } from '../../interview/statuses.ts'
+import { actorOf } from '../interviews.ts'
 import { type Route, route } from '../route.ts'
-import { CONDUCTORS, SessionParams } from '../sessions.ts'
+import { CONDUCTORS, requireSession, SessionParams } from '../sessions.ts'
 
 const Ask = z.enum([...ASK_STATUSES, 'not-due']).meta({
   description: '`not-due`: skipped because of earlier answers.',
@@ -51,6 +58,25 @@ const PreviewedAct = z
     },
   })
 
+/** A reason is due of whoever does it, and changes nothing of what it does. */
+const NO_REASON = { value: '', salt: '0'.repeat(64) }
+
+function messageOf({ act, step = '', respondent }: z.output<typeof PreviewedAct>, actor: Actor): PersonMessage {
+  const ofStep = { actor, step, ...(respondent === undefined ? {} : { respondent }) }
+  switch (act) {
+    case 'pause':
+    case 'resume':
+    case 'end':
+      return { type: act, actor }
+    case 'retake':
+      return { type: 'retakeStep', ...ofStep }
+    case 'waive':
+      return { type: 'waiveStep', ...ofStep, reason: NO_REASON }
+    default:
+      return assertNever(act)
+  }
+}
+
 const preview = route({
   method: 'post',
   path: '/sessions/:id/preview',
@@ -58,12 +84,23 @@ const preview = route({
   tag: 'Conducting',
   summary: 'What an act would do: to steps, to completeness, to the ears of those in the room',
   description: 'Changes nothing. Send the act with this `revision` as expected_revision.',
+  isReading: true,
   access: CONDUCTORS,
   params: SessionParams,
   body: PreviewedAct,
   answer: Preview,
-  async handler() {
-    throw new Problem(503, 'temporal-unreachable', 'Not there yet.')
+  async handler({ context: { db }, caller, params, body }) {
+    const session = await requireSession({ db }, caller, params.id)
+    const respondents = await listRespondents(db, session.id)
+    const progress = (await findProgress(db, session.id)) ?? initialProgress(respondents.map(({ role }) => role))
+    const { script } = (progress.started && (await findScript(db, session.id, progress.scriptVersion))) || {}
+    const { refused, after, ...preview } = previewAct(script, progress, messageOf(body, actorOf(caller)))
+    const names = Object.fromEntries(respondents.map(({ role, name }) => [role, name]))
+    return {
+      ...preview,
+      refused: refused ?? null,
+      heard: script && !refused ? foresee({ script, names, before: progress, after }) : [],
+    }
   },
 })
 

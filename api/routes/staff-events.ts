@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { follow } from '../follow.ts'
 import { IdSchema } from '../input.ts'
-import { Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
-import { READERS } from '../sessions.ts'
+import { ownerScope, READERS, requireSession } from '../sessions.ts'
+import { momentOf, staffSender } from '../staff-stream.ts'
 
 const events = route({
   method: 'get',
@@ -11,15 +12,18 @@ const events = route({
   tag: 'Sessions',
   summary: 'All that changes, as server-sent events: one stream for a whole page',
   description:
-    '`hello` with `as_of` comes first; then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to` when the record of the watched session has grown; `heartbeat` with `as_of` while nothing happens. With `Last-Event-ID` it goes on from there; an item may come twice. `restart` says that the server is going down: connect again.',
+    '`hello` with `as_of` and `resumed` comes first: where it is false, the list is to be read now. Then `session` with one item of the list, whenever it changes, of those sessions that the caller may see; `entries` with `session_id`, `from` and `to`, the numbers of the first and the last entry that are new in the watched record, at first of all that are there; `heartbeat` with `as_of` when nothing else has come for ten seconds. After a drop it goes on from `Last-Event-ID`; an item may come twice. `restart` says that the server is going down: connect again.',
   headers: { 'Last-Event-ID': 'Of the last event that was read: what has changed since is sent at once.' },
   access: READERS,
   query: z.object({
     session: IdSchema.optional().meta({ description: 'Whose record is watched.' }),
   }),
   answer: 'text/event-stream',
-  async handler() {
-    throw new Problem(503, 'temporal-unreachable', 'Not there yet.')
+  async handler({ context, caller, query, request, response }) {
+    const watched = query.session && (await requireSession(context, caller, query.session)).id
+    const since = momentOf(request.get('last-event-id'))
+    const send = staffSender(context, { lawyerId: ownerScope(caller), watched, since })
+    await follow(context, undefined, { request, response }, send)
   },
 })
 

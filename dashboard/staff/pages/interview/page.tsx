@@ -7,6 +7,7 @@ import { ask } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
 import { meQuery } from '../../api/me.ts'
 import { useWords } from '../../shell/language.tsx'
+import { useLive, useWatch } from '../../shell/live.tsx'
 import { Loaded } from '../../shell/loaded.tsx'
 import { useNotes } from '../../shell/notes.tsx'
 import { findScript } from '../script/save.ts'
@@ -19,16 +20,19 @@ import './interview.css'
 
 const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
 
-/** While nothing tells of changes. */
-const POLL_MS = 2_000
+/** While the stream of events is away, and for what it does not tell of. */
+const POLL_MS = 5_000
+/** The record trails what happens by a moment, and is sealed a moment after the end. */
+const TRAILS_MS = 1_000
 
 /** One interview and everything that can be done with it. */
 export function InterviewPage() {
   const { id } = useParams({ strict: false }) as { id: string }
+  const { isConnected } = useLive()
   const session = useQuery({
     queryKey: ['session', id],
     queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal }),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : POLL_MS),
+    refetchInterval: ({ state }) => (isConnected || (state.data && isOver(state.data.status)) ? false : POLL_MS),
   })
   return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
 }
@@ -48,7 +52,8 @@ async function readRecord(
 }
 
 function Interview({ session }: { session: Session }) {
-  const { id, progress } = session
+  const { id } = session
+  const { isConnected } = useLive()
   const { data: me } = useSuspenseQuery(meQuery)
   const { interview: words } = useWords()
   const queries = useQueryClient()
@@ -62,19 +67,18 @@ function Interview({ session }: { session: Session }) {
     queryFn: async ({ signal }) => (await findScript(id, signal))?.answer.steps ?? [],
     staleTime: isStarted ? Number.POSITIVE_INFINITY : 0,
   })
-  const revision = progress?.revision ?? 0
   const record = useQuery({
-    queryKey: ['record', id, 'live', revision],
+    queryKey: ['record', id, 'live'],
     queryFn: ({ signal }) => readRecord(id, signal),
     enabled: isStarted,
-    placeholderData: (before) => before,
-    refetchInterval: ({ state }) => (state.data?.sealed ? false : POLL_MS),
+    refetchInterval: ({ state }) =>
+      state.data?.sealed ? false : isOver(session.status) || !isConnected ? TRAILS_MS : false,
   })
   const said = useQuery({
     queryKey: ['transcript', id],
     queryFn: ({ signal }) => readTranscript(id, signal),
     enabled: isStarted,
-    refetchInterval: isOver(session.status) ? false : POLL_MS,
+    refetchInterval: isOver(session.status) ? false : TRAILS_MS * 2,
   })
   const invitations = useQuery({
     queryKey: ['invitations', id],
@@ -82,6 +86,10 @@ function Interview({ session }: { session: Session }) {
     refetchInterval: isOver(session.status) ? false : POLL_MS,
   })
   const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
+  useWatch(id, () => {
+    void queries.invalidateQueries({ queryKey: ['record', id, 'live'] })
+    void queries.invalidateQueries({ queryKey: ['invitations', id] })
+  })
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ['session', id] })
     void queries.invalidateQueries({ queryKey: ['invitations', id] })

@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/client.ts'
 import { colourOf } from '../../../shared/people.tsx'
-import { useForms, useWords } from '../../shell/language.tsx'
+import { useWords } from '../../shell/language.tsx'
+import { Moment } from '../../shell/time.tsx'
 import type { Session } from './model.ts'
 import { useNameOf } from './situation.tsx'
 
@@ -12,7 +13,6 @@ const SHOWN = 60
 /** What is said, speaker by speaker, the latest last. */
 export function SaidView({ segments, session }: { segments: readonly Segment[]; session: Session }) {
   const { interview: words } = useWords()
-  const { clock } = useForms()
   const nameOf = useNameOf(session)
   const everybody = session.respondents.map(({ id }) => ({ role: id }))
   return (
@@ -32,9 +32,9 @@ export function SaidView({ segments, session }: { segments: readonly Segment[]; 
           >
             <span className="said-who">
               <span dir="auto">{nameOf(speaker)}</span>{' '}
-              <time dateTime={created_at} title={created_at} className="soft">
-                {clock(new Date(created_at))}
-              </time>
+              <span className="soft">
+                <Moment at={created_at} as="clock" />
+              </span>
             </span>
             <span className="said-text" dir="auto">
               {text}

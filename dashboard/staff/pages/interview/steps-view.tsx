@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../../shared/icon.tsx'
 import type { StateKind } from '../../../shared/note.tsx'
 import { colourOf, Initials, isolated } from '../../../shared/people.tsx'
 import { useForms, useWords } from '../../shell/language.tsx'
+import { Moment } from '../../shell/time.tsx'
 import { type AnswerNow, askKey } from './answers.ts'
 import { type Act, type Ask, actsOnAsk, mayConduct, type Session, type StepNow } from './model.ts'
 import { useNameOf } from './situation.tsx'
@@ -149,7 +150,6 @@ function AskItem({ ask, said, session, roles, onAct }: AskProps) {
 
 function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string) => string }) {
   const { interview: words } = useWords()
-  const { clock } = useForms()
   const { said, value, reason, outcome, by, speaker, channel, type, at } = answer
   const kind =
     type === 'correction' ? words.answer.correction : type === 'withdrawal' ? words.answer.withdrawal : undefined
@@ -161,9 +161,7 @@ function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string
         {said ?? words.answer.none}
       </p>
       <p className="soft">
-        <time dateTime={at} title={at}>
-          {clock(new Date(at))}
-        </time>{' '}
+        <Moment at={at} as="clock" />{' '}
         {kind && `· ${kind} `}· {words.outcomes[outcome]}
         {isKept && ` · ${words.answer.kept}`}
         {channel && ` · ${words.answer[channel]}`}

@@ -150,6 +150,7 @@ function DocumentPart({ draft, isReading, unread, onChange, onRead }: NewViewPro
     <section
       className="new-part drop-zone"
       data-over={isOver}
+      data-takes-files
       aria-labelledby="new-document"
       onDragOver={(event) => {
         event.preventDefault()
