@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { isolated } from '../../../shared/people.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
@@ -148,7 +149,7 @@ function PreviewFacts({ preview, session, steps }: { preview: Preview; session: 
               {interview.question(placeOf(steps, step))}, {isolated(nameOf(respondent))}
             </span>
             <span className="preview-change">
-              {interview.asks[from]} <span aria-hidden="true">→</span> <strong>{interview.asks[to]}</strong>
+              {interview.asks[from]} <Icon name="onward" /> <strong>{interview.asks[to]}</strong>
             </span>
           </li>
         ))}
@@ -158,7 +159,7 @@ function PreviewFacts({ preview, session, steps }: { preview: Preview; session: 
           <div>
             <dt>{words.status}</dt>
             <dd>
-              <StatusMark status={status.from} /> <span aria-hidden="true">→</span> <StatusMark status={status.to} />
+              <StatusMark status={status.from} /> <Icon name="onward" /> <StatusMark status={status.to} />
             </dd>
           </div>
         )}

@@ -31,7 +31,7 @@ export function PeopleView(props: LinksProps) {
   const isMissing = accesses.some(({ is }) => is === 'none')
   const hasLinks = accesses.some((access) => 'link' in access && access.link !== undefined)
   return (
-    <section className="people" aria-labelledby="people-title">
+    <section className="participants" aria-labelledby="people-title">
       <header className="part-header">
         <h2 id="people-title">{words.people}</h2>
         {mayMake && !isOver && isMissing && (

@@ -99,7 +99,7 @@ export function InterviewView(props: InterviewViewProps) {
           </p>
         </Note>
       )}
-      <div className="interview" data-live={isLive}>
+      <div className="interview" data-begun={session.status !== 'pending'}>
         <div className="interview-main">
           {session.progress && session.progress.due > 0 && <Progress session={session} />}
           {steps.length > 0 && (

@@ -20,9 +20,9 @@ export function SaidView({ segments, session }: { segments: readonly Segment[]; 
       <h2 id="said-title">{words.said.title}</h2>
       {segments.length === 0 && <p className="soft">{words.said.none}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ol role="log" aria-label={words.said.title} tabIndex={0}>
+      <div className="said-log" role="log" aria-label={words.said.title} tabIndex={0}>
         {segments.slice(-SHOWN).map(({ epoch, segment, speaker, text, created_at }) => (
-          <li
+          <div
             key={`${epoch} ${segment}`}
             style={
               {
@@ -39,9 +39,9 @@ export function SaidView({ segments, session }: { segments: readonly Segment[]; 
             <span className="said-text" dir="auto">
               {text}
             </span>
-          </li>
+          </div>
         ))}
-      </ol>
+      </div>
     </section>
   )
 }

@@ -123,6 +123,7 @@ function AskItem({ ask, said, session, roles, onAct }: AskProps) {
             {last.said ?? words.answer.none}
           </span>
         )}
+        <Icon name="lower" />
       </summary>
       <div className="live-more">
         {ask.round > 0 && <p className="soft">{words.round(ask.round)}</p>}
@@ -161,8 +162,7 @@ function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string
         {said ?? words.answer.none}
       </p>
       <p className="soft">
-        <Moment at={at} as="clock" />{' '}
-        {kind && `· ${kind} `}· {words.outcomes[outcome]}
+        <Moment at={at} as="clock" /> {kind && `· ${kind} `}· {words.outcomes[outcome]}
         {isKept && ` · ${words.answer.kept}`}
         {channel && ` · ${words.answer[channel]}`}
         {speaker !== undefined && ` · ${words.answer.by(isolated(nameOf(speaker)))}`}

@@ -22,10 +22,10 @@ export function ConflictView({ conflicts, onTake }: ConflictViewProps) {
         <div key={`${conflict.of} ${conflict.key}`} className="conflict">
           {(['mine', 'theirs'] as const).map((side) => (
             <div key={side} className="conflict-side">
-              <h3>
+              <h2>
                 {words[side]}
                 {conflict.of !== 'step' && `: ${words.sentences[conflict.of]}`}
-              </h3>
+              </h2>
               {conflict.of === 'step' ? <StepOf step={conflict[side]} /> : <Said>{conflict[side]}</Said>}
               <button type="button" className="button small" onClick={() => onTake(conflict, side)}>
                 {words.take}

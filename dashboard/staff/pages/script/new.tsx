@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { meQuery } from '../../api/me.ts'
 import { takeDroppedFile } from '../../shell/dropped.tsx'
@@ -50,25 +50,37 @@ export function NewInterviewPage() {
       update((before) => (before.editor ? { ...before, editor: editorReducer(before.editor, action) } : before)),
     [update],
   )
+  const language = draft?.language ?? ''
+  const read = useCallback(
+    async (file: File) => {
+      setReading(true)
+      setUnread(undefined)
+      try {
+        const answer = await previewDocument({ file, language })
+        update((before) => ({
+          ...before,
+          file,
+          read: answer,
+          editor: openEditor(editedOf(answer)),
+          attempt: newAttempt(),
+        }))
+      } catch (error) {
+        setUnread(problemsIn(error).map(({ message }) => message))
+      } finally {
+        setReading(false)
+      }
+    },
+    [language, update],
+  )
+  const isReady = draft !== undefined
+  // A file that is let go beside the place for it leads here once more, which the state of the address tells.
+  const { state } = useLocation()
+  useEffect(() => {
+    const file = isReady ? takeDroppedFile() : undefined
+    if (file) queueMicrotask(() => void read(file))
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [isReady, state, read])
   if (!draft) return <Loading />
-  const read = async (file: File) => {
-    setReading(true)
-    setUnread(undefined)
-    try {
-      const answer = await previewDocument({ file, language: draft.language })
-      update((before) => ({
-        ...before,
-        file,
-        read: answer,
-        editor: openEditor(editedOf(answer)),
-        attempt: newAttempt(),
-      }))
-    } catch (error) {
-      setUnread(problemsIn(error).map(({ message }) => message))
-    } finally {
-      setReading(false)
-    }
-  }
   const save = async () => {
     const people = readPeople(draft.people)
     if (!people.ok || !draft.editor || !draft.file || isSaving) return
