@@ -173,8 +173,8 @@ function PreviewFacts({ preview, session, steps }: { preview: Preview; session: 
             {heard.length === 0
               ? words.silent
               : heard.map((sentence) => (
-                  <p key={sentence} className="preview-heard" dir="auto">
-                    {sentence}
+                  <p key={sentence} className="preview-heard">
+                    <bdi>{sentence}</bdi>
                   </p>
                 ))}
           </dd>

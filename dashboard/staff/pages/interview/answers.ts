@@ -80,6 +80,3 @@ export const answersByAsk = (answers: readonly AnswerNow[]): Map<string, AnswerN
   Map.groupBy(answers, ({ step, respondent }) => askKey(step, respondent))
 
 export const askKey = (step: string, respondent: string): string => `${step} ${respondent}`
-
-/** The record was sealed: nothing more comes. */
-export const isSealed = ({ sealed }: Pick<RecordDocument, 'sealed'>): boolean => sealed

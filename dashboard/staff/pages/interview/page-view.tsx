@@ -44,7 +44,12 @@ export function InterviewView(props: InterviewViewProps) {
   const byAsk = useMemo(() => answersByAsk(answers), [answers])
   const canStart = session.status === 'pending' && mayAuthor(roles) && situation.is === 'not-started'
   const isLive = session.status !== 'pending' && !isOver(session.status)
-  const acts = mayConduct(roles) ? actsOf(session).filter((act) => session.status !== 'pending' || act !== 'end') : []
+  // Where it stands still, what helps stands beside the reason.
+  const isExplained = situation.is === 'decision' && situation.cause !== null
+  const acts =
+    mayConduct(roles) && !isExplained
+      ? actsOf(session).filter((act) => session.status !== 'pending' || act !== 'end')
+      : []
   const toggle = acts.find((act) => act !== 'end')
   const go = (by: 1 | -1) => {
     const items = [...document.querySelectorAll<HTMLElement>('.live-step')]

@@ -36,8 +36,8 @@ export function SaidView({ segments, session }: { segments: readonly Segment[]; 
                 <Moment at={created_at} as="clock" />
               </span>
             </span>
-            <span className="said-text" dir="auto">
-              {text}
+            <span className="said-text">
+              <bdi>{text}</bdi>
             </span>
           </div>
         ))}

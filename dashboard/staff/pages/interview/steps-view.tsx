@@ -62,9 +62,9 @@ function StepItem({ now, ...props }: StepsProps & { now: StepNow }) {
         {number(place + 1)}
       </span>
       <div className="live-step-main">
-        <h3 className="live-ask" dir="auto">
+        <h3 className="live-ask">
           <span className="visually-hidden">{words.question(place + 1)}: </span>
-          {step.ask}
+          <bdi>{step.ask}</bdi>
         </h3>
         {isOpen && <p className="live-current">{words.current}</p>}
         {asks.map((ask) => (
@@ -119,8 +119,8 @@ function AskItem({ ask, said, session, roles, onAct }: AskProps) {
         <span className="live-who">{who}</span>
         {mark}
         {last && (
-          <span className="live-words" dir="auto">
-            {last.said ?? words.answer.none}
+          <span className="live-words">
+            <bdi>{last.said ?? words.answer.none}</bdi>
           </span>
         )}
         <Icon name="lower" />
@@ -158,8 +158,8 @@ function AnswerItem({ answer, nameOf }: { answer: AnswerNow; nameOf: (id: string
   const shown = typeof value === 'boolean' ? (value ? words.answer.yes : words.answer.no) : value
   return (
     <div className="answer-item">
-      <p className="answer-words" dir="auto">
-        {said ?? words.answer.none}
+      <p className="answer-words">
+        <bdi>{said ?? words.answer.none}</bdi>
       </p>
       <p className="soft">
         <Moment at={at} as="clock" /> {kind && `· ${kind} `}· {words.outcomes[outcome]}

@@ -40,8 +40,8 @@ export function ConflictView({ conflicts, onTake }: ConflictViewProps) {
 
 function Said({ children }: { children: ReactNode }) {
   return (
-    <p className="step-ask" dir="auto">
-      {children}
+    <p className="step-ask">
+      <bdi>{children}</bdi>
     </p>
   )
 }

@@ -1,10 +1,8 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useState } from 'react'
 
 /** The place among the others at which something let go at this height belongs. */
-export function placeAt(height: number, middles: readonly number[]): number {
-  const above = middles.filter((middle) => middle < height).length
-  return Math.min(above, middles.length)
-}
+export const placeAt = (height: number, middles: readonly number[]): number =>
+  middles.filter((middle) => middle < height).length
 
 /**
  * Dragging with a pointer of any kind: from a handle, over the rows `[data-step]` of the list, to where it is let go.
