@@ -127,6 +127,39 @@ test('a lawyer with a keyboard alone: a document, a repair, two links, a start, 
   expect(verification).toMatchObject({ verified: true, sealed: true, completeness: { complete: true } })
 })
 
+test('two people who edit one script keep what both have changed, and choose where they differ', async () => {
+  const api = new ApiClient(instance().url, instance().key)
+  const page = await staffAt(instance(), { role: 'admin', at: '/interviews' })
+  const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Ada', bride_name: 'Bea' })
+  const steps = [
+    { id: 'name', ask: 'Who are you?' },
+    { id: 'age', ask: 'How old are you?' },
+  ]
+  await api.upload(id, 'script.json', new TextEncoder().encode(JSON.stringify({ steps })))
+  await page.goto(`${instance().url}/dashboard/interviews/${id}/script`)
+  await pressAt(page, /Who are you\?$/)
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Please say it slowly.')
+  await pressAt(page, 'Done')
+  await api.call('PUT', `/sessions/${id}/script`, {
+    steps: [
+      { id: 'name', ask: 'What is your name?' },
+      { id: 'age', ask: 'When were you born?' },
+    ],
+  })
+
+  await page.keyboard.press('Control+s')
+  await sees(page, '1 difference to decide')
+  await sees(page, 'What is your name?')
+  await sees(page, 'When were you born?')
+  await pressAt(page, 'Take this')
+  await sees(page, 'Both changes fit together.')
+  await page.keyboard.press('Control+s')
+  await sees(page, 'Everything is saved')
+  const { steps: saved } = await api.get<{ steps: { ask: string }[] }>(`/sessions/${id}/script`)
+  expect(saved.map(({ ask }) => ask)).toEqual(['Who are you? Please say it slowly.', 'When were you born?'])
+})
+
 test('an operator sees why an interview stands still, what a repair will do, and repairs it', async () => {
   const script = {
     opening: 'Good day.',
