@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Database } from './database.ts'
-import type { AuditTable } from './schema.ts'
+import type { AuditTable } from './schema-staff.ts'
 
 export interface Noted {
   /** Undefined where nobody was known. */

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
-import type { LoginSessionsTable } from './schema.ts'
+import type { LoginSessionsTable } from './schema-staff.ts'
 import { hashOfSecret, newSecret } from './shown-once.ts'
 
 /** A sign-in ends by itself after this, and before it when it was not used for so long. */

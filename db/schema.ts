@@ -3,41 +3,19 @@ import type { Progress } from '../interview/progress/state.ts'
 import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script } from '../interview/script/script.ts'
 import type { SeatChanged, SeatCode } from '../interview/seats.ts'
-import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
-
-/** Never updated after its row was made. */
-type Fixed<T> = ColumnType<T, T, never>
-/** Filled in by Postgres: `uuidv7()` for ids, `now()` for times. */
-type FixedByDatabase<T> = ColumnType<T, T | undefined, never>
-/**
- * Written as JSON text, read as the parsed value. The columns are `json`, not `jsonb`: the text
- * stays as it was written, and what people type may hold U+0000, which `jsonb` cannot.
- */
-type Json<T> = ColumnType<T, string, string>
-
-export interface UsersTable {
-  id: FixedByDatabase<string>
-  label: string
-  created_at: FixedByDatabase<Date>
-  created_by: Fixed<string | null>
-  idempotency_key: Fixed<string | null>
-}
-
-export interface ApiKeysTable {
-  id: FixedByDatabase<string>
-  user_id: Fixed<string>
-  role: Fixed<Role>
-  label: string
-  /** Of the whole key as it was shown once. */
-  sha256: Fixed<Buffer>
-  created_at: FixedByDatabase<Date>
-  revoked_at: Date | null
-  expires_at: Fixed<Date | null>
-  /** To the minute; see `touchApiKey`. */
-  last_used_at: Date | null
-  created_by: Fixed<string | null>
-  idempotency_key: Fixed<string | null>
-}
+import type { RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
+import type { Fixed, FixedByDatabase, Json } from './columns.ts'
+import type {
+  AccountsTable,
+  ApiKeysTable,
+  AuditTable,
+  IdempotencyKeysTable,
+  KnownBrowsersTable,
+  LoginSessionsTable,
+  ReadAuditTable,
+  StaffInvitationsTable,
+  UsersTable,
+} from './schema-staff.ts'
 
 export interface SessionsTable {
   id: FixedByDatabase<string>
@@ -133,14 +111,6 @@ export interface HistoriesTable {
   saved_at: FixedByDatabase<Date>
 }
 
-export interface ReadAuditTable {
-  id: FixedByDatabase<string>
-  session_id: Fixed<string>
-  caller_id: Fixed<string>
-  what: Fixed<'record' | 'transcript' | 'recording' | 'history' | 'room'>
-  at: FixedByDatabase<Date>
-}
-
 export interface RoomsTable {
   session_id: Fixed<string>
   name: Fixed<string>
@@ -210,13 +180,6 @@ export interface ProviderUseTable {
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
-export interface IdempotencyKeysTable {
-  caller_id: Fixed<string>
-  key: Fixed<string>
-  request_sha256: Fixed<string>
-  first_used_at: FixedByDatabase<Date>
-}
-
 export interface AgentWorkersTable {
   id: Fixed<string>
   hearing: string
@@ -225,6 +188,11 @@ export interface AgentWorkersTable {
   voices: Json<Record<string, { id: string; name?: string }>>
   stream_limits: Json<Record<string, number>>
   notices: Json<string[]>
+  /** Null of workers of earlier versions, as the next three. */
+  software: string | null
+  host: string | null
+  jobs: number | null
+  max_jobs: number | null
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
@@ -264,70 +232,6 @@ export interface SeatEventsTable {
   session_id: Fixed<string>
   event: JSONColumnType<Omit<SeatChanged, 'eventId'>, string, never>
   sent_at: Date | null
-}
-
-export interface AccountsTable {
-  user_id: Fixed<string>
-  name: string
-  name_key: string
-  /** A PHC string. */
-  password: string
-  roles: Role[]
-  created_at: FixedByDatabase<Date>
-  ended_at: Date | null
-}
-
-export interface LoginSessionsTable {
-  id: FixedByDatabase<string>
-  user_id: Fixed<string>
-  sha256: Fixed<Buffer>
-  created_at: FixedByDatabase<Date>
-  /** To the minute. */
-  last_used_at: Generated<Date>
-  expires_at: Fixed<Date>
-  ended_at: Date | null
-  address: Fixed<string | null>
-  /** The browser's own words for itself. */
-  agent: Fixed<string | null>
-}
-
-export interface KnownBrowsersTable {
-  id: FixedByDatabase<string>
-  user_id: Fixed<string>
-  sha256: Fixed<Buffer>
-  created_at: FixedByDatabase<Date>
-}
-
-export interface StaffInvitationsTable {
-  id: FixedByDatabase<string>
-  label: Fixed<string>
-  roles: Fixed<Role[]>
-  user_id: Fixed<string | null>
-  sha256: Fixed<Buffer>
-  created_at: FixedByDatabase<Date>
-  created_by: Fixed<string | null>
-  idempotency_key: Fixed<string | null>
-  expires_at: Fixed<Date>
-  used_at: Date | null
-  used_by: string | null
-  revoked_at: Date | null
-}
-
-export interface AuditTable {
-  id: FixedByDatabase<string>
-  at: FixedByDatabase<Date>
-  user_id: Fixed<string | null>
-  caller_id: Fixed<string | null>
-  via: Fixed<'key' | 'cookie' | 'none'>
-  /** The id of the route. */
-  act: Fixed<string>
-  /** The id of what it was about. */
-  about: Fixed<string | null>
-  /** `done`, or the code of the problem. */
-  outcome: Fixed<string>
-  address: Fixed<string | null>
-  times: Generated<number>
-  minute_key: Fixed<string | null>
 }
 
 export interface Schema {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { listWorkers, type ListedWorker } from '../../db/agent-workers.ts'
+import { listRecoveries, listStuck } from '../../db/operations.ts'
+import { now } from '../../db/session-changes.ts'
+import { listSessions, type Session } from '../../db/sessions.ts'
+import { describeWorkers } from '../../temporal/workers.ts'
 import { CauseAnswer, SessionSummary, Time } from '../answers.ts'
-import { Problem } from '../problems.ts'
+import { ATTENTIONS, attentionIn, REMEDIES } from '../attention.ts'
 import { type Route, route } from '../route.ts'
+import { readItems } from '../session-items.ts'
 import { OPERATORS } from '../sessions.ts'
-import { Health } from './health.ts'
+import { Health, readState } from './health.ts'
 
 const Count = z.int().min(0)
-
-const ATTENTIONS = ['interrupted', 'agent-lost', 'silent', 'absent', 'paused', 'unsealed', 'not-begun'] as const
 
 const Attention = z
   .object({
@@ -18,9 +22,7 @@ const Attention = z
     }),
     since: Time,
     cause: CauseAnswer.nullable(),
-    actions: z
-      .array(z.enum(['pause', 'resume', 'retake', 'waive', 'end']))
-      .meta({ description: 'What a person can do about it.' }),
+    actions: z.array(z.enum(REMEDIES)).meta({ description: 'What a person can do about it.' }),
   })
   .meta({ id: 'Attention' })
 
@@ -72,6 +74,19 @@ const Operations = z
   })
   .meta({ id: 'Operations' })
 
+const DAY_MS = 24 * 60 * 60 * 1_000
+const STUCK_MS = 60_000
+const MOST = 1_000
+const MOST_RECOVERIES = 100
+
+function agentView({ id, software, host, jobs, maxJobs, hearing, judging, speaking, seenAt }: ListedWorker) {
+  const load = jobs === null || maxJobs === null ? null : Math.min(1, jobs / maxJobs)
+  const able = { hearing, judging, speaking }
+  return { id, version: software, host, jobs, max_jobs: maxJobs, load, ...able, last_seen_at: seenAt.toISOString() }
+}
+
+const uniqueById = (sessions: readonly Session[]) => [...new Map(sessions.map((one) => [one.id, one])).values()]
+
 const operations = route({
   method: 'get',
   path: '/operations',
@@ -80,8 +95,32 @@ const operations = route({
   summary: 'What needs a hand now, what has recovered by itself, and the state of every part',
   access: OPERATORS,
   answer: Operations,
-  async handler() {
-    throw new Problem(503, 'temporal-unreachable', 'Not there yet.')
+  async handler({ context }) {
+    const { db, temporal, config } = context
+    const at = await now(db)
+    const [open, stuck, recoveries, agents, parts, known] = await Promise.all([
+      listSessions(db, { status: ['active', 'paused', 'interrupted'], limit: MOST }),
+      listStuck(db, STUCK_MS, MOST),
+      listRecoveries(db, new Date(at.getTime() - DAY_MS), MOST_RECOVERIES),
+      listWorkers(db),
+      readState(context),
+      temporal && describeWorkers(temporal).catch(() => undefined),
+    ])
+    const uiUrl = config.temporal?.uiUrl
+    return {
+      as_of: at.toISOString(),
+      attention: attentionIn(await readItems(db, uniqueById([...open, ...stuck])), at.getTime()),
+      running: open.length,
+      recoveries: recoveries.map(({ sessionId, ...recovery }) => ({ session_id: sessionId, ...recovery })),
+      parts,
+      workers:
+        known?.workers.map(({ identity, version, polls, lastSeenAt }) => {
+          return { identity, version: version ?? null, polls, last_seen_at: lastSeenAt.toISOString() }
+        }) ?? null,
+      backlog: known?.backlog ?? null,
+      agents: agents.map(agentView),
+      temporal_ui: uiUrl && temporal ? `${uiUrl}/namespaces/${temporal.client.options.namespace}/workflows/` : null,
+    }
   },
 })
 

@@ -2136,7 +2136,7 @@ export interface components {
              * @description `interrupted`: a person has to decide, the cause says on what; `agent-lost`: it runs without an officer; `silent`: nobody has answered for long; `absent`: somebody has been away for long; `paused`: for long; `unsealed`: over, and its record is not sealed; `not-begun`: Temporal has not taken it.
              * @enum {string}
              */
-            kind: "interrupted" | "agent-lost" | "silent" | "absent" | "paused" | "unsealed" | "not-begun";
+            kind: "interrupted" | "agent-lost" | "absent" | "silent" | "paused" | "unsealed" | "not-begun";
             /** Format: date-time */
             since: string;
             cause: components["schemas"]["Cause"] | null;

@@ -5,7 +5,7 @@ const STATEMENTS = [
   `create index progress_by_time on progress (updated_at)`,
   `create index sessions_by_time on sessions (created_at)`,
   // For what recovered of late; these times are ISO 8601 in UTC and sort as text.
-  `create index record_entries_of_recoveries on record_entries (at collate "C") where type in ('agent-joined', 'resumed')`,
+  `create index record_entries_of_recoveries on record_entries (at collate "C") where type in ('agent-joined', 'interrupted')`,
   // Null of workers that started before they said so.
   `alter table agent_workers add column software text`,
   `alter table agent_workers add column host text`,

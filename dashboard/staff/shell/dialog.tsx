@@ -18,6 +18,8 @@ export function Dialog({ title, onClose, acts, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // What is to be filled in comes before what closes it.
+    element?.querySelector<HTMLElement>('.dialog-content :is(input, textarea, select)')?.focus()
     return () => element?.close()
   }, [])
   return (

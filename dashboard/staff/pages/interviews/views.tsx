@@ -75,7 +75,7 @@ function Naming({ onName, onClose }: { onName: (name: string) => void; onClose: 
       <form id="view-name" onSubmit={submit}>
         <label className="labelled">
           {words.viewName}
-          <input name="name" className="field" required maxLength={60} autoFocus autoComplete="off" />
+          <input name="name" className="field" required maxLength={60} autoComplete="off" />
         </label>
       </form>
     </Dialog>
