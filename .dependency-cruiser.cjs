@@ -46,7 +46,7 @@ const table = {
     '^documents/',
     '^sound/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|signer|sound-check-job)\\.ts$',
+    '^temporal/(client|history|signer|sound-check-job|workers)\\.ts$',
     root,
   ],
   db: ['^interview/', root],
