@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Session } from '../../db/sessions.ts'
 import { isOver, isStarted } from '../../interview/statuses.ts'
-
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { requireTemporal, startAndWait } from '../interviews.ts'
 import { requireLiveKit } from '../livekit.ts'
