@@ -46,10 +46,7 @@ export function InterviewView(props: InterviewViewProps) {
   const isLive = session.status !== 'pending' && !isOver(session.status)
   // Where it stands still, what helps stands beside the reason.
   const isExplained = situation.is === 'decision' && situation.cause !== null
-  const acts =
-    mayConduct(roles) && !isExplained
-      ? actsOf(session).filter((act) => session.status !== 'pending' || act !== 'end')
-      : []
+  const acts = mayConduct(roles) && !isExplained ? actsOf(session) : []
   const toggle = acts.find((act) => act !== 'end')
   const go = (by: 1 | -1) => {
     const items = [...document.querySelectorAll<HTMLElement>('.live-step')]

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { isOver } from '../../../../interview/statuses.ts'
 import { ask } from '../../api/client.ts'
@@ -74,11 +74,16 @@ function Interview({ session }: { session: Session }) {
     refetchInterval: ({ state }) =>
       state.data?.sealed ? false : isOver(session.status) || !isConnected ? TRAILS_MS : false,
   })
+  const revision = session.progress?.revision
+  useEffect(() => {
+    // Each change of the interview has its words; each reading of them is noted by the server.
+    if (revision !== undefined) void queries.invalidateQueries({ queryKey: ['transcript', id] })
+  }, [queries, id, revision])
   const said = useQuery({
     queryKey: ['transcript', id],
     queryFn: ({ signal }) => readTranscript(id, signal),
     enabled: isStarted,
-    refetchInterval: isOver(session.status) ? false : TRAILS_MS * 2,
+    refetchInterval: isOver(session.status) || isConnected ? false : POLL_MS,
   })
   const invitations = useQuery({
     queryKey: ['invitations', id],
@@ -88,6 +93,7 @@ function Interview({ session }: { session: Session }) {
   const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
   useWatch(id, () => {
     void queries.invalidateQueries({ queryKey: ['record', id, 'live'] })
+    void queries.invalidateQueries({ queryKey: ['transcript', id] })
     void queries.invalidateQueries({ queryKey: ['invitations', id] })
   })
   const refresh = () => {

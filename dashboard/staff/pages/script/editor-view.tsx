@@ -50,6 +50,7 @@ export function EditorView(props: EditorViewProps) {
   const [open, setOpen] = useState<string | undefined>(props.open)
   const [showsLeftOut, setShowsLeftOut] = useState(true)
   const [said, setSaid] = useState('')
+  const [looked, setLooked] = useState<string>()
   const list = useRef<HTMLUListElement>(null)
   const places = useMemo(() => placesOf(text, read.steps), [text, read])
   const warnings = useMemo(() => warningsOf({ script, read, settled }), [script, read, settled])
@@ -124,7 +125,7 @@ export function EditorView(props: EditorViewProps) {
   const whole = warnings.filter(({ step, line }) =>
     step === undefined ? line === undefined || !lines.has(line) : !ids.has(step),
   )
-  const lit = open === undefined ? undefined : places.get(open)
+  const lit = places.get(open ?? looked ?? '')
   return (
     <div className="editor">
       <div className="editor-steps">
@@ -174,6 +175,7 @@ export function EditorView(props: EditorViewProps) {
                 isOpen={open === row.step.key && !isFrozen}
                 isFrozen={isFrozen}
                 isDragged={dragged === row.step.key}
+                onLook={() => setLooked(row.step.key)}
                 onOpen={(is) => openStep(is ? row.step.key : undefined)}
                 onMove={(to) => move(row.step.key, to)}
                 onGrab={grab(row.step.key)}

@@ -83,7 +83,7 @@ export function NewInterviewPage() {
   if (!draft) return <Loading />
   const save = async () => {
     const people = readPeople(draft.people)
-    if (!people.ok || !draft.editor || !draft.file || isSaving) return
+    if (!people.ok || !draft.editor || !draft.file || !draft.read || isSaving) return
     setSaving(true)
     setUnsaved(undefined)
     try {
@@ -91,6 +91,7 @@ export function NewInterviewPage() {
         people: people.respondents,
         label: draft.label.trim(),
         document: { file: draft.file, language: draft.editor.now.language },
+        read: editedOf(draft.read),
         script: draft.editor.now,
         isDecided: draft.editor.settled.length > 0,
         attempt: draft.attempt,

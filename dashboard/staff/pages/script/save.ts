@@ -1,7 +1,8 @@
 import { askWhole, ask, send } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
 import type { Person } from './people.ts'
-import { bodyOf, type EditedScript, editedOf, isSame, type ScriptAnswer, type ScriptBody } from './script-model.ts'
+import { mergeScripts } from './merge.ts'
+import { bodyOf, type EditedScript, editedOf, isSameScript, type ScriptAnswer } from './script-model.ts'
 
 /** A script as it is stored: with its version, which an edit is made against. */
 export interface Stored {
@@ -66,36 +67,31 @@ export interface NewInterview {
   people: readonly Person[]
   label: string
   document: Document
+  /** As it was read before there was a session, and what has become of it since. */
+  read: EditedScript
   script: EditedScript
   /** What was read is right although it was undecided. */
   isDecided: boolean
   attempt: string
 }
 
-/** Each part may be asked for again: what has been done is not done twice. @returns the session's id */
-export async function saveInterview({
-  people,
-  label,
-  document,
-  script,
-  isDecided,
-  attempt,
-}: NewInterview): Promise<string> {
-  const session = await ask('post', '/sessions', {
-    body: { respondents: people.map(({ id, name }) => ({ id, name })), ...(label === '' ? {} : { label }) } as never,
+/**
+ * Each part may be asked for again: what has been done is not done twice. Headings of the document may name people of
+ * the session, which is known to the second reading alone: what was edited goes into that.
+ * @returns the session's id
+ */
+export async function saveInterview(interview: NewInterview): Promise<string> {
+  const { people, label, document, read, script, isDecided, attempt } = interview
+  const { id } = await ask('post', '/sessions', {
+    body: { respondents: people.map(({ id: role, name }) => ({ id: role, name })), ...(label === '' ? {} : { label }) },
     headers: { 'idempotency-key': `${attempt}-session` },
   })
-  const { id } = session as { id: string }
   await uploadDocument(id, document, `${attempt}-upload`)
   const { answer, etag } = await fetchScript(id)
-  if (isDecided || !isSame(bodyOf(editedOf(answer)), fitting(script, answer))) await saveScript(id, script, etag)
+  const uploaded = editedOf(answer)
+  const merged = mergeScripts({ base: read, mine: script, theirs: uploaded }).script
+  if (isDecided || !isSameScript(merged, uploaded)) await saveScript(id, merged, etag)
   return id
-}
-
-/** The session decides whose roles a heading may name; what the page did not change may be as the server has it. */
-const fitting = (script: EditedScript, { respondents }: ScriptAnswer): ScriptBody => {
-  const { respondents: _, ...body } = bodyOf(script)
-  return { ...body, ...(respondents ? { respondents } : {}) }
 }
 
 /** An id that nobody else has; pages without TLS have no `randomUUID`. */

@@ -23,6 +23,8 @@ interface StepRowProps {
   isOpen: boolean
   isFrozen: boolean
   isDragged: boolean
+  /** The focus has come to it. */
+  onLook: () => void
   onOpen: (isOpen: boolean) => void
   onMove: (to: number) => void
   onGrab: (event: PointerEvent) => void
@@ -72,7 +74,7 @@ export function StepRow(props: StepRowProps) {
   )
 }
 
-function StepLine({ step, place, isFrozen, people, onOpen }: StepRowProps) {
+function StepLine({ step, place, isFrozen, people, onLook, onOpen }: StepRowProps) {
   const { script: words } = useWords()
   const ask = (
     <span className="step-ask" dir="auto">
@@ -89,6 +91,7 @@ function StepLine({ step, place, isFrozen, people, onOpen }: StepRowProps) {
           className="step-open"
           data-key={step.key}
           aria-expanded={false}
+          onFocus={onLook}
           onClick={() => onOpen(true)}
         >
           <span className="visually-hidden">{words.step(place + 1)}: </span>
