@@ -112,6 +112,14 @@ test('a lawyer with a keyboard alone: a document, a repair, two links, a start, 
   contexts.push(groom.context, bride.context)
   await page.keyboard.press('s')
   await Promise.all([groom.comeInTyping(), bride.comeInTyping()])
+  // Everybody is seen, and nobody sees who looks on.
+  await pressAt(page, 'Watch the room')
+  await page.locator('.tile').nth(2).waitFor()
+  expect((await page.locator('.tile-name').allInnerTexts()).toSorted()).toEqual([
+    'Johann Weber',
+    'Maria Conti',
+    'Officer',
+  ])
   await groom.answers('Name a colour.', 'Green, like the sea.')
   await sees(page, 'The officer waits for \u2068Maria Conti\u2069 to answer question 2.')
   await sees(page, 'Green, like the sea.')

@@ -80,7 +80,7 @@ function PersonItem({ person, access, isOver, ...props }: PersonProps) {
           ? words.links.opened(moment(new Date(access.at)))
           : words.links.ended[access.because]
   return (
-    <li className="person" data-person={person.id}>
+    <li className="participant" data-person={person.id}>
       <div className="person-line">
         <Initials name={name} colour={colourOf(person.id, everybody)} />
         <span className="person-name" dir="auto">
