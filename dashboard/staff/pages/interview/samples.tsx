@@ -276,9 +276,9 @@ export const samples: Samples = {
           is: 'connected',
           needsTap: true,
           people: [
-            { ...WATCHED, identity: 'agent', isAgent: true, speaks: true },
-            { ...WATCHED, identity: 'groom' },
-            { ...WATCHED, identity: 'bride', isMuted: true },
+            { ...WATCHED, identity: 'agent', respondent: undefined, isAgent: true, speaks: true },
+            { ...WATCHED, identity: 'groom', respondent: 'groom' },
+            { ...WATCHED, identity: 'bride', respondent: 'bride', isMuted: true },
           ],
         }}
         session={session('active')}

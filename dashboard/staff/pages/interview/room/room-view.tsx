@@ -77,8 +77,8 @@ export function RoomView({ room, session, watch }: RoomViewProps) {
 function Tile({ person, session, watch }: { person: Watched } & Omit<RoomViewProps, 'room'>) {
   const { interview: words } = useWords()
   const nameOf = useNameOf(session)
-  const { identity, isAgent, hasPicture, speaks, isMuted } = person
-  const name = isAgent ? words.officer : nameOf(identity)
+  const { identity, respondent, isAgent, hasPicture, speaks, isMuted } = person
+  const name = isAgent ? words.officer : nameOf(respondent ?? identity)
   const video = useRef<HTMLVideoElement>(null)
   const level = useRef<HTMLMeterElement>(null)
   useEffect(() => {
@@ -98,7 +98,10 @@ function Tile({ person, session, watch }: { person: Watched } & Omit<RoomViewPro
         <video ref={video} muted playsInline autoPlay aria-label={words.room.picture(name)} />
       ) : (
         <span className="tile-face">
-          <Initials name={name} colour={isAgent ? 'var(--person-officer)' : colourOf(identity, everybody)} />
+          <Initials
+            name={name}
+            colour={isAgent ? 'var(--person-officer)' : colourOf(respondent ?? identity, everybody)}
+          />
         </span>
       )}
       <span className="tile-name">

@@ -1,9 +1,12 @@
 import type { RemoteTrack, Room } from 'livekit-client'
+import { respondentOfIdentity } from '../../../../../interview/identities.ts'
 import { Retry, type Wakes } from '../../../../room/engine/retry.ts'
 
 /** Somebody who is seen or heard in the room. */
 export interface Watched {
   identity: string
+  /** Whose place in the interview it is; undefined for the officer and for whoever else looks on. */
+  respondent: string | undefined
   isAgent: boolean
   speaks: boolean
   hasPicture: boolean
@@ -126,6 +129,7 @@ export class RoomWatch {
     if (room?.state !== 'connected') return
     const people = [...room.remoteParticipants.values()].map((one) => ({
       identity: one.identity,
+      respondent: respondentOfIdentity(one.identity),
       isAgent: one.isAgent,
       speaks: one.isSpeaking,
       hasPicture: one.isCameraEnabled,
