@@ -90,7 +90,14 @@ function Interview({ session }: { session: Session }) {
     queryFn: ({ signal }) => ask('get', '/sessions/{id}/invitations', { path: { id }, signal }),
     refetchInterval: isOver(session.status) ? false : POLL_MS,
   })
-  const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
+  // Shown once by the server: while the page is open and somebody is signed in they are known here.
+  const links = useQuery({
+    queryKey: ['links', id],
+    queryFn: (): ReadonlyMap<string, string> => new Map(),
+    initialData: (): ReadonlyMap<string, string> => new Map(),
+    enabled: false,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
   useWatch(id, () => {
     void queries.invalidateQueries({ queryKey: ['record', id, 'live'] })
     void queries.invalidateQueries({ queryKey: ['transcript', id] })
@@ -103,7 +110,10 @@ function Interview({ session }: { session: Session }) {
   const changing = async (change: () => Promise<readonly { id: string; link: string }[]>) => {
     try {
       const made = await change()
-      setLinks((before) => new Map([...before, ...made.map((one) => [one.id, one.link] as const)]))
+      queries.setQueryData<ReadonlyMap<string, string>>(
+        ['links', id],
+        (before) => new Map([...(before ?? []), ...made.map((one) => [one.id, one.link] as const)]),
+      )
     } catch (error) {
       say('needed', error instanceof RefusedError && error.problem.detail ? error.problem.detail : words.links.failed)
     }
@@ -129,7 +139,7 @@ function Interview({ session }: { session: Session }) {
       isSealed={record.data?.sealed ?? false}
       roles={me.user.roles}
       invitations={invitations.data?.invitations ?? []}
-      links={links}
+      links={links.data}
       now={new Date(invitations.dataUpdatedAt)}
       isStarting={isStarting}
       {...(notStarted !== undefined && { notStarted })}
