@@ -74,7 +74,11 @@ export class StatesPage {
       const said = (element: Element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`
       return [...document.querySelectorAll('body *')]
         .filter((element) => {
-          if (element.closest('.visually-hidden, svg, dialog:not([open]), .frame-progress progress, .skip, .scrolls'))
+          if (
+            element.closest(
+              '.visually-hidden, svg, dialog:not([open]), .frame-progress progress, .skip, .scrolls, input[readonly]',
+            )
+          )
             return false
           if (!element.checkVisibility()) return false
           const { left, right } = element.getBoundingClientRect()
