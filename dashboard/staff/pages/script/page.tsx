@@ -16,8 +16,9 @@ import { type EditorAction, editorReducer, type EditorState, openEditor } from '
 import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
 import { ScriptView } from './page-view.tsx'
 import type { Person } from './people.ts'
-import { fetchScript, findScript, problemsIn, saveScript, type Stored, uploadDocument, newAttempt } from './save.ts'
+import { newAttempt, problemsIn, uploadDocument } from './save.ts'
 import { editedOf, isSameScript } from './script-model.ts'
+import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
 
 /** The script of one interview. */
