@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endAccount, setRoles } from '../db/accounts.ts'
 import { createApiKey, revokeApiKey } from '../db/api-keys.ts'
+import type { Schema } from '../db/schema.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
 import { makeStaff, type TestStaff } from './test-staff.ts'
@@ -11,6 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
+const inTransaction = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) =>
+  api.context.db.transaction().execute(work)
 const admin = () => ({ key: api.keys.admin.key })
 let lawyer: TestStaff
 beforeEach(async () => {
@@ -36,8 +40,8 @@ describe('an event stream ends', () => {
   test.each<[why: string, end: (staff: TestStaff) => Promise<unknown>]>([
     ['with its sign-in', ({ userId, signInId }) => api.ask('DELETE', `/users/${userId}/sign-ins/${signInId}`, admin())],
     ['when its owner signs out', ({ headers }) => api.ask('POST', '/sign-out', { headers })],
-    ['with the account', ({ userId }) => endAccount(api.context.db, userId)],
-    ['with the role', ({ userId }) => setRoles(api.context.db, userId, ['operator'])],
+    ['with the account', ({ userId }) => inTransaction((transaction) => endAccount(transaction, userId))],
+    ['with the role', ({ userId }) => inTransaction((transaction) => setRoles(transaction, userId, ['operator']))],
   ])('%s', async (_why, end) => {
     const ended = await open(lawyer.headers, lawyer.userId)
     await end(lawyer)

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import { endSignIns, tellCaller } from './login-sessions.ts'
+import { revokeLinksOf } from './open-links.ts'
 import type { Schema } from './schema.ts'
 
 /** By which two names are one: letters of another form, of another case and further blanks make no other name. */
@@ -53,13 +54,15 @@ const isOfName = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.constraint === 'accounts_by_name'
 
 /**
- * Makes a user's account, or opens the one that they have again: what was signed in by it is signed out.
+ * Makes a user's account, or opens the one that they have again: what was signed in by it is signed out, and no other
+ * link for it is good any more.
  * @throws NameTakenError
  */
 export async function setAccount(
   transaction: Transaction<Schema>,
   { userId, name, password, roles }: Omit<Account, 'label'>,
 ): Promise<void> {
+  await revokeLinksOf(transaction, userId)
   const values = { name, name_key: nameKeyOf(name), password, roles }
   await transaction
     .insertInto('accounts')
@@ -96,26 +99,39 @@ export async function setPassword(
   return changed !== undefined
 }
 
-/** From the next request on; event streams end, and come again with what is right then. Undefined without an account. */
-export async function setRoles(db: Database, userId: string, roles: Role[]): Promise<Role[] | undefined> {
-  const changed = await db
+/**
+ * From the next request on; event streams end, and come again with what is right then. Links for the account are over.
+ * Undefined, with nothing done, without an account.
+ */
+export async function setRoles(
+  transaction: Transaction<Schema>,
+  userId: string,
+  roles: Role[],
+): Promise<Role[] | undefined> {
+  if (!(await findAccount(transaction, userId))) return undefined
+  await revokeLinksOf(transaction, userId)
+  const changed = await transaction
     .updateTable('accounts')
     .set({ roles })
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .returning('roles')
     .executeTakeFirst()
-  await tellCaller(db, userId)
+  await tellCaller(transaction, userId)
   return changed?.roles
 }
 
-/** Ends an account with all its sign-ins; only a new invitation opens it again. @returns how many were in force */
-export async function endAccount(db: Database, userId: string): Promise<number> {
-  await db
+/**
+ * Ends an account with all its sign-ins and links; only an invitation from afterwards opens it again.
+ * @returns how many sign-ins were in force
+ */
+export async function endAccount(transaction: Transaction<Schema>, userId: string): Promise<number> {
+  await revokeLinksOf(transaction, userId)
+  await transaction
     .updateTable('accounts')
     .set({ ended_at: sql`coalesce(ended_at, now())` })
     .where('user_id', '=', userId)
     .execute()
-  await forgetBrowsers(db, userId)
-  return await endSignIns(db, userId)
+  await forgetBrowsers(transaction, userId)
+  return await endSignIns(transaction, userId)
 }

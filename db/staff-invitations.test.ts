@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { endAccount, NameTakenError } from './accounts.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../interview/statuses.ts'
+import { endAccount, findAccount, NameTakenError, setRoles } from './accounts.ts'
 import {
   ensureFirstLink,
   faultOf,
@@ -22,6 +23,16 @@ const take = async (secret: string, name = 'ada') => {
   const { id } = (await findStaffInvitation(store.db, secret)) ?? { id: '' }
   return await store.db.transaction().execute((transaction) => useStaffInvitation(transaction, { id, name, password }))
 }
+const end = (userId: string) => store.db.transaction().execute((transaction) => endAccount(transaction, userId))
+const give = (userId: string, roles: Role[]) =>
+  store.db.transaction().execute((transaction) => setRoles(transaction, userId, roles))
+/** Of an account that is there already. */
+const secretFor = async (userId: string, roles: Role[]) =>
+  (await makeStaffInvitation(store.db, { label: 'L', roles, hours: 1, userId })).secret
+const newStaff = async (roles: Role[], name = 'ada') => {
+  const { secret } = await makeStaffInvitation(store.db, { label: 'L', roles, hours: 1 })
+  return (await take(secret, name)) ?? ''
+}
 const expire = (secret: string) =>
   store.db
     .updateTable('staff_invitations')
@@ -37,7 +48,7 @@ test('the first link is the same at every start until there is an admin, and the
   const userId = await take(first ?? '')
   expect(await ensureFirstLink(store.url, first)).toBeUndefined()
   // The last admin has gone: whoever has the machine makes another.
-  await endAccount(store.db, userId ?? '')
+  await end(userId ?? '')
   const second = await ensureFirstLink(store.url, first)
   expect(second).not.toBe(first)
   expect(await take(second ?? '')).not.toBe(userId)
@@ -105,4 +116,51 @@ test('who is invited again keeps who they are, with another password and all sig
   expect(await take(again.secret, 'ada')).toBe(userId)
   const accounts = await store.db.selectFrom('accounts').select(['user_id', 'name', 'roles']).execute()
   expect(accounts).toEqual([{ user_id: userId, name: 'ada', roles: ['lawyer', 'reviewer'] }])
+})
+
+describe('a link for an account is over', () => {
+  test('once the account has ended, which stays so', async () => {
+    const userId = await newStaff(['lawyer'])
+    const secret = await secretFor(userId, ['lawyer'])
+    await end(userId)
+    expect(await take(secret)).toBeUndefined()
+    expect(await findAccount(store.db, userId)).toBeUndefined()
+    // One that is made afterwards opens it.
+    expect(await take(await secretFor(userId, ['lawyer']))).toBe(userId)
+  })
+
+  test('once other roles were given: a role that was taken does not come back', async () => {
+    const userId = await newStaff(['admin'])
+    const secret = await secretFor(userId, ['admin'])
+    await give(userId, ['reviewer'])
+    expect(await take(secret)).toBeUndefined()
+    expect((await findAccount(store.db, userId))?.roles).toEqual(['reviewer'])
+  })
+
+  test('once another one was used', async () => {
+    const userId = await newStaff(['lawyer'])
+    const [lost, good] = [await secretFor(userId, ['lawyer']), await secretFor(userId, ['lawyer'])]
+    expect(await take(good)).toBe(userId)
+    expect(await take(lost)).toBeUndefined()
+  })
+
+  test('and links of others are as good as before', async () => {
+    const [one, other] = [await newStaff(['lawyer']), await newStaff(['lawyer'], 'bea')]
+    const secret = await secretFor(other, ['lawyer'])
+    await end(one)
+    expect(await take(secret, 'bea')).toBe(other)
+  })
+})
+
+test('of links for one account that are used at the same time one is good, and an end meanwhile holds', async () => {
+  const userId = await newStaff(['lawyer'])
+  for (let round = 0; round < 5; round++) {
+    const secrets = await Promise.all([1, 2, 3, 4].map(() => secretFor(userId, ['lawyer'])))
+    const taken = await Promise.all(secrets.map((secret) => take(secret)))
+    expect(taken.filter((taker) => taker !== undefined)).toEqual([userId])
+    const [last, spare] = [await secretFor(userId, ['lawyer']), await secretFor(userId, ['lawyer'])]
+    await Promise.all([take(last), end(userId), take(spare)])
+    expect(await findAccount(store.db, userId)).toBeUndefined()
+    await take(await secretFor(userId, ['lawyer']))
+  }
 })

@@ -2,6 +2,7 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Role } from '../interview/statuses.ts'
 import { hasAdmin, setAccount } from './accounts.ts'
 import { createDatabase, type Database } from './database.ts'
+import { lockUser, revokeFirstLink } from './open-links.ts'
 import type { Schema } from './schema.ts'
 import type { StaffInvitationsTable } from './schema-staff.ts'
 import { hashOfSecret, idInSecret, newSecret } from './shown-once.ts'
@@ -117,6 +118,12 @@ export async function useStaffInvitation(
   transaction: Transaction<Schema>,
   { id, name, password }: { id: string; name: string; password: string },
 ): Promise<string | undefined> {
+  const link = await transaction
+    .selectFrom('staff_invitations')
+    .select('user_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (link?.user_id) await lockUser(transaction, link.user_id)
   const used = await transaction
     .updateTable('staff_invitations')
     .set({ used_at: sql`now()` })
@@ -152,13 +159,7 @@ export async function ensureFirstLink(url: string, kept: string | undefined): Pr
       if (await hasAdmin(transaction)) return undefined
       const earlier = kept === undefined ? undefined : await findStaffInvitation(transaction, kept)
       if (earlier && faultOf(earlier) === undefined) return kept
-      await transaction
-        .updateTable('staff_invitations')
-        .set({ revoked_at: sql`now()` })
-        .where('created_by', 'is', null)
-        .where('used_at', 'is', null)
-        .where('revoked_at', 'is', null)
-        .execute()
+      await revokeFirstLink(transaction)
       return (await makeStaffInvitation(transaction, FIRST)).secret
     })
   } finally {

@@ -105,7 +105,7 @@ const putRoles = route({
       throw new Problem(409, 'own-role', 'You cannot stop being an admin by yourself; ask another one.')
     }
     if (!(await findUser(db, id))) throw notFound('user')
-    if (!(await setRoles(db, id, roles))) {
+    if (!(await db.transaction().execute((transaction) => setRoles(transaction, id, roles)))) {
       throw new Problem(409, 'no-account', 'This user has no account yet. Invite them, with these roles.')
     }
     return userView((await findUser(db, id)) as User)
