@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endAccount, setRoles } from '../db/accounts.ts'
 import { createApiKey, revokeApiKey } from '../db/api-keys.ts'
+import { recordProgress } from '../db/progress.ts'
 import type { Schema } from '../db/schema.ts'
 import { ensureSession } from '../db/sessions.ts'
-import { startTestApi, type TestApi } from './test-api.ts'
+import { openEvents } from '../test/harness/server-events.ts'
+import { someProgress, startTestApi, type TestApi } from './test-api.ts'
 import { makeStaff, type TestStaff } from './test-staff.ts'
 
 let api: TestApi
@@ -21,19 +23,19 @@ beforeEach(async () => {
   lawyer = await makeStaff(api.context.db, { roles: ['lawyer'] })
 })
 
-describe('an event stream ends', () => {
+const newSession = async (lawyerId: string) =>
+  await ensureSession(api.context.db, { lawyerId, kind: 'scripted', respondents: [{ role: 'groom', name: 'A' }] })
+
+describe.each([
+  ['of one interview', (sessionId: string) => `/sessions/${sessionId}/events`],
+  ['of all that changes', () => '/events'],
+])('an event stream %s ends', (_which, pathOf) => {
   const open = async (headers: Record<string, string>, lawyerId: string) => {
-    const session = await ensureSession(api.context.db, {
-      lawyerId,
-      kind: 'scripted',
-      respondents: [{ role: 'groom', name: 'A' }],
-    })
-    const response = await fetch(`${api.url}/sessions/${session.id}/events`, { headers })
-    expect(response.status).toBe(200)
-    const reader = response.body?.getReader()
-    await reader?.read()
+    const session = await newSession(lawyerId)
+    const stream = await openEvents(`${api.url}${pathOf(session.id)}`, headers)
+    expect(await stream.next()).toBeDefined()
     return async () => {
-      for (;;) if ((await reader?.read())?.done !== false) return true
+      for (;;) if ((await stream.next()) === undefined) return true
     }
   }
 
@@ -42,6 +44,10 @@ describe('an event stream ends', () => {
     ['when its owner signs out', ({ headers }) => api.ask('POST', '/sign-out', { headers })],
     ['with the account', ({ userId }) => inTransaction((transaction) => endAccount(transaction, userId))],
     ['with the role', ({ userId }) => inTransaction((transaction) => setRoles(transaction, userId, ['operator']))],
+    [
+      'with one more role, by which more is to be seen',
+      ({ userId }) => inTransaction((transaction) => setRoles(transaction, userId, ['lawyer', 'reviewer'])),
+    ],
   ])('%s', async (_why, end) => {
     const ended = await open(lawyer.headers, lawyer.userId)
     await end(lawyer)
@@ -54,4 +60,22 @@ describe('an event stream ends', () => {
     await revokeApiKey(api.context.db, id)
     expect(await ended()).toBe(true)
   })
+})
+
+test('the stream of all that changes tells nothing more once a sign-in or a key has run out', async () => {
+  const { db } = api.context
+  const made = await createApiKey(db, { role: 'lawyer', label: 'k' })
+  const ran = { expires_at: new Date() } as never
+  const { signInId, userId, headers } = lawyer
+  const streams = await Promise.all(
+    [headers, { 'x-api-key': made.key }].map((given) => openEvents(`${api.url}/events`, given)),
+  )
+  for (const stream of streams) expect(await stream.next()).toMatchObject({ name: 'hello' })
+  await db.updateTable('login_sessions').set(ran).where('id', '=', signInId).execute()
+  await db.updateTable('api_keys').set(ran).where('id', '=', made.id).execute()
+  for (const lawyerId of [userId, made.userId]) {
+    const { id } = await newSession(lawyerId)
+    await recordProgress(db, { sessionId: id, snapshot: someProgress({ revision: 3 }), entries: [], openings: [] })
+  }
+  for (const stream of streams) expect(await stream.next()).toBeUndefined()
 })

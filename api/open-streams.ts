@@ -8,11 +8,11 @@ import type { Context } from './context.ts'
 const CLOSE_MS = 5_000
 
 /** Whether what a caller came with still opens what it opened. */
-export async function stillHolds({ db }: Pick<Context, 'db'>, { id, signInId, actingAs }: Caller): Promise<boolean> {
+export async function stillHolds({ db }: Pick<Context, 'db'>, { id, signInId, roles }: Caller): Promise<boolean> {
   if (signInId === undefined) return (await findActiveApiKey(db, id)) !== undefined
-  const roles = (await findSignIn(db, signInId))?.roles ?? []
+  const held = (await findSignIn(db, signInId))?.roles ?? []
   // A role that was taken or given changes what is to be seen: whoever reads on has to come again.
-  return actingAs.every((role) => roles.includes(role))
+  return held.length === roles.length && held.every((role) => roles.includes(role))
 }
 
 /** Ends an event stream when its caller's key or sign-in ends, or their roles change, in whatever process that is done. */

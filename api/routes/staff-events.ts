@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { follow } from '../follow.ts'
 import { IdSchema } from '../input.ts'
+import { stillHolds } from '../open-streams.ts'
 import { type Route, route } from '../route.ts'
 import { ownerScope, READERS, requireSession } from '../sessions.ts'
 import { momentOf, staffSender } from '../staff-stream.ts'
@@ -23,7 +24,11 @@ const events = route({
     const watched = query.session && (await requireSession(context, caller, query.session)).id
     const since = momentOf(request.get('last-event-id'))
     const send = staffSender(context, { lawyerId: ownerScope(caller), watched, since })
-    await follow(context, undefined, { request, response }, send)
+    await follow(context, undefined, { request, response }, async (stream, finish) => {
+      // A key or a sign-in that ended meanwhile reads no further.
+      if (await stillHolds(context, caller)) await send(stream, finish)
+      else finish()
+    })
   },
 })
 
