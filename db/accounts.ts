@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import { endSignIns, tellCaller } from './login-sessions.ts'
-import { revokeLinksOf } from './open-links.ts'
+import { revokeFirstLink, revokeLinksOf } from './open-links.ts'
 import type { Schema } from './schema.ts'
 
 /** By which two names are one: letters of another form, of another case and further blanks make no other name. */
@@ -72,6 +72,7 @@ export async function setAccount(
     .catch((error: unknown) => {
       throw isOfName(error) ? new NameTakenError() : error
     })
+  if (roles.includes('admin')) await revokeFirstLink(transaction)
   await endSignIns(transaction, userId)
   await forgetBrowsers(transaction, userId)
 }
@@ -117,6 +118,7 @@ export async function setRoles(
     .where('ended_at', 'is', null)
     .returning('roles')
     .executeTakeFirst()
+  if (roles.includes('admin')) await revokeFirstLink(transaction)
   await tellCaller(transaction, userId)
   return changed?.roles
 }

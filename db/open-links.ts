@@ -24,7 +24,7 @@ export async function revokeLinksOf(transaction: Transaction<Schema>, userId: st
   await revokeOpen(transaction).where('user_id', '=', userId).execute()
 }
 
-/** Revokes the open link that was made for the first admin. */
+/** Revokes the open link that was made for the first admin: it is not for a second one. */
 export async function revokeFirstLink(db: Database): Promise<void> {
   await revokeOpen(db).where('created_by', 'is', null).execute()
 }

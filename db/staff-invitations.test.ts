@@ -23,16 +23,19 @@ const take = async (secret: string, name = 'ada') => {
   const { id } = (await findStaffInvitation(store.db, secret)) ?? { id: '' }
   return await store.db.transaction().execute((transaction) => useStaffInvitation(transaction, { id, name, password }))
 }
+const faultOfSecret = async (secret: string) => {
+  const found = await findStaffInvitation(store.db, secret)
+  return found && faultOf(found)
+}
 const end = (userId: string) => store.db.transaction().execute((transaction) => endAccount(transaction, userId))
 const give = (userId: string, roles: Role[]) =>
   store.db.transaction().execute((transaction) => setRoles(transaction, userId, roles))
-/** Of an account that is there already. */
-const secretFor = async (userId: string, roles: Role[]) =>
-  (await makeStaffInvitation(store.db, { label: 'L', roles, hours: 1, userId })).secret
-const newStaff = async (roles: Role[], name = 'ada') => {
-  const { secret } = await makeStaffInvitation(store.db, { label: 'L', roles, hours: 1 })
-  return (await take(secret, name)) ?? ''
+/** By an admin; without a user, for somebody new. */
+const secretFor = async (userId: string | undefined, roles: Role[]) => {
+  const by = { callerId: store.lawyer.id, idempotencyKey: undefined }
+  return (await makeStaffInvitation(store.db, { label: 'L', roles, hours: 1, userId, by })).secret
 }
+const newStaff = async (roles: Role[], name = 'ada') => (await take(await secretFor(undefined, roles), name)) ?? ''
 const expire = (secret: string) =>
   store.db
     .updateTable('staff_invitations')
@@ -63,6 +66,19 @@ test("a first link that has expired, was lost or is another database's gives way
   expect([second, first]).not.toContain(third)
   expect(await take(second)).toBeUndefined()
   expect(await take(third)).toBeDefined()
+})
+
+test('the first link makes no second admin', async () => {
+  const first = (await ensureFirstLink(store.url, undefined)) ?? ''
+  const lawyer = await newStaff(['lawyer'], 'bea')
+  expect(await faultOfSecret(first)).toBeUndefined()
+  const admin = await newStaff(['admin'])
+  expect(await faultOfSecret(first)).toBe('revoked')
+  expect(await take(first, 'eve')).toBeUndefined()
+  await end(admin)
+  const second = (await ensureFirstLink(store.url, first)) ?? ''
+  await give(lawyer, ['lawyer', 'admin'])
+  expect(await take(second, 'eve')).toBeUndefined()
 })
 
 test('two starts at once leave one link', async () => {
@@ -98,11 +114,7 @@ test('what is over says why', async () => {
   await take(used.secret)
   await revokeStaffInvitation(store.db, revoked.id)
   await expire(expired.secret)
-  const faults = []
-  for (const { secret } of [used, revoked, expired, good]) {
-    const found = await findStaffInvitation(store.db, secret)
-    faults.push(found && faultOf(found))
-  }
+  const faults = await Promise.all([used, revoked, expired, good].map(({ secret }) => faultOfSecret(secret)))
   expect(faults).toEqual(['used', 'revoked', 'expired', undefined])
   expect(await take(revoked.secret)).toBeUndefined()
   expect(await take(expired.secret)).toBeUndefined()
