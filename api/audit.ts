@@ -27,8 +27,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The id of what a request is about: it stands in its path, or in what it made. */
 function aboutOf(params: Partial<Record<string, unknown>>, result?: unknown): string | undefined {
-  const made = typeof result === 'object' && result !== null && 'id' in result ? result.id : undefined
-  const ids = [params['id'], params['session_id'], made]
+  const made: Partial<Record<string, unknown>> = typeof result === 'object' && result !== null ? { ...result } : {}
+  const ids = [params['id'], params['session_id'], made['id'], made['session_id']]
   return ids.find((id): id is string => typeof id === 'string' && UUID.test(id))
 }
 
@@ -75,7 +75,8 @@ export async function audited<T>(
     })
   } catch (error) {
     const { status, code } = problemOf(error)
-    if (isForStaff && (status === 401 || status === 403)) await noteRefused(parts, asked(), code)
+    const isRefused = status === 401 || status === 403
+    if (code === 'cross-site' || (isForStaff && isRefused)) await noteRefused(parts, asked(), code)
     else if (identity && isAct && status !== 429) await noteDone(parts, asked(), code)
     throw error
   }

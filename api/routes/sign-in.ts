@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Account, findAccount, NameTakenError } from '../../db/accounts.ts'
 import { faultOf, findStaffInvitation, type InvitationFault, useStaffInvitation } from '../../db/staff-invitations.ts'
 import { RoleAnswer, SignedInUser, Time } from '../answers.ts'
-import { noteDone } from '../audit.ts'
+import { noteDone, noteRefused } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { run } from '../input.ts'
 import { Problem } from '../problems.ts'
@@ -50,16 +50,21 @@ const FAULTS: Record<InvitationFault, string> = {
   expired: 'This link has expired. Ask for a new one; at the first start, start LexNova again.',
 }
 
+const over = (fault: InvitationFault) => new Problem(410, `invitation-${fault}`, FAULTS[fault])
+
 /** @throws Problem 401 for a link that is not known, 410 for one that lets nobody in any more */
-async function requireInvitation(context: Context, { request, response }: Place, secret: string) {
+async function requireInvitation(context: Context, { request, response }: Place, act: string, secret: string) {
   const invitation = await findStaffInvitation(context.db, secret)
+  const asked = { act, about: invitation?.id, identity: undefined, request }
   if (!invitation) {
     await run(context.rateLimits.refused, request, response)
+    await noteRefused(context, asked, 'invitation-unknown')
     throw new Problem(401, 'invitation-unknown', 'This link is not known here. Open it again as it was given to you.')
   }
   const fault = faultOf(invitation)
-  if (fault) throw new Problem(410, `invitation-${fault}`, FAULTS[fault])
-  return invitation
+  if (fault === undefined) return invitation
+  await noteRefused(context, asked, `invitation-${fault}`)
+  throw over(fault)
 }
 
 const Secret = z.string().max(200).meta({ description: 'What stands in the link after its "#".' })
@@ -79,7 +84,8 @@ const look = route({
     expires_at: Time,
   }),
   async handler({ context, body, request, response }) {
-    const { label, roles, user_id, expires_at } = await requireInvitation(context, { request, response }, body.secret)
+    const place = { request, response }
+    const { label, roles, user_id, expires_at } = await requireInvitation(context, place, 'lookAtWelcome', body.secret)
     const account = user_id === null ? undefined : await findAccount(context.db, user_id)
     return { label, roles, name: account?.name ?? null, expires_at: expires_at.toISOString() }
   },
@@ -96,7 +102,7 @@ const welcome = route({
   answer: z.object({ user: SignedInUser }),
   async handler({ context, body: { secret, name, password }, request, response }) {
     const place = { request, response }
-    const invitation = await requireInvitation(context, place, secret)
+    const invitation = await requireInvitation(context, place, 'acceptWelcome', secret)
     const fault = faultOfPassword(password, name)
     if (fault !== undefined) throw new Problem(422, 'weak-password', fault)
     const hash = await context.passwords.compute({ known: invitation.id }, (hasher) => hasher.hash(password))
@@ -107,10 +113,15 @@ const welcome = route({
         if (!(error instanceof NameTakenError)) throw error
         throw new Problem(409, 'name-taken', 'Somebody else signs in by this name. Choose another one.')
       })
-    if (userId === undefined) throw new Problem(410, 'invitation-used', FAULTS.used)
-    await open(context, place, { userId, password: hash })
+    if (userId === undefined) {
+      // It ended while the password was hashed: this says how.
+      await requireInvitation(context, place, 'acceptWelcome', secret)
+      throw over('used')
+    }
     const identity = { id: userId, userId, roles: invitation.roles, via: 'cookie' as const }
     await noteDone(context, { act: 'acceptWelcome', about: invitation.id, identity, request })
+    // The account has changed or ended since.
+    if (!(await open(context, place, { userId, password: hash }))) throw over('used')
     return { user: userView({ userId, name, label: invitation.label, roles: invitation.roles }) }
   },
 })
