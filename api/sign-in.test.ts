@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Answer, startTestApi, type TestApi } from './test-api.ts'
-import { FROM_OWN_PAGE, makeStaff, PASSWORD, signInAgain, type TestStaff } from './test-staff.ts'
+import { startTestApi, type TestApi } from './test-api.ts'
+import { cookiesOf, FROM_OWN_PAGE, makeStaff, PASSWORD, signInAgain, type TestStaff } from './test-staff.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -14,80 +15,8 @@ beforeEach(async () => {
   lawyer = await makeStaff(api.context.db, { roles: ['lawyer'] })
 })
 
-/** The cookies that an answer sets, as a browser sends them back. */
-const cookiesOf = ({ headers }: Answer): Record<string, string> => ({
-  ...FROM_OWN_PAGE,
-  cookie: headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; '),
-})
 const signIn = (name: string, password = PASSWORD, headers: Record<string, string> = FROM_OWN_PAGE) =>
   api.ask('POST', '/sign-in', { json: { name, password }, headers })
-const invite = async (json: object): Promise<{ secret: string; id: string }> => {
-  const { body } = await api.ask('POST', '/staff-invitations', { ...admin(), json })
-  return { id: body.id, secret: new URL(body.link).hash.slice(1) }
-}
-const welcome = (secret: string, name: string, password = PASSWORD) =>
-  api.ask('POST', '/welcome', { json: { secret, name, password } })
-
-describe('a link for staff', () => {
-  test('makes an account and signs in, once', async () => {
-    const { secret, id } = await invite({ label: 'Ada Lovelace', roles: ['reviewer', 'lawyer'] })
-    const looked = await api.ask('POST', '/welcome/look', { json: { secret } })
-    expect(looked.body).toMatchObject({ label: 'Ada Lovelace', roles: ['lawyer', 'reviewer'], name: null })
-    const made = await welcome(secret, 'ada')
-    const user = { id: expect.any(String), name: 'ada', label: 'Ada Lovelace', roles: ['lawyer', 'reviewer'] }
-    expect(made).toMatchObject({ status: 200, body: { user } })
-    const me = await api.ask('GET', '/me', { headers: cookiesOf(made) })
-    expect(me.body).toEqual({ user: made.body.user, via: 'cookie', signed_in_at: expect.any(String) })
-    expect(await welcome(secret, 'eve')).toMatchObject({ status: 410, body: { code: 'invitation-used' } })
-    const left = (await api.ask('GET', '/staff-invitations', admin())).body.invitations
-    expect(left.map((one: { id: string }) => one.id)).not.toContain(id)
-    const { body } = await api.ask('GET', `/users/${made.body.user.id}`, admin())
-    expect(body).toMatchObject({ name: 'ada', roles: ['lawyer', 'reviewer'], signed_in: true })
-  })
-
-  test('is not used up by a weak password or a name that is taken', async () => {
-    const { secret } = await invite({ label: 'Bea', roles: ['lawyer'] })
-    expect(await welcome(secret, 'bea', 'short')).toMatchObject({ status: 422, body: { code: 'weak-password' } })
-    expect(await welcome(secret, lawyer.name.toUpperCase())).toMatchObject({
-      status: 409,
-      body: { code: 'name-taken' },
-    })
-    expect((await welcome(secret, 'bea')).status).toBe(200)
-  })
-
-  test('says why it lets nobody in any more', async () => {
-    const { secret, id } = await invite({ label: 'Cy', roles: ['lawyer'] })
-    expect((await api.ask('DELETE', `/staff-invitations/${id}`, admin())).status).toBe(200)
-    expect(await welcome(secret, 'cy')).toMatchObject({ status: 410, body: { code: 'invitation-revoked' } })
-    expect(await welcome(`${secret.slice(0, -1)}_`, 'cy')).toMatchObject({
-      status: 401,
-      body: { code: 'invitation-unknown' },
-    })
-  })
-
-  test('opens the account of who has forgotten their password, and ends what was signed in', async () => {
-    const { secret } = await invite({ label: 'L', roles: ['lawyer'], user_id: lawyer.userId })
-    expect((await api.ask('POST', '/welcome/look', { json: { secret } })).body.name).toBe(lawyer.name)
-    const made = await welcome(secret, lawyer.name, 'other words of no poem')
-    expect(made.body.user.id).toBe(lawyer.userId)
-    expect((await api.ask('GET', '/me', { headers: lawyer.headers })).status).toBe(401)
-    expect((await signIn(lawyer.name)).status).toBe(401)
-    expect((await signIn(lawyer.name, 'other words of no poem')).status).toBe(200)
-  })
-
-  test('is shown once', async () => {
-    const headers = { 'idempotency-key': 'once' }
-    const json = { label: 'Once', roles: ['lawyer'] }
-    const made = await Promise.all(
-      [1, 2].map(() => api.ask('POST', '/staff-invitations', { ...admin(), headers, json })),
-    )
-    expect(made.map(({ status }) => status).toSorted()).toEqual([200, 409])
-  })
-})
-
 describe('signing in', () => {
   test('sets a cookie that no script reads and no other site sends', async () => {
     const signed = await signIn(lawyer.name)
@@ -163,6 +92,21 @@ describe('what is signed in', () => {
     expect((await api.ask('GET', '/me', other)).status).toBe(401)
     expect((await api.ask('GET', '/me', lawyer)).status).toBe(200)
     expect((await signIn(lawyer.name, next)).status).toBe(200)
+  })
+
+  test('keeps its password where its sign-ins could not be ended', async () => {
+    const { db } = api.context
+    const other = await signInAgain(db, lawyer.userId)
+    const change = () =>
+      api.ask('PUT', '/me/password', { ...lawyer, json: { current: PASSWORD, password: 'next words of no poem' } })
+    await sql`create function fail() returns trigger language plpgsql as
+      'begin raise exception using errcode = ''admin_shutdown''; end'`.execute(db)
+    await sql`create trigger fail before update of ended_at on login_sessions
+      for each row execute function fail()`.execute(db)
+    expect((await change()).status).toBe(503)
+    await sql`drop function fail cascade`.execute(db)
+    expect((await change()).body).toEqual({ ended_sign_ins: 1 })
+    expect((await api.ask('GET', '/me', other)).status).toBe(401)
   })
 
   test('a secret in a body is not kept as the hash of a request', async () => {

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { openSignIn } from '../db/login-sessions.ts'
 import type { Role } from '../interview/statuses.ts'
 import { createPasswordHasher } from './sign-in/password-hash.ts'
+import type { Answer } from './test-api.ts'
 
 /** Somebody who is signed in. */
 export interface TestStaff {
@@ -39,3 +40,12 @@ export async function signInAgain(db: Database, userId: string): Promise<Pick<Te
   const { id, secret } = await openSignIn(db, { userId, address: '127.0.0.1', agent: 'test' })
   return { signInId: id, headers: { cookie: `lexnova_session=${secret}`, ...FROM_OWN_PAGE } }
 }
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesOf = ({ headers }: Pick<Answer, 'headers'>): Record<string, string> => ({
+  ...FROM_OWN_PAGE,
+  cookie: headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; '),
+})

@@ -15,7 +15,8 @@ const Entry = z
       .meta({ description: 'Null where nobody was known: a wrong key, a wrong name.' }),
     via: z.enum(['key', 'cookie', 'none']),
     act: z.string().meta({
-      description: 'The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording` for reads.',
+      description:
+        'The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording`, `read:history` and `read:room` for reads.',
     }),
     about: z.string().nullable().meta({ description: 'The id of the interview, the user, the key or the link.' }),
     outcome: z.string().meta({ description: '`done`, or the `code` of the problem.' }),

@@ -5,7 +5,6 @@ import { findUser } from '../../db/users.ts'
 import { SignedInUser, Time } from '../answers.ts'
 import { IdSchema } from '../input.ts'
 import { notFound } from '../problems.ts'
-import { addressOf } from '../rate-limits.ts'
 import { type Route, route } from '../route.ts'
 import { READERS } from '../sessions.ts'
 import { changePassword } from '../sign-in/change-password.ts'
@@ -48,7 +47,7 @@ const putPassword = route({
   hasSecret: true,
   answer: z.object({ ended_sign_ins: z.int().min(0) }),
   async handler({ context, caller, body, request }) {
-    return { ended_sign_ins: await changePassword(context, caller, { ...body, address: addressOf(request) }) }
+    return { ended_sign_ins: await changePassword(context, caller, { ...body, request }) }
   },
 })
 

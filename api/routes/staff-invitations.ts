@@ -45,25 +45,30 @@ const invite = route({
   tag: 'Users and keys',
   summary: 'Make a one-time link by which somebody gets an account',
   description:
-    'With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere.',
+    'With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere. The `label` is that of this user then.',
   access: ADMINS,
   body: z.object({ label: text(200), roles: RolesAnswer, user_id: IdSchema.optional() }),
   answer: Invitation.extend({
     link: z.string().meta({ description: 'Shown this once; only its hash is kept.' }),
   }),
   async handler({ context: { db, config }, caller, body: { label, roles, user_id }, idempotencyKey }) {
-    if (user_id !== undefined && !(await findUser(db, user_id))) throw notFound('user')
+    const user = user_id === undefined ? undefined : await findUser(db, user_id)
+    if (user_id !== undefined && !user) throw notFound('user')
     const by = { callerId: caller.id, idempotencyKey }
-    const made = await makeStaffInvitation(db, { label, roles, userId: user_id, hours: HOURS, by }).catch(
-      (error: unknown) => {
-        if (!(error instanceof StaffInvitationMadeError)) throw error
-        throw new Problem(
-          409,
-          'invitation-shown-before',
-          'This request has made a link, which was shown then and is not kept. If it did not reach you, revoke it and make another one.',
-        )
-      },
-    )
+    const made = await makeStaffInvitation(db, {
+      label: user?.label ?? label,
+      roles,
+      userId: user_id,
+      hours: HOURS,
+      by,
+    }).catch((error: unknown) => {
+      if (!(error instanceof StaffInvitationMadeError)) throw error
+      throw new Problem(
+        409,
+        'invitation-shown-before',
+        'This request has made a link, which was shown then and is not kept. If it did not reach you, revoke it and make another one.',
+      )
+    })
     return { ...view(made), link: `${config.api.publicUrl}/dashboard/welcome#${made.secret}` }
   },
 })

@@ -1020,7 +1020,7 @@ export interface paths {
         put?: never;
         /**
          * Make a one-time link by which somebody gets an account
-         * @description With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere.
+         * @description With `user_id` it makes the account of a user who has none, or lets whoever has forgotten their password choose another one: they keep their interviews, and are signed out everywhere. The `label` is that of this user then.
          */
         post: operations["inviteStaff"];
         delete?: never;
@@ -2228,7 +2228,7 @@ export interface components {
             } | null;
             /** @enum {string} */
             via: "key" | "cookie" | "none";
-            /** @description The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording` for reads. */
+            /** @description The `operationId` of what was asked; `read:record`, `read:transcript`, `read:recording`, `read:history` and `read:room` for reads. */
             act: string;
             /** @description The id of the interview, the user, the key or the link. */
             about: string | null;
