@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import type { Request } from 'express'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ensureSession } from '../db/sessions.ts'
+import { audited } from './audit.ts'
 import { type Answer, startTestApi, type TestApi } from './test-api.ts'
 import { FROM_OWN_PAGE, makeStaff, PASSWORD, type TestStaff } from './test-staff.ts'
 
@@ -40,6 +43,70 @@ test('the audit has who signed in, what they did and what was refused, once a mi
   const wrong = tried.filter(({ outcome }) => outcome === 'wrong-name-or-password')
   expect(wrong.reduce((sum, { times }) => sum + times, 0)).toBe(3)
   expect(wrong[0]?.who).toBeNull()
+})
+
+test('the audit has who tried a link for staff that lets nobody in, and who asked from another site', async () => {
+  const json = { label: 'Ada', roles: ['lawyer'] }
+  const { id, link } = (await api.ask('POST', '/staff-invitations', { ...admin(), json })).body
+  const secret = new URL(link).hash.slice(1)
+  const tryAt = (path: string, shown = secret) =>
+    api.ask('POST', path, {
+      json: { secret: shown, ...(path === '/welcome' ? { name: 'ada', password: PASSWORD } : {}) },
+    })
+  await tryAt('/welcome')
+  await tryAt('/welcome')
+  await tryAt('/welcome/look')
+  const tried = await entriesOf(`about=${id}`)
+  expect(tried.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual([
+    'lookAtWelcome invitation-used',
+    'acceptWelcome invitation-used',
+    'acceptWelcome done',
+    'inviteStaff done',
+  ])
+  await tryAt('/welcome', `${secret.slice(0, -1)}_`)
+  const [guessed] = await entriesOf('act=acceptWelcome')
+  expect(guessed).toMatchObject({ outcome: 'invitation-unknown', who: null })
+  await api.ask('POST', '/sign-in', {
+    json: { name: lawyer.name, password: PASSWORD },
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })
+  const [crossed] = await entriesOf('act=signIn')
+  expect(crossed).toMatchObject({ outcome: 'cross-site', who: null })
+})
+
+test('the audit has who guessed a password at a page that was left open, until they had to wait', async () => {
+  const json = { current: 'wrong words of no poem', password: 'next words of no poem' }
+  const change = async () => (await api.ask('PUT', '/me/password', { ...lawyer, json })).status
+  for (let count = 0; count < 30; count++) if ((await change()) === 429) break
+  const [last] = await entriesOf(`who=${lawyer.userId}&act=changePassword`)
+  expect(last).toMatchObject({ outcome: 'too-many-requests', via: 'cookie' })
+})
+
+test('an act on a room is about its interview', async () => {
+  const sessionId = randomUUID()
+  const { userId } = lawyer
+  const request = { params: { room_name: 'r' }, ip: '127.0.0.1', id: '1' } as unknown as Request
+  await audited(api.context, { act: 'endRoom', isAct: true, isForStaff: true }, request, async (onKnown) => {
+    onKnown({ id: userId, userId, roles: ['lawyer'], via: 'cookie' })
+    return { session_id: sessionId }
+  })
+  expect(await entriesOf(`about=${sessionId}`)).toMatchObject([{ act: 'endRoom', outcome: 'done' }])
+})
+
+test('a stranger adds one entry a minute, whatever they ask about and from whichever address of their network', async () => {
+  const proxied = await startTestApi({ TRUSTED_PROXIES: '1' })
+  for (let count = 0; count < 5; count++) {
+    await proxied.ask('GET', `/sessions/${randomUUID()}`, {
+      headers: { 'x-forwarded-for': `2001:db8::${count + 1}` },
+    })
+  }
+  const { body } = await proxied.ask('GET', '/audit?act=getSession', { key: proxied.keys.admin.key })
+  await proxied.stop()
+  const entries: { times: number; about: null; address: string }[] = body.entries
+  // Two where the minute turned meanwhile.
+  expect(entries.length).toBeLessThanOrEqual(2)
+  expect(entries.reduce((sum, { times }) => sum + times, 0)).toBe(5)
+  expect(entries.at(-1)).toMatchObject({ about: null, address: '2001:db8::1' })
 })
 
 test('the audit has who read a record, by key and by cookie', async () => {

@@ -3,6 +3,7 @@ import { type Noted, noteAct, noteRefusal } from '../db/audit.ts'
 import type { Identity } from './caller.ts'
 import type { Context } from './context.ts'
 import { problemOf } from './problem-of.ts'
+import { addressOf } from './rate-limits.ts'
 
 type Parts = Pick<Context, 'db' | 'log'>
 
@@ -45,7 +46,7 @@ export async function noteDone(parts: Parts, asked: Asked, outcome = 'done'): Pr
 /** Notes that somebody was not let in, or may not do this. */
 export async function noteRefused(parts: Parts, asked: Asked, code: string): Promise<void> {
   try {
-    await noteRefusal(parts.db, notedOf(asked, code))
+    await noteRefusal(parts.db, notedOf(asked, code), addressOf(asked.request))
   } catch {
     parts.log.error({ req_id: asked.request.id, act: asked.act }, 'could not note a refusal in the audit')
   }
@@ -67,7 +68,11 @@ export async function audited<T>(
   work: (onKnown: (identity: Identity) => void) => Promise<T>,
 ): Promise<T> {
   let identity: Identity | undefined
-  const asked = (result?: unknown): Asked => ({ act, about: aboutOf(request.params, result), identity, request })
+  const asked = (result?: unknown): Asked => {
+    // What strangers ask about is their word alone, and would make another entry of each try.
+    const about = identity && aboutOf(request.params, result)
+    return { act, about, identity, request }
+  }
   let result: T
   try {
     result = await work((known) => {

@@ -30,10 +30,14 @@ export async function noteAct(db: Database, noted: Noted): Promise<void> {
   await db.insertInto('audit').values(rowOf(noted)).execute()
 }
 
-/** Notes what was refused; the same within a minute is one row that counts, so that nobody fills the table by trying. */
-export async function noteRefusal(db: Database, noted: Noted): Promise<void> {
+/**
+ * Notes what was refused; the same within a minute is one row that counts, so that nobody fills the table by trying.
+ * @param network of the address, any of which somebody may have
+ */
+export async function noteRefusal(db: Database, noted: Noted, network: string): Promise<void> {
   const row = rowOf(noted)
-  const minute = sql<string>`md5(${JSON.stringify(Object.values(row))} || date_trunc('minute', now())::text)`
+  const same = JSON.stringify(Object.values({ ...row, address: network }))
+  const minute = sql<string>`md5(${same} || date_trunc('minute', now())::text)`
   await db
     .insertInto('audit')
     .values({ ...row, minute_key: minute })
