@@ -1,3 +1,5 @@
+import { removeOldBrowsers } from '../db/known-browsers.ts'
+import { removeOldSignIns } from '../db/login-sessions.ts'
 import { listSessionsWithUnsentSeatEvents } from '../db/seat-events.ts'
 import { listSessionsWithoutWorkflow, listUnsealedSessions, type Session } from '../db/sessions.ts'
 import { removeLeftUploads } from '../db/uploads.ts'
@@ -60,6 +62,7 @@ async function each(
 const LEFT_UPLOAD_MS = 24 * 3_600_000
 const UPLOADS_INTERVAL_MS = 600_000
 const SOUND_CHECKS_INTERVAL_MS = 60_000
+const SIGN_INS_INTERVAL_MS = 3_600_000
 
 /** Sweeps now and then until the returned function is called. */
 export function startSweeper(context: Context): () => void {
@@ -73,6 +76,13 @@ export function startSweeper(context: Context): () => void {
     if (removed > 0) log.info({ removed }, 'removed uploads that became no script')
     nextUploadsMs = performance.now() + UPLOADS_INTERVAL_MS
   }
+  let nextSignInsMs = 0
+  const sweepSignIns = async () => {
+    if (performance.now() < nextSignInsMs) return
+    const removed = (await removeOldSignIns(context.db)) + (await removeOldBrowsers(context.db))
+    if (removed > 0) log.info({ removed }, 'removed sign-ins and browsers of long ago')
+    nextSignInsMs = performance.now() + SIGN_INS_INTERVAL_MS
+  }
   let nextSoundChecksMs = 0
   const sweepSoundChecks = async () => {
     if (!context.config.liveKit || performance.now() < nextSoundChecksMs) return
@@ -84,6 +94,7 @@ export function startSweeper(context: Context): () => void {
   const turn = async () => {
     try {
       await sweepUploads()
+      await sweepSignIns()
       // LiveKit may be away without Temporal being so.
       await putOutLingering(context, LEFT_SEAT_MS, AT_ONCE).catch(() => log.warn('could not put ended seats out'))
       await sweepSoundChecks().catch(() => undefined)

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { hashOfSecret, idInSecret, newSecret } from './shown-once.ts'
 
+/** A browser keeps its cookie for so long. */
+export const KNOWN_DAYS = 400
+
 /** Notes that somebody has signed in with a browser. @returns its secret in clear, for this once */
 export async function noteBrowser(db: Database, userId: string): Promise<string> {
   const { id } = (await sql<{ id: string }>`select uuidv7() as id`.execute(db)).rows[0] as { id: string }
@@ -26,4 +29,13 @@ export async function findBrowser(
     .where('id', '=', id)
     .where('sha256', '=', hashOfSecret(secret))
     .executeTakeFirst()
+}
+
+/** Takes away those whose browsers have their cookies no more. @returns how many */
+export async function removeOldBrowsers(db: Database): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('known_browsers')
+    .where('created_at', '<', sql<Date>`now() - make_interval(days => ${sql.lit(KNOWN_DAYS)})`)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

@@ -8,6 +8,8 @@ import { hashOfSecret, newSecret } from './shown-once.ts'
 /** A sign-in ends by itself after this, and before it when it was not used for so long. */
 const LIFE_DAYS = 7
 const IDLE_HOURS = 12
+/** For so long after its time a sign-in can be looked up by hand. */
+const KEPT_DAYS = 90
 const AGENT_LENGTH = 300
 
 export interface SignIn {
@@ -122,6 +124,15 @@ export async function endSignIns(db: Database, userId: string, { but }: { but?: 
     .execute()
   await tellCaller(db, userId)
   return ended.length
+}
+
+/** Takes away sign-ins that are long over. @returns how many */
+export async function removeOldSignIns(db: Database): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('login_sessions')
+    .where('expires_at', '<', sql<Date>`now() - make_interval(days => ${sql.lit(KEPT_DAYS)})`)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 /** Has every process look at once whether what a caller has open may stay so; in a transaction, once that is done. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Request, Response } from 'express'
+import { KNOWN_DAYS } from '../../db/known-browsers.ts'
 import type { Context } from '../context.ts'
 
 /** `session` is a sign-in; `browser` says that somebody has signed in here before, and opens nothing. */
@@ -7,7 +8,7 @@ const NAMES = { session: 'lexnova_session', browser: 'lexnova_browser' } as cons
 export type Cookie = keyof typeof NAMES
 
 const DAY_MS = 24 * 60 * 60 * 1_000
-const BROWSER_MS = 400 * DAY_MS
+const BROWSER_MS = KNOWN_DAYS * DAY_MS
 
 /** With TLS no other host, no page without TLS and no path below can set what we take for ours. */
 const nameOf = (cookie: Cookie, isSecure: boolean): string => `${isSecure ? '__Host-' : ''}${NAMES[cookie]}`
