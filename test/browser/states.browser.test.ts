@@ -74,6 +74,18 @@ async function violations({ colours = true } = {}): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
+/** Each element with text by what its colours come from: its own classes and state, and those of what it stands in. */
+const looksShown = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => element.checkVisibility() && element.textContent?.trim())
+      .map((element) => {
+        const look = [element.localName, element.matches(':disabled'), element.ariaPressed]
+        for (let at: Element | null = element; at; at = at.parentElement) look.push(at.className)
+        return String(look)
+      }),
+  )
+
 async function takePicture(name: string): Promise<void> {
   if (!PICTURES) return
   mkdirSync(PICTURES, { recursive: true })
@@ -100,6 +112,28 @@ for (const code of ['en', 'ar']) {
     expect(found).toEqual([])
   })
 }
+
+test('every state keeps its contrast in the dark', async () => {
+  const found: string[] = []
+  await page.setViewportSize(PHONE)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  try {
+    const seen = new Set<string>()
+    for (const name of NAMES) {
+      await show(name, 'en')
+      const looks = (await looksShown()).filter((look) => !seen.has(look))
+      // Looking takes its time: a state in which everything looks as in an earlier one is passed over.
+      if (looks.length === 0) continue
+      for (const look of looks) seen.add(look)
+      const { violations: faint } = await new AxeBuilder({ page }).setLegacyMode().withRules('color-contrast').analyze()
+      found.push(...faint.map(({ nodes }) => `${name}: ${nodes[0]?.html}`))
+      await takePicture(`${name}-phone-dark`)
+    }
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  expect(found).toEqual([])
+})
 
 test('nothing is cut off on the narrowest phone in the other languages', async () => {
   const found: string[] = []
