@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import type { Instance } from '../../local/instance.ts'
 import { finish } from '../harness/finish.ts'
-import { Interview } from '../harness/interview.ts'
+import { Interview, type InterviewOptions } from '../harness/interview.ts'
 import { PATIENT_SCRIPT } from '../harness/scripts.ts'
 import { openBrowser, type OpenBrowser } from './chromium.ts'
 import { Guest } from './guest.ts'
@@ -14,11 +14,20 @@ export interface Invited {
   id: string
 }
 
+/** An interview in which both are guests, with a link for each. */
+export interface Couple {
+  interview: Interview
+  links: Record<'groom' | 'bride', string>
+}
+
 export interface Guests {
   /** An interview with a link for the groom; the bride types by herself what is right. */
   invited(): Promise<Invited>
+  couple(options?: Pick<InterviewOptions, 'script' | 'names'>): Promise<Couple>
   /** A browser of somebody who has opened a link. */
   device(link: string): Promise<Guest>
+  /** The same of somebody who talks. */
+  talker(link: string): Promise<Guest>
 }
 
 /** Interviews to which people are invited, and their browsers, for the tests of a file; each test's leave after it. */
@@ -26,6 +35,10 @@ export function useGuests(instance: () => Instance): Guests {
   let opened: OpenBrowser
   const guests: Guest[] = []
   const interviews: Interview[] = []
+  const keep = (guest: Guest): Guest => {
+    guests.push(guest)
+    return guest
+  }
   beforeAll(async () => {
     opened = await openBrowser()
   })
@@ -49,11 +62,18 @@ export function useGuests(instance: () => Instance): Guests {
         respondent === 'bride' ? (step === 'agreed' ? 'Yes.' : `Answer number ${round}`) : undefined
       return { interview, ...invitation }
     },
-    async device(link) {
-      const guest = await Guest.open(opened.browser, link)
-      guests.push(guest)
-      return guest
+    async couple({ script = PATIENT_SCRIPT, names } = {}) {
+      const interview = await Interview.prepare(instance(), { script, ...(names && { names }) })
+      interviews.push(interview)
+      const { invitations } = await interview.api.post<{ invitations: { link: string; respondent: string }[] }>(
+        `/sessions/${interview.id}/invitations`,
+        {},
+      )
+      const linkOf = (role: string) => invitations.find(({ respondent }) => respondent === role)?.link ?? ''
+      return { interview, links: { groom: linkOf('groom'), bride: linkOf('bride') } }
     },
+    device: async (link) => keep(await Guest.open(opened.browser, link)),
+    talker: async (link) => keep(await Guest.openTalking(opened.browser, link)),
   }
 }
 
