@@ -8,7 +8,7 @@ const { builtinModules } = require('node:module')
 const tests = [
   '\\.(test|fixture)\\.tsx?$',
   '(^|/)testing\\.ts$',
-  '^api/test-(api|contract|seats)\\.ts$',
+  '^api/test-(api|contract|seats|staff)\\.ts$',
   '^vitest\\.config\\.ts$',
   '^(test|local|examples)/',
 ]
@@ -46,7 +46,7 @@ const table = {
     '^documents/',
     '^sound/',
     '^workflows/messages\\.ts$',
-    '^temporal/(client|signer|sound-check-job)\\.ts$',
+    '^temporal/(client|history|signer|sound-check-job|workers)\\.ts$',
     root,
   ],
   db: ['^interview/', root],

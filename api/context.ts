@@ -7,6 +7,7 @@ import { createDocumentReader, type DocumentReader } from '../documents/reader.t
 import { createHealth, type Health } from './health.ts'
 import { type Pages, readPages } from './pages.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
+import { createPasswords, type Passwords } from './sign-in/passwords.ts'
 import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
 import { SeatStreams } from './seat-streams.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
@@ -26,6 +27,7 @@ export interface Context {
   firstTries: Map<string, number>
   acts: ActsInFlight
   uploads: UploadsInFlight
+  passwords: Passwords
   seatStreams: SeatStreams
   /** Absent when they are not configured, or not there. */
   pages: Pages | undefined
@@ -47,6 +49,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     firstTries: new Map(),
     acts: createActsInFlight(),
     uploads: createUploadsInFlight(),
+    passwords: createPasswords(),
     seatStreams: new SeatStreams(),
     pages: findPages(config, log),
   }

@@ -23,7 +23,7 @@ import {
   workflowIdOf,
 } from '../workflows/messages.ts'
 import { createSigner } from '../temporal/signer.ts'
-import type { Caller } from './auth.ts'
+import { type Caller, roleFor } from './caller.ts'
 import type { Context } from './context.ts'
 import { settleGone } from './gone-workflows.ts'
 import { type FieldError, isRefusalCode, type Problem, refusalProblem, unavailable } from './problems.ts'
@@ -43,7 +43,11 @@ const UPDATE_MS = 15_000
 const PROJECTION_MS = 2_000
 
 /** The caller as the record knows them. */
-export const actorOf = ({ keyId, role, requestId }: Caller): Actor => ({ id: keyId, role, request: requestId })
+export const actorOf = ({ id, actingAs, requestId }: Caller): Actor => ({
+  id,
+  role: roleFor(actingAs),
+  request: requestId,
+})
 
 /** @throws Problem 503 when Temporal is not configured, or was seen to be away a moment ago */
 export async function requireTemporal({ temporal, health }: Parts): Promise<Temporal> {
@@ -138,7 +142,7 @@ export async function act<Payload, Result extends ActResult>(
   const temporal = await requireTemporal(parts)
   const updateId =
     update.updateId ??
-    (update.idempotencyKey === undefined ? randomUUID() : `${definition.name}:${caller.keyId}:${update.idempotencyKey}`)
+    (update.idempotencyKey === undefined ? randomUUID() : `${definition.name}:${caller.id}:${update.idempotencyKey}`)
   const shown = async (result: Result): Promise<Result> => {
     await waitForProgress(parts, session.id, PROJECTION_MS, ({ revision }) => revision >= result.revision)
     return result
@@ -242,6 +246,7 @@ const ROOM_MS = 15_000
 
 /**
  * Starts an interview, once however often and by whomever it is called, and waits for its room.
+ * @param version of the script that was found fit; the latest one when absent
  * @param isGone whether nobody waits any more
  * @returns the progress then; without a room when it is not there in time
  */
@@ -249,13 +254,13 @@ export async function startAndWait(
   parts: Parts,
   caller: Caller,
   session: Session,
-  isGone: () => boolean = () => false,
+  { version, isGone = () => false }: { version?: number | undefined; isGone?: () => boolean } = {},
 ): Promise<Progress | undefined> {
   await act(parts, {
     session,
     caller,
     definition: start,
-    payload: { actor: actorOf(caller) },
+    payload: { actor: actorOf(caller), ...(version === undefined ? {} : { version }) },
     idempotencyKey: undefined,
     updateId: 'start',
   })

@@ -25,10 +25,12 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
   return {
     '200': answerOf(route, 'Done'),
     ...Object.fromEntries(Object.entries(also).map(([status, meaning]) => [status, answerOf(route, meaning)])),
-    ...(isOpen ? {} : { '401': problem('No key, or one that is unknown or revoked') }),
-    ...(isOpen ? {} : { '403': problem('Not for this key') }),
-    ...(access === 'seat' || access === 'invitation' ? { '410': problem('It holds no longer; `code` says why') } : {}),
-    ...(params ? { '404': problem('No such thing, or not for this key to see') } : {}),
+    ...(isOpen ? {} : { '401': problem('Nobody is signed in, and no good key came') }),
+    ...(isOpen ? {} : { '403': problem('Not for this caller') }),
+    ...(['seat', 'invitation', 'sign-in'].includes(String(access))
+      ? { '410': problem('It holds no longer; `code` says why') }
+      : {}),
+    ...(params ? { '404': problem('No such thing, or not for this caller to see') } : {}),
     ...(query || body ? { '422': problem('The input is not as declared; `errors` says where') } : {}),
     '429': problem('Too many requests; Retry-After says when to go on'),
     '4XX': problem('Refused; `code` and `detail` say why'),
@@ -63,9 +65,9 @@ function bodyOf(body: Route['body']): Pick<ZodOpenApiOperationObject, 'requestBo
 const IDEMPOTENCY_KEY =
   'Makes the request safe to repeat: the same key of the same caller has the effect of the first time. With another request it is refused: 422 `idempotency-key-reused`.'
 
-function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObject[] {
-  const isOfHolder = access === 'livekit' || access === 'invitation' || access === 'seat'
-  const isRepeatable = method !== 'get' && method !== 'delete' && !isOfHolder
+function headersOf({ method, access, hasSecret, headers = {} }: Route): oas31.ParameterObject[] {
+  const isForStaff = typeof access === 'object'
+  const isRepeatable = method !== 'get' && method !== 'delete' && isForStaff && !hasSecret
   const all = isRepeatable ? { 'Idempotency-Key': IDEMPOTENCY_KEY, ...headers } : headers
   return Object.entries(all).map(([name, description]) => ({
     in: 'header',
@@ -76,11 +78,12 @@ function headersOf({ method, access, headers = {} }: Route): oas31.ParameterObje
 }
 
 function securityOf({ access }: Route): oas31.SecurityRequirementObject[] {
-  if (access === 'public') return []
+  if (access === 'public' || access === 'sign-in') return []
   if (access === 'livekit') return [{ liveKit: [] }]
   if (access === 'invitation') return [{ invitation: [] }]
   if (access === 'seat') return [{ seat: [] }]
-  return [{ bearer: [] }, { apiKey: [] }]
+  if ('via' in access) return [{ cookie: [] }]
+  return [{ bearer: [] }, { apiKey: [] }, { cookie: [] }]
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -122,6 +125,12 @@ export function openApiOf(routes: readonly Route[], version: string): ReturnType
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key, lxn_...' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'lexnova_session',
+          description: 'Of `POST /sign-in`, for pages of this address; `__Host-lexnova_session` with TLS.',
+        },
         invitation: {
           type: 'http',
           scheme: 'bearer',

@@ -19,7 +19,8 @@ export interface RateLimits {
   soundChecks(seatId: string): RequestHandler
 }
 
-const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '')
+/** By what a client without a key is counted: its address, or the network of it. */
+export const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '')
 
 const unlimited: RequestHandler = (_request, _response, next) => next()
 

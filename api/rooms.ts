@@ -9,7 +9,7 @@ import {
   type RoomIdentity,
   RoomTakenError,
 } from '../db/rooms.ts'
-import type { Caller } from './auth.ts'
+import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { ensureWorkflow, requireTemporal, startAndWait } from './interviews.ts'
 import { requireLiveKit, requireRoomService } from './livekit.ts'
@@ -26,7 +26,7 @@ const interviewRoom = () =>
  */
 export async function requireRoom({ db }: Context, caller: Caller, name: string): Promise<Room> {
   const room = await findRoom(db, name)
-  if (room && !room.over && room.ownerKey === caller.keyId) return room
+  if (room && !room.over && room.owner === caller.id) return room
   if (!room) await refuseOwnInterviewRoom(db, caller, name)
   throw notFound('room')
 }
@@ -65,7 +65,7 @@ async function storeRoom(context: Context, caller: Caller, request: RoomRequest)
     return await ensureRoom(db, {
       ...request,
       lawyerId: caller.userId,
-      ownerKey: caller.keyId,
+      owner: caller.id,
     })
   } catch (error) {
     if (error instanceof KeyUsedError) throw keyReused()

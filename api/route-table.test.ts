@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Express, Router } from 'express'
 import { z } from 'zod'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROLES } from '../interview/statuses.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureSession } from '../db/sessions.ts'
+import { ROLES, type Role } from '../interview/statuses.ts'
 import { createApp } from './app.ts'
 import { route } from './route.ts'
 import { ROUTES } from './routes/index.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
+import { makeStaff, type TestStaff } from './test-staff.ts'
 
 const EVERYONE = ['lawyer', 'reviewer', 'operator', 'admin']
 const AUTHORS = ['lawyer', 'admin']
+const OPERATORS = ['operator', 'admin']
 const CONDUCTORS = ['lawyer', 'operator', 'admin']
 
 /** Written down a second time on purpose: who may do what is decided here, not derived. */
@@ -26,6 +29,8 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /openapi.json': 'public',
   'GET /schemas/script.json': 'public',
   'POST /livekit/webhook': 'livekit',
+  'GET /events': EVERYONE,
+  'GET /operations': OPERATORS,
   'POST /sessions': AUTHORS,
   'GET /sessions': EVERYONE,
   'POST /sessions/search': EVERYONE,
@@ -40,6 +45,9 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /sessions/:id/end': CONDUCTORS,
   'POST /sessions/:id/steps/:step/retake': CONDUCTORS,
   'POST /sessions/:id/steps/:step/waive': CONDUCTORS,
+  'POST /sessions/:id/preview': CONDUCTORS,
+  'POST /sessions/:id/view-token': EVERYONE,
+  'GET /sessions/:id/history': EVERYONE,
   'GET /sessions/:id/events': EVERYONE,
   'POST /sessions/:id/invitations': AUTHORS,
   'GET /sessions/:id/invitations': EVERYONE,
@@ -67,24 +75,45 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /users': ['admin'],
   'GET /users/:id': ['admin'],
   'DELETE /users/:id': ['admin'],
+  'PUT /users/:id/roles': ['admin'],
+  'GET /users/:id/sign-ins': ['admin'],
+  'DELETE /users/:id/sign-ins/:sign_in': ['admin'],
+  'POST /staff-invitations': ['admin'],
+  'GET /staff-invitations': ['admin'],
+  'DELETE /staff-invitations/:id': ['admin'],
+  'GET /audit': ['admin'],
+  'POST /sign-in': 'sign-in',
+  'POST /sign-out': 'sign-in',
+  'POST /welcome': 'sign-in',
+  'POST /welcome/look': 'sign-in',
+  'GET /me': EVERYONE,
+  'PUT /me/password': EVERYONE,
+  'GET /me/sign-ins': EVERYONE,
+  'DELETE /me/sign-ins/:sign_in': EVERYONE,
   'POST /api-keys': ['admin'],
   'GET /api-keys': ['admin'],
   'DELETE /api-keys/:id': ['admin'],
 }
 
+/** About the person who is signed in: no key does these. */
+const BY_COOKIE_ALONE = ['PUT /me/password']
+
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`
 const NOBODY = '01900000-0000-7000-8000-000000000000'
 const concrete = (path: string) =>
   path
+    // A stream that nothing ends: of nobody it is not begun.
+    .replace(/^\/events$/, `/events?session=${NOBODY}`)
     .replace(/:(id|session_id)/, NOBODY)
     .replace(':step', 'q1')
-    .replace(':invitation', NOBODY)
+    .replace(/:(invitation|sign_in)/, NOBODY)
     .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
     .replace(':file', 'room.js')
 
 let api: TestApi
 let pages: string
+const staff = {} as Record<Role, TestStaff>
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'pages-'))
   mkdirSync(join(pages, 'pages'))
@@ -96,6 +125,7 @@ beforeAll(async () => {
     LIVEKIT_API_KEY: 'k',
     LIVEKIT_API_SECRET: 's'.repeat(32),
   })
+  for (const role of ROLES) staff[role] = await makeStaff(api.context.db, { roles: [role] })
 })
 afterAll(async () => {
   await api.stop()
@@ -147,24 +177,58 @@ test('a route without access does not compile', () => {
   expect(declared.access).toBeUndefined()
 })
 
-test.each(ROUTES.map((one) => [nameOf(one), one] as const))(
-  '%s answers those who may call, and refuses the others',
-  async (name, one) => {
-    const expected = EXPECTED[name]
-    for (const prefix of ['', '/api']) {
-      const path = prefix + concrete(one.path)
-      const keyless = await api.ask(one.method.toUpperCase(), path)
-      expect(keyless.status, 'without a key').toBe(expected === 'public' ? 200 : 401)
+const isOfHolder = (expected: unknown) => expected === 'livekit' || expected === 'invitation' || expected === 'seat'
+
+describe.each(ROUTES.map((one) => [nameOf(one), one] as const))('%s', (name, one) => {
+  const expected = EXPECTED[name]
+  const paths = ['', '/api'].map((prefix) => prefix + concrete(one.path))
+  const method = one.method.toUpperCase()
+  const ways: [way: string, of: (role: Role) => { key?: string; headers?: Record<string, string> }][] = [
+    ['a key', (role) => ({ key: api.keys[role].key })],
+    ['a cookie', (role) => ({ headers: staff[role].headers })],
+  ]
+
+  test('says who is nobody here', async () => {
+    for (const path of paths) {
+      const { status } = await api.ask(method, path)
+      if (expected === 'public') expect(status).toBe(200)
+      // Their secret is due in the body.
+      else if (expected === 'sign-in') expect([200, 422]).toContain(status)
+      else expect(status).toBe(401)
+    }
+  })
+
+  test.each(ways)('answers those who may call with %s, and refuses the others', async (way, of) => {
+    for (const path of paths) {
       for (const role of ROLES) {
-        const { status } = await api.ask(one.method.toUpperCase(), path, { key: api.keys[role].key })
-        if (expected === 'livekit' || expected === 'invitation' || expected === 'seat') {
-          expect(status, 'an API key is nothing here').toBe(401)
+        const { status } = await api.ask(method, path, of(role))
+        if (isOfHolder(expected)) {
+          expect(status, 'staff are nobody here').toBe(401)
           continue
         }
-        const may = expected === 'public' || expected?.includes(role)
+        const isOpen = expected === 'public' || expected === 'sign-in'
+        const isLeftOut = way === 'a key' && BY_COOKIE_ALONE.includes(name)
+        const may = isOpen || (expected?.includes(role) && !isLeftOut)
         if (may) expect([401, 403, 405, 500], `${role} may`).not.toContain(status)
         else expect(status, `${role} may not`).toBe(403)
+        if (name === 'POST /sign-out') staff[role] = await makeStaff(api.context.db, { roles: [role] })
       }
     }
-  },
-)
+  })
+})
+
+test('several roles are each good for what they are good for', async () => {
+  const { db } = api.context
+  const both = await makeStaff(db, { roles: ['lawyer', 'reviewer'] })
+  const respondents = [{ role: 'groom', name: 'A' }]
+  const own = await ensureSession(db, { lawyerId: both.userId, kind: 'scripted', respondents })
+  const others = await ensureSession(db, { lawyerId: api.keys.lawyer.userId, kind: 'scripted', respondents })
+  const { headers } = both
+  const may = async (verb: string, path: string) => (await api.ask(verb, path, { headers, json: {} })).status
+  expect(await may('POST', `/sessions/${own.id}/invitations`)).toBe(200)
+  // A reviewer sees every interview; what a lawyer does is for their own.
+  expect((await api.ask('GET', `/sessions/${others.id}`, { headers })).status).toBe(200)
+  expect(await may('POST', `/sessions/${others.id}/invitations`)).toBe(404)
+  expect(await may('POST', `/sessions/${others.id}/pause`)).toBe(404)
+  expect((await api.ask('GET', '/users', { headers })).status).toBe(403)
+})

@@ -1,9 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import type { WebhookEvent } from 'livekit-server-sdk'
 import type { z } from 'zod'
-import { type Access, type Caller, type CallerOf, identify } from './auth.ts'
+import { audited } from './audit.ts'
+import { type Access, type CallerOf, identify } from './auth.ts'
+import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { check, readFile, readIdempotencyKey, readJson, UPLOAD_BYTES, type UploadedFile } from './input.ts'
+import { endWithCaller } from './open-streams.ts'
 import { notFound, Problem } from './problems.ts'
 import { requireSameRequest } from './same-request.ts'
 import { readWebhook } from './webhook.ts'
@@ -22,6 +25,7 @@ type Tag =
   | 'Invitations and seats'
   | 'Record'
   | 'Rooms'
+  | 'Sign-in'
   | 'Users and keys'
 
 /** A request that passed: the caller may do this, and the input has the declared form. */
@@ -51,6 +55,10 @@ interface Description {
   also?: Partial<Record<202, string>>
   /** Of a JSON body at most, where it is more than the 64 KiB that any other has. */
   bodyBytes?: number
+  /** A POST that changes nothing, and so is no act for the audit. */
+  isReading?: true
+  /** A hash of it for an `Idempotency-Key` would let its body be guessed: the header means nothing here. */
+  hasSecret?: true
 }
 
 interface Declaration<
@@ -96,6 +104,7 @@ export function route<
   B extends Body | undefined = undefined,
 >(declaration: Declaration<A, P, Q, B, R>): Route {
   const { handler, access, params, query, body, answer, ...description } = declaration
+  const isStream = (answer as unknown) === 'text/event-stream'
   const handle = handler as (call: Call<Access, unknown, unknown, unknown>) => Promise<unknown>
   return {
     ...description,
@@ -106,21 +115,26 @@ export function route<
     answer,
     async handle(context, request, response) {
       response.locals['route'] = description.path
-      const caller = await identify(context, access, request, response)
-      const keyed = caller && 'keyId' in caller ? caller : undefined
-      const place = params?.safeParse(request.params)
-      if (place?.success === false) throw notFound('resource')
-      const idempotencyKey = readIdempotencyKey(request)
-      const call = {
-        params: place?.data,
-        query: query && check(query, request.query, 'query'),
-        body: await readBody(context, { body, bodyBytes: description.bodyBytes, caller: keyed }, request, response),
-      }
-      const isRepeatable = description.method === 'post' || description.method === 'put'
-      if (keyed && isRepeatable && idempotencyKey !== undefined) {
-        await requireSameRequest(context, keyed, idempotencyKey, { operation: description.id, ...call })
-      }
-      const result = await handle({ context, caller, idempotencyKey, request, response, ...call })
+      const isAct = description.method !== 'get' && !description.isReading
+      const noted = { act: description.id, isAct, isForStaff: typeof access === 'object' }
+      const result = await audited(context, noted, request, async (onKnown) => {
+        const caller = await identify(context, access, { request, response, onKnown })
+        const staff = caller && 'actingAs' in caller ? caller : undefined
+        if (staff && isStream) endWithCaller(context, staff, response)
+        const place = params?.safeParse(request.params)
+        if (place?.success === false) throw notFound('resource')
+        const idempotencyKey = readIdempotencyKey(request)
+        const call = {
+          params: place?.data,
+          query: query && check(query, request.query, 'query'),
+          body: await readBody(context, { body, bodyBytes: description.bodyBytes, caller: staff }, request, response),
+        }
+        const isRepeatable = (description.method === 'post' || description.method === 'put') && !description.hasSecret
+        if (staff && isRepeatable && idempotencyKey !== undefined) {
+          await requireSameRequest(context, staff, idempotencyKey, { operation: description.id, ...call })
+        }
+        return await handle({ context, caller, idempotencyKey, request, response, ...call })
+      })
       if (!response.headersSent) response.json(result)
     },
   }
@@ -157,7 +171,7 @@ const FORM_BYTES = 64 * 1024
 function takeRoom({ uploads }: Context, caller: Caller | undefined, request: Request, response: Response): void {
   const declared = Number(request.get('content-length') ?? UPLOAD_BYTES)
   if (declared > UPLOAD_BYTES + FORM_BYTES) throw new Problem(413, 'too-large', 'The file is larger than 20 MiB.')
-  const giveBack = uploads.take(caller?.keyId ?? '', declared)
+  const giveBack = uploads.take(caller?.id ?? '', declared)
   if (!giveBack) {
     const detail = 'Too many files are being uploaded at the moment. Upload this one again in a few seconds.'
     throw new Problem(429, 'too-many-requests', detail, {}, { 'retry-after': '5' })

@@ -78,6 +78,6 @@ test("a second key of one user does not get the first one's room by its idempote
   const { id: keyId, userId } = api.keys.lawyer
   const second = await createApiKey(db, { role: 'lawyer', label: 'second', userId })
   const room = { lawyerId: userId, maxParticipants: 2, idempotencyKey: 'room' }
-  await ensureRoom(db, { ...room, ownerKey: keyId, name: 'mine' })
-  await expect(ensureRoom(db, { ...room, ownerKey: second.id, name: 'other' })).rejects.toThrow(KeyUsedError)
+  await ensureRoom(db, { ...room, owner: keyId, name: 'mine' })
+  await expect(ensureRoom(db, { ...room, owner: second.id, name: 'other' })).rejects.toThrow(KeyUsedError)
 })

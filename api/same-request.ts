@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { claimIdempotencyKey } from '../db/idempotency-keys.ts'
 import { hashOf } from '../interview/record/hash.ts'
-import type { Caller } from './auth.ts'
+import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import type { UploadedFile } from './input.ts'
 import { keyReused } from './problems.ts'
@@ -32,10 +32,10 @@ function inJson({ body, ...rest }: Request): unknown {
  */
 export async function requireSameRequest(
   { db }: Pick<Context, 'db'>,
-  { keyId }: Pick<Caller, 'keyId'>,
+  { id: callerId }: Pick<Caller, 'id'>,
   key: string,
   request: Request,
 ): Promise<void> {
   const requestSha256 = hashOf(inJson(request))
-  if (!(await claimIdempotencyKey(db, { apiKeyId: keyId, key, requestSha256 }))) throw keyReused()
+  if (!(await claimIdempotencyKey(db, { callerId, key, requestSha256 }))) throw keyReused()
 }

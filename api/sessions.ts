@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { findProgress } from '../db/progress.ts'
 import { findSession, listRespondents, type Session } from '../db/sessions.ts'
-import type { Access, Caller } from './auth.ts'
+import type { Access } from './auth.ts'
+import { type Caller, seesOwnAlone } from './caller.ts'
 import type { Context } from './context.ts'
 import { IdSchema } from './input.ts'
 import { notFound } from './problems.ts'
@@ -15,6 +16,8 @@ export const AUTHORS = ['lawyer', 'admin'] as const satisfies Access
 export const ROOM_CLIENTS = { roles: AUTHORS, keyless: 'openRoomApi' } as const satisfies Access
 /** Who gives out keys. */
 export const ADMINS = ['admin'] as const satisfies Access
+/** Who looks after the running of it all. */
+export const OPERATORS = ['operator', 'admin'] as const satisfies Access
 /** Who acts on running interviews. */
 export const CONDUCTORS = ['lawyer', 'operator', 'admin'] as const satisfies Access
 
@@ -22,7 +25,7 @@ export const CONDUCTORS = ['lawyer', 'operator', 'admin'] as const satisfies Acc
 export const SessionParams = z.object({ id: IdSchema })
 
 /** The lawyer whose sessions alone the caller sees; undefined for those who see all. */
-export const ownerScope = ({ role, userId }: Caller): string | undefined => (role === 'lawyer' ? userId : undefined)
+export const ownerScope = (caller: Caller): string | undefined => (seesOwnAlone(caller) ? caller.userId : undefined)
 
 /**
  * The session, if the caller may see it.

@@ -21,9 +21,17 @@ test('a user gets keys, and loses all of them at once', async () => {
   const listed = await api.ask('GET', `/api-keys?user_id=${user.id}`, admin)
   expect(listed.body.api_keys.map(({ id }: { id: string }) => id)).toEqual(keys.map(({ id }) => id))
   expect(JSON.stringify(listed.body)).not.toContain('lxn_')
-  expect((await api.ask('DELETE', `/users/${user.id}`, admin)).body).toEqual({ id: user.id, revoked_keys: 2 })
+  expect((await api.ask('DELETE', `/users/${user.id}`, admin)).body).toEqual({
+    id: user.id,
+    revoked_keys: 2,
+    ended_sign_ins: 0,
+  })
   for (const { key } of keys) expect((await api.ask('GET', '/sessions', { key })).status).toBe(401)
-  expect((await api.ask('DELETE', `/users/${user.id}`, admin)).body).toEqual({ id: user.id, revoked_keys: 0 })
+  expect((await api.ask('DELETE', `/users/${user.id}`, admin)).body).toEqual({
+    id: user.id,
+    revoked_keys: 0,
+    ended_sign_ins: 0,
+  })
   expect((await api.ask('GET', `/users/${user.id}`, admin)).status).toBe(200)
 })
 

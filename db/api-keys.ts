@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
+import { tellCaller } from './login-sessions.ts'
 import { hashOfSecret, newSecret } from './shown-once.ts'
 import type { MadeBy } from './users.ts'
 
@@ -13,13 +14,14 @@ export interface ApiKey {
   lastUsedAt: Date | null
 }
 
-/** The key with this id, unless it was revoked. */
+/** The key with this id, unless it was revoked or has expired. */
 export async function findActiveApiKey(db: Database, id: string): Promise<ApiKey | undefined> {
   return await db
     .selectFrom('api_keys')
     .select(['id', 'user_id as userId', 'role', 'sha256', 'last_used_at as lastUsedAt'])
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', sql<Date>`now()`)]))
     .executeTakeFirst()
 }
 
@@ -36,12 +38,12 @@ export async function touchApiKey(db: Database, id: string): Promise<void> {
 }
 
 /** Others with the same request wait until this transaction is over. */
-async function findKeyMadeBy(db: Database, { keyId, idempotencyKey }: MadeBy): Promise<{ id: string } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${keyId} ${idempotencyKey}`}, 0))`.execute(db)
+async function findKeyMadeBy(db: Database, { callerId, idempotencyKey }: MadeBy): Promise<{ id: string } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${callerId} ${idempotencyKey}`}, 0))`.execute(db)
   return await db
     .selectFrom('api_keys')
     .select('id')
-    .where('created_by', '=', keyId)
+    .where('created_by', '=', callerId)
     .where('idempotency_key', '=', idempotencyKey ?? null)
     .executeTakeFirst()
 }
@@ -64,15 +66,21 @@ export class KeyMadeError extends Error {
   }
 }
 
+export interface NewKey {
+  role: Role
+  label: string
+  userId?: string | undefined
+  /** Without it the key holds until it is revoked. */
+  expiresAt?: Date | undefined
+  by?: MadeBy
+}
+
 /**
  * A new key, for a new user unless `userId` names one. Call it in a transaction, so that a refused
  * one leaves no user behind.
  * @throws KeyMadeError
  */
-export async function createApiKey(
-  db: Database,
-  { role, label, userId, by }: { role: Role; label: string; userId?: string | undefined; by?: MadeBy },
-): Promise<CreatedKey> {
+export async function createApiKey(db: Database, { role, label, userId, expiresAt, by }: NewKey): Promise<CreatedKey> {
   const earlier = by?.idempotencyKey === undefined ? undefined : await findKeyMadeBy(db, by)
   if (earlier) throw new KeyMadeError(earlier.id)
   const owner = userId ?? (await db.insertInto('users').values({ label }).returning('id').executeTakeFirstOrThrow()).id
@@ -86,7 +94,8 @@ export async function createApiKey(
       role,
       label,
       sha256: hashOfSecret(key),
-      created_by: by?.keyId ?? null,
+      expires_at: expiresAt ?? null,
+      created_by: by?.callerId ?? null,
       idempotency_key: by?.idempotencyKey ?? null,
     })
     .returning('created_at')
@@ -129,7 +138,7 @@ export interface KeyPage {
 export async function listApiKeys(db: Database, { userId, after, limit }: KeyPage) {
   return await db
     .selectFrom('api_keys')
-    .select(['id', 'user_id', 'role', 'label', 'created_at', 'revoked_at', 'last_used_at'])
+    .select(['id', 'user_id', 'role', 'label', 'created_at', 'revoked_at', 'expires_at', 'last_used_at'])
     .$if(userId !== undefined, (query) => query.where('user_id', '=', userId as string))
     .$if(after !== undefined, (query) => query.where('id', '>', after as string))
     .orderBy('id')
@@ -139,10 +148,12 @@ export async function listApiKeys(db: Database, { userId, after, limit }: KeyPag
 
 /** Revokes a key for good; revoking twice keeps the first time. Undefined when there is no such key. */
 export async function revokeApiKey(db: Database, id: string): Promise<{ id: string; revokedAt: Date } | undefined> {
-  return await db
+  const revoked = await db
     .updateTable('api_keys')
     .set({ revoked_at: sql`coalesce(revoked_at, now())` })
     .where('id', '=', id)
     .returning(['id', sql<Date>`revoked_at`.as('revokedAt')])
     .executeTakeFirst()
+  await tellCaller(db, id)
+  return revoked
 }

@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 
 /** The request with which an idempotency key came. */
 export interface KeyedRequest {
-  apiKeyId: string
+  callerId: string
   key: string
   requestSha256: string
 }
@@ -10,18 +10,18 @@ export interface KeyedRequest {
 /** Binds a key to the request with which it came first. @returns whether this is that request */
 export async function claimIdempotencyKey(
   db: Database,
-  { apiKeyId, key, requestSha256 }: KeyedRequest,
+  { callerId, key, requestSha256 }: KeyedRequest,
 ): Promise<boolean> {
   await db
     .insertInto('idempotency_keys')
-    .values({ api_key_id: apiKeyId, key, request_sha256: requestSha256 })
+    .values({ caller_id: callerId, key, request_sha256: requestSha256 })
     // A request that is repeated, or two at the same time: the first has bound the key.
-    .onConflict((conflict) => conflict.columns(['api_key_id', 'key']).doNothing())
+    .onConflict((conflict) => conflict.columns(['caller_id', 'key']).doNothing())
     .execute()
   const bound = await db
     .selectFrom('idempotency_keys')
     .select('request_sha256')
-    .where('api_key_id', '=', apiKeyId)
+    .where('caller_id', '=', callerId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   return bound.request_sha256 === requestSha256

@@ -8,14 +8,14 @@ export interface Room {
   sessionId: string
   name: string
   maxParticipants: number
-  /** The API key that made it. */
-  ownerKey: string
+  /** The caller that made it: an API key, or the user who had signed in. */
+  owner: string
   over: boolean
 }
 
 export interface NewRoom {
   lawyerId: string
-  ownerKey: string
+  owner: string
   name: string
   maxParticipants: number
   /** The same key of the same owner gives the room that it made the first time. */
@@ -44,7 +44,7 @@ const roomsOf = (db: Kysely<Schema> | Transaction<Schema>) =>
       'rooms.session_id as sessionId',
       'rooms.name',
       'rooms.max_participants as maxParticipants',
-      'rooms.owner_key as ownerKey',
+      'rooms.owner',
       sql<boolean>`sessions.ended_at is not null`.as('over'),
     ])
 
@@ -65,11 +65,11 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
             .where('sessions.lawyer_id', '=', room.lawyerId)
             .where('sessions.idempotency_key', '=', room.idempotencyKey)
             // Another key of the same lawyer has rooms of its own.
-            .where('rooms.owner_key', '=', room.ownerKey)
+            .where('rooms.owner', '=', room.owner)
             .executeTakeFirst()
     if (repeated) return repeated
     const last = await findRoom(transaction, room.name)
-    if (last && (last.over || last.ownerKey !== room.ownerKey)) throw new RoomTakenError()
+    if (last && (last.over || last.owner !== room.owner)) throw new RoomTakenError()
     if (last) return last
     const { id } = await transaction
       .insertInto('sessions')
@@ -83,7 +83,7 @@ export async function ensureRoom(db: Database, room: NewRoom): Promise<Room> {
         session_id: id,
         name: room.name,
         max_participants: room.maxParticipants,
-        owner_key: room.ownerKey,
+        owner: room.owner,
       })
       .execute()
     return (await findRoom(transaction, room.name)) as Room
@@ -99,16 +99,16 @@ export async function findRoomOfSession(db: Database, sessionId: string): Promis
 }
 
 export interface RoomPage {
-  ownerKey: string
+  owner: string
   /** Rooms older than this session: the last of the page before. */
   before?: string | undefined
   limit: number
 }
 
 /** An owner's rooms that are in use, the newest first. */
-export async function listRooms(db: Database, { ownerKey, before, limit }: RoomPage): Promise<Room[]> {
+export async function listRooms(db: Database, { owner, before, limit }: RoomPage): Promise<Room[]> {
   return await roomsOf(db)
-    .where('rooms.owner_key', '=', ownerKey)
+    .where('rooms.owner', '=', owner)
     .where('sessions.ended_at', 'is', null)
     .$if(before !== undefined, (query) => query.where('rooms.session_id', '<', before as string))
     .orderBy('rooms.session_id', 'desc')

@@ -3,40 +3,19 @@ import type { Progress } from '../interview/progress/state.ts'
 import type { ReadingNotes } from '../interview/script/reading.ts'
 import type { Script } from '../interview/script/script.ts'
 import type { SeatChanged, SeatCode } from '../interview/seats.ts'
-import type { Role, RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
-
-/** Never updated after its row was made. */
-type Fixed<T> = ColumnType<T, T, never>
-/** Filled in by Postgres: `uuidv7()` for ids, `now()` for times. */
-type FixedByDatabase<T> = ColumnType<T, T | undefined, never>
-/**
- * Written as JSON text, read as the parsed value. The columns are `json`, not `jsonb`: the text
- * stays as it was written, and what people type may hold U+0000, which `jsonb` cannot.
- */
-type Json<T> = ColumnType<T, string, string>
-
-export interface UsersTable {
-  id: FixedByDatabase<string>
-  label: string
-  created_at: FixedByDatabase<Date>
-  created_by: Fixed<string | null>
-  idempotency_key: Fixed<string | null>
-}
-
-export interface ApiKeysTable {
-  id: FixedByDatabase<string>
-  user_id: Fixed<string>
-  role: Fixed<Role>
-  label: string
-  /** Of the whole key as it was shown once. */
-  sha256: Fixed<Buffer>
-  created_at: FixedByDatabase<Date>
-  revoked_at: Date | null
-  /** To the minute; see `touchApiKey`. */
-  last_used_at: Date | null
-  created_by: Fixed<string | null>
-  idempotency_key: Fixed<string | null>
-}
+import type { RoomRole, SessionKind, SessionStatus } from '../interview/statuses.ts'
+import type { Fixed, FixedByDatabase, Json } from './columns.ts'
+import type {
+  AccountsTable,
+  ApiKeysTable,
+  AuditTable,
+  IdempotencyKeysTable,
+  KnownBrowsersTable,
+  LoginSessionsTable,
+  ReadAuditTable,
+  StaffInvitationsTable,
+  UsersTable,
+} from './schema-staff.ts'
 
 export interface SessionsTable {
   id: FixedByDatabase<string>
@@ -132,19 +111,11 @@ export interface HistoriesTable {
   saved_at: FixedByDatabase<Date>
 }
 
-export interface ReadAuditTable {
-  id: FixedByDatabase<string>
-  session_id: Fixed<string>
-  api_key_id: Fixed<string>
-  what: Fixed<'record' | 'transcript' | 'recording'>
-  at: FixedByDatabase<Date>
-}
-
 export interface RoomsTable {
   session_id: Fixed<string>
   name: Fixed<string>
   max_participants: Fixed<number>
-  owner_key: Fixed<string>
+  owner: Fixed<string>
   created_at: FixedByDatabase<Date>
 }
 
@@ -209,13 +180,6 @@ export interface ProviderUseTable {
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
-export interface IdempotencyKeysTable {
-  api_key_id: Fixed<string>
-  key: Fixed<string>
-  request_sha256: Fixed<string>
-  first_used_at: FixedByDatabase<Date>
-}
-
 export interface AgentWorkersTable {
   id: Fixed<string>
   hearing: string
@@ -224,6 +188,11 @@ export interface AgentWorkersTable {
   voices: Json<Record<string, { id: string; name?: string }>>
   stream_limits: Json<Record<string, number>>
   notices: Json<string[]>
+  /** Null of workers of earlier versions, as the next three. */
+  software: string | null
+  host: string | null
+  jobs: number | null
+  max_jobs: number | null
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 
@@ -267,6 +236,11 @@ export interface SeatEventsTable {
 
 export interface Schema {
   users: UsersTable
+  accounts: AccountsTable
+  login_sessions: LoginSessionsTable
+  known_browsers: KnownBrowsersTable
+  staff_invitations: StaffInvitationsTable
+  audit: AuditTable
   api_keys: ApiKeysTable
   sessions: SessionsTable
   respondents: RespondentsTable

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What begins a secret: of an API key, an invitation, a seat. */
-type Prefix = 'lxn' | 'lxi' | 'lxs'
+/** What begins a secret: of an API key, an invitation, a seat; of a sign-in, a known browser, a link for staff. */
+type Prefix = 'lxn' | 'lxi' | 'lxs' | 'lxc' | 'lxb' | 'lxw'
 
-const SECRET = /^(lx[nis])_([0-9a-f]{32})_[A-Za-z0-9_-]{43}$/
+const SECRET = /^(lx[niscbw])_([0-9a-f]{32})_[A-Za-z0-9_-]{43}$/
 
 const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 

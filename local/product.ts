@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { noticesOf } from '../agent/room/presence.ts'
 import type { Config } from '../config.ts'
 import { createFirstKey } from '../db/bootstrap-key.ts'
 import { migrateToLatest } from '../db/migrate.ts'
+import { ensureFirstLink } from '../db/staff-invitations.ts'
 import { noticesOfAgents } from './notices.ts'
 import { type OnProgress, showWait } from './progress.ts'
 import { whenAnswers, whenWrites } from './ready.ts'
@@ -34,15 +35,18 @@ export async function startProduct(
   const databaseUrl = members.postgres?.url ?? config.databaseUrl?.reveal()
   if (databaseUrl === undefined) throw new Error('neither an embedded nor another Postgres')
   await showWait(say, 'Migrating the database', () => migrateToLatest(databaseUrl))
-  const key = await keepFirstKey(
-    keyFileOf(supervisor.dataDir, databaseUrl, members.postgres !== undefined),
-    databaseUrl,
-  )
+  const keyFile = keyFileOf(supervisor.dataDir, databaseUrl, members.postgres !== undefined)
+  const key = await keepFirstKey(keyFile, databaseUrl)
+  const firstLink = await keepFirstLink(linkFileOf(keyFile), databaseUrl)
   await startEntries(supervisor, config, port, environmentOf(members))
   const known = noticesOf(config)
   const found = config.elevenLabs ? await noticesOfAgents(healthOf(config, port), known, VENDORS_MS) : []
+  const address = `http://${shownHost(config.api.host)}:${port}`
   const lines = [
-    `LexNova runs at  http://${shownHost(config.api.host)}:${port}`,
+    `LexNova runs at  ${address}`,
+    ...(firstLink === undefined
+      ? []
+      : [`First sign-in    ${process.env.PUBLIC_URL ? config.api.publicUrl : address}/dashboard/welcome#${firstLink}`]),
     `API key          ${key}`,
     ...(members.temporal ? [`Temporal         ${members.temporal.address}, by certificate`] : []),
     `Data             ${supervisor.dataDir}`,
@@ -91,6 +95,16 @@ async function keepFirstKey(file: string, databaseUrl: string): Promise<string> 
   if (fresh !== undefined) writeSecret(file, fresh)
   return readSecret(file) ?? `made earlier and not kept in ${file}; npm run admin-key makes another one`
 }
+
+/** The secret of the link by which the first admin gets an account, until there is one; the same again while it holds. */
+async function keepFirstLink(file: string, databaseUrl: string): Promise<string | undefined> {
+  const secret = await ensureFirstLink(databaseUrl, readSecret(file))
+  if (secret === undefined) rmSync(file, { force: true })
+  else writeSecret(file, secret)
+  return secret
+}
+
+const linkFileOf = (keyFile: string) => keyFile.replace(/api-key(?=[^/\\]*$)/, 'first-link')
 
 /** Where the first key of a database is kept: another Postgres than the embedded one has a file of its own. */
 export function keyFileOf(dataDir: string, databaseUrl: string, embedded: boolean): string {

@@ -7,6 +7,8 @@ import { notFound, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { ADMINS } from '../sessions.ts'
 
+const Expiry = Time.nullable().meta({ description: 'Null: it holds until it is revoked.' })
+
 const CreatedKey = z
   .object({
     id: z.uuid(),
@@ -14,6 +16,7 @@ const CreatedKey = z
     label: z.string(),
     role: RoleAnswer,
     created_at: Time,
+    expires_at: Expiry,
     key: z.string().meta({ description: 'Shown this once; only its hash is kept.' }),
   })
   .meta({ id: 'CreatedApiKey' })
@@ -26,6 +29,7 @@ const Key = z
     label: z.string(),
     created_at: Time,
     revoked_at: Time.nullable(),
+    expires_at: Expiry,
     last_used_at: Time.nullable().meta({ description: 'To the minute.' }),
   })
   .meta({ id: 'ApiKey' })
@@ -51,15 +55,19 @@ const createKey = route({
     user_id: IdSchema.optional().meta({
       description: 'Whose key; without it the key is for a new user of this label.',
     }),
+    expires_at: Time.refine((at) => Date.parse(at) > Date.now(), 'is not in the future')
+      .optional()
+      .meta({ description: 'From then on it is refused. Without it the key holds until it is revoked.' }),
   }),
   answer: CreatedKey,
-  async handler({ context: { db }, caller, body: { label, role, user_id }, idempotencyKey }) {
-    const by = { keyId: caller.keyId, idempotencyKey }
+  async handler({ context: { db }, caller, body: { label, role, user_id, expires_at }, idempotencyKey }) {
+    const by = { callerId: caller.id, idempotencyKey }
+    const expiresAt = expires_at === undefined ? undefined : new Date(expires_at)
     const created = await db
       .transaction()
       .execute(async (transaction) => {
         if (user_id !== undefined && !(await findUser(transaction, user_id))) throw notFound('user')
-        return await createApiKey(transaction, { label, role, userId: user_id, by })
+        return await createApiKey(transaction, { label, role, userId: user_id, expiresAt, by })
       })
       .catch((error: unknown) => {
         throw error instanceof KeyMadeError ? shownBefore(error.keyId) : error
@@ -70,6 +78,7 @@ const createKey = route({
       label,
       role,
       created_at: created.createdAt.toISOString(),
+      expires_at: expiresAt?.toISOString() ?? null,
       key: created.key,
     }
   },
@@ -92,6 +101,7 @@ const listKeys = route({
         ...key,
         created_at: key.created_at.toISOString(),
         revoked_at: key.revoked_at?.toISOString() ?? null,
+        expires_at: key.expires_at?.toISOString() ?? null,
         last_used_at: key.last_used_at?.toISOString() ?? null,
       })),
       next_cursor,
@@ -109,7 +119,7 @@ const revokeKey = route({
   params: z.object({ id: IdSchema }),
   answer: z.object({ id: z.uuid(), revoked_at: Time }),
   async handler({ context: { db }, caller, params }) {
-    if (params.id === caller.keyId) {
+    if (params.id === caller.id) {
       throw new Problem(409, 'own-key', 'A key cannot revoke itself; use another admin key.')
     }
     const revoked = await revokeApiKey(db, params.id)

@@ -1,8 +1,8 @@
-import { findActiveApiKey } from '../../db/api-keys.ts'
 import { isOver } from '../../interview/statuses.ts'
-import type { Caller } from '../auth.ts'
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { follow, type Sender } from '../follow.ts'
+import { stillHolds } from '../open-streams.ts'
 import { type Route, route } from '../route.ts'
 import { READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
 
@@ -10,13 +10,10 @@ import { READERS, readSessionView, requireSession, SessionParams } from '../sess
 function progressSender(context: Context, sessionId: string, caller: Caller): Sender {
   let sent: number | undefined
   return async (stream, finish) => {
-    const [view, key] = await Promise.all([
-      readSessionView(context, sessionId),
-      findActiveApiKey(context.db, caller.keyId),
-    ])
+    const [view, holds] = await Promise.all([readSessionView(context, sessionId), stillHolds(context, caller)])
     if (!stream.isConnected) return
-    // A key that was revoked meanwhile reads no further.
-    if (!key) return finish()
+    // A key or a sign-in that ended meanwhile reads no further.
+    if (!holds) return finish()
     const revision = view.progress?.revision ?? -1
     if (sent === undefined || revision > sent) stream.push(view, 'progress', String(revision))
     sent = Math.max(sent ?? revision, revision)

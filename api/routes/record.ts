@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findRecordDocument, noteRead } from '../../db/record.ts'
 import { RecordSchema, verifyRecord } from '../../interview/record/verify.ts'
-import type { Caller } from '../auth.ts'
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { Sha256 } from '../answers.ts'
 import { Problem } from '../problems.ts'
@@ -42,7 +42,7 @@ const Verification = z
 async function readRecordOf({ db }: Context, caller: Caller, sessionId: string) {
   const record = await findRecordDocument(db, sessionId)
   if (!record) throw new Problem(404, 'no-record', 'Nothing has been recorded for this session yet.')
-  await noteRead(db, { sessionId, apiKeyId: caller.keyId, what: 'record' })
+  await noteRead(db, { sessionId, callerId: caller.id, what: 'record' })
   return record
 }
 

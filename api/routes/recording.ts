@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { noteRead } from '../../db/record.ts'
 import { chunkFile } from '../../interview/record/sound.ts'
 import { Sha256, Time } from '../answers.ts'
-import type { Caller } from '../auth.ts'
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../problems.ts'
 import { CHUNK_STATES, readChunk, readRecording } from '../recording.ts'
@@ -81,7 +81,7 @@ const RecordingAnswer = z
 async function readRecordingOf(context: Context, caller: Caller, id: string) {
   const session = await requireSession(context, caller, id)
   const recording = await readRecording(context, session.id)
-  await noteRead(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'recording' })
+  await noteRead(context.db, { sessionId: session.id, callerId: caller.id, what: 'recording' })
   return { session, recording }
 }
 
@@ -143,7 +143,7 @@ const chunk = route({
   async handler({ context, caller, params, response }) {
     const session = await requireSession(context, caller, params.id)
     const bytes = await readChunk(context, session.id, params)
-    await noteRead(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'recording' })
+    await noteRead(context.db, { sessionId: session.id, callerId: caller.id, what: 'recording' })
     response.attachment(chunkFile(params)).type('audio/flac').send(bytes)
   },
 })

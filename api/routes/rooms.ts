@@ -123,7 +123,7 @@ const list = route({
   }),
   async handler({ context, caller, query: { cursor, limit } }) {
     await requireLiveKit(context)
-    const found = await listRooms(context.db, { ownerKey: caller.keyId, before: cursor, limit: limit + 1 })
+    const found = await listRooms(context.db, { owner: caller.id, before: cursor, limit: limit + 1 })
     const { page, next_cursor } = pageOf(
       found.map((room) => ({ ...room, id: room.sessionId })),
       limit,

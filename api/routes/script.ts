@@ -12,7 +12,7 @@ import type { Script } from '../../interview/script/script.ts'
 import { hashOf } from '../../interview/record/hash.ts'
 import { isStarted } from '../../interview/statuses.ts'
 import { editScript, type ScriptAccepted, submitScript } from '../../workflows/messages.ts'
-import type { Caller } from '../auth.ts'
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { act, actorOf, requireTemporal } from '../interviews.ts'
 import { ScriptNotes, ScriptParts, Sha256 } from '../answers.ts'
@@ -31,8 +31,8 @@ async function refuseWhenFrozen({ db }: Context, session: Session): Promise<void
 }
 
 /** Two people's keys for one session do not meet. */
-const keyOf = ({ keyId }: Caller, idempotencyKey: string | undefined) =>
-  idempotencyKey === undefined ? undefined : `${keyId}:${idempotencyKey}`
+const keyOf = ({ id }: Caller, idempotencyKey: string | undefined) =>
+  idempotencyKey === undefined ? undefined : `${id}:${idempotencyKey}`
 
 const ScriptAnswer = ScriptParts.extend({
   session_id: z.uuid(),
@@ -99,7 +99,7 @@ const uploadScript = route({
       bytes: body.bytes,
       fileName: body.name,
       language: body.language,
-      uploadedBy: caller.keyId,
+      uploadedBy: caller.id,
       idempotencyKey: keyOf(caller, idempotencyKey),
     })
     if (upload.sha256 !== createHash('sha256').update(body.bytes).digest('hex')) throw keyReused()
@@ -202,7 +202,7 @@ const editScriptOfSession = route({
         {
           ...(language === undefined ? {} : { language }),
           respondents,
-          caller: { key: caller.keyId, session: session.id },
+          caller: { key: caller.id, session: session.id },
         },
       )
     const { script, scriptContent, notes } = await readEdit(body as ScriptEdit, { current, respondents, readText })
@@ -214,7 +214,7 @@ const editScriptOfSession = route({
       script,
       notes,
       sha256: hashOf(script),
-      createdBy: caller.keyId,
+      createdBy: caller.id,
       idempotencyKey: keyOf(caller, idempotencyKey),
     })
     if (stored.sha256 !== hashOf(script)) throw keyReused()
@@ -251,7 +251,7 @@ const previewScript = route({
     const { language } = body
     const read = await context.readDocument(body, {
       ...(language === undefined ? {} : { language }),
-      caller: { key: caller.keyId },
+      caller: { key: caller.id },
     })
     if (!read.ok) throw refusalProblem(read.code === 'busy' ? 'busy' : 'invalid-script', read.detail, read.problems)
     return { format: read.format, ...scriptParts(read.script, read.scriptContent, read.notes) }

@@ -44,7 +44,7 @@ const transcript = route({
   async handler({ context, caller, params, query }) {
     const session = await requireSession(context, caller, params.id)
     const segments = await listSegments(context.db, session.id, query)
-    await noteRead(context.db, { sessionId: session.id, apiKeyId: caller.keyId, what: 'transcript' })
+    await noteRead(context.db, { sessionId: session.id, callerId: caller.id, what: 'transcript' })
     return {
       segments: segments.map(({ id: _, startMs, endMs, createdAt, ...segment }) => {
         return { ...segment, start_ms: startMs, end_ms: endMs, is_final: true, created_at: createdAt.toISOString() }

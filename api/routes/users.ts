@@ -1,12 +1,24 @@
 import { z } from 'zod'
+import { endAccount, setRoles } from '../../db/accounts.ts'
+import { endSignIn, listSignIns } from '../../db/login-sessions.ts'
 import { ensureUser, findUser, listUsers, revokeKeysOf, type User } from '../../db/users.ts'
-import { NextCursor, Time } from '../answers.ts'
+import { NextCursor, RoleAnswer, RolesAnswer, Time } from '../answers.ts'
 import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
 import { keyReused, notFound, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { ADMINS } from '../sessions.ts'
+import { SignInAnswer, signInView } from '../sign-in/views.ts'
 
-const UserAnswer = z.object({ id: z.uuid(), label: z.string(), created_at: Time }).meta({ id: 'User' })
+const UserAnswer = z
+  .object({
+    id: z.uuid(),
+    label: z.string(),
+    created_at: Time,
+    name: z.string().nullable().meta({ description: 'By which they sign in; null without an account.' }),
+    roles: z.array(RoleAnswer).meta({ description: 'Of their account. Each of their keys has a role of its own.' }),
+    signed_in: z.boolean(),
+  })
+  .meta({ id: 'User' })
 const UserParams = z.object({ id: IdSchema })
 
 const userView = ({ created_at, ...user }: User) => ({ ...user, created_at: created_at.toISOString() })
@@ -21,7 +33,7 @@ const create = route({
   body: z.object({ label: text(200) }),
   answer: UserAnswer,
   async handler({ context: { db }, caller, body, idempotencyKey }) {
-    const user = await ensureUser(db, body.label, { keyId: caller.keyId, idempotencyKey })
+    const user = await ensureUser(db, body.label, { callerId: caller.id, idempotencyKey })
     if (user.label !== body.label) throw keyReused()
     return userView(user)
   },
@@ -63,15 +75,71 @@ const remove = route({
   path: '/users/:id',
   id: 'removeUser',
   tag: 'Users and keys',
-  summary: 'Revoke every key of a user; the user stays, because records name them',
+  summary: 'End the account of a user and revoke every key of theirs; the user stays, because records name them',
   access: ADMINS,
   params: UserParams,
-  answer: z.object({ id: z.uuid(), revoked_keys: z.int().min(0) }),
+  answer: z.object({ id: z.uuid(), revoked_keys: z.int().min(0), ended_sign_ins: z.int().min(0) }),
   async handler({ context: { db }, caller, params: { id } }) {
-    if (id === caller.userId) throw new Problem(409, 'own-key', 'You cannot revoke your own keys; ask another admin.')
+    if (id === caller.userId) throw new Problem(409, 'own-key', 'You cannot remove yourself; ask another admin.')
     if (!(await findUser(db, id))) throw notFound('user')
-    return { id, revoked_keys: await revokeKeysOf(db, id) }
+    return await db.transaction().execute(async (transaction) => ({
+      id,
+      ended_sign_ins: await endAccount(transaction, id),
+      revoked_keys: await revokeKeysOf(transaction, id),
+    }))
   },
 })
 
-export const userRoutes: readonly Route[] = [create, list, read, remove]
+const putRoles = route({
+  method: 'put',
+  path: '/users/:id/roles',
+  id: 'setRoles',
+  tag: 'Users and keys',
+  summary: 'Say what a user may do, from their next request on',
+  access: ADMINS,
+  params: UserParams,
+  body: z.object({ roles: RolesAnswer }),
+  answer: UserAnswer,
+  async handler({ context: { db }, caller, params: { id }, body: { roles } }) {
+    if (id === caller.userId && !roles.includes('admin')) {
+      throw new Problem(409, 'own-role', 'You cannot stop being an admin by yourself; ask another one.')
+    }
+    if (!(await findUser(db, id))) throw notFound('user')
+    if (!(await setRoles(db, id, roles))) {
+      throw new Problem(409, 'no-account', 'This user has no account yet. Invite them, with these roles.')
+    }
+    return userView((await findUser(db, id)) as User)
+  },
+})
+
+const listSignInsOf = route({
+  method: 'get',
+  path: '/users/:id/sign-ins',
+  id: 'listSignIns',
+  tag: 'Users and keys',
+  summary: 'Where a user is signed in, the latest first',
+  access: ADMINS,
+  params: UserParams,
+  answer: z.object({ sign_ins: z.array(SignInAnswer) }),
+  async handler({ context: { db }, caller, params: { id } }) {
+    if (!(await findUser(db, id))) throw notFound('user')
+    return { sign_ins: (await listSignIns(db, id)).map((one) => signInView(one, caller.signInId)) }
+  },
+})
+
+const endSignInOf = route({
+  method: 'delete',
+  path: '/users/:id/sign-ins/:sign_in',
+  id: 'endSignIn',
+  tag: 'Users and keys',
+  summary: 'Sign a user out somewhere; what is open there ends at once',
+  access: ADMINS,
+  params: UserParams.extend({ sign_in: IdSchema }),
+  answer: z.object({ id: z.uuid() }),
+  async handler({ context: { db }, params: { id: userId, sign_in: id } }) {
+    if (!(await endSignIn(db, { id, userId }))) throw notFound('sign-in')
+    return { id }
+  },
+})
+
+export const userRoutes: readonly Route[] = [create, list, read, remove, putRoles, listSignInsOf, endSignInOf]

@@ -8,6 +8,8 @@ import * as providers from './0006-providers.ts'
 import * as idempotencyKeys from './0007-idempotency-keys.ts'
 import * as seats from './0008-seats.ts'
 import * as scriptNotes from './0009-script-notes.ts'
+import * as accounts from './0010-accounts.ts'
+import * as staff from './0011-staff.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -21,5 +23,7 @@ export const migrations: MigrationProvider = {
     '0007-idempotency-keys': idempotencyKeys,
     '0008-seats': seats,
     '0009-script-notes': scriptNotes,
+    '0010-accounts': accounts,
+    '0011-staff': staff,
   }),
 }

@@ -65,6 +65,11 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     deleteRoom: { room_name: [...seeds.leaving, running[0] ?? ''] },
     getUser: { id: [...seeds.users, UNKNOWN_ID] },
     removeUser: { id: seeds.dismissed },
+    setRoles: { id: [...seeds.users, UNKNOWN_ID] },
+    listSignIns: { id: [...seeds.users, UNKNOWN_ID] },
+    endSignIn: { id: [...seeds.users, UNKNOWN_ID], sign_in: [UNKNOWN_ID] },
+    endMySignIn: { sign_in: [UNKNOWN_ID] },
+    revokeStaffInvitation: { id: seeds.staffInvitations },
     revokeApiKey: { id: seeds.keys },
   }
 }

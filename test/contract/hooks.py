@@ -49,6 +49,7 @@ UNSAYABLE = (
     "expected string to have >=1 characters",
     "each respondent needs an id of their own",
     "createdAt is not a time.",
+    "is not in the future",
 )
 
 

@@ -30,6 +30,8 @@ export interface Seeds {
   dismissed: string[]
   /** Keys to be revoked. */
   keys: string[]
+  /** Links for staff, to be revoked. */
+  staffInvitations: string[]
   /** Links of one session each, one to be renewed and one to be revoked. */
   renewing: Invited
   revoking: Invited
@@ -101,6 +103,9 @@ export async function seed(instance: Instance): Promise<Seeds> {
   const key = async (index: number) =>
     (await api.post<{ id: string }>('/api-keys', { label: `Key ${index}`, role: 'reviewer' })).id
 
+  const staffInvitation = async (index: number) =>
+    (await api.post<{ id: string }>('/staff-invitations', { label: `Staff ${index}`, roles: ['lawyer'] })).id
+
   const running = await times(EACH, started)
   const [groom, bride] = (await invite(running[0] ?? '')).links
   const other = (await invite(running[1] ?? '')).links[0]
@@ -123,6 +128,7 @@ export async function seed(instance: Instance): Promise<Seeds> {
     users: await times(EACH, user),
     dismissed: await times(EACH, user),
     keys: await times(EACH, key),
+    staffInvitations: await times(EACH, staffInvitation),
     renewing: await invite(await empty()),
     revoking: await invite(await empty()),
     secrets,

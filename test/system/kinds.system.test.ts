@@ -56,7 +56,7 @@ async function beginObserved(): Promise<{ id: string; api: ApiClient }> {
       name: NAME,
       maxParticipants: 5,
       lawyerId: owner.userId,
-      ownerKey: owner.id,
+      owner: owner.id,
       idempotencyKey: undefined,
     })
     const { agent, interview } = readConfig(instance().env)
