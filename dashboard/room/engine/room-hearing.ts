@@ -58,9 +58,7 @@ export class RoomHearing {
   /** The officer is in the room and cannot be heard. */
   get lacksOfficer(): boolean {
     const officer = this.find(undefined)
-    return (
-      officer !== undefined && !soundsOf(officer).some(({ mediaStreamTrack }) => mediaStreamTrack.readyState === 'live')
-    )
+    return officer !== undefined && soundsOf(officer).length === 0
   }
 
   /** Something that is to be heard stands still: phones stop what is played for a call, and do not go on after it. */
@@ -97,8 +95,11 @@ export class RoomHearing {
   }
 }
 
-const soundsOf = ({ audioTrackPublications }: RemoteParticipant): RemoteTrack[] =>
-  [...audioTrackPublications.values()].flatMap(({ track }) => (track ? [track as RemoteTrack] : []))
+/** One that has ended is heard no more, whatever is said of its publication. */
+const soundsOf = ({ audioTrackPublications }: RemoteParticipant) =>
+  [...audioTrackPublications.values()].flatMap(({ track }) =>
+    track?.mediaStreamTrack.readyState === 'live' ? [track] : [],
+  )
 
 function silence(track: RemoteTrack): void {
   for (const element of track.detach()) element.remove()
