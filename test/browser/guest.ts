@@ -1,9 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Typed } from '../harness/person.ts'
-import type { VoiceName } from '../harness/speech.ts'
 import { LIMIT_MS, until } from '../harness/until.ts'
-import { mouthScript, sayOn } from './mouth.ts'
 
 /** Notes every element that is made to play: those of sound are never put into the page. */
 const NOTE_PLAYING = `
@@ -70,13 +68,6 @@ export class Guest {
     await button.click()
   }
 
-  /** Somebody who talks: what their microphone hears is said by `says`. */
-  static async openTalking(browser: Browser, link: string): Promise<Guest> {
-    const context = await browser.newContext({ locale: 'en-GB' })
-    await context.addInitScript({ content: mouthScript() })
-    return await Guest.openTab(context, link)
-  }
-
   /** From the first tap to the last, without a microphone. */
   async comeInTyping(): Promise<void> {
     await this.press('Open my interview')
@@ -119,41 +110,6 @@ export class Guest {
     await this.press('Check my microphone')
     await this.sees('You are heard.')
     await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
-  }
-
-  /** From the first tap to the last, saying something for the check. */
-  async comeInSpeaking(voice: VoiceName): Promise<void> {
-    await this.press('Open my interview')
-    await this.press('Check my microphone')
-    await this.sees('Say something. The bar moves when you are heard.')
-    await sayOn(this.page, 'Good day, can you hear me?', voice)
-    await this.sees('You are heard.')
-    await this.page.getByRole('button', { name: /^(Join the interview|I am ready)$/ }).click()
-  }
-
-  /** Says it whenever the officer has put the question to its end and listens, until it has been taken. */
-  async replies(question: string, answer: string, voice: VoiceName): Promise<void> {
-    const ownTurn = this.page.getByText('Your turn', { exact: true })
-    const puttings = this.#said(question)
-    await this.isAsked(question)
-    await this.#shows(ownTurn, 'it is not their turn')
-    for (;;) {
-      await this.hears(question)
-      await this.sees('The officer is listening to you')
-      const before = await puttings.count()
-      await sayOn(this.page, answer, voice)
-      let last = ''
-      const became = await until(
-        `"${answer}" is taken, or asked for again`,
-        async () => {
-          last = await this.text()
-          if ((await ownTurn.count()) === 0) return 'taken'
-          return (await puttings.count()) > before && 'asked again'
-        },
-        () => last,
-      )
-      if (became === 'taken') return
-    }
   }
 
   /** Another one than that which is used. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
 import type { Instance } from '../../local/instance.ts'
 import { finish } from '../harness/finish.ts'
-import { Interview, type InterviewOptions } from '../harness/interview.ts'
+import { Interview } from '../harness/interview.ts'
 import { PATIENT_SCRIPT } from '../harness/scripts.ts'
 import { openBrowser, type OpenBrowser } from './chromium.ts'
 import { Guest } from './guest.ts'
@@ -23,11 +23,9 @@ export interface Couple {
 export interface Guests {
   /** An interview with a link for the groom; the bride types by herself what is right. */
   invited(): Promise<Invited>
-  couple(options?: Pick<InterviewOptions, 'script' | 'names'>): Promise<Couple>
+  couple(): Promise<Couple>
   /** A browser of somebody who has opened a link. */
   device(link: string): Promise<Guest>
-  /** The same of somebody who talks. */
-  talker(link: string): Promise<Guest>
 }
 
 /** Interviews to which people are invited, and their browsers, for the tests of a file; each test's leave after it. */
@@ -62,8 +60,8 @@ export function useGuests(instance: () => Instance): Guests {
         respondent === 'bride' ? (step === 'agreed' ? 'Yes.' : `Answer number ${round}`) : undefined
       return { interview, ...invitation }
     },
-    async couple({ script = PATIENT_SCRIPT, names } = {}) {
-      const interview = await Interview.prepare(instance(), { script, ...(names && { names }) })
+    async couple() {
+      const interview = await Interview.prepare(instance(), { script: PATIENT_SCRIPT })
       interviews.push(interview)
       const { invitations } = await interview.api.post<{ invitations: { link: string; respondent: string }[] }>(
         `/sessions/${interview.id}/invitations`,
@@ -73,7 +71,6 @@ export function useGuests(instance: () => Instance): Guests {
       return { interview, links: { groom: linkOf('groom'), bride: linkOf('bride') } }
     },
     device: async (link) => keep(await Guest.open(opened.browser, link)),
-    talker: async (link) => keep(await Guest.openTalking(opened.browser, link)),
   }
 }
 
