@@ -21,6 +21,8 @@ export interface TemporalConfig {
   address: string
   namespace: string
   taskQueue: string
+  /** Of its Web UI, as a person's browser reaches it. */
+  uiUrl?: string
   apiKey?: Secret
   tls: boolean
   /** Root of the server's certificate; the public ones when not given. */
@@ -179,6 +181,7 @@ function temporalOf(env: Environment): TemporalConfig | undefined {
       [env.TEMPORAL_API_KEY, env.TEMPORAL_TLS_CA_FILE, env.TEMPORAL_TLS_SERVER_NAME, env.TEMPORAL_TLS_CERT_FILE].some(
         (given) => given !== undefined,
       ),
+    ...(env.TEMPORAL_UI_URL ? { uiUrl: env.TEMPORAL_UI_URL.replace(/\/+$/, '') } : {}),
     ...(env.TEMPORAL_API_KEY ? { apiKey: new Secret(env.TEMPORAL_API_KEY) } : {}),
     ...(env.TEMPORAL_TLS_CA_FILE ? { tlsCaFile: env.TEMPORAL_TLS_CA_FILE } : {}),
     ...(env.TEMPORAL_TLS_SERVER_NAME ? { tlsServerName: env.TEMPORAL_TLS_SERVER_NAME } : {}),

@@ -43,6 +43,7 @@ export const EnvironmentSchema = z.object({
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('lexnova'),
+  TEMPORAL_UI_URL: urlOf('http:', 'https:').optional(),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
   TEMPORAL_TLS: flag.optional(),
   TEMPORAL_TLS_CA_FILE: z.string().min(1).optional(),

@@ -48,6 +48,7 @@ export async function serveJobs(job: string, stopped: Promise<unknown>): Promise
     keepLeaseUntil(temporal, lease, hasProcess).catch(() => logger.warn('a job without a lease was sent'))
     return true
   })
+  presence.serves(() => server.activeJobs.length)
   server.event.on('worker_registered', () => logger.info({ agentName: agent.name }, 'agent ready'))
   if (config.elevenLabs) {
     // Nobody waits for it: a job that comes meanwhile chooses for itself.

@@ -17,7 +17,7 @@ const ACTIONS = ['resume', 'retake', 'waive', 'end'] as const
 export type Action = (typeof ACTIONS)[number]
 const Actions = z.array(z.enum(ACTIONS)).meta({ description: 'What a person can do about it.' })
 
-const CauseAnswer = z
+export const CauseAnswer = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('referred'),
@@ -102,8 +102,39 @@ const Summary = z.object({
   started_at: Time.nullable(),
   ended_at: Time.nullable(),
 })
+/** What an interview can wait for. */
+export const WAITS = ['script', 'start', 'agent', 'arrival', 'answer', 'resume', 'decision', 'closing'] as const
+const Wait = z
+  .object({
+    kind: z.enum(WAITS).meta({
+      description:
+        '`script` and `start` before it begins; `agent`: no officer is in the room; `arrival` and `answer` of these respondents; `resume` after a pause; `decision` after an interruption; `closing`: the last words.',
+    }),
+    respondents: z
+      .array(RespondentIdSchema)
+      .meta({ description: 'Who is waited for; none where it is nobody of them.' }),
+    since: Time.meta({ description: 'Of the latest entry of the record that brought it about.' }),
+  })
+  .meta({ id: 'Wait' })
+
+/** Where an interview stands, in short: what a list shows of it. */
+const ShortProgress = ProgressAnswer.pick({
+  revision: true,
+  phase: true,
+  step: true,
+  due: true,
+  asked: true,
+  accepted: true,
+  cause: true,
+  agent: true,
+})
+  .extend({ waits_for: Wait.nullable().meta({ description: 'null once it is over, and where no agent conducts it.' }) })
+  .meta({ id: 'ShortProgress' })
+
 /** A session in a list. */
-export const SessionSummary = Summary.meta({ id: 'SessionSummary' })
+export const SessionSummary = Summary.extend({
+  progress: ShortProgress.nullable().meta({ description: 'null until the workflow has spoken.' }),
+}).meta({ id: 'SessionSummary' })
 
 /** A session by itself, with its progress. */
 export const SessionAnswer = Summary.extend({

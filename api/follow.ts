@@ -10,13 +10,13 @@ const CLOSE_MS = 5_000
 export type Sender = (stream: EventStream, finish: () => void) => Promise<void>
 
 /**
- * Answers with server-sent events: `send` is called at once and whenever the session may have changed, one call at a
+ * Answers with server-sent events: `send` is called at once and whenever the session, or any where none is named, may have changed, one call at a
  * time; a change that falls into a call is seen by another call after it. `restart` is sent when the process stops.
  * @returns a function that ends the stream; undefined when nobody is there to read it
  */
 export async function follow(
   { feed, log }: Pick<Context, 'feed' | 'log'>,
-  sessionId: string,
+  sessionId: string | undefined,
   { request, response }: { request: Request; response: Response },
   send: Sender,
 ): Promise<(() => void) | undefined> {

@@ -39,6 +39,10 @@ export const PageQuery = z.object({
   cursor: IdSchema.optional(),
 })
 
+/** One of these words, or several; in a query the parameter is repeated. */
+export const severalOf = <const Words extends readonly string[]>(words: Words) =>
+  z.union([z.enum(words).transform((word) => [word]), z.array(z.enum(words)).min(1).max(words.length)])
+
 /** @param found one more than the page holds, if there are as many: it shows whether another page follows */
 export function pageOf<T extends { id: string }>(found: readonly T[], limit: number) {
   const page = found.slice(0, limit)

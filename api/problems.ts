@@ -46,6 +46,7 @@ const PROBLEM_CODES = [
   'not-over',
   'no-record',
   'no-recording',
+  'no-history',
   'recording-too-long',
   'interview-room',
   'room-taken',

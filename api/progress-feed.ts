@@ -5,11 +5,11 @@ import type { Logger } from '../log.ts'
 /** Tells of changes in the projection; one Postgres connection serves the whole process. */
 export interface ProgressFeed {
   /**
-   * Calls `onChange` when the session may have changed, and every few seconds besides, because a
+   * Calls `onChange` when the session may have changed, or any of them where none is named, and every few seconds besides, because a
    * notification is lost while the connection is away. `onEnd` is called when the process stops.
    * @returns a function that ends the subscription
    */
-  subscribe(sessionId: string, subscriber: Subscriber): () => void
+  subscribe(sessionId: string | undefined, subscriber: Subscriber): () => void
   close(): Promise<void>
 }
 
@@ -23,7 +23,7 @@ const RECONNECT_MS = 500
 
 /** Connects with the first subscriber and stays connected. */
 export function createProgressFeed(databaseUrl: string, log: Logger, pollMs: number = POLL_MS): ProgressFeed {
-  const subscribers = new Map<string, Set<Subscriber>>()
+  const subscribers = new Map<string | undefined, Set<Subscriber>>()
   let client: pg.Client | undefined
   let started = false
   let closed = false
@@ -54,7 +54,9 @@ export function createProgressFeed(databaseUrl: string, log: Logger, pollMs: num
     fresh.on('error', lose)
     fresh.on('end', lose)
     fresh.on('notification', ({ payload }) => {
-      for (const subscriber of subscribers.get(payload ?? '') ?? []) subscriber.onChange()
+      for (const id of [payload ?? '', undefined]) {
+        for (const subscriber of subscribers.get(id) ?? []) subscriber.onChange()
+      }
     })
     try {
       await fresh.connect()

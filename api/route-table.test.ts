@@ -14,6 +14,7 @@ import { makeStaff, type TestStaff } from './test-staff.ts'
 
 const EVERYONE = ['lawyer', 'reviewer', 'operator', 'admin']
 const AUTHORS = ['lawyer', 'admin']
+const OPERATORS = ['operator', 'admin']
 const CONDUCTORS = ['lawyer', 'operator', 'admin']
 
 /** Written down a second time on purpose: who may do what is decided here, not derived. */
@@ -23,11 +24,15 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /docs': 'public',
   'GET /docs/:asset': 'public',
   'GET /join': 'public',
+  'GET /dashboard': 'public',
+  'GET /dashboard/*place': 'public',
   'GET /states': 'public',
   'GET /pages/:file': 'public',
   'GET /openapi.json': 'public',
   'GET /schemas/script.json': 'public',
   'POST /livekit/webhook': 'livekit',
+  'GET /events': EVERYONE,
+  'GET /operations': OPERATORS,
   'POST /sessions': AUTHORS,
   'GET /sessions': EVERYONE,
   'POST /sessions/search': EVERYONE,
@@ -42,6 +47,9 @@ const EXPECTED: Record<string, string | string[]> = {
   'POST /sessions/:id/end': CONDUCTORS,
   'POST /sessions/:id/steps/:step/retake': CONDUCTORS,
   'POST /sessions/:id/steps/:step/waive': CONDUCTORS,
+  'POST /sessions/:id/preview': CONDUCTORS,
+  'POST /sessions/:id/view-token': EVERYONE,
+  'GET /sessions/:id/history': EVERYONE,
   'GET /sessions/:id/events': EVERYONE,
   'POST /sessions/:id/invitations': AUTHORS,
   'GET /sessions/:id/invitations': EVERYONE,
@@ -96,11 +104,14 @@ const nameOf = ({ method, path }: { method: string; path: string }) => `${method
 const NOBODY = '01900000-0000-7000-8000-000000000000'
 const concrete = (path: string) =>
   path
+    // A stream that nothing ends: of nobody it is not begun.
+    .replace(/^\/events$/, `/events?session=${NOBODY}`)
     .replace(/:(id|session_id)/, NOBODY)
     .replace(':step', 'q1')
     .replace(/:(invitation|sign_in)/, NOBODY)
     .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
+    .replace('*place', 'interviews/1')
     .replace(':file', 'room.js')
 
 let api: TestApi
@@ -109,7 +120,7 @@ const staff = {} as Record<Role, TestStaff>
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'pages-'))
   mkdirSync(join(pages, 'pages'))
-  for (const name of ['room.html', 'states.html', 'pages/room.js']) writeFileSync(join(pages, name), name)
+  for (const name of ['room.html', 'staff.html', 'states.html', 'pages/room.js']) writeFileSync(join(pages, name), name)
   api = await startTestApi({
     PAGES_DIR: pages,
     STATES_PAGE: 'true',

@@ -16,6 +16,8 @@ export const AUTHORS = ['lawyer', 'admin'] as const satisfies Access
 export const ROOM_CLIENTS = { roles: AUTHORS, keyless: 'openRoomApi' } as const satisfies Access
 /** Who gives out keys. */
 export const ADMINS = ['admin'] as const satisfies Access
+/** Who looks after the running of it all. */
+export const OPERATORS = ['operator', 'admin'] as const satisfies Access
 /** Who acts on running interviews. */
 export const CONDUCTORS = ['lawyer', 'operator', 'admin'] as const satisfies Access
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { RoomAgentDispatch, TrackSource } from '@livekit/protocol'
 import { AccessToken, RoomConfiguration, type VideoGrant } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
@@ -75,6 +76,25 @@ export const lawyerToken = (liveKit: LiveKitConfig, keyId: string, token: TokenF
  */
 export const staffToken = (liveKit: LiveKitConfig, keyId: string, token: TokenFor): Promise<string> =>
   sign(liveKit, { ...lawyer(keyId), grant: PARTICIPANT }, token)
+
+/** Sees and hears a room, is seen by nobody in it, and sends nothing. Each token is of a viewer of its own. */
+export const viewerToken = (liveKit: LiveKitConfig, token: TokenFor): Promise<string> =>
+  sign(
+    liveKit,
+    {
+      identity: `viewer.${randomUUID()}`,
+      name: 'viewer',
+      grant: {
+        roomJoin: true,
+        canSubscribe: true,
+        canPublish: false,
+        canPublishData: false,
+        canUpdateOwnMetadata: false,
+        hidden: true,
+      },
+    },
+    token,
+  )
 
 const ROOM_GRANTS: Record<RoomRole, VideoGrant> = {
   interviewer: { ...PARTICIPANT, roomAdmin: true },

@@ -48,8 +48,11 @@ function progressView(progress: Progress) {
   }
 }
 
-/** A session in a list: everything but its progress. */
-export function sessionSummary(session: Session, respondents: readonly Respondent[]): z.input<typeof SessionSummary> {
+/** Everything but its progress. */
+function sessionSummary(
+  session: Session,
+  respondents: readonly Respondent[],
+): Omit<z.input<typeof SessionSummary>, 'progress'> {
   const nameOf = (role: string) => respondents.find((respondent) => respondent.role === role)?.name ?? null
   return {
     id: session.id,
@@ -66,6 +69,22 @@ export function sessionSummary(session: Session, respondents: readonly Responden
     started_at: session.started_at?.toISOString() ?? null,
     ended_at: session.ended_at?.toISOString() ?? null,
   }
+}
+
+/** Where an interview stands, and what it waits for. */
+type ShortView = Progress & { waits: NonNullable<z.input<typeof SessionSummary>['progress']>['waits_for'] | undefined }
+
+/** One session in a list. */
+export function sessionItem(
+  session: Session,
+  respondents: readonly Respondent[],
+  progress: ShortView | undefined,
+): z.input<typeof SessionSummary> {
+  const summary = sessionSummary(session, respondents)
+  if (!progress) return { ...summary, progress: null }
+  const { revision, phase, step, due, asked, accepted, cause, agent } = progressView(progress)
+  const waits_for = progress.waits ?? null
+  return { ...summary, progress: { revision, phase, step, due, asked, accepted, cause, agent, waits_for } }
 }
 
 /** What the API says of one session. */

@@ -16,6 +16,16 @@ export interface AgentWorker {
   streamLimits: Record<string, number>
   /** Sentences for whoever runs LexNova, such as what a vendor keeps. */
   notices: string[]
+  /** Version and host, the jobs that it serves now, and its places. Workers of earlier versions do not say them. */
+  software?: string | null
+  host?: string | null
+  jobs?: number | null
+  maxJobs?: number | null
+}
+
+/** One that is there. */
+export interface ListedWorker extends Required<AgentWorker> {
+  seenAt: Date
 }
 
 /** A worker that has said nothing for so long is gone. */
@@ -24,11 +34,15 @@ const KEPT = '1 day'
 
 /** Says that a worker is there, and what it has now. */
 export async function reportWorker(db: Database, worker: AgentWorker): Promise<void> {
-  const { id, hearing, judging, speaking } = worker
+  const { id, hearing, judging, speaking, software = null, host = null, jobs = null, maxJobs = null } = worker
   const values = {
     hearing,
     judging,
     speaking,
+    software,
+    host,
+    jobs,
+    max_jobs: maxJobs,
     voices: JSON.stringify(worker.voices),
     stream_limits: JSON.stringify(worker.streamLimits),
     notices: JSON.stringify(worker.notices),
@@ -50,10 +64,11 @@ export async function removeWorker(db: Database, id: string): Promise<void> {
 }
 
 /** The workers that are there. */
-export async function listWorkers(db: Database): Promise<AgentWorker[]> {
+export async function listWorkers(db: Database): Promise<ListedWorker[]> {
   const rows = await db
     .selectFrom('agent_workers')
     .select(['id', 'hearing', 'judging', 'speaking', 'voices', 'stream_limits as streamLimits', 'notices'])
+    .select(['software', 'host', 'jobs', 'max_jobs as maxJobs', 'seen_at as seenAt'])
     .where('seen_at', '>', sql<Date>`now() - ${sql.lit(GONE)}::interval`)
     .orderBy('id')
     .execute()

@@ -16,6 +16,7 @@ const ALL = [
   '0008-seats',
   '0009-script-notes',
   '0010-accounts',
+  '0011-staff',
 ]
 const TABLES = [
   'accounts',

@@ -193,6 +193,20 @@ export async function requireEntriesBefore(db: Database, sessionId: string, seq:
   if (Number(count) !== seq) throw new RecordGapError(seq)
 }
 
+/** The latest snapshots of several sessions, and when each was written. */
+export async function progressBySession(
+  db: Database,
+  sessionIds: readonly string[],
+): Promise<Map<string, { snapshot: Progress; updatedAt: Date }>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('progress')
+    .select(['session_id', 'snapshot', 'updated_at as updatedAt'])
+    .where('session_id', 'in', [...sessionIds])
+    .execute()
+  return new Map(rows.map(({ session_id, ...row }) => [session_id, row]))
+}
+
 /** The latest snapshot; undefined until the workflow has written its first. */
 export async function findProgress(db: Database, sessionId: string): Promise<Progress | undefined> {
   const row = await db.selectFrom('progress').select('snapshot').where('session_id', '=', sessionId).executeTakeFirst()

@@ -102,12 +102,18 @@ describe('agent workers', () => {
     voices: { en: { id: 'abc', name: 'Clara' } },
     streamLimits: { deepgram: 50 },
     notices: ['ElevenLabs keeps what is spoken.'],
+    software: 'lexnova 1',
+    host: 'there',
+    jobs: 1,
+    maxJobs: 20,
   }
 
   it('are there as they last said, until they stop', async () => {
     await reportWorker(store.db, worker)
     await reportWorker(store.db, { ...worker, judging: 'gemini/gemini-3.5-flash-lite' })
-    expect(await listWorkers(store.db)).toEqual([{ ...worker, judging: 'gemini/gemini-3.5-flash-lite' }])
+    expect(await listWorkers(store.db)).toEqual([
+      { ...worker, judging: 'gemini/gemini-3.5-flash-lite', seenAt: expect.any(Date) },
+    ])
     await removeWorker(store.db, A)
     expect(await listWorkers(store.db)).toEqual([])
   })

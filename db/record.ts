@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type ChainHead, formatOf, SEALED } from '../interview/record/chain.ts'
 import type { RecordDocument } from '../interview/record/record.ts'
 import type { Database } from './database.ts'
@@ -62,13 +63,47 @@ export async function saveHistory(
     .execute()
 }
 
+/** A history as it was archived: JSON, gzip. */
+export async function findHistory(db: Database, sessionId: string): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('histories').select('history').where('session_id', '=', sessionId).executeTakeFirst()
+  return row?.history
+}
+
+/** What entries say in the open, in their order. */
+export async function listSaid(db: Database, sessionId: string) {
+  return await db
+    .selectFrom('record_entries')
+    .select(['seq', 'at', 'type', 'data'])
+    .where('session_id', '=', sessionId)
+    .orderBy('seq')
+    .execute()
+}
+
 export interface Read {
   sessionId: string
   callerId: string
-  what: 'record' | 'transcript' | 'recording'
+  what: 'record' | 'transcript' | 'recording' | 'history' | 'room'
 }
 
 /** Notes who read what people said; it goes before the answer. */
 export async function noteRead(db: Database, { sessionId, callerId, what }: Read): Promise<void> {
   await db.insertInto('read_audit').values({ session_id: sessionId, caller_id: callerId, what }).execute()
+}
+
+/** Readings that follow each other closer are one: a page reads in pieces. */
+const ONE_READING = '10 minutes'
+
+/** The same, once for what is read piece by piece. */
+export async function noteReading(db: Database, read: Read): Promise<void> {
+  const { sessionId, callerId, what } = read
+  const known = await db
+    .selectFrom('read_audit')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('caller_id', '=', callerId)
+    .where('what', '=', what)
+    .where('at', '>', sql<Date>`now() - ${sql.lit(ONE_READING)}::interval`)
+    .limit(1)
+    .executeTakeFirst()
+  if (!known) await noteRead(db, read)
 }

@@ -101,6 +101,6 @@ export interface ReadAuditTable {
   id: FixedByDatabase<string>
   session_id: Fixed<string>
   caller_id: Fixed<string>
-  what: Fixed<'record' | 'transcript' | 'recording'>
+  what: Fixed<'record' | 'transcript' | 'recording' | 'history' | 'room'>
   at: FixedByDatabase<Date>
 }

@@ -188,6 +188,11 @@ export interface AgentWorkersTable {
   voices: Json<Record<string, { id: string; name?: string }>>
   stream_limits: Json<Record<string, number>>
   notices: Json<string[]>
+  /** Null of workers of earlier versions, as the next three. */
+  software: string | null
+  host: string | null
+  jobs: number | null
+  max_jobs: number | null
   seen_at: ColumnType<Date, Date | undefined, Date>
 }
 

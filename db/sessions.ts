@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { SessionKind, SessionStatus } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import type { Schema, SessionsTable } from './schema.ts'
@@ -102,9 +102,11 @@ export async function listRespondents(db: Database, sessionId: string): Promise<
 export interface SessionFilter {
   /** Only this lawyer's sessions. */
   lawyerId?: string | undefined
-  status?: SessionStatus | undefined
+  status?: readonly SessionStatus[] | undefined
   reference?: string | undefined
   label?: string | undefined
+  /** Part of reference or label, or the beginning of an id. */
+  q?: string | undefined
   /** Sessions with one respondent whose name has all of these words. */
   nameIndex?: string[] | undefined
   /** Sessions older than this one: the last of the page before. */
@@ -112,16 +114,26 @@ export interface SessionFilter {
   limit: number
 }
 
+const mentions = (row: ExpressionBuilder<Schema, 'sessions'>, q: string) => {
+  const part = q.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  return row.or([
+    row('reference', 'ilike', `%${part}%`),
+    row('label', 'ilike', `%${part}%`),
+    row(sql<string>`id::text`, 'like', `${part.toLowerCase()}%`),
+  ])
+}
+
 /** The newest first; ids are in the order of creation. */
 export async function listSessions(db: Database, filter: SessionFilter): Promise<Session[]> {
-  const { lawyerId, status, reference, label, nameIndex, before } = filter
+  const { lawyerId, status, reference, label, q, nameIndex, before } = filter
   return await db
     .selectFrom('sessions')
     .select(SESSION_COLUMNS)
     .$if(lawyerId !== undefined, (query) => query.where('lawyer_id', '=', lawyerId as string))
-    .$if(status !== undefined, (query) => query.where('status', '=', status as SessionStatus))
+    .$if(status !== undefined, (query) => query.where('status', 'in', [...(status ?? [])]))
     .$if(reference !== undefined, (query) => query.where('reference', '=', reference as string))
     .$if(label !== undefined, (query) => query.where('label', '=', label as string))
+    .$if(q !== undefined, (query) => query.where((row) => mentions(row, q as string)))
     .$if(nameIndex !== undefined, (query) =>
       query.where('id', 'in', (nested) =>
         nested

@@ -22,7 +22,7 @@ await runMain(async () => {
       taskQueueType: WORKFLOW_TASKS,
     }),
   )
-  // The SDK names a worker `pid@host`.
+  // A worker's name ends with `pid@host`.
   const polls = pollers?.some(
     ({ identity, lastAccessTime }) =>
       identity?.endsWith(`@${hostname()}`) && Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1_000 < FRESH_MS,

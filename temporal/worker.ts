@@ -7,6 +7,7 @@ import { runMain } from '../main.ts'
 import { ensureBundle } from './bundle-cache.ts'
 import { makeBundle } from './make-bundle.ts'
 import { tlsOf } from './tls.ts'
+import { workerIdentity } from './worker-identity.ts'
 import { WORKFLOW_SOURCES } from './workflows-path.ts'
 import { ConfigError } from '../settings.ts'
 
@@ -42,6 +43,7 @@ await runMain(async (stopped) => {
     connection,
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
+    identity: workerIdentity(),
     workflowBundle,
     activities: createActivities(context),
     shutdownGraceTime: GRACE,

@@ -7,7 +7,7 @@ import type { TypedMarks } from '../interview/typed-attributes.ts'
 import { judgeWithoutModel } from '../interview/verdict/rules.ts'
 import { fixedSalt, Hearing, RESPONDENTS } from './builders.ts'
 
-const NAMES: Record<string, string> = { groom: 'Anton Weber', bride: 'Clara Weber' }
+export const NAMES: Record<string, string> = { groom: 'Anton Weber', bride: 'Clara Weber' }
 const SPEECH_MS = 1_000
 export const ANSWER_TIMEOUT_MS = 10_000
 const LONGEST_ROUND = 50

@@ -37,6 +37,11 @@ describe('what a worker says of itself', () => {
     await expect
       .poll(() => listWorkers(store.db))
       .toMatchObject([{ voices: { en: { id: 'abc', name: 'Clara' } }, notices: ['Attention.'] }])
+    presence.serves(() => 3)
+    presence.found({})
+    await expect
+      .poll(() => listWorkers(store.db))
+      .toMatchObject([{ jobs: 3, maxJobs: 20, software: expect.stringContaining('lexnova') }])
     await presence.close()
     expect(await listWorkers(store.db)).toEqual([])
   })

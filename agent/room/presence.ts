@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Config } from '../../config.ts'
 import { type AgentWorker, removeWorker, reportWorker } from '../../db/agent-workers.ts'
 import type { Database } from '../../db/database.ts'
 import { forgetUse } from '../../db/providers.ts'
 import type { Logger } from '../../log.ts'
 import { traitsOf } from '../judging/models.ts'
+import { SOFTWARE } from '../software.ts'
 import { EMBEDDED_VOICE } from '../speech/embedded-voice.ts'
 
 const REPORT_MS = 10_000
@@ -47,6 +49,8 @@ export function noticesOf({ gemini }: Pick<Config, 'gemini'>): string[] {
 export interface Presence {
   /** Says what has become known since the start, in place of what was said so before. */
   found(found: { voices?: AgentWorker['voices']; notices?: readonly string[] }): void
+  /** By what its jobs are counted from now on. */
+  serves(countJobs: () => number): void
   close(): Promise<void>
 }
 
@@ -55,14 +59,24 @@ export interface Presence {
  * costs nothing but that.
  */
 export function startPresence(db: Database | undefined, config: Config, logger: Logger): Presence {
-  const worker: AgentWorker = { id: randomUUID(), ...abilitiesOf(config), voices: {}, notices: noticesOf(config) }
+  const worker: AgentWorker = {
+    id: randomUUID(),
+    ...abilitiesOf(config),
+    voices: {},
+    notices: noticesOf(config),
+    software: SOFTWARE,
+    host: hostname(),
+    jobs: 0,
+    maxJobs: config.agent.maxJobs,
+  }
+  let countJobs = () => 0
   for (const notice of worker.notices) logger.warn({ notice }, 'attention')
   let reporting = Promise.resolve()
   let isClosed = false
   const report = () => {
     if (!db || isClosed) return
     reporting = reporting
-      .then(() => reportWorker(db, worker))
+      .then(() => reportWorker(db, { ...worker, jobs: countJobs() }))
       .catch(() => logger.debug('could not say that this worker is there'))
   }
   report()
@@ -73,6 +87,9 @@ export function startPresence(db: Database | undefined, config: Config, logger: 
       for (const notice of notices) if (!worker.notices.includes(notice)) logger.warn({ notice }, 'attention')
       Object.assign(worker, { voices, notices: [...noticesOf(config), ...notices] })
       report()
+    },
+    serves(count) {
+      countJobs = count
     },
     async close() {
       isClosed = true

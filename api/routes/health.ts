@@ -10,7 +10,7 @@ const Streams = z.object({
   refused: z.int().min(0).meta({ description: 'By agents that were there in the last ten minutes.' }),
   last_refusal: z.object({ code: z.string(), at: z.iso.datetime() }).nullable(),
 })
-const Health = z
+export const Health = z
   .object({
     service: z.literal('lexnova'),
     version: z.string(),
@@ -40,7 +40,8 @@ const Health = z
   })
   .meta({ id: 'Health' })
 
-async function state({ health }: Context): Promise<z.input<typeof Health>> {
+/** Of every part, as this process sees it. */
+export async function readState({ health }: Context): Promise<z.input<typeof Health>> {
   const [postgres, temporal, livekit, agents] = await Promise.all([
     health.postgres(),
     health.temporal(),
@@ -64,12 +65,12 @@ export const healthRoutes: readonly Route[] = [
     path: '/',
     id: 'getService',
     tag: 'Service',
-    summary: 'The same as /health; a browser is sent to the documentation',
+    summary: 'The same as /health; a browser is sent to the dashboard',
     access: 'public',
     answer: Health,
     async handler({ context, request, response }) {
-      if (request.accepts('json', 'html') === 'html') response.redirect(302, `${request.baseUrl}/docs`)
-      return await state(context)
+      if (request.accepts('json', 'html') === 'html') response.redirect(302, '/dashboard')
+      return await readState(context)
     },
   }),
   route({
@@ -80,6 +81,6 @@ export const healthRoutes: readonly Route[] = [
     summary: 'Version, and the state of every part; 200 also when a part is away',
     access: 'public',
     answer: Health,
-    handler: ({ context }) => state(context),
+    handler: ({ context }) => readState(context),
   }),
 ]

@@ -5,9 +5,12 @@ import { auditRoutes } from './audit.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { invitationRoutes } from './invitations.ts'
 import { meRoutes } from './me.ts'
+import { operationsRoutes } from './operations.ts'
 import { pageRoutes } from './pages.ts'
+import { previewRoutes } from './preview.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { recordingRoutes } from './recording.ts'
@@ -17,10 +20,12 @@ import { seatRoutes } from './seat.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { soundCheckRoutes } from './sound-check.ts'
+import { staffEventRoutes } from './staff-events.ts'
 import { staffInvitationRoutes } from './staff-invitations.ts'
 import { startRoutes } from './start.ts'
 import { transcriptRoutes } from './transcript.ts'
 import { userRoutes } from './users.ts'
+import { viewTokenRoutes } from './view-token.ts'
 import { webhookRoutes } from './webhook.ts'
 
 /** The whole API. Nothing is mounted outside this table. */
@@ -29,18 +34,23 @@ export const ROUTES: readonly Route[] = [
   ...docsRoutes(() => ROUTES),
   ...pageRoutes,
   ...sessionRoutes,
+  ...staffEventRoutes,
   ...scriptRoutes,
   ...startRoutes,
   ...actRoutes,
+  ...previewRoutes,
+  ...viewTokenRoutes,
   ...eventRoutes,
   ...invitationRoutes,
   ...seatRoutes,
   ...receiptRoutes,
   ...soundCheckRoutes,
   ...recordRoutes,
+  ...historyRoutes,
   ...transcriptRoutes,
   ...recordingRoutes,
   ...roomRoutes,
+  ...operationsRoutes,
   ...signInRoutes,
   ...meRoutes,
   ...userRoutes,

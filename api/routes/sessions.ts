@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { nameIndexOf } from '../../db/name-index.ts'
-import {
-  ensureSession,
-  listRespondents,
-  listSessions,
-  type Respondent,
-  respondentsBySession,
-} from '../../db/sessions.ts'
+import { ensureSession, listRespondents, listSessions, type Respondent } from '../../db/sessions.ts'
 import { RespondentIdSchema } from '../../interview/respondent.ts'
 import { SESSION_KINDS, SESSION_STATUSES } from '../../interview/statuses.ts'
 import { isTemporalAway } from '../../temporal/client.ts'
@@ -15,11 +9,11 @@ import { ensureWorkflow, requireTemporal } from '../interviews.ts'
 import { NextCursor, SessionAnswer, SessionSummary } from '../answers.ts'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
-import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
+import { IdSchema, PageQuery, pageOf, severalOf, text } from '../input.ts'
 import { keyReused, Problem, unavailable } from '../problems.ts'
 import { type Route, route } from '../route.ts'
+import { readItems } from '../session-items.ts'
 import { AUTHORS, ownerScope, READERS, readSessionView, requireSession, SessionParams } from '../sessions.ts'
-import { sessionSummary } from '../views.ts'
 
 const Name = text(200)
 
@@ -117,9 +111,12 @@ const createSession = route({
 })
 
 const SessionQuery = PageQuery.extend({
-  status: z.enum(SESSION_STATUSES).optional(),
+  status: severalOf(SESSION_STATUSES).optional().meta({ description: 'One or several.' }),
   reference: text(200).optional(),
   label: text(200).optional(),
+  q: text(200).optional().meta({
+    description: 'Part of reference or label, or the beginning of an id. Names are for POST /sessions/search.',
+  }),
 })
 
 type PageInput = Omit<z.output<typeof SessionQuery>, 'cursor'> & { cursor?: string | undefined; nameIndex?: string[] }
@@ -127,11 +124,7 @@ type PageInput = Omit<z.output<typeof SessionQuery>, 'cursor'> & { cursor?: stri
 async function pageOfSessions({ db }: Context, caller: Caller, { limit, cursor, ...filter }: PageInput) {
   const found = await listSessions(db, { ...filter, lawyerId: ownerScope(caller), before: cursor, limit: limit + 1 })
   const { page, next_cursor } = pageOf(found, limit)
-  const respondents = await respondentsBySession(
-    db,
-    page.map(({ id }) => id),
-  )
-  return { sessions: page.map((session) => sessionSummary(session, respondents.get(session.id) ?? [])), next_cursor }
+  return { sessions: await readItems(db, page), next_cursor }
 }
 
 const SessionPage = z.object({ sessions: z.array(SessionSummary), next_cursor: NextCursor })
@@ -145,7 +138,7 @@ const searchSessions = route({
   access: READERS,
   body: z.object({
     name: text(200).meta({ description: 'Words of one name, whole, in any order.' }),
-    status: z.enum(SESSION_STATUSES).optional(),
+    status: severalOf(SESSION_STATUSES).optional(),
     limit: z.int().min(1).max(100).default(20),
     cursor: IdSchema.optional(),
   }),

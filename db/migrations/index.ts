@@ -9,6 +9,7 @@ import * as idempotencyKeys from './0007-idempotency-keys.ts'
 import * as seats from './0008-seats.ts'
 import * as scriptNotes from './0009-script-notes.ts'
 import * as accounts from './0010-accounts.ts'
+import * as staff from './0011-staff.ts'
 
 /** Every migration by its name, in code: nothing is looked for on disk at run time. */
 export const migrations: MigrationProvider = {
@@ -23,5 +24,6 @@ export const migrations: MigrationProvider = {
     '0008-seats': seats,
     '0009-script-notes': scriptNotes,
     '0010-accounts': accounts,
+    '0011-staff': staff,
   }),
 }

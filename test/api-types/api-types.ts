@@ -9,8 +9,8 @@ export const TYPES_FILE = fileURLToPath(new URL('../../dashboard/api/types.ts', 
 
 const HEADER = '/** What pages send to the API and get from it. Written by `node test/api-types/write.ts`. */\n\n'
 
-/** The operations that respondents' pages call. */
-const OF_PAGES = ROUTES.filter(({ access }) => access === 'invitation' || access === 'seat')
+/** The operations that pages may call: those of LiveKit are not theirs, and what they are served is no data. */
+const OF_PAGES = ROUTES.filter(({ access, tag }) => access !== 'livekit' && tag !== 'Pages')
 
 /** The types of these operations, made of the document of the API. */
 export async function apiTypes(): Promise<string> {
