@@ -152,13 +152,13 @@ describe('headers', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
   })
 
-  test('at / a browser is sent to the documentation, and a program gets JSON', async () => {
+  test('at / a browser is sent to the dashboard, and a program gets JSON', async () => {
     await start()
     const { url } = api
     const browser = await fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' })
-    expect([browser.status, browser.headers.get('location')]).toEqual([302, '/docs'])
+    expect([browser.status, browser.headers.get('location')]).toEqual([302, '/dashboard'])
     const below = await fetch(`${url}/api`, { headers: { accept: 'text/html' }, redirect: 'manual' })
-    expect(below.headers.get('location')).toBe('/api/docs')
+    expect(below.headers.get('location')).toBe('/dashboard')
     expect((await (await fetch(url)).json()) as object).toMatchObject({ service: 'lexnova' })
   })
 })

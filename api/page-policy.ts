@@ -26,14 +26,12 @@ export function contentPolicy(liveKit: Pick<LiveKitConfig, 'publicUrl'> | undefi
   ].join('; ')
 }
 
+const NEVER = ['display-capture=()', 'geolocation=()', 'payment=()', 'usb=()']
+
 /** What a page may use of the device; whoever would embed it gets none of it. */
-export const PERMISSIONS = [
-  'microphone=(self)',
-  'camera=(self)',
-  'autoplay=(self)',
-  'screen-wake-lock=(self)',
-  'display-capture=()',
-  'geolocation=()',
-  'payment=()',
-  'usb=()',
-].join(', ')
+export const PERMISSIONS = {
+  /** Where people are heard and seen. */
+  respondent: ['microphone=(self)', 'camera=(self)', 'autoplay=(self)', 'screen-wake-lock=(self)', ...NEVER].join(', '),
+  /** Where they are listened to and watched. */
+  staff: ['microphone=()', 'camera=()', 'autoplay=(self)', 'screen-wake-lock=(self)', ...NEVER].join(', '),
+} as const

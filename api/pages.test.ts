@@ -19,6 +19,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'built', 'pages'), { recursive: true })
   const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, 'built', name), content)
   put('room.html', HTML)
+  put('staff.html', '<!doctype html>staff')
   put('states.html', '<!doctype html>states')
   put('pages/room-1.js', SCRIPT)
   put('pages/room-1.js.br', brotliCompressSync(SCRIPT))
@@ -117,6 +118,31 @@ describe('the page of a respondent', () => {
     const { headers, body } = await askRaw('/join', { method: 'HEAD' })
     expect([headers['content-length'], body]).toEqual([String(HTML.length), ''])
     expect((await ask('/join', { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('the page of staff', () => {
+  test.each(['/dashboard', '/dashboard/', '/dashboard/interviews/01/record?entry=7', '/dashboard/a.b/%2e%2e/c'])(
+    'is at %s',
+    async (path) => {
+      const response = await ask(path)
+      expect([response.status, await response.text()]).toEqual([200, '<!doctype html>staff'])
+    },
+  )
+
+  test.each([
+    ['/api/dashboard', '/dashboard'],
+    ['/api/dashboard/interviews/01?entry=7', '/dashboard/interviews/01?entry=7'],
+  ])('is at the root alone: %s leads there', async (path, place) => {
+    const { status, headers } = await ask(path)
+    expect([status, headers.get('location')]).toEqual([302, place])
+  })
+
+  test('is as guarded as that of a respondent, and gets neither microphone nor camera', async () => {
+    const [{ headers: ours }, { headers: theirs }] = await Promise.all([ask('/dashboard/x'), ask('/join')])
+    for (const name of ['content-security-policy', 'x-frame-options', 'referrer-policy', 'cache-control'])
+      expect(ours.get(name)).toBe(theirs.get(name))
+    expect(ours.get('permissions-policy')).toContain('microphone=(), camera=(), autoplay=(self)')
   })
 })
 

@@ -24,6 +24,8 @@ const EXPECTED: Record<string, string | string[]> = {
   'GET /docs': 'public',
   'GET /docs/:asset': 'public',
   'GET /join': 'public',
+  'GET /dashboard': 'public',
+  'GET /dashboard/*place': 'public',
   'GET /states': 'public',
   'GET /pages/:file': 'public',
   'GET /openapi.json': 'public',
@@ -109,6 +111,7 @@ const concrete = (path: string) =>
     .replace(/:(invitation|sign_in)/, NOBODY)
     .replace(':epoch/:track/:number', '1/officer/0')
     .replace(':asset', 'start.js')
+    .replace('*place', 'interviews/1')
     .replace(':file', 'room.js')
 
 let api: TestApi
@@ -117,7 +120,7 @@ const staff = {} as Record<Role, TestStaff>
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'pages-'))
   mkdirSync(join(pages, 'pages'))
-  for (const name of ['room.html', 'states.html', 'pages/room.js']) writeFileSync(join(pages, name), name)
+  for (const name of ['room.html', 'staff.html', 'states.html', 'pages/room.js']) writeFileSync(join(pages, name), name)
   api = await startTestApi({
     PAGES_DIR: pages,
     STATES_PAGE: 'true',

@@ -65,11 +65,11 @@ export const healthRoutes: readonly Route[] = [
     path: '/',
     id: 'getService',
     tag: 'Service',
-    summary: 'The same as /health; a browser is sent to the documentation',
+    summary: 'The same as /health; a browser is sent to the dashboard',
     access: 'public',
     answer: Health,
     async handler({ context, request, response }) {
-      if (request.accepts('json', 'html') === 'html') response.redirect(302, `${request.baseUrl}/docs`)
+      if (request.accepts('json', 'html') === 'html') response.redirect(302, '/dashboard')
       return await readState(context)
     },
   }),

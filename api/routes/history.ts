@@ -16,7 +16,7 @@ const HistoryEvent = z.object({
     .optional()
     .meta({ description: 'Of the message of an agent that it brought; entries carry the same.' }),
   entry_seqs: z.array(z.int().min(0)).meta({ description: 'Entries of the record that came of it, by their numbers.' }),
-  payload: z.json().meta({ description: 'All that the event says, with its payloads decoded.' }),
+  payload: z.unknown().meta({ description: 'All that the event says, with its payloads decoded.' }),
 })
 
 const HistoryPage = z

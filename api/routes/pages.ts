@@ -14,17 +14,32 @@ const MISSING = 'This page is not there at the moment. Whoever runs LexNova find
 /** Its name holds the hash of its content. */
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
-function sendPage({ config, pages }: Context, name: string, request: Request, response: Response): void {
-  // The page's addresses are relative to the folder that it looks like it is in.
+/** A page whose addresses are relative to the folder that it looks like it is in. */
+function sendRelativePage(context: Context, name: string, request: Request, response: Response): void {
   const [path = ''] = request.originalUrl.split('?')
   if (path.endsWith('/')) return response.redirect(302, `..${request.path.replace(/\/+$/, '')}`)
+  sendPage(context, { name, permissions: PERMISSIONS.respondent }, request, response)
+}
+
+/** The page of all addresses below `/dashboard`: what it loads and asks is at the root, and so it is there alone. */
+function sendStaffPage(context: Context, request: Request, response: Response): void {
+  if (request.baseUrl) return response.redirect(302, request.url)
+  sendPage(context, { name: 'staff', permissions: PERMISSIONS.staff }, request, response)
+}
+
+interface Page {
+  name: string
+  permissions: string
+}
+
+function sendPage({ config, pages }: Context, { name, permissions }: Page, request: Request, response: Response): void {
   const file = pages?.page(name)
   if (!file) return void response.status(503).type('text').send(MISSING)
   if (!request.secure) for (const header of FOR_TLS) response.removeHeader(header)
   response.set({
     'cache-control': 'no-cache',
     'content-security-policy': contentPolicy(config.liveKit),
-    'permissions-policy': PERMISSIONS,
+    'permissions-policy': permissions,
     'x-frame-options': 'DENY',
   })
   sendFile(request, response, file)
@@ -41,7 +56,31 @@ export const pageRoutes: readonly Route[] = [
     access: 'public',
     answer: 'text/html',
     async handler({ context, request, response }) {
-      sendPage(context, 'room', request, response)
+      sendRelativePage(context, 'room', request, response)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/dashboard',
+    id: 'readStaffPage',
+    tag: 'Pages',
+    summary: 'The page of lawyers, reviewers, operators and administrators',
+    access: 'public',
+    answer: 'text/html',
+    async handler({ context, request, response }) {
+      sendStaffPage(context, request, response)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/dashboard/*place',
+    id: 'readStaffPageAt',
+    tag: 'Pages',
+    summary: 'The same page, which finds the place by itself',
+    access: 'public',
+    answer: 'text/html',
+    async handler({ context, request, response }) {
+      sendStaffPage(context, request, response)
     },
   }),
   route({
@@ -54,7 +93,7 @@ export const pageRoutes: readonly Route[] = [
     answer: 'text/html',
     async handler({ context, request, response }) {
       if (!context.config.api.statesPage) throw notFound('page')
-      sendPage(context, 'states', request, response)
+      sendRelativePage(context, 'states', request, response)
     },
   }),
   route({

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as /health; a browser is sent to the documentation */
+        /** The same as /health; a browser is sent to the dashboard */
         get: operations["getService"];
         put?: never;
         post?: never;
@@ -1931,7 +1931,7 @@ export interface components {
                 /** @description Entries of the record that came of it, by their numbers. */
                 entry_seqs: number[];
                 /** @description All that the event says, with its payloads decoded. */
-                payload: components["schemas"]["__schema0"];
+                payload: unknown;
             }[];
             /**
              * @description `archived`: as it was kept when the record was sealed.
@@ -2237,9 +2237,6 @@ export interface components {
             address: string | null;
             /** @description The same refusal within a minute is one entry. */
             times: number;
-        };
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
         };
     };
     responses: never;

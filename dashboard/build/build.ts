@@ -5,7 +5,10 @@ import config from '../vite.config.ts'
 import { compressAll } from './compress.ts'
 
 /** Each is a page with scripts of its own; `dashboard/NAME/index.html` is where it begins. */
-const PAGES = ['room', 'states'] as const
+const PAGES = ['room', 'staff', 'states'] as const
+type Page = (typeof PAGES)[number]
+/** It is served at every address below its own; what it loads is at the root. */
+const ANYWHERE: Page = 'staff'
 /** Folder of what pages load, beside them, as their addresses have it. */
 const LOADED = 'pages'
 /** Phones of five years ago. */
@@ -18,7 +21,7 @@ export async function buildPages(folder: string): Promise<void> {
   await compressAll(folder)
 }
 
-async function buildPage(page: (typeof PAGES)[number], folder: string): Promise<void> {
+async function buildPage(page: Page, folder: string): Promise<void> {
   await build(
     mergeConfig(config, {
       configFile: false,
@@ -45,10 +48,10 @@ async function buildPage(page: (typeof PAGES)[number], folder: string): Promise<
           },
         },
       },
-      // A page may be served below any path: it finds what it loads from where it is.
+      // Any other page may be served below any path: it finds what it loads from where it is.
       experimental: {
         renderBuiltUrl: (file: string, { hostType }: { hostType: string }) =>
-          hostType === 'html' ? file : { relative: true },
+          hostType === 'html' ? `${page === ANYWHERE ? '/' : ''}${file}` : { relative: true },
       },
     }),
   )

@@ -26,12 +26,39 @@ const PATHS = {
   copy: 'M8 8h11v12H8zM5 16V4h11',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   down: 'M12 4v11m-5-5 5 5 5-5M5 20h14',
+  up: 'm6 15 6-6 6 6',
+  lower: 'm6 9 6 6 6-6',
+  onward: 'm9 6 6 6-6 6',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  plus: 'M12 5v14M5 12h14',
+  close: 'm6 6 12 12M18 6 6 18',
+  search: 'M10.500 4a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13Zm4.800 11.300L20 20',
+  filter: 'M4 6h16M7 12h10m-7 6h4',
+  pulse: 'M3 12h4l2.500-6 5 12 2.500-6h4',
+  people:
+    'M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM3 19c.4-3.300 2.800-5 6-5s5.600 1.700 6 5M15.500 5.300a3 3 0 0 1 0 5.400M17.500 14.500c2 .7 3.200 2.200 3.500 4.500',
+  person:
+    'M12 4.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7ZM5 20c.5-3.700 3.200-5.500 7-5.500s6.500 1.800 7 5.500',
+  begin: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-1.800 5.500 5.300 3.500-5.300 3.500v-7Z',
+  play: 'M8 5.500v13l10.500-6.500L8 5.500Z',
+  file: 'M7 3.500h7L18 8v12.500H7zM14 3.500V8h4',
+  upload: 'M12 20V9m-5 5 5-5 5 5M5 4h14',
+  key: 'M15 4a5 5 0 0 0-4.700 6.700L4 17v3h3l.5-2 2-.5.5-2 1.300-1.200A5 5 0 1 0 15 4Zm1 4v.1',
+  link: 'M10 14a4 4 0 0 0 6 .4l2.500-2.500a4 4 0 0 0-5.700-5.700L11.500 7.500M14 10a4 4 0 0 0-6-.4l-2.500 2.500a4 4 0 0 0 5.700 5.700l1.300-1.300',
+  eye: 'M2.500 12C5 7.500 8.300 5.500 12 5.500s7 2 9.500 6.500c-2.500 4.500-5.800 6.500-9.500 6.500S5 16.500 2.500 12ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z',
+  undo: 'M8 5 4 9l4 4M4 9h9.500a5.500 5.500 0 0 1 0 11H9',
+  redo: 'm16 5 4 4-4 4m4-4h-9.500a5.500 5.500 0 0 0 0 11H15',
+  edit: 'm5 19 1-4L16.500 4.500l3 3L9 18l-4 1Z',
+  remove: 'M5 7h14M10 4h4M7 7l1 13h8l1-13M10.500 11v5m3-5v5',
+  mail: 'M3.500 6h17v12h-17zM4 7l8 6 8-6',
+  outside: 'M10 6H5v13h13v-5M13 5h6v6m0-6-8 8',
+  save: 'M5 4h12l2 2v14H5zM8 4v5h7V4M8 20v-6h8v6',
 } as const
 
 export type IconName = keyof typeof PATHS
 
 /** Those that point somewhere, and turn where a language is read from the right. */
-const DIRECTED: ReadonlySet<IconName> = new Set(['leave', 'send', 'repeat'])
+const DIRECTED: ReadonlySet<IconName> = new Set(['leave', 'send', 'repeat', 'onward', 'undo', 'redo', 'outside'])
 
 export function Icon({ name }: { name: IconName }) {
   return (

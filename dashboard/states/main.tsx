@@ -3,10 +3,12 @@ import { createRoot } from 'react-dom/client'
 import { PageView } from '../room/views/page-view.tsx'
 import '../room/views/look.css'
 import { firstCatalogue, LanguageProvider, useLanguage } from '../shared/language.tsx'
+import { staffSamples } from '../staff/pages/samples.ts'
 import { LANGUAGE_CODES, LANGUAGE_NAMES, type LanguageCode } from '../words/catalogue.ts'
 import { Checklist } from './checklist.tsx'
 import { samplesBefore } from './samples/before.ts'
 import { samplesDuring } from './samples/during.ts'
+import { StaffState } from './staff.tsx'
 import { stillActs, stillLive } from './still.ts'
 import './states.css'
 
@@ -34,7 +36,7 @@ function usePlace() {
 function List() {
   return (
     <main className="states-list">
-      <h1>Every state of the respondents' page</h1>
+      <h1>Every state of the pages</h1>
       <p>
         <a href="#checklist">The checklist for devices that no test has</a>
       </p>
@@ -50,7 +52,7 @@ function List() {
           </tr>
         </thead>
         <tbody>
-          {Object.keys(samplesIn('en')).map((name) => (
+          {[...Object.keys(samplesIn('en')), ...Object.keys(staffSamples)].map((name) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {LANGUAGE_CODES.map((code) => (
@@ -77,6 +79,16 @@ function States() {
     if (language.code !== wanted) language.choose(wanted)
   }, [wanted, language])
   if (name === 'checklist') return <Checklist />
+  const drawStaff = staffSamples[name]
+  if (drawStaff) {
+    return (
+      <StaffState code={code}>
+        <div key={`${scene}/${code}`} data-shown={`${name}/${code}`}>
+          {drawStaff(code)}
+        </div>
+      </StaffState>
+    )
+  }
   const state = samplesIn(code)[name]
   if (!state) return <List />
   if (language.code !== wanted) return null

@@ -2,11 +2,11 @@ import { LANGUAGE_CODES, type LanguageCode, languageCodeOf } from '../../intervi
 import { type Forms, formsOf } from './forms.ts'
 import type { Words } from './words.ts'
 
-/** The page's words in one language, as a person with this browser reads them. */
-export interface Catalogue {
+/** A page's words in one language, as a person with this browser reads them. */
+export interface Catalogue<W = Words, F = Forms> {
   code: LanguageCode
-  words: Words
-  forms: Forms
+  words: W
+  forms: F
 }
 
 export { LANGUAGE_CODES, type LanguageCode }
@@ -35,7 +35,7 @@ export const languageFor = (preferred: readonly string[]): LanguageCode =>
   preferred.map(languageCodeOf).find((code) => code !== undefined) ?? 'en'
 
 /** The browser's own tag of a language where it has one: its region decides about digits. */
-const localeFor = (code: LanguageCode, preferred: readonly string[]) =>
+export const localeFor = (code: LanguageCode, preferred: readonly string[]) =>
   preferred.find((tag) => languageCodeOf(tag) === code) ?? code
 
 export async function loadCatalogue(code: LanguageCode, preferred: readonly string[]): Promise<Catalogue> {

@@ -3,11 +3,11 @@ import { browserOf, isInApp } from './browser-kind.ts'
 import { Effects } from './effects.ts'
 import { type Abilities, initialModel } from './model.ts'
 import type { RoomPage } from './page.ts'
-import type { Wakes } from './retry.ts'
 import { SeatClient } from './seat-client.ts'
 import { seatMemory } from './seat-memory.ts'
 import { Store } from './store.ts'
 import { tabLock } from './tab-lock.ts'
+import { wakes } from './wakes.ts'
 
 /** The id in a link's secret, which opens nothing by itself. */
 const LINK_ID = /^lxi_([0-9a-f]{32})_/
@@ -59,17 +59,3 @@ const abilities = (): Abilities => ({
   isInApp: isInApp(navigator.userAgent),
   hasWebRtc: typeof RTCPeerConnection !== 'undefined',
 })
-
-const wakes: Wakes = (onWake) => {
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') onWake()
-  }
-  addEventListener('online', onWake)
-  addEventListener('pageshow', onWake)
-  document.addEventListener('visibilitychange', onVisible)
-  return () => {
-    removeEventListener('online', onWake)
-    removeEventListener('pageshow', onWake)
-    document.removeEventListener('visibilitychange', onVisible)
-  }
-}

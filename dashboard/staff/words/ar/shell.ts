@@ -1,0 +1,72 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const shell = ({ list }: Forms): Words['shell'] => ({
+  navigation: 'الأقسام',
+  skip: 'إلى المحتوى',
+  language: 'لغة هذه الصفحة',
+  menu: 'حسابك وهذه الصفحة',
+  newInterview: 'مقابلة جديدة',
+  account: 'كلمة المرور وعمليات الدخول',
+  signOut: 'تسجيل الخروج',
+  roles: { lawyer: 'محامٍ', reviewer: 'مراجع', operator: 'مشغّل', admin: 'مدير' },
+  listed: (items) => list(items),
+  theme: { label: 'فاتح وداكن', system: 'كما في الجهاز', light: 'فاتح', dark: 'داكن' },
+  keys: {
+    title: 'المفاتيح',
+    open: 'عرض المفاتيح',
+    close: 'إغلاق',
+    single: 'استعمال مفاتيح من حرف واحد',
+    followed: 'ثم',
+    here: 'في هذه الصفحة',
+    everywhere: 'في كل مكان',
+    help: 'عرض هذه القائمة أو إخفاؤها',
+    search: 'بحث',
+    next: 'التالي',
+    previous: 'السابق',
+    enter: 'فتح',
+    back: 'إغلاق أو رجوع',
+  },
+  status: {
+    pending: 'لم تبدأ',
+    active: 'جارية',
+    paused: 'متوقفة مؤقتًا',
+    interrupted: 'تحتاج إلى شخص',
+    completed: 'مكتملة',
+    cancelled: 'أُنهيت قبل أوانها',
+  },
+  states: {
+    loading: 'جارٍ التحميل',
+    stale: (clock) => `بحسب الساعة ${clock}. جارٍ إعادة الاتصال.`,
+    forbidden: {
+      title: 'هذا ليس من دورك',
+      text: 'اسأل أحد المديرين إن كان ينبغي أن تراه.',
+    },
+    missing: {
+      title: 'لا شيء في هذا العنوان',
+      text: 'ربما أُزيل، أو ليس لك أن تراه. وما كنت تعمله في مكان آخر محفوظ.',
+    },
+    offline: {
+      title: 'تعذّر الوصول إلى LexNova',
+      text: 'تستمر المقابلات من دون هذه الصفحة، وهي تحاول مجددًا من تلقاء نفسها.',
+    },
+    failed: {
+      title: 'لم ينجح ذلك',
+      text: 'لم يتغيّر شيء. حاول مرة أخرى، فإن تكرر ذلك فأعطِ الرقم أدناه لمن يشغّل LexNova.',
+    },
+    broken: {
+      title: 'توقفت هذه الصفحة',
+      text: 'لم يضِع شيء: ما حُفظ محفوظ، والمقابلات مستمرة. أعد تحميل الصفحة.',
+    },
+    request: 'الطلب',
+    again: 'حاول مرة أخرى',
+    reload: 'إعادة التحميل',
+    toList: 'إلى المقابلات',
+  },
+  copy: 'نسخ',
+  copied: 'نُسخ.',
+  notCopied: 'لم يسمح المتصفح بالنسخ. حدّد النص وانسخه بنفسك.',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  drop: { title: 'أفلت الملف لتبدأ به مقابلة', text: 'PDF أو Word أو OpenDocument أو RTF أو نص أو JSON' },
+})

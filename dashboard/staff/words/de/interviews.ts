@@ -1,0 +1,52 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const interviews = ({ number, plural, list }: Forms): Words['interviews'] => ({
+  title: 'Befragungen',
+  viewsLabel: 'Ansichten',
+  views: {
+    all: 'Alle',
+    needed: 'Brauchen jemanden',
+    underWay: 'Im Gang',
+    toStart: 'Nicht begonnen',
+    over: 'Vorbei',
+  },
+  saveView: 'Ansicht speichern',
+  forgetView: 'Ansicht vergessen',
+  viewName: 'Name der Ansicht',
+  save: 'Speichern',
+  search: 'Zeichen, Stichwort oder Nummer',
+  person: 'Name einer Person',
+  states: 'Zustand',
+  label: 'Stichwort',
+  allLabels: 'Alle Stichwörter',
+  columns: { who: 'Wer', state: 'Zustand', progress: 'Antworten', waits: 'Wartet auf', since: 'Seit' },
+  progress: (accepted, due) => `${number(accepted)} von ${plural(due, { one: '# Antwort', other: '# Antworten' })}`,
+  waits: {
+    script: () => 'Die Fragenfolge',
+    start: () => 'Jemanden, der sie beginnt',
+    agent: () => 'Das Eintreffen des Beamten im Raum',
+    arrival: (who) => `Das Eintreffen von ${list(who)}`,
+    answer: (who) => `Eine Antwort von ${list(who)}`,
+    resume: () => 'Jemanden, der sie fortsetzt',
+    decision: () => 'Eine Entscheidung',
+    closing: () => 'Die Schlussworte',
+  },
+  causes: {
+    contrary: (who) => `Eine Entscheidung: ${who} hat anders geantwortet, als es verlangt ist`,
+    unresolved: (who) => `Eine Entscheidung: die Antwort von ${who} blieb unklar`,
+    need: (who) => `Eine Entscheidung: ${who} braucht zuerst etwas`,
+    'agent-failures': 'Hilfe: der Beamte konnte mehrmals nicht weitermachen',
+    'signal-limit': 'Ein Ende: es kamen mehr Nachrichten, als eine Befragung haben darf',
+    'history-limit': 'Hilfe: sie ist so lang geworden, wie eine Befragung sein darf',
+    'workflow-gone': 'Ein Ende: was sie führt, ist in Temporal nicht mehr da',
+  },
+  none: { title: 'Keine Befragung passt', text: 'Schränken Sie weniger ein, oder sehen Sie alle an.' },
+  showAll: 'Alle zeigen',
+  empty: {
+    title: 'Noch keine Befragung',
+    text: 'Sobald jemand eine anlegt, steht sie hier.',
+    author: 'Beginnen Sie mit einer Fragenfolge: lassen Sie ihre Datei irgendwo auf dieser Seite los.',
+  },
+  more: 'Ältere zeigen',
+})

@@ -1,0 +1,75 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const shell = ({ list }: Forms): Words['shell'] => ({
+  navigation: 'Bereiche',
+  skip: 'Zum Inhalt',
+  language: 'Sprache dieser Seite',
+  menu: 'Ihr Konto und diese Seite',
+  newInterview: 'Neue Befragung',
+  account: 'Passwort und Anmeldungen',
+  signOut: 'Abmelden',
+  roles: { lawyer: 'Jurist', reviewer: 'Prüfer', operator: 'Betreuer', admin: 'Verwalter' },
+  listed: (items) => list(items),
+  theme: { label: 'Hell und dunkel', system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  keys: {
+    title: 'Tasten',
+    open: 'Tasten zeigen',
+    close: 'Schließen',
+    single: 'Tasten mit einem Buchstaben verwenden',
+    followed: 'dann',
+    here: 'Auf dieser Seite',
+    everywhere: 'Überall',
+    help: 'Diese Übersicht zeigen oder schließen',
+    search: 'Suchen',
+    next: 'Weiter',
+    previous: 'Zurück',
+    enter: 'Öffnen',
+    back: 'Schließen oder zurückgehen',
+  },
+  status: {
+    pending: 'Nicht begonnen',
+    active: 'Im Gang',
+    paused: 'Angehalten',
+    interrupted: 'Braucht jemanden',
+    completed: 'Abgeschlossen',
+    cancelled: 'Vorzeitig beendet',
+  },
+  states: {
+    loading: 'Wird geladen',
+    stale: (clock) => `Stand ${clock}. Verbindung wird wiederhergestellt.`,
+    forbidden: {
+      title: 'Das ist nichts für Ihre Rolle',
+      text: 'Fragen Sie in der Verwaltung, wenn Sie es sehen sollten.',
+    },
+    missing: {
+      title: 'Unter dieser Adresse ist nichts',
+      text: 'Es wurde vielleicht entfernt, oder es ist nicht für Sie bestimmt. Was Sie anderswo getan haben, ist sicher.',
+    },
+    offline: {
+      title: 'LexNova ist nicht zu erreichen',
+      text: 'Die Befragungen gehen ohne diese Seite weiter. Sie versucht es von selbst noch einmal.',
+    },
+    failed: {
+      title: 'Das hat nicht geklappt',
+      text: 'Es wurde nichts geändert. Versuchen Sie es noch einmal; geschieht es wieder, nennen Sie den Betreibern von LexNova die Nummer hier unten.',
+    },
+    broken: {
+      title: 'Diese Seite ist stehen geblieben',
+      text: 'Es ist nichts verloren: was gespeichert war, ist gespeichert, und die Befragungen gehen weiter. Laden Sie die Seite neu.',
+    },
+    request: 'Anfrage',
+    again: 'Noch einmal versuchen',
+    reload: 'Neu laden',
+    toList: 'Zu den Befragungen',
+  },
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
+  notCopied: 'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  drop: {
+    title: 'Loslassen, um mit dieser Datei eine Befragung zu beginnen',
+    text: 'PDF, Word, OpenDocument, RTF, Text oder JSON',
+  },
+})

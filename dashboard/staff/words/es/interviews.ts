@@ -1,0 +1,52 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const interviews = ({ number, plural, list }: Forms): Words['interviews'] => ({
+  title: 'Entrevistas',
+  viewsLabel: 'Vistas',
+  views: {
+    all: 'Todas',
+    needed: 'Necesitan a alguien',
+    underWay: 'En curso',
+    toStart: 'Sin empezar',
+    over: 'Acabadas',
+  },
+  saveView: 'Guardar esta vista',
+  forgetView: 'Olvidar esta vista',
+  viewName: 'Nombre de la vista',
+  save: 'Guardar',
+  search: 'Referencia, etiqueta o número',
+  person: 'Nombre de una persona',
+  states: 'Estado',
+  label: 'Etiqueta',
+  allLabels: 'Todas las etiquetas',
+  columns: { who: 'Quién', state: 'Estado', progress: 'Respuestas', waits: 'Espera', since: 'Desde hace' },
+  progress: (accepted, due) => `${number(accepted)} de ${plural(due, { one: '# respuesta', other: '# respuestas' })}`,
+  waits: {
+    script: () => 'Su guion',
+    start: () => 'Que alguien la empiece',
+    agent: () => 'Que el oficial entre en la sala',
+    arrival: (who) => `La llegada de ${list(who)}`,
+    answer: (who) => `Una respuesta de ${list(who)}`,
+    resume: () => 'Que alguien la reanude',
+    decision: () => 'Una decisión',
+    closing: () => 'Las palabras finales',
+  },
+  causes: {
+    contrary: (who) => `Una decisión: ${who} dio una respuesta distinta de la debida`,
+    unresolved: (who) => `Una decisión: la respuesta de ${who} no quedó clara`,
+    need: (who) => `Una decisión: ${who} necesita algo antes`,
+    'agent-failures': 'Ayuda: el oficial no pudo continuar, varias veces',
+    'signal-limit': 'Un final: recibió más mensajes de los que admite una entrevista',
+    'history-limit': 'Ayuda: ha llegado a la longitud máxima de una entrevista',
+    'workflow-gone': 'Un final: lo que la conduce ya no está en Temporal',
+  },
+  none: { title: 'Ninguna entrevista coincide', text: 'Acote menos la búsqueda, o véalas todas.' },
+  showAll: 'Ver todas',
+  empty: {
+    title: 'Todavía no hay entrevistas',
+    text: 'En cuanto un jurista cree una, aparecerá aquí.',
+    author: 'Empiece con un guion: suelte su archivo en cualquier lugar de esta página.',
+  },
+  more: 'Ver las anteriores',
+})

@@ -1,0 +1,75 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const shell = ({ list }: Forms): Words['shell'] => ({
+  navigation: 'Secciones',
+  skip: 'Ir al contenido',
+  language: 'Idioma de esta página',
+  menu: 'Su cuenta y esta página',
+  newInterview: 'Nueva entrevista',
+  account: 'Contraseña y sesiones',
+  signOut: 'Cerrar sesión',
+  roles: { lawyer: 'Jurista', reviewer: 'Revisor', operator: 'Operador', admin: 'Administrador' },
+  listed: (items) => list(items),
+  theme: { label: 'Claro y oscuro', system: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },
+  keys: {
+    title: 'Teclas',
+    open: 'Mostrar las teclas',
+    close: 'Cerrar',
+    single: 'Usar teclas de una sola letra',
+    followed: 'y luego',
+    here: 'En esta página',
+    everywhere: 'En todas partes',
+    help: 'Mostrar u ocultar esta lista',
+    search: 'Buscar',
+    next: 'Siguiente',
+    previous: 'Anterior',
+    enter: 'Abrir',
+    back: 'Cerrar o volver',
+  },
+  status: {
+    pending: 'Sin empezar',
+    active: 'En curso',
+    paused: 'En pausa',
+    interrupted: 'Necesita a alguien',
+    completed: 'Terminada',
+    cancelled: 'Terminada antes de tiempo',
+  },
+  states: {
+    loading: 'Cargando',
+    stale: (clock) => `Datos de las ${clock}. Reconectando.`,
+    forbidden: {
+      title: 'Esto no corresponde a su función',
+      text: 'Consulte a un administrador si debería verlo.',
+    },
+    missing: {
+      title: 'No hay nada en esta dirección',
+      text: 'Quizá se retiró, o no le corresponde verlo. Lo que hacía en otro lugar está a salvo.',
+    },
+    offline: {
+      title: 'No se puede acceder a LexNova',
+      text: 'Las entrevistas siguen sin esta página, que volverá a intentarlo sola.',
+    },
+    failed: {
+      title: 'No ha funcionado',
+      text: 'No se ha cambiado nada. Inténtelo de nuevo; si vuelve a ocurrir, dé el número de abajo a quienes gestionan LexNova.',
+    },
+    broken: {
+      title: 'Esta página se ha detenido',
+      text: 'No se ha perdido nada: lo guardado sigue guardado y las entrevistas continúan. Vuelva a cargar la página.',
+    },
+    request: 'Solicitud',
+    again: 'Intentar de nuevo',
+    reload: 'Volver a cargar',
+    toList: 'A las entrevistas',
+  },
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  notCopied: 'El navegador no ha permitido copiar. Seleccione el texto y cópielo.',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  drop: {
+    title: 'Suelte el archivo para empezar una entrevista con él',
+    text: 'PDF, Word, OpenDocument, RTF, texto o JSON',
+  },
+})

@@ -1,0 +1,52 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const interviews = ({ number, plural, list }: Forms): Words['interviews'] => ({
+  title: 'Entretiens',
+  viewsLabel: 'Vues',
+  views: {
+    all: 'Tous',
+    needed: 'À traiter',
+    underWay: 'En cours',
+    toStart: 'Pas commencés',
+    over: 'Clos',
+  },
+  saveView: 'Enregistrer cette vue',
+  forgetView: 'Oublier cette vue',
+  viewName: 'Nom de la vue',
+  save: 'Enregistrer',
+  search: 'Référence, étiquette ou numéro',
+  person: 'Nom d’une personne',
+  states: 'État',
+  label: 'Étiquette',
+  allLabels: 'Toutes les étiquettes',
+  columns: { who: 'Qui', state: 'État', progress: 'Réponses', waits: 'Attend', since: 'Depuis' },
+  progress: (accepted, due) => `${number(accepted)} sur ${plural(due, { one: '# réponse', other: '# réponses' })}`,
+  waits: {
+    script: () => 'Son questionnaire',
+    start: () => 'Que quelqu’un le commence',
+    agent: () => 'L’arrivée de l’officier dans la salle',
+    arrival: (who) => `L’arrivée de ${list(who)}`,
+    answer: (who) => `Une réponse de ${list(who)}`,
+    resume: () => 'Que quelqu’un le reprenne',
+    decision: () => 'Une décision',
+    closing: () => 'Les mots de clôture',
+  },
+  causes: {
+    contrary: (who) => `Une décision : ${who} a donné une autre réponse que celle attendue`,
+    unresolved: (who) => `Une décision : la réponse de ${who} est restée incertaine`,
+    need: (who) => `Une décision : ${who} a d’abord besoin de quelque chose`,
+    'agent-failures': 'Une intervention : l’officier n’a pas pu continuer, plusieurs fois',
+    'signal-limit': 'Une fin : plus de messages qu’un entretien ne peut en recevoir',
+    'history-limit': 'Une intervention : il est devenu aussi long qu’un entretien peut l’être',
+    'workflow-gone': 'Une fin : ce qui le conduit a disparu de Temporal',
+  },
+  none: { title: 'Aucun entretien ne correspond', text: 'Élargissez la recherche, ou affichez-les tous.' },
+  showAll: 'Tout afficher',
+  empty: {
+    title: 'Pas encore d’entretien',
+    text: 'Dès qu’un juriste en crée un, il apparaît ici.',
+    author: 'Commencez par un questionnaire : déposez son fichier n’importe où sur cette page.',
+  },
+  more: 'Afficher les plus anciens',
+})

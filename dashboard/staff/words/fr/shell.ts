@@ -1,0 +1,75 @@
+import type { Forms } from '../forms.ts'
+import type { Words } from '../words.ts'
+
+export const shell = ({ list }: Forms): Words['shell'] => ({
+  navigation: 'Rubriques',
+  skip: 'Aller au contenu',
+  language: 'Langue de cette page',
+  menu: 'Votre compte et cette page',
+  newInterview: 'Nouvel entretien',
+  account: 'Mot de passe et connexions',
+  signOut: 'Se déconnecter',
+  roles: { lawyer: 'Juriste', reviewer: 'Vérificateur', operator: 'Opérateur', admin: 'Administrateur' },
+  listed: (items) => list(items),
+  theme: { label: 'Clair et sombre', system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
+  keys: {
+    title: 'Touches',
+    open: 'Afficher les touches',
+    close: 'Fermer',
+    single: 'Utiliser les touches d’une seule lettre',
+    followed: 'puis',
+    here: 'Sur cette page',
+    everywhere: 'Partout',
+    help: 'Afficher ou masquer cette liste',
+    search: 'Rechercher',
+    next: 'Suivant',
+    previous: 'Précédent',
+    enter: 'Ouvrir',
+    back: 'Fermer ou revenir',
+  },
+  status: {
+    pending: 'Pas commencé',
+    active: 'En cours',
+    paused: 'En pause',
+    interrupted: 'Attend quelqu’un',
+    completed: 'Terminé',
+    cancelled: 'Arrêté avant la fin',
+  },
+  states: {
+    loading: 'Chargement',
+    stale: (clock) => `État à ${clock}. Reconnexion en cours.`,
+    forbidden: {
+      title: 'Cette page n’est pas pour votre rôle',
+      text: 'Adressez-vous à un administrateur si vous devez la voir.',
+    },
+    missing: {
+      title: 'Il n’y a rien à cette adresse',
+      text: 'Cela a peut-être été retiré, ou ne vous est pas destiné. Ce que vous faisiez ailleurs est conservé.',
+    },
+    offline: {
+      title: 'LexNova est injoignable',
+      text: 'Les entretiens continuent sans cette page. Elle réessaie d’elle-même.',
+    },
+    failed: {
+      title: 'Cela n’a pas fonctionné',
+      text: 'Rien n’a été modifié. Réessayez ; si cela se reproduit, donnez le numéro ci-dessous à ceux qui exploitent LexNova.',
+    },
+    broken: {
+      title: 'Cette page s’est arrêtée',
+      text: 'Rien n’est perdu : ce qui était enregistré le reste, et les entretiens continuent. Rechargez la page.',
+    },
+    request: 'Requête',
+    again: 'Réessayer',
+    reload: 'Recharger',
+    toList: 'Vers les entretiens',
+  },
+  copy: 'Copier',
+  copied: 'Copié.',
+  notCopied: 'Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le.',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  drop: {
+    title: 'Relâchez pour commencer un entretien avec ce fichier',
+    text: 'PDF, Word, OpenDocument, RTF, texte ou JSON',
+  },
+})
