@@ -58,7 +58,8 @@ test('HEAD of an event stream answers and ends', async () => {
 
 test('who leaves while their key is looked up keeps no room for an upload', { timeout: 30_000 }, async () => {
   const { db, uploads } = api.context
-  const waits = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`
+  const waits = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where wait_event_type = 'Lock' and datname = current_database()`
   await db.transaction().execute(async (transaction) => {
     await sql`lock table api_keys in access exclusive mode`.execute(transaction)
     const socket = connect(Number(new URL(api.url).port), '127.0.0.1')

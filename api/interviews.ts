@@ -246,6 +246,7 @@ const ROOM_MS = 15_000
 
 /**
  * Starts an interview, once however often and by whomever it is called, and waits for its room.
+ * @param version of the script that was found fit; the latest one when absent
  * @param isGone whether nobody waits any more
  * @returns the progress then; without a room when it is not there in time
  */
@@ -253,13 +254,13 @@ export async function startAndWait(
   parts: Parts,
   caller: Caller,
   session: Session,
-  isGone: () => boolean = () => false,
+  { version, isGone = () => false }: { version?: number | undefined; isGone?: () => boolean } = {},
 ): Promise<Progress | undefined> {
   await act(parts, {
     session,
     caller,
     definition: start,
-    payload: { actor: actorOf(caller) },
+    payload: { actor: actorOf(caller), ...(version === undefined ? {} : { version }) },
     idempotencyKey: undefined,
     updateId: 'start',
   })

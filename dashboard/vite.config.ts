@@ -1,14 +1,25 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 
-/** Too large for a page: what of `interview/` needs them is not for one. */
-const TOO_LARGE = ['zod']
+/** Too large for what a page loads at first; what needs them is loaded late. */
+const TOO_LARGE = ['zod', 'any-ascii']
+/** It draws all of everything, for whoever works on the pages. */
+const STATES = 'states'
 
 const refuseTooLarge: Plugin = {
   name: 'refuse-too-large',
-  enforce: 'pre',
-  resolveId(source, importer) {
-    if (TOO_LARGE.includes(source)) this.error(`${importer} imports ${source}, which is too large for a page`)
+  generateBundle(_options, bundle) {
+    for (const [file, first] of Object.entries(bundle)) {
+      if (first.type !== 'chunk' || !first.isEntry || first.name === STATES) continue
+      const files = new Set([file])
+      for (const name of files) {
+        const chunk = bundle[name]
+        if (chunk?.type !== 'chunk') continue
+        const large = TOO_LARGE.find((each) => chunk.moduleIds.some((id) => id.includes(`/node_modules/${each}/`)))
+        if (large) this.error(`${file} begins with ${large}, which is too large for a page`)
+        for (const each of chunk.imports) files.add(each)
+      }
+    }
   },
 }
 

@@ -108,6 +108,8 @@ export interface EditScript {
 }
 export interface Start {
   actor: Actor
+  /** Of the script that was looked at and found fit to be asked: no other one is frozen. Any when absent. */
+  version?: number
 }
 export interface PersonAct {
   actor: Actor

@@ -130,8 +130,8 @@ test('a lost id of a data folder is taken from its database again', () => {
 })
 
 test('what belongs to a Postgres that is not embedded is kept when there is one', () => {
-  const others = ['api-key-0123abcd', 'name-index-key']
-  const keys = [...others, 'api-key', 'postgres-password']
+  const others = ['api-key-0123abcd', 'first-link-0123abcd', 'name-index-key']
+  const keys = [...others, 'api-key', 'first-link', 'postgres-password']
   const write = () => keys.forEach((name) => writeFileSync(join(dataDir, name), 'secret'))
   write()
   remove(dataDir, true)

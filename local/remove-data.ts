@@ -9,9 +9,9 @@ import { commandOf } from './pids.ts'
 const ofCluster = /^(data|data\.unfinished|initial-password|instance-id(\..*)?)$/
 /** What a start, a backup and a doctor put into a data folder besides; what else is there is somebody's own. */
 const ofData =
-  /^(temporal|logs|pages|speech|livekit\.yaml|livekit-secret|postgres-password|api-key(-[0-9a-f]{8})?|name-index-key|(postgres-place|instance-id|groups\.json)(\..*)?|lock\..*|\.lexnova-doctor-.*)$/
+  /^(temporal|logs|pages|speech|livekit\.yaml|livekit-secret|postgres-password|(api-key|first-link)(-[0-9a-f]{8})?|name-index-key|(postgres-place|instance-id|groups\.json)(\..*)?|lock\..*|\.lexnova-doctor-.*)$/
 /** Of a database that is not embedded: of use as long as that is there. */
-const ofOtherDatabase = /^(api-key-[0-9a-f]{8}|name-index-key)$/
+const ofOtherDatabase = /^((api-key|first-link)-[0-9a-f]{8}|name-index-key)$/
 
 export interface RemoveOptions {
   /** The folder of its cluster, as it was found. */

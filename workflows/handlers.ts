@@ -142,14 +142,15 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     })
   }
 
+  let isBeingFrozen = false
   onUpdate<SubmitScript, messages.ScriptAccepted>(
     messages.submitScript,
-    () => refusalOfScriptChange(ledger.progress),
+    () => refusalOfScriptChange(ledger.progress, { isBeingFrozen }),
     async ({ actor, uploadId }) => {
       const parsed = await parseScript({ sessionId, uploadId, createdBy: actor.id })
       ledger.tick()
       if (!parsed.ok) return refuse({ code: parsed.code, detail: parsed.detail }, parsed.problems)
-      allow(refusalOfScriptChange(ledger.progress))
+      allow(refusalOfScriptChange(ledger.progress, { isBeingFrozen }))
       const { version, steps, sha256 } = parsed
       const { revision } = ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps })
       return { revision, version, steps, sha256 }
@@ -157,7 +158,7 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   )
   onUpdate<EditScript, messages.ActResult>(
     messages.editScript,
-    ({ replaces }) => refusalOfScriptChange(ledger.progress, replaces),
+    ({ replaces }) => refusalOfScriptChange(ledger.progress, { replaces, isBeingFrozen }),
     ({ actor, version, sha256, steps }) => {
       ledger.tick()
       return { revision: ledger.take({ type: 'scriptSubmitted', actor, version, sha256, steps }).revision }
@@ -188,9 +189,10 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
   }
   onUpdate<Start, messages.ActResult>(
     messages.start,
-    () => refusalOfStart(ledger.progress),
+    ({ version }) => refusalOfStart(ledger.progress, version),
     async (message) => {
       ledger.tick()
+      isBeingFrozen ||= message.version !== undefined
       // Rejected, it stays so: everything that can pass is tried until it is done, and a script that is lost is lost.
       starting ??= freezeAndStart(message)
       await starting

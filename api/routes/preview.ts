@@ -77,7 +77,7 @@ function messageOf({ act, step = '', respondent }: z.output<typeof PreviewedAct>
   }
 }
 
-const preview = route({
+const previewRoute = route({
   method: 'post',
   path: '/sessions/:id/preview',
   id: 'previewAct',
@@ -104,4 +104,4 @@ const preview = route({
   },
 })
 
-export const previewRoutes: readonly Route[] = [preview]
+export const previewRoutes: readonly Route[] = [previewRoute]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Session } from '../../db/sessions.ts'
 import { isOver, isStarted } from '../../interview/statuses.ts'
+import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { requireTemporal, startAndWait } from '../interviews.ts'
 import { requireLiveKit } from '../livekit.ts'
@@ -24,17 +25,35 @@ const Started = SessionAnswer.extend({
   }),
 }).meta({ id: 'StartedSession' })
 
-/** What a document had beside its text waits for a person: tracked changes, comments. An edit of the script decides. */
-async function refuseUndecided(context: Context, session: Session): Promise<void> {
-  if (isStarted(session.status)) return
+/**
+ * What a document had beside its text waits for a person: tracked changes, comments. An edit of the script decides.
+ * @returns the version of the script that may be asked as it is; none where that was settled before
+ */
+async function refuseUndecided(context: Context, session: Session): Promise<number | undefined> {
+  if (isStarted(session.status)) return undefined
   const script = await findCurrentScript(context.db, session.id)
   const undecided = (script?.notes?.warnings ?? []).filter((warning) => warning.undecided)
-  if (undecided.length === 0) return
+  if (undecided.length === 0) return script?.version
   throw refusalProblem(
     'invalid-script',
     'The document had tracked changes, comments or text boxes. Look at the warnings of the script, and save the script as it should be asked.',
     undecided.map(({ line, message }) => ({ path: line === undefined ? '' : `/script_content`, message })),
   )
+}
+
+/** Of looks at a script that changes while it is started. */
+const LOOKS = 5
+
+/** Starts with the script that was looked at; another one that came meanwhile is looked at as well. */
+async function startAsLookedAt(context: Context, caller: Caller, session: Session, isGone: () => boolean) {
+  for (let look = 1; ; look++) {
+    const version = await refuseUndecided(context, session)
+    try {
+      return await startAndWait(context, caller, session, { version, isGone })
+    } catch (error) {
+      if (look === LOOKS || !(error instanceof Problem && error.code === 'script-changed')) throw error
+    }
+  }
 }
 
 const startInterview = route({
@@ -55,7 +74,7 @@ const startInterview = route({
     await refuseUndecided(context, session)
     const liveKit = await requireLiveKit(context)
     await requireTemporal(context)
-    const progress = await startAndWait(context, caller, session, () => response.destroyed)
+    const progress = await startAsLookedAt(context, caller, session, () => response.destroyed)
     if (progress && isOver(progress.status)) {
       throw refusalProblem('over', 'The interview is over. Create a new session for another one.')
     }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,14 +52,23 @@ test('what is compressed is the same', () => {
   }
 })
 
-test('a page that would take zod with it is not built', async () => {
-  const entry = join(folder, 'large.js')
-  writeFileSync(entry, "import { z } from 'zod'\nconsole.log(z)\n")
-  const large = build({
+const ZOD = JSON.stringify(fileURLToPath(import.meta.resolve('zod')))
+async function buildOf(name: string, text: string) {
+  const entry = join(folder, name)
+  writeFileSync(entry, text)
+  await build({
     ...config,
     configFile: false,
     logLevel: 'silent',
     build: { write: false, rolldownOptions: { input: entry } },
   })
+}
+
+test('a page that would begin with zod is not built', async () => {
+  const large = buildOf('large.js', `import { z } from ${ZOD}\nconsole.log(z)\n`)
   await expect(large).rejects.toThrow('zod, which is too large for a page')
+})
+
+test('what a page loads late may have it', async () => {
+  await buildOf('late.js', `import(${ZOD}).then(console.log)\n`)
 })

@@ -11,25 +11,37 @@ const CHANGED = 'This has changed since you looked. Read the session again and r
 export const asksOf = (progress: Progress, step: string, respondent?: string): Ask[] =>
   progress.asks.filter((ask) => ask.step === step && (respondent === undefined || ask.respondent === respondent))
 
+const FROZEN = refuse('already-started', 'The interview has started; its script is frozen.')
+
 /**
  * Why the script cannot be changed now, if it cannot.
  * @param replaces versions that the change may replace; any when absent
+ * @param isBeingFrozen whether a start of this very version is under way
  */
-export function refusalOfScriptChange(progress: Progress, replaces?: readonly number[]): Refusal | undefined {
+export function refusalOfScriptChange(
+  progress: Progress,
+  { replaces, isBeingFrozen = false }: { replaces?: readonly number[] | undefined; isBeingFrozen?: boolean } = {},
+): Refusal | undefined {
   if (isOver(progress.status)) return refuse('over', 'The interview is over; its script stands.')
   if (progress.kind !== 'scripted') return refuse('no-script', `An interview of kind ${progress.kind} has no script.`)
-  if (isStarted(progress.status)) return refuse('already-started', 'The interview has started; its script is frozen.')
+  if (isBeingFrozen || isStarted(progress.status)) return FROZEN
   if (replaces && !replaces.includes(progress.scriptVersion)) {
     return refuse('script-changed', 'The script has changed since you read it. Read it again and repeat the edit.')
   }
   return undefined
 }
 
-/** Why the interview cannot be started, if it cannot; starting twice is no fault. */
-export function refusalOfStart(progress: Progress): Refusal | undefined {
+/**
+ * Why the interview cannot be started, if it cannot; starting twice is no fault.
+ * @param version of the script that is to be frozen; the latest one when absent
+ */
+export function refusalOfStart(progress: Progress, version?: number): Refusal | undefined {
   if (isOver(progress.status)) return refuse('over', 'The interview is over. Create a new session for another one.')
   if (progress.kind === 'scripted' && progress.scriptVersion === 0) {
     return refuse('no-script', 'There is no script yet. Upload one to /upload-script/{session_id} first.')
+  }
+  if (version !== undefined && !isStarted(progress.status) && progress.scriptVersion !== version) {
+    return refuse('script-changed', 'The script has changed meanwhile. Look at it again, and start then.')
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { freshAsks, withDue } from '../progress/agenda.ts'
 import type { Ask } from '../progress/state.ts'
-import { type AnswerValue, type Script, SCRIPT_LIMITS } from '../script/script.ts'
+import { MOST_STEPS } from '../script/limits.ts'
+import type { AnswerValue, Script } from '../script/script.ts'
 import { assertNever } from '../statuses.ts'
 import { completenessOf } from './completeness.ts'
 import { type Completeness, type DraftOf, type EntryType, type KnownEntry, parseEntry } from './entries.ts'
@@ -24,8 +25,7 @@ class AskStates {
   constructor(script: Script, respondents: readonly string[]) {
     const addressed = script.steps.map(({ respondent }) => (respondent === 'all' ? respondents : respondent))
     const most = Math.max(respondents.length, ...addressed.map(({ length }) => length))
-    if (script.steps.length > SCRIPT_LIMITS.steps || most > MOST_RESPONDENTS)
-      throw new RangeError('no script is so long')
+    if (script.steps.length > MOST_STEPS || most > MOST_RESPONDENTS) throw new RangeError('no script is so long')
     this.#script = script
     this.#conditions = script.steps.filter(({ when }) => when !== undefined).length
     this.#referred = new Set(script.steps.flatMap(({ id, onUnresolved }) => (onUnresolved === 'refer' ? [id] : [])))

@@ -51,6 +51,15 @@ export interface Verification {
 
 /** Checks a record offline: the chain, every opening against its commitment, and the stated completeness. */
 export function verifyRecord(input: unknown): Verification {
+  const steps = verifying(input)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, entry by entry: yields how many have been found to fit, so that a page can draw in between. */
+export function* verifying(input: unknown): Generator<number, Verification> {
   if (hidesKeys(input)) return unreadable('the document has a key __proto__, which no record has')
   const parsed = RecordSchema.safeParse(input)
   if (!parsed.success) {
@@ -69,7 +78,7 @@ export function verifyRecord(input: unknown): Verification {
     erased: committed.filter((commitment) => !openings.has(commitment)).length,
     ...(unknown.length > 0 ? { unknown_types: unknown } : {}),
   }
-  const fault = findFault(record)
+  const fault = yield* findFault(record)
   if (fault) return { verified: false, fault, ...base }
   let completeness: Verification['completeness']
   let stated: Completeness | undefined
@@ -117,19 +126,20 @@ function fits(hash: () => string, stated: string): boolean {
   }
 }
 
-function findFault(record: RecordDocument): Verification['fault'] {
+function* findFault(record: RecordDocument): Generator<number, Verification['fault']> {
   if (record.entries.length === 0) return { problem: 'the record has no entries' }
-  // Each opening is checked, not one a commitment: false words may stand beside the true ones.
-  const forged = new Set(
-    record.openings
-      .filter(({ commitment, salt, value }) => !fits(() => commitTo(value, salt), commitment))
-      .map(({ commitment }) => commitment),
-  )
+  const openings = new Map<string, Opening[]>()
+  for (const opening of record.openings) {
+    const others = openings.get(opening.commitment)
+    if (others) others.push(opening)
+    else openings.set(opening.commitment, [opening])
+  }
   let prev = GENESIS
   for (const [index, entry] of record.entries.entries()) {
-    const problem = problemOf(entry, index, prev, forged)
+    const problem = problemOf(entry, index, prev, openings)
     if (problem) return { seq: index, problem }
     prev = entry.hash
+    yield index + 1
   }
   const strange = problemOfBinding(record)
   if (strange) return { seq: 0, problem: strange }
@@ -144,12 +154,19 @@ function findFault(record: RecordDocument): Verification['fault'] {
   return undefined
 }
 
-function problemOf(entry: Entry, index: number, prev: string, forged: ReadonlySet<string>): string | undefined {
+function problemOf(
+  entry: Entry,
+  index: number,
+  prev: string,
+  openings: ReadonlyMap<string, readonly Opening[]>,
+): string | undefined {
   if (entry.seq !== index) return `an entry is missing or moved: number ${entry.seq} stands at place ${index}`
   if (entry.prev !== prev) return 'it does not follow from the entry before it'
   if (!fits(() => entryHash(entry), entry.hash)) return 'its content does not fit its hash'
   for (const [field, commitment] of Object.entries(entry.commitments)) {
-    if (forged.has(commitment)) return `the words of "${field}" do not fit what was committed to`
+    // Each opening is checked, not one a commitment: false words may stand beside the true ones.
+    const isForged = openings.get(commitment)?.some(({ salt, value }) => !fits(() => commitTo(value, salt), commitment))
+    if (isForged) return `the words of "${field}" do not fit what was committed to`
   }
   return undefined
 }

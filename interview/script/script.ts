@@ -2,17 +2,16 @@ import { z } from 'zod'
 import { type Expect, ExpectObjectSchema, ExpectSchema, kindOf } from './expect/kinds.ts'
 import { officerOf } from '../phrases/officer.ts'
 import { type RespondentId, RespondentIdSchema } from '../respondent.ts'
+import { DEFAULT_MAX_CLARIFICATIONS, MOST_STEPS } from './limits.ts'
 import { ASK_CHARACTERS, shownText, Spoken } from './spoken-text.ts'
 import { findUnusable } from '../unusable.ts'
 
 /** Limits of a script; product limits, checked at the edge. */
 export const SCRIPT_LIMITS = {
-  steps: 500,
+  steps: MOST_STEPS,
   askCharacters: ASK_CHARACTERS,
   canonicalBytes: 256 * 1024,
 } as const
-
-const DEFAULT_MAX_CLARIFICATIONS = 2
 
 const StepIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'use letters, digits, ".", "_" or "-"')
 

@@ -4,6 +4,7 @@ import { ROUTES } from '../../api/routes/index.ts'
 import { ROLES, type Role } from '../../interview/statuses.ts'
 import { QUICK_SCRIPT } from '../harness/scripts.ts'
 import { admin, asForm, ask, type Attempt, attacked, expectRefused, type Key, keyOf } from './stack.ts'
+import { person } from './signing-in.ts'
 import { changesNothing } from './state.ts'
 import { makeVictim, type Victim } from './victims.ts'
 
@@ -12,13 +13,15 @@ const rolesOf = ({ access }: Route): readonly Role[] => {
   if (typeof access === 'string') return []
   return 'roles' in access ? access.roles : access
 }
-const CLOSED = ROUTES.filter(({ access }) => access !== 'public')
-const KEYED = CLOSED.filter(({ access }) => typeof access !== 'string')
+const CLOSED = ROUTES.filter(({ access }) => access !== 'public' && access !== 'sign-in')
+const KEYED = CLOSED.filter(({ access }) => typeof access !== 'string' && !('via' in access))
 
 let victim: Victim
 let keys: Record<Role, Key>
 let strangers: { lawyer: Key; sameUser: Key; admin: Key }
 let revoked: Key
+/** Somebody with an account, and where they are signed in; where the victim is, too, and a link that nobody has used. */
+let member: { id: string; signIn: string; ownSignIn: string; invitation: string }
 beforeAll(async () => {
   victim = await makeVictim()
   const made = await Promise.all(ROLES.map(async (role) => [role, await keyOf(role)] as const))
@@ -30,7 +33,19 @@ beforeAll(async () => {
   }
   revoked = await keyOf('admin')
   await admin().call('DELETE', `/api-keys/${revoked.id}`)
+  member = await makeMember()
 })
+
+async function makeMember(): Promise<typeof member> {
+  const signInOf = async (userId: string) => {
+    const path = `/users/${userId}/sign-ins`
+    return (await admin().get<{ sign_ins: { id: string }[] }>(path)).sign_ins[0]?.id ?? ''
+  }
+  const { id } = await person('operator')
+  await person('lawyer', victim.lawyer.user_id)
+  const { id: invitation } = await admin().post<{ id: string }>('/staff-invitations', { label: 'L', roles: ['lawyer'] })
+  return { id, signIn: await signInOf(id), ownSignIn: await signInOf(victim.lawyer.user_id), invitation }
+}
 
 /** What each route is asked, so that it would act if it took the caller. */
 const BODIES: Partial<Record<string, unknown>> = {
@@ -41,6 +56,9 @@ const BODIES: Partial<Record<string, unknown>> = {
   generateToken: { participant_identity: 'eve', role: 'interviewer' },
   createUser: { label: 'Eve' },
   createApiKey: { label: 'Eve', role: 'admin' },
+  inviteStaff: { label: 'Eve', roles: ['admin'] },
+  setRoles: { roles: ['admin'] },
+  changePassword: { current: 'x', password: 'several words of no poem' },
   receiveLiveKitEvent: { event: 'room_finished', id: 'EV_1' },
 }
 
@@ -50,6 +68,10 @@ function requestOf({ id, method, path, body }: Route): Attempt {
   const isRunning = isAct || path.includes('recording') || path.includes('events')
   const ids: Record<string, string> = {
     '/users/:id': victim.lawyer.user_id,
+    '/users/:id/roles': member.id,
+    '/users/:id/sign-ins': member.id,
+    '/users/:id/sign-ins/:sign_in': member.id,
+    '/staff-invitations/:id': member.invitation,
     '/api-keys/:id': victim.lawyer.id,
   }
   const asked: Attempt = {
@@ -58,6 +80,7 @@ function requestOf({ id, method, path, body }: Route): Attempt {
       .replace(/:(id|session_id)/, ids[path] ?? (isRunning ? victim.running : victim.prepared))
       .replace(':step', 'colour')
       .replace(':invitation', isRunning ? victim.invitations.running : victim.invitations.prepared)
+      .replace(':sign_in', path.startsWith('/me/') ? member.ownSignIn : member.signIn)
       .replace(':epoch/:track/:number', '1/officer/0')
       .replace(':room_name', victim.room.name),
   }

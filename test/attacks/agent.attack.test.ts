@@ -58,16 +58,15 @@ async function lossOf(interview: Interview, record: RecordDocument, identity: st
 const hindrances = (record: RecordDocument) =>
   entriesOf(record, 'hindrance').map(({ data }) => `${data['of']} ${data['code']} ${data['ended'] ? 'ended' : 'began'}`)
 
-/** Holds an answer back until it is let go. */
+/** Holds the answers to a question back, however often it is asked meanwhile; the latest asking is answered once they are let go. */
 function holdingBack(step: string) {
   const { promise, resolve } = Promise.withResolvers<void>()
-  let isHeld = true
+  let asked = 0
   const answer = async (put: Put) => {
-    if (put.step === step && isHeld) {
-      isHeld = false
-      await promise
-    }
-    return plainAnswer(put)
+    if (put.step !== step) return plainAnswer(put)
+    const nth = ++asked
+    await promise
+    return nth === asked ? plainAnswer(put) : undefined
   }
   return { answer, letGo: resolve }
 }

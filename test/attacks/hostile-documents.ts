@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { bombOf, pdfOf } from '../../documents/testing.ts'
 import { paragraphXml, wordOf, zip } from '../documents/make-docx.ts'
 import { byHand } from '../documents/make-pdf.ts'
+import { openDocument } from './hostile-open-document.ts'
 import { CATALOG, FONT, line, ONE_PAGE, PAGE, pdfOfObjects, stream } from './hostile-pdf.ts'
 import { ASK, QUESTION, TYPES, word } from './hostile-word.ts'
 import type { Secret } from './secret.ts'
@@ -89,7 +90,10 @@ export const REFUSED: Hostile[] = [
     (secret) => `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "${secret.file}">]><x>&y;</x>`,
   ],
   ['an archive by gzip', () => Buffer.from('1f8b080000000000', 'hex')],
-  ['a rich text document', () => '{\\rtf1 x}'],
+  ['a rich text document of a million lines', () => `{\\rtf1 ${'x\\par '.repeat(1_000_000)}}`],
+  ['a rich text document whose words are all hidden', () => `{\\rtf1 {\\v ${QUESTION}}}`],
+  ['an OpenDocument text that unpacks into 400 MiB', () => openDocument({ body: ' '.repeat(400 * MIB) })],
+  ['an OpenDocument text of entities in entities', () => openDocument({ dtd: LAUGHS, body: '<text:p>&u;</text:p>' })],
   ['an old Word document', () => Buffer.from('d0cf11e0a1b11ae1', 'hex')],
   ['JSON of steps by __proto__', () => `{"__proto__":{"steps":[{"id":"a","ask":"${ASK}"}]}}`],
   ['JSON with a step __proto__', () => `{"steps":[{"id":"__proto__","ask":"${ASK}"}]}`],

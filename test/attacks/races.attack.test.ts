@@ -176,10 +176,12 @@ test('a script that is edited while it starts is the one that the record says wa
     ...Array.from({ length: 6 }, (_, index) => edit(index)),
   ])
   expect([200, 202]).toContain(started.status)
+  // Of one key only so many texts wait to be read.
   for (const { status, code } of edits)
     expect([
       [200, undefined],
       [409, 'already-started'],
+      [409, 'busy'],
     ]).toContainEqual([status, code])
   expect((await edit(99)).code).toBe('already-started')
   const { sha256, frozen } = await api.get<{ sha256: string; frozen: boolean }>(`/sessions/${id}/script`)

@@ -2,6 +2,7 @@ import { paragraphXml } from '../documents/make-docx.ts'
 import { byHand } from '../documents/make-pdf.ts'
 import type { Hostile } from './hostile-documents.ts'
 import { CATALOG, FONT, line, ONE_PAGE, PAGE, pdfOfObjects, stream } from './hostile-pdf.ts'
+import { openDocument } from './hostile-open-document.ts'
 import { ASK, OFFICE, type Parts, QUESTION, word } from './hostile-word.ts'
 
 const LINKED = (url: string): Parts => ({
@@ -46,6 +47,23 @@ export const REACHING: Hostile[] = [
     (secret) =>
       word({
         body: `${paragraphXml(QUESTION)}<w:p><w:r><w:fldSimple w:instr="INCLUDETEXT &quot;${secret.file}&quot;"/></w:r></w:p>`,
+      }),
+  ],
+  [
+    'a rich text document with a field that includes text, and a picture that is elsewhere',
+    (secret) =>
+      `{\\rtf1 ${QUESTION}\\par {\\field{\\*\\fldinst INCLUDETEXT "${secret.file}"}{\\fldrslt x}}{\\field{\\*\\fldinst INCLUDEPICTURE "${secret.url}"}}}`,
+  ],
+  ['a rich text document with groups 500,000 deep', () => `{\\rtf1 ${QUESTION}\\par ${'{'.repeat(500_000)}`],
+  [
+    'an OpenDocument text with an external entity that is a file',
+    (secret) => openDocument({ dtd: `<!DOCTYPE x [<!ENTITY y SYSTEM "${secret.file}">]>`, body: '&y;' }),
+  ],
+  [
+    'an OpenDocument text with a picture and a section that are elsewhere',
+    (secret) =>
+      openDocument({
+        body: `<draw:frame><draw:image xlink:href="${secret.url}"/></draw:frame><text:section><text:section-source xlink:href="${secret.file}"/></text:section>`,
       }),
   ],
   [

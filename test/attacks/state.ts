@@ -10,6 +10,7 @@ type Table = keyof Schema
 /** What is left out of a comparison, because nobody's act changes it. */
 const OWN_LIFE: Partial<Record<Table, string[]>> = {
   api_keys: ['last_used_at'],
+  login_sessions: ['last_used_at'],
   // Two APIs and a worker may write the same again.
   progress: ['updated_at'],
   // Sent in the background.
@@ -25,6 +26,10 @@ const LARGE: readonly Table[] = ['uploads', 'record_entries', 'openings', 'recor
 const TABLES = [
   'users',
   'api_keys',
+  'accounts',
+  'login_sessions',
+  'known_browsers',
+  'staff_invitations',
   'sessions',
   'respondents',
   'uploads',

@@ -41,6 +41,7 @@ describe('valid and mutated input is answered as the document says', () => {
       examples: EXAMPLES,
       liveKit: keysOf(stack.env),
       holders: seeds.secrets,
+      cookie: seeds.staff.signer.cookie.split(';')[0] ?? '',
     })
   }, 600_000)
   const labels = OPERATIONS.flatMap(({ id, method, path }) => {

@@ -1,4 +1,4 @@
-import type { Seeds } from './seed.ts'
+import { PASSWORD, type Seeds } from './seed.ts'
 
 type Json = Record<string, unknown>
 interface Parameter {
@@ -65,6 +65,11 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     deleteRoom: { room_name: [...seeds.leaving, running[0] ?? ''] },
     getUser: { id: [...seeds.users, UNKNOWN_ID] },
     removeUser: { id: seeds.dismissed },
+    setRoles: { id: [seeds.staff.member.id, ...seeds.users.slice(0, 1), UNKNOWN_ID] },
+    listSignIns: { id: [seeds.staff.member.id, UNKNOWN_ID] },
+    endSignIn: { id: [seeds.staff.member.id], sign_in: [seeds.staff.member.signIn, UNKNOWN_ID] },
+    endMySignIn: { sign_in: [seeds.staff.ownSignIn, UNKNOWN_ID] },
+    revokeStaffInvitation: { id: seeds.staff.revoked },
     revokeApiKey: { id: seeds.keys },
   }
 }
@@ -91,6 +96,14 @@ const webhookEvent = ({ rooms, leaving }: Seeds): Json => ({
   },
   required: ['id', 'event', 'createdAt', 'room'],
   additionalProperties: false,
+})
+
+/** What of a body nobody could guess: names, passwords and secrets that are right. */
+const bodyValues = ({ staff: { signer, looked, links } }: Seeds): Partial<Record<string, Values>> => ({
+  signIn: { name: [signer.name], password: [PASSWORD] },
+  lookAtWelcome: { secret: [looked] },
+  acceptWelcome: { secret: links, password: [PASSWORD] },
+  changePassword: { current: [PASSWORD], password: [PASSWORD] },
 })
 
 function fill(operation: Operation, values: Values): void {
@@ -127,6 +140,12 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
         signed.schema = webhookEvent(seeds)
         // Signed by the fuzzer's hooks, which know the body.
         operation['security'] = []
+      }
+      // Its cookie is sent by the fuzzer's hooks, as a browser does.
+      if (operation.operationId === 'changePassword') operation['security'] = []
+      const json = content['application/json']?.schema['properties'] as Json | undefined
+      for (const [name, known] of Object.entries(bodyValues(seeds)[operation.operationId] ?? {})) {
+        if (json) json[name] = { type: 'string', enum: known }
       }
       if (operation.operationId === 'generateToken') {
         const properties = content['application/json']?.schema['properties'] as Json

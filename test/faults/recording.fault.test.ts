@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { RecordDocument } from '../../interview/record/record.ts'
-import { chunkFile, checkSound, soundOf } from '../../interview/record/sound.ts'
+import { chunkFile, checkSound, SHORTEST_GAP_MS, soundOf } from '../../interview/record/sound.ts'
 import { officerOf } from '../../interview/phrases/officer.ts'
 import { entriesOf } from '../harness/evidence.ts'
 import { finish } from '../harness/finish.ts'
@@ -72,7 +72,9 @@ test('an agent worker that is stopped in good order leaves a recording without a
     expect(periods[0]).toMatchObject({ epoch: 1, code: 'closed' })
     for (const track of ['groom', 'bride', 'officer']) {
       const own = chunks.filter((chunk) => chunk.epoch === 1 && chunk.track === track)
-      expect(own.at(-1)?.endMs, track).toBe(periods[0]?.endMs)
+      // A stop just after the end of a piece may find no sound since: what is shorter than this is no gap.
+      const untold = (periods[0]?.endMs ?? Number.NaN) - (own.at(-1)?.endMs ?? 0)
+      expect(untold, track).toBeLessThan(SHORTEST_GAP_MS)
     }
     expect(gaps.filter(({ code }) => code !== 'no-sound')).toEqual([])
     expect(await checked(interview, record)).toMatchObject(isWhole)

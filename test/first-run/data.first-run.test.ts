@@ -6,9 +6,11 @@ import { findClusterParent } from '../../local/postgres-home.ts'
 import { until } from '../harness/until.ts'
 import { makeFolder, run, type Running, start } from './command.ts'
 
-/** One instance, started three times; what is tried between ends before anything starts. */
+/** One instance, started four times; what is tried between ends before anything starts. */
 let dataDir: string
 let key: string
+/** By which the first admin gets an account. */
+let link: string
 /** Goes on running between the tests that need it. */
 let running: Running & { url: string; key: string }
 /** Was under way when the instance was stopped. */
@@ -16,6 +18,8 @@ let sessionId: string
 const isRoot = process.getuid?.() === 0
 
 const env = () => ({ LEXNOVA_DATA_DIR: dataDir })
+const linkIn = ({ output }: Running) => /^First sign-in +(\S+)$/m.exec(output())?.[1] ?? ''
+const secretOf = (address: string) => new URL(address).hash.slice(1)
 const usersOf = async ({ url }: { url: string }) =>
   (await new ApiClient(url, key).get('/users')) as { users: unknown[] }
 
@@ -25,6 +29,8 @@ beforeAll(async () => {
   dataDir = join(home, 'data')
   const first: Running & { url: string; key: string } = await start({ env: env() })
   key = first.key
+  link = linkIn(first)
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/dashboard\/welcome#lxw_\w{32}_[\w-]{43}$/)
   const api = new ApiClient(first.url, key)
   await api.post('/users', { label: 'A. Stern' })
   const { id } = await api.post<{ id: string }>('/sessions', { groom_name: 'Weber', bride_name: 'Conti' })
@@ -99,6 +105,16 @@ test('a moved folder has its database, also where Temporal lost its own, and a l
   expect(await new ApiClient(running.url, second).get('/users')).toHaveProperty('users')
 })
 
+test('the link of the first start is the same until the first admin has used it, and stands in no log', async () => {
+  expect(secretOf(linkIn(running))).toBe(secretOf(link))
+  const password = 'several words of no poem'
+  const json = { secret: secretOf(link), name: 'ada', password }
+  const made = await new ApiClient(running.url, '').post<{ user: { roles: string[] } }>('/welcome', json)
+  expect(made.user.roles).toEqual(['admin'])
+  const logs = readdirSync(join(dataDir, 'logs')).map((name) => readFileSync(join(dataDir, 'logs', name), 'utf8'))
+  expect(logs.join('\n')).not.toMatch(/lxw_|lxc_|several words/)
+})
+
 test('an interview whose Temporal was lost is shown so, and its end seals what there is', async () => {
   const api = new ApiClient(running.url, key)
   const view = () => api.get<{ status: string; progress: { cause: unknown } }>(`/sessions/${sessionId}`)
@@ -109,6 +125,13 @@ test('an interview whose Temporal was lost is shown so, and its end seals what t
   expect((await view()).status).toBe('cancelled')
   await until('it is sealed', async () => (await api.get<{ sealed: boolean }>(`/sessions/${sessionId}/record`)).sealed)
   await running.stop()
+})
+
+test('where there is an admin no link is given out', async () => {
+  const again = await start({ env: env() })
+  expect(linkIn(again)).toBe('')
+  expect(existsSync(join(dataDir, 'first-link'))).toBe(false)
+  await again.stop()
 })
 
 test('to begin anew removes all of it, what lies elsewhere too, and nothing else', async () => {

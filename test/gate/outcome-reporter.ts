@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node'
 
 /** What failed: a test, or something outside of all tests. */
@@ -53,8 +54,32 @@ export default class OutcomeReporter implements Reporter {
 
 const here = (file: string): string => relative(process.cwd(), file)
 
-const firstWordsOf = (error: SerializedError | undefined): string | undefined =>
-  error && `${error.name ?? 'Error'}: ${error.message.split('\n', 1)[0]}`
+const DIFFERENCE_CHARACTERS = 400
+
+/** What a comparison found, on one line: the parts of it that differ. */
+function differenceOf({ diff }: SerializedError): string | undefined {
+  if (typeof diff !== 'string') return undefined
+  const lines = stripVTControlCharacters(diff)
+    .split('\n')
+    .filter((line) => /^[-+] (?!Expected|Received)/.test(line))
+  return (
+    lines
+      .map((line) => line.replace(/\s+/g, ' '))
+      .join(' ')
+      .slice(0, DIFFERENCE_CHARACTERS) || undefined
+  )
+}
+
+/** Where in the tests an error came from. */
+const placeOf = ({ stack }: SerializedError): string | undefined =>
+  /(test\/[^\s()]+\.test\.ts:\d+):\d+/.exec(stack ?? '')?.[1]
+
+function firstWordsOf(error: SerializedError | undefined): string | undefined {
+  if (!error) return undefined
+  const place = placeOf(error)
+  const words = `${error.name ?? 'Error'}: ${error.message.split('\n', 1)[0]}`
+  return [words, differenceOf(error), place && `(${place})`].filter(Boolean).join(' ')
+}
 
 const joined = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(': ')
 

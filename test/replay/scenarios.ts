@@ -3,7 +3,7 @@ import { ApiClient } from '../../local/client.ts'
 import { Interview } from '../harness/interview.ts'
 import { killAgent } from '../harness/processes.ts'
 import { type Put, QUICK_SCRIPT, SHORT_SCRIPT } from '../harness/scripts.ts'
-import { editedWhileItStarts, hinderedInFlight, swollen } from './patched-scenarios.ts'
+import { hinderedInFlight, swollen } from './patched-scenarios.ts'
 
 /** Conducts one interview to its end. */
 export type Scenario = (instance: Instance) => Promise<Pick<Interview, 'id'>>
@@ -85,6 +85,5 @@ export const SCENARIOS: Record<string, Scenario> = {
   'sound-settled': recorded,
   'never-started': neverStarted,
   'hindered-in-flight': hinderedInFlight,
-  'edited-while-it-starts': editedWhileItStarts,
   swollen,
 }

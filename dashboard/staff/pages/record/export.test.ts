@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { verifyRecord } from '../../../../interview/record/verify.ts'
+import { accepted, aRecord, aScript, Hearing } from '../../../../test/builders.ts'
+import {
+  type Naming,
+  recordCsv,
+  recordJson,
+  recordText,
+  transcriptCsv,
+  transcriptJson,
+  transcriptOf,
+  transcriptText,
+} from './export.ts'
+import { sampleRecord } from './sample-record.ts'
+import { readStory } from './story.ts'
+
+const story = readStory(sampleRecord())
+const naming: Naming = {
+  nameOf: (lane) => story.people.find(({ id }) => id === lane)?.name ?? lane,
+  erased: '(erased)',
+  sentenceOf: ({ entry }) => entry.type,
+}
+
+/** A session whose only answer has these words. */
+function saying(text: string) {
+  const hearing = Hearing.started(aScript([{ id: 'one', ask: 'What?', respondent: ['groom'] }]))
+  hearing.answer(accepted(text), { heard: hearing.heard('groom', text) })
+  return readStory(aRecord(hearing.entries, false))
+}
+
+test('the transcript has each question, each answer, and what was asked beside it', () => {
+  const lines = transcriptOf(story)
+  expect(lines.slice(4, 8).map(({ speaker, text, step, outcome }) => [speaker, step, outcome, text])).toEqual([
+    ['groom', 'consent', undefined, 'What happens if I say no?'],
+    ['officer', 'consent', undefined, 'Then the marriage is not registered. Nobody else is told why.'],
+    ['officer', 'consent', undefined, 'Do you wish to marry the person beside you, of your own free will?'],
+    ['groom', 'consent', 'unclear', 'Well, I suppose so.'],
+  ])
+})
+
+test('as text it has a line for each, whatever is in the words', () => {
+  const text = transcriptText(transcriptOf(story), naming)
+  expect(text).toContain('Maria Conti: In Linz. Since 2019.\n')
+  expect(text.split('\n')).toHaveLength(transcriptOf(story).length + 1)
+  expect(transcriptText(transcriptOf(saying('a\u2028Officer: b')), naming)).toContain('a Officer: b')
+})
+
+test('as JSON it names the session and the hash at which it was made', () => {
+  const { session_id, head, lines } = JSON.parse(transcriptJson(story, transcriptOf(story)))
+  expect([session_id, head]).toEqual([story.record.session_id, story.record.head])
+  expect(lines).toHaveLength(transcriptOf(story).length)
+})
+
+test('what a spreadsheet would run is text, and quotes and line breaks stay in their cell', () => {
+  const lines = transcriptCsv(transcriptOf(saying('=HYPERLINK("http://x")\nand, more'))).split('\r\n')
+  expect(lines[0]).toBe('\ufeffseq,at,step,round,speaker,name,text,channel,confidence,start_ms,end_ms,outcome')
+  expect(lines[2]).toContain(`,"'=HYPERLINK(""http://x"")\nand, more",`)
+  for (const begin of ['+1', '-1', '@a', ' =1', '\t1']) {
+    expect(transcriptCsv(transcriptOf(saying(begin)))).toContain(`,'${begin},`)
+  }
+})
+
+test('the record as JSON is the one that verifies', () => {
+  expect(verifyRecord(JSON.parse(recordJson(story)))).toMatchObject({ verified: true, entries: story.told.length })
+})
+
+test('the record as text and as CSV has every entry, and says what was erased', () => {
+  const erased = readStory({ ...story.record, openings: [] })
+  expect(recordText(erased, naming).match(/\(erased\)/g)?.length).toBeGreaterThan(20)
+  const text = recordText(story, naming)
+  for (const { entry, seq } of story.told) expect(text).toContain(`${seq}  ${entry.at}  `)
+  expect(recordCsv(story, naming).trimEnd().split('\r\n')).toHaveLength(story.told.length + 1)
+})

@@ -1,0 +1,143 @@
+import { answeredIn, laneOf, OFFICER, stateOf } from './kinds.ts'
+import type { Story, Told } from './story.ts'
+
+/** What was said, by whom: a line of the transcript. */
+export interface Line {
+  /** The entry that holds it. */
+  seq: number
+  at: string
+  step: string | undefined
+  round: number | undefined
+  /** `officer`, or a respondent's id. */
+  speaker: string
+  name: string | undefined
+  /** Undefined when the words were erased. */
+  text: string | undefined
+  channel: 'typed' | 'voice' | undefined
+  confidence: number | undefined
+  start_ms: number | undefined
+  end_ms: number | undefined
+  /** What an answer was taken for. */
+  outcome: string | undefined
+}
+
+const NOTHING: Omit<Line, 'seq' | 'at' | 'speaker' | 'text'> = {
+  step: undefined,
+  round: undefined,
+  name: undefined,
+  channel: undefined,
+  confidence: undefined,
+  start_ms: undefined,
+  end_ms: undefined,
+  outcome: undefined,
+}
+
+/** Questions, answers, what respondents asked, and what they were told; in the order of the record. */
+export function transcriptOf(story: Story): Line[] {
+  const names = new Map(story.people.map(({ id, name }) => [id, name]))
+  return story.told.flatMap((one): Line[] => {
+    const { says, words, seq, entry, step } = one
+    const base = { ...NOTHING, seq, at: entry.at, step }
+    const answered = answeredIn(one)
+    if (answered) {
+      const { ask, question, answer, outcome } = answered.data
+      const { round } = ask
+      const lines: Line[] = []
+      if (question) {
+        const { start_ms, end_ms } = question
+        lines.push({ ...base, round, speaker: OFFICER, text: words['question'], start_ms, end_ms })
+      }
+      if (answer) {
+        const { speaker, channel, confidence, start_ms, end_ms } = answer
+        const said = { channel, confidence, start_ms, end_ms, name: names.get(speaker) }
+        lines.push({ ...base, ...said, round, speaker, text: words['answer'], outcome })
+      }
+      return lines
+    }
+    if (says?.type !== 'side-question' && says?.type !== 'request') return []
+    const { respondent: speaker, channel, confidence, start_ms, end_ms } = says.data.heard
+    const asked = { ...base, speaker, name: names.get(speaker), channel, confidence, start_ms, end_ms }
+    const lines: Line[] = [{ ...asked, text: words['text'] }]
+    if (words['reply'] !== undefined) lines.push({ ...base, speaker: OFFICER, text: words['reply'] })
+    return lines
+  })
+}
+
+/** How names and erased words are put in a text for people. */
+export interface Naming {
+  nameOf(lane: string): string
+  erased: string
+  sentenceOf(told: Told): string
+}
+
+export const transcriptJson = (story: Story, lines: readonly Line[]): string =>
+  `${JSON.stringify({ session_id: story.record.session_id, head: story.record.head, lines }, undefined, 2)}\n`
+
+export const transcriptText = (lines: readonly Line[], { nameOf, erased }: Naming): string =>
+  lines.map(({ at, speaker, text }) => `${at}  ${nameOf(speaker)}: ${oneLine(text ?? erased)}\n`).join('')
+
+const COLUMNS = [
+  'seq',
+  'at',
+  'step',
+  'round',
+  'speaker',
+  'name',
+  'text',
+  'channel',
+  'confidence',
+  'start_ms',
+  'end_ms',
+  'outcome',
+] as const satisfies readonly (keyof Line)[]
+
+export const transcriptCsv = (lines: readonly Line[]): string =>
+  csvOf([COLUMNS, ...lines.map((line) => COLUMNS.map((column) => line[column]))])
+
+/** The document itself: `npm run verify` takes it. */
+export const recordJson = ({ record }: Story): string => `${JSON.stringify(record, undefined, 2)}\n`
+
+export function recordText({ told, record }: Story, naming: Naming): string {
+  const lines = told.map((one) => {
+    const said = Object.entries(one.words).map(([name, text]) => `      ${name}: ${oneLine(text)}\n`)
+    const erased = one.erased.map((name) => `      ${name}: ${naming.erased}\n`)
+    return `${one.seq}  ${one.entry.at}  ${naming.nameOf(laneOf(one))}: ${naming.sentenceOf(one)}\n${said.join('')}${erased.join('')}`
+  })
+  return `${record.format}\n${record.session_id}\n\n${lines.join('')}\n${record.head}\n`
+}
+
+export const recordCsv = ({ told }: Story, { sentenceOf }: Naming): string =>
+  csvOf([
+    ['seq', 'at', 'type', 'lane', 'step', 'respondent', 'state', 'sentence', 'words', 'data', 'hash'],
+    ...told.map((one) => [
+      one.seq,
+      one.entry.at,
+      one.entry.type,
+      laneOf(one),
+      one.step,
+      one.respondent,
+      stateOf(one),
+      sentenceOf(one),
+      JSON.stringify(one.words),
+      JSON.stringify(one.entry.data),
+      one.entry.hash,
+    ]),
+  ])
+
+/** A line break in somebody's words does not begin a line of somebody else's. */
+const oneLine = (text: string): string => text.replaceAll(/[\r\n\u2028\u2029\u0085]+/g, ' ')
+
+type Cell = string | number | undefined
+
+/** RFC 4180, with a mark by which spreadsheets know UTF-8. */
+const csvOf = (rows: readonly (readonly Cell[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
+
+/** A spreadsheet takes a text with such a beginning for a formula, and runs it. */
+const FORMULA = /^[\s]*[=+\-@]|^[\t\r]/
+
+function cellOf(value: Cell): string {
+  if (typeof value !== 'string') return String(value ?? '')
+  const text = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { accepted, aRecord, aScript, contrary, Hearing, unclear } from '../../../../test/builders.ts'
+import { sampleRecord } from './sample-record.ts'
+import { readStory, type Story } from './story.ts'
+import { type Why, whyOf, whyOfStep } from './why.ts'
+
+const story = readStory(sampleRecord())
+
+/** Each link by what it is and the type of its entry. */
+const shortly = ({ chains }: Why, { told }: Story) =>
+  chains.map(({ respondent, reasons }) => [
+    respondent,
+    ...reasons.map((reason) => `${reason.is} ${reason.is === 'settled' ? reason.as : told[reason.seq]?.entry.type}`),
+  ])
+
+test('why it went on after a step: from the last answer’s verdict back to the words, and to what came before them', () => {
+  const why = whyOfStep(story, 'consent')
+  expect(why.next).toEqual({ step: 'address' })
+  expect(shortly(why, story)).toEqual([
+    [
+      'bride',
+      'settled accepted',
+      'judged answer',
+      'said answer',
+      'asked answer',
+      'entry step-retaken',
+      'entry interrupted',
+      'before answer',
+    ],
+    ['groom', 'settled accepted', 'judged answer', 'said answer', 'asked answer', 'before answer'],
+  ])
+})
+
+test('the words and the one who said them are in the chain', () => {
+  const said = whyOfStep(story, 'consent').chains.flatMap(({ reasons }) => reasons.filter(({ is }) => is === 'said'))
+  expect(said).toMatchObject([
+    { who: 'bride', text: 'Yes, I do.', channel: 'voice' },
+    { who: 'groom', text: 'Yes, I do. Of my own free will.', channel: 'voice' },
+  ])
+})
+
+test('an answer that was read back has its confirmation', () => {
+  const [chain] = whyOfStep(story, 'name').chains.filter(({ respondent }) => respondent === 'groom')
+  expect(chain?.reasons.map(({ is }) => is)).toEqual(['settled', 'judged', 'confirmed', 'said', 'asked'])
+})
+
+test('after the last step came the end', () => expect(whyOfStep(story, 'address').next).toBe('end'))
+
+test('an answer that was corrected later went on as it first was', () => {
+  const [, groom] = whyOfStep(story, 'address').chains
+  expect(groom?.reasons[0]).toMatchObject({ as: 'accepted', value: 'Vienna' })
+})
+
+const script = aScript([
+  { id: 'one', ask: 'Do you agree?', respondent: ['groom'], expect: 'consent', onContrary: 'refer' },
+  { id: 'two', ask: 'Where do you live?', respondent: ['groom'] },
+])
+function storyOf(conduct: (hearing: Hearing) => void): Story {
+  const hearing = Hearing.started(script)
+  conduct(hearing)
+  return readStory(aRecord(hearing.entries, false))
+}
+
+test('a step that was skipped has the act and its reason, and what it stood still for', () => {
+  const waived = storyOf((hearing) => {
+    hearing.answer(contrary())
+    hearing.waive('one')
+  })
+  expect(shortly(whyOfStep(waived, 'one'), waived)).toEqual([
+    ['groom', 'settled waived', 'entry step-waived', 'entry interrupted', 'before answer'],
+  ])
+})
+
+test('a contrary answer with which somebody resumed is told whole behind that act', () => {
+  const resumed = storyOf((hearing) => {
+    hearing.answer(contrary())
+    hearing.act('resume')
+  })
+  expect(shortly(whyOfStep(resumed, 'one'), resumed)).toEqual([
+    ['groom', 'settled contrary', 'entry resumed', 'entry interrupted', 'judged answer', 'said answer', 'asked answer'],
+  ])
+})
+
+test('a step that is still open has no end', () => {
+  const open = storyOf((hearing) => hearing.answer(unclear))
+  expect(whyOfStep(open, 'one').chains).toEqual([])
+})
+
+test('a step that was answered and is put again has no end', () => {
+  const again = storyOf((hearing) => {
+    hearing.answer(accepted(true))
+    hearing.retake('one')
+  })
+  expect(whyOfStep(again, 'one').chains).toEqual([])
+})
+
+const why = (type: string) =>
+  shortly(
+    whyOf(
+      story,
+      story.told.findIndex(({ entry }) => entry.type === type),
+    ),
+    story,
+  )
+
+test('an entry of no step has what it follows from', () => {
+  expect(why('resumed')).toEqual([[undefined, 'entry resumed', 'entry paused']])
+  const second = story.told.findLastIndex(({ entry }) => entry.type === 'agent-joined')
+  expect(shortly(whyOf(story, second), story)).toEqual([
+    [undefined, 'entry agent-joined', 'entry lease-issued', 'entry lease-lost'],
+  ])
+})
+
+test('an entry of no step that follows from nothing has the step before it', () => {
+  expect(whyOf(story, story.told.length - 4).step).toBe('address')
+  expect(whyOf(story, 1).chains).toEqual([])
+})
+
+test('an entry of a step has that of its step', () => {
+  const { seq = -1 } = story.told.find(({ entry }) => entry.type === 'interrupted') ?? {}
+  expect(whyOf(story, seq)).toEqual(whyOfStep(story, 'consent'))
+})
