@@ -92,8 +92,11 @@ function ofActivity({ type }: HistoryEvent, scheduled: HistoryEvent | undefined)
   if (epoch !== undefined) {
     return { summary, origins: [ofType(type === 'ActivityTaskCompleted' ? 'agent-left' : 'lease-lost', epoch)] }
   }
-  return { summary, origins: name === 'createRoom' && type === 'ActivityTaskCompleted' ? ['room-created'] : [] }
+  return { summary, origins: MAKES_ROOM.includes(name) && type === 'ActivityTaskCompleted' ? ['room-created'] : [] }
 }
+
+/** Activities, in the worker that holds the workflow or in any other. */
+const MAKES_ROOM = ['prepareStart', 'createRoom']
 
 function toldBy(event: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): Told {
   const { type, attributes } = event
@@ -117,8 +120,10 @@ function toldBy(event: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): T
       const request = textAt(input, 'args', 'payloads', 0, 'actor', 'request')
       return { summary: textAt(input, 'name'), origins: [ofRequest(request)] }
     }
-    case 'MarkerRecorded':
-      return { summary: markOf(attributes), origins: [] }
+    case 'MarkerRecorded': {
+      const summary = markOf(attributes)
+      return { summary, origins: MAKES_ROOM.includes(summary) ? ['room-created'] : [] }
+    }
     default:
       return { summary: textAt(attributes, 'timerId'), origins: [] }
   }

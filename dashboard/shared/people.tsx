@@ -15,7 +15,7 @@ export function nameOf({ name, role }: Person, { page: { roles } }: Words): stri
 const COLOURS = 4
 
 /** The same on everybody's page: by the place among all roles in their order. */
-export function colourOf(role: string, everybody: readonly Person[]): string {
+export function colourOf(role: string, everybody: readonly Pick<Person, 'role'>[]): string {
   const place = everybody.filter((person) => person.role < role).length
   return `var(--person-${place % COLOURS})`
 }

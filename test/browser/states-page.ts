@@ -12,9 +12,9 @@ const PICTURES = process.env.LEXNOVA_TEST_PICTURES
 const ADDRESS = 'http://127.0.0.1:9/'
 
 export const PHONE = { width: 390, height: 844 }
-export const DESK = { width: 1280, height: 800 }
+const DESK = { width: 1280, height: 800 }
 /** The smallest that is still in use. */
-export const NARROW = { width: 320, height: 568 }
+const NARROW = { width: 320, height: 568 }
 
 /** `/states` as it is built, in a browser without a server. */
 export class StatesPage {

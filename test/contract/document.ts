@@ -1,4 +1,4 @@
-import type { Seeds } from './seed.ts'
+import { PASSWORD, type Seeds } from './seed.ts'
 
 type Json = Record<string, unknown>
 interface Parameter {
@@ -31,6 +31,9 @@ export const UNDER_API: readonly string[] = [
   'getRecord',
 ]
 
+/** A stream that no input brings to its end: it has a test of its own. */
+export const ENDLESS = 'followSessions'
+
 /** What each operation's path is filled with. An operation that takes an id and is not here fails the test. */
 const pathValues = (seeds: Seeds): Record<string, Values> => {
   const { empty, prepared, running, finished } = seeds
@@ -44,6 +47,9 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     getRecord: reading,
     verifyRecord: reading,
     getTranscript: reading,
+    getHistory: reading,
+    previewAct: reading,
+    getViewToken: reading,
     getRecording: reading,
     downloadRecording: { id: [...finished, UNKNOWN_ID] },
     getRecordingChunk: { id: [...finished, UNKNOWN_ID], epoch: ['1'], track: ['officer'], number: ['0', '7'] },
@@ -65,11 +71,11 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     deleteRoom: { room_name: [...seeds.leaving, running[0] ?? ''] },
     getUser: { id: [...seeds.users, UNKNOWN_ID] },
     removeUser: { id: seeds.dismissed },
-    setRoles: { id: [...seeds.users, UNKNOWN_ID] },
-    listSignIns: { id: [...seeds.users, UNKNOWN_ID] },
-    endSignIn: { id: [...seeds.users, UNKNOWN_ID], sign_in: [UNKNOWN_ID] },
-    endMySignIn: { sign_in: [UNKNOWN_ID] },
-    revokeStaffInvitation: { id: seeds.staffInvitations },
+    setRoles: { id: [seeds.staff.member.id, ...seeds.users.slice(0, 1), UNKNOWN_ID] },
+    listSignIns: { id: [seeds.staff.member.id, UNKNOWN_ID] },
+    endSignIn: { id: [seeds.staff.member.id], sign_in: [seeds.staff.member.signIn, UNKNOWN_ID] },
+    endMySignIn: { sign_in: [seeds.staff.ownSignIn, UNKNOWN_ID] },
+    revokeStaffInvitation: { id: seeds.staff.revoked },
     revokeApiKey: { id: seeds.keys },
   }
 }
@@ -98,6 +104,14 @@ const webhookEvent = ({ rooms, leaving }: Seeds): Json => ({
   additionalProperties: false,
 })
 
+/** What of a body nobody could guess: names, passwords and secrets that are right. */
+const bodyValues = ({ staff: { signer, looked, links } }: Seeds): Partial<Record<string, Values>> => ({
+  signIn: { name: [signer.name], password: [PASSWORD] },
+  lookAtWelcome: { secret: [looked] },
+  acceptWelcome: { secret: links, password: [PASSWORD] },
+  changePassword: { current: [PASSWORD], password: [PASSWORD] },
+})
+
 function fill(operation: Operation, values: Values): void {
   for (const parameter of operation.parameters ?? []) {
     if (parameter.in !== 'path') continue
@@ -120,6 +134,10 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
   const values = pathValues(seeds)
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
+      if (operation.operationId === ENDLESS) {
+        delete document.paths[path]
+        continue
+      }
       fill(operation, values[operation.operationId] ?? {})
       const scheme = OWN_SEATS[operation.operationId]
       if (scheme !== undefined) {
@@ -132,6 +150,12 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
         signed.schema = webhookEvent(seeds)
         // Signed by the fuzzer's hooks, which know the body.
         operation['security'] = []
+      }
+      // Its cookie is sent by the fuzzer's hooks, as a browser does.
+      if (operation.operationId === 'changePassword') operation['security'] = []
+      const json = content['application/json']?.schema['properties'] as Json | undefined
+      for (const [name, known] of Object.entries(bodyValues(seeds)[operation.operationId] ?? {})) {
+        if (json) json[name] = { type: 'string', enum: known }
       }
       if (operation.operationId === 'generateToken') {
         const properties = content['application/json']?.schema['properties'] as Json

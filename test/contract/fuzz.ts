@@ -22,6 +22,8 @@ interface Fuzzing {
   key: string
   liveKit: { apiKey: string; apiSecret: string }
   holders: HolderSecrets
+  /** Of somebody who is signed in. */
+  cookie: string
 }
 
 /**
@@ -37,6 +39,7 @@ export async function fuzz({
   key,
   liveKit,
   holders,
+  cookie,
 }: Fuzzing): Promise<Map<string, Fuzzed>> {
   const python = await ensureFuzzer()
   const directory = mkdtempSync(join(tmpdir(), 'lexnova-contract-'))
@@ -59,6 +62,7 @@ export async function fuzz({
       ...process.env,
       PYTHONDONTWRITEBYTECODE: '1',
       CONTRACT_KEY: key,
+      CONTRACT_COOKIE: cookie,
       CONTRACT_LINK: holders.link,
       CONTRACT_SEAT: holders.seat,
       CONTRACT_LEAVING_SEAT: holders.leaving,

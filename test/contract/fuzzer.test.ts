@@ -69,7 +69,7 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const liveKit = { apiKey: '', apiSecret: '' }
   const holders = { link: '', seat: '', leaving: '', finished: '' }
-  seen = await fuzz({ document: DOCUMENT, url, seed: 1, examples: 10, key: 'none', liveKit, holders })
+  seen = await fuzz({ document: DOCUMENT, url, seed: 1, examples: 10, key: 'none', liveKit, holders, cookie: '' })
 }, 600_000)
 afterAll(() => {
   server.closeAllConnections()

@@ -38,6 +38,9 @@ class SignedByLiveKit(requests.auth.AuthBase):
 def before_call(ctx, case, kwargs):
     if case.path == "/livekit/webhook":
         kwargs["auth"] = SignedByLiveKit()
+    if case.path == "/me/password":
+        from_own_page = {"Cookie": os.environ["CONTRACT_COOKIE"], "Sec-Fetch-Site": "same-origin"}
+        kwargs["headers"] = {**(kwargs.get("headers") or {}), **from_own_page}
 
 
 # What no JSON Schema can say of a body.

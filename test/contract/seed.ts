@@ -30,12 +30,58 @@ export interface Seeds {
   dismissed: string[]
   /** Keys to be revoked. */
   keys: string[]
-  /** Links for staff, to be revoked. */
-  staffInvitations: string[]
+  staff: StaffSeeds
   /** Links of one session each, one to be renewed and one to be revoked. */
   renewing: Invited
   revoking: Invited
   secrets: HolderSecrets
+}
+
+/** People with accounts, all by `PASSWORD`. */
+export interface StaffSeeds {
+  /** Of the user whose key is used: a sign-in to be ended. */
+  ownSignIn: string
+  /** Somebody whose roles change and whose sign-in ends. */
+  member: { id: string; signIn: string }
+  /** Somebody who signs in, and changes their password by the cookie. */
+  signer: { name: string; cookie: string }
+  /** Secrets of links: one to be looked at, others to be used up. */
+  looked: string
+  links: string[]
+  /** Ids of links to be revoked. */
+  revoked: string[]
+}
+
+export const PASSWORD = 'several words of no poem'
+
+async function seedStaff({ url, key }: Instance): Promise<StaffSeeds> {
+  const api = new ApiClient(url, key)
+  const invite = async (user_id?: string) => {
+    const json = { label: 'Staff', roles: ['lawyer'], ...(user_id === undefined ? {} : { user_id }) }
+    const { id, link } = await api.post<{ id: string; link: string }>('/staff-invitations', json)
+    return { id, secret: new URL(link).hash.slice(1) }
+  }
+  const welcome = async (name: string, user_id?: string) => {
+    const { secret } = await invite(user_id)
+    const response = await fetch(`${url}/welcome`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret, name, password: PASSWORD }),
+    })
+    const { user } = (await response.json()) as { user: { id: string } }
+    const { sign_ins } = await api.get<{ sign_ins: { id: string }[] }>(`/users/${user.id}/sign-ins`)
+    return { id: user.id, name, signIn: sign_ins[0]?.id ?? '', cookie: response.headers.getSetCookie()[0] ?? '' }
+  }
+  const me = await api.get<{ user: { id: string } }>('/me')
+  const secrets = await times(EACH, async () => (await invite()).secret)
+  return {
+    ownSignIn: (await welcome('own', me.user.id)).signIn,
+    member: await welcome('member'),
+    signer: await welcome('signer'),
+    looked: (await invite()).secret,
+    links: secrets,
+    revoked: await times(EACH, async () => (await invite()).id),
+  }
 }
 
 interface Invited {
@@ -103,9 +149,6 @@ export async function seed(instance: Instance): Promise<Seeds> {
   const key = async (index: number) =>
     (await api.post<{ id: string }>('/api-keys', { label: `Key ${index}`, role: 'reviewer' })).id
 
-  const staffInvitation = async (index: number) =>
-    (await api.post<{ id: string }>('/staff-invitations', { label: `Staff ${index}`, roles: ['lawyer'] })).id
-
   const running = await times(EACH, started)
   const [groom, bride] = (await invite(running[0] ?? '')).links
   const other = (await invite(running[1] ?? '')).links[0]
@@ -128,7 +171,7 @@ export async function seed(instance: Instance): Promise<Seeds> {
     users: await times(EACH, user),
     dismissed: await times(EACH, user),
     keys: await times(EACH, key),
-    staffInvitations: await times(EACH, staffInvitation),
+    staff: await seedStaff(instance),
     renewing: await invite(await empty()),
     revoking: await invite(await empty()),
     secrets,

@@ -1,8 +1,212 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { RecordDocument } from '../../../../interview/record/record.ts'
+import { isOver } from '../../../../interview/statuses.ts'
+import { ask } from '../../api/client.ts'
+import { RefusedError } from '../../api/errors.ts'
+import { meQuery } from '../../api/me.ts'
 import { useWords } from '../../shell/language.tsx'
-import { Page } from '../../shell/page.tsx'
+import { useLive, useWatch } from '../../shell/live.tsx'
+import { Loaded } from '../../shell/loaded.tsx'
+import { useNotes } from '../../shell/notes.tsx'
+import { findScript } from '../script/stored-script.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { answersOf } from './answers.ts'
+import { type Act, type Session, stepsNow } from './model.ts'
+import { InterviewView } from './page-view.tsx'
+import type { Segment } from './said-view.tsx'
 import './interview.css'
 
+const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
+
+/** While the stream of events is away, and for what it does not tell of. */
+const POLL_MS = 5_000
+/** The record trails what happens by a moment, and is sealed a moment after the end. */
+const TRAILS_MS = 1_000
+
+/** One interview and everything that can be done with it. */
 export function InterviewPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const { isConnected } = useLive()
+  const session = useQuery({
+    queryKey: ['session', id],
+    queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal }),
+    refetchInterval: ({ state }) => (isConnected || (state.data && isOver(state.data.status)) ? false : POLL_MS),
+  })
+  return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
+}
+
+const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
+
+async function readRecord(
+  id: string,
+  signal: AbortSignal,
+): Promise<Pick<RecordDocument, 'entries' | 'openings' | 'sealed'>> {
+  try {
+    return (await ask('get', '/sessions/{id}/record', { path: { id }, signal })) as RecordDocument
+  } catch (error) {
+    if (error instanceof RefusedError && error.problem.code === 'no-record') return noRecord
+    throw error
+  }
+}
+
+function Interview({ session }: { session: Session }) {
+  const { id } = session
+  const { isConnected } = useLive()
+  const { data: me } = useSuspenseQuery(meQuery)
   const { interview: words } = useWords()
-  return <Page title={words.title}>{null}</Page>
+  const queries = useQueryClient()
+  const say = useNotes()
+  const [act, setAct] = useState<Act>()
+  const [isStarting, setStarting] = useState(false)
+  const [notStarted, setNotStarted] = useState<string>()
+  const isStarted = session.status !== 'pending'
+  const script = useQuery({
+    queryKey: ['script', id, 'steps'],
+    queryFn: async ({ signal }) => (await findScript(id, signal))?.answer.steps ?? [],
+    staleTime: isStarted ? Number.POSITIVE_INFINITY : 0,
+  })
+  const record = useQuery({
+    queryKey: ['record', id, 'live'],
+    queryFn: ({ signal }) => readRecord(id, signal),
+    enabled: isStarted,
+    refetchInterval: ({ state }) =>
+      state.data?.sealed ? false : isOver(session.status) || !isConnected ? TRAILS_MS : false,
+  })
+  const revision = session.progress?.revision
+  useEffect(() => {
+    // Each change of the interview has its words; each reading of them is noted by the server.
+    if (revision !== undefined) void queries.invalidateQueries({ queryKey: ['transcript', id] })
+  }, [queries, id, revision])
+  const said = useQuery({
+    queryKey: ['transcript', id],
+    queryFn: ({ signal }) => readTranscript(id, signal),
+    enabled: isStarted,
+    refetchInterval: isOver(session.status) || isConnected ? false : POLL_MS,
+  })
+  const invitations = useQuery({
+    queryKey: ['invitations', id],
+    queryFn: ({ signal }) => ask('get', '/sessions/{id}/invitations', { path: { id }, signal }),
+    refetchInterval: isOver(session.status) ? false : POLL_MS,
+  })
+  // Shown once by the server: while the page is open and somebody is signed in they are known here.
+  const links = useQuery({
+    queryKey: ['links', id],
+    queryFn: (): ReadonlyMap<string, string> => new Map(),
+    initialData: (): ReadonlyMap<string, string> => new Map(),
+    enabled: false,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  useWatch(id, () => {
+    void queries.invalidateQueries({ queryKey: ['record', id, 'live'] })
+    void queries.invalidateQueries({ queryKey: ['transcript', id] })
+    void queries.invalidateQueries({ queryKey: ['invitations', id] })
+  })
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['session', id] })
+    void queries.invalidateQueries({ queryKey: ['invitations', id] })
+  }
+  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>) => {
+    try {
+      const made = await change()
+      queries.setQueryData<ReadonlyMap<string, string>>(
+        ['links', id],
+        (before) => new Map([...(before ?? []), ...made.map((one) => [one.id, one.link] as const)]),
+      )
+    } catch (error) {
+      say('needed', error instanceof RefusedError && error.problem.detail ? error.problem.detail : words.links.failed)
+    }
+    refresh()
+  }
+  const start = async () => {
+    setStarting(true)
+    setNotStarted(undefined)
+    try {
+      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } })
+    } catch (error) {
+      setNotStarted(error instanceof RefusedError ? error.problem.detail : words.act.failed)
+    }
+    setStarting(false)
+    refresh()
+  }
+  return (
+    <InterviewView
+      session={session}
+      script={script.data}
+      answers={record.data ? answersOf(record.data) : []}
+      segments={said.data ?? []}
+      isSealed={record.data?.sealed ?? false}
+      roles={me.user.roles}
+      invitations={invitations.data?.invitations ?? []}
+      links={links.data}
+      now={new Date(invitations.dataUpdatedAt)}
+      isStarting={isStarting}
+      {...(notStarted !== undefined && { notStarted })}
+      onStart={() => void start()}
+      onAct={setAct}
+      onMake={(respondent) =>
+        void changing(async () => {
+          const { invitations: made } = await ask('post', '/sessions/{id}/invitations', {
+            path: { id },
+            body: respondent === undefined ? {} : { respondent },
+          })
+          return made
+        })
+      }
+      onRenew={(invitation) =>
+        void changing(async () => [
+          await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
+            path: { id, invitation: invitation.id },
+            body: {},
+          }),
+        ])
+      }
+      onWithdraw={(invitation) =>
+        void changing(async () => {
+          await ask('delete', '/sessions/{id}/invitations/{invitation}', {
+            path: { id, invitation: invitation.id },
+          })
+          return []
+        })
+      }
+      room={
+        <Suspense>
+          <RoomPart session={session} />
+        </Suspense>
+      }
+    >
+      {act && (
+        <ActDialog
+          act={act}
+          session={session}
+          steps={stepsNow(script.data ?? [], session)}
+          onClose={() => setAct(undefined)}
+          onDone={() => {
+            setAct(undefined)
+            say('well', words.act.done)
+            refresh()
+          }}
+        />
+      )}
+    </InterviewView>
+  )
+}
+
+const PAGE = 1_000
+
+/** All that has become final, page by page. */
+async function readTranscript(id: string, signal: AbortSignal): Promise<Segment[]> {
+  const segments: Segment[] = []
+  let since = '0'
+  for (;;) {
+    const { segments: more, next } = await ask('get', '/sessions/{id}/transcript', {
+      path: { id },
+      query: { since, limit: PAGE },
+      signal,
+    })
+    segments.push(...more)
+    since = next
+    if (more.length < PAGE) return segments
+  }
 }

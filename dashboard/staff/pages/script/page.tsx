@@ -1,8 +1,208 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../../words/catalogue.ts'
+import { ask } from '../../api/client.ts'
+import { RefusedError } from '../../api/errors.ts'
+import { meQuery } from '../../api/me.ts'
 import { useWords } from '../../shell/language.tsx'
+import { Loaded } from '../../shell/loaded.tsx'
+import { mayAuthor } from '../../shell/navigation.ts'
+import { useNotes } from '../../shell/notes.tsx'
 import { Page } from '../../shell/page.tsx'
+import { Empty, Loading } from '../../shell/states.tsx'
+import { createDrafts } from './drafts.ts'
+import { type EditorAction, editorReducer, type EditorState, openEditor } from './editor.ts'
+import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
+import { ScriptView } from './page-view.tsx'
+import type { Person } from './people.ts'
+import { newAttempt, problemsIn, uploadDocument } from './save.ts'
+import { editedOf, isSameScript } from './script-model.ts'
+import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
 
+/** The script of one interview. */
 export function ScriptPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const { script: words, interview } = useWords()
+  const query = useQuery({
+    queryKey: ['script', id],
+    queryFn: async ({ signal }) => {
+      const [stored, session] = await Promise.all([
+        findScript(id, signal),
+        ask('get', '/sessions/{id}', { path: { id }, signal }),
+      ])
+      return { stored: stored ?? null, people: session.respondents }
+    },
+    // While it is edited nothing comes from elsewhere: saving says so.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  })
+  return (
+    <Page
+      title={words.title}
+      about={
+        <Link to="/interviews/$id" params={{ id }}>
+          {interview.title}
+        </Link>
+      }
+    >
+      <Loaded query={query}>
+        {({ stored, people }) =>
+          stored ? (
+            <StoredScript key={id} id={id} stored={stored} people={people} />
+          ) : (
+            <NoScript id={id} onUploaded={() => void query.refetch()} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+/** What is kept of a script that was edited and not saved. */
+interface ScriptDraft {
+  stored: Stored
+  editor: EditorState
+}
+
+/** Undoing goes on behind a save; what the server says of the script is new. */
+const afterSaving = (editor: EditorState, { answer }: Stored): EditorState => ({
+  ...editor,
+  now: { ...editor.now, leftOut: answer.left_out, warnings: answer.warnings },
+  settled: [],
+})
+
+function StoredScript({ id, stored: first, people }: { id: string; stored: Stored; people: readonly Person[] }) {
   const { script: words } = useWords()
-  return <Page title={words.title}>{null}</Page>
+  const { data: me } = useSuspenseQuery(meQuery)
+  const queries = useQueryClient()
+  const say = useNotes()
+  const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`), [me.user.id, id])
+  const [draft, setDraft] = useState<ScriptDraft>()
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>()
+  const [problems, setProblems] = useState<readonly { place: number; message: string }[]>()
+  const [isSaving, setSaving] = useState(false)
+  const isFrozen = first.answer.frozen || !mayAuthor(me.user.roles)
+  const opened = useMemo((): ScriptDraft => ({ stored: first, editor: openEditor(editedOf(first.answer)) }), [first])
+  useEffect(() => {
+    let isHere = true
+    void drafts.read().then((kept) => isHere && setDraft(isFrozen ? opened : (kept ?? opened)))
+    return () => {
+      isHere = false
+    }
+  }, [drafts, opened, isFrozen])
+  const stored = draft?.stored
+  const read = useMemo(() => stored && editedOf(stored.answer), [stored])
+  const isChanged = Boolean(draft && read && (draft.editor.settled.length > 0 || !isSameScript(draft.editor.now, read)))
+  useEffect(() => {
+    if (draft && isChanged && !isFrozen) drafts.keep(draft)
+  }, [draft, drafts, isChanged, isFrozen])
+  if (!draft || !read) return <Loading />
+  const dispatch = (action: EditorAction) =>
+    setDraft((before) => before && { ...before, editor: editorReducer(before.editor, action) })
+  const merge = async () => {
+    const theirs = await fetchScript(id)
+    const merged = mergeScripts({ base: read, mine: draft.editor.now, theirs: editedOf(theirs.answer) })
+    setConflicts(merged.conflicts)
+    setDraft({
+      stored: theirs,
+      editor: editorReducer(draft.editor, { do: 'replace', script: merged.script }),
+    })
+  }
+  const save = async () => {
+    setSaving(true)
+    setProblems(undefined)
+    try {
+      const saved = await saveScript(id, draft.editor.now, draft.stored.etag)
+      await drafts.discard()
+      setConflicts(undefined)
+      setDraft({ stored: saved, editor: afterSaving(draft.editor, saved) })
+      void queries.invalidateQueries({ queryKey: ['script', id, 'steps'] })
+      say('well', words.saved)
+    } catch (error) {
+      if (error instanceof RefusedError && error.status === 412) await merge().catch(() => undefined)
+      else setProblems(problemsIn(error))
+    } finally {
+      setSaving(false)
+    }
+  }
+  return (
+    <>
+      {!isFrozen && (
+        <label className="labelled script-language">
+          {words.fresh.language}
+          <select
+            id="script-language"
+            className="field"
+            value={draft.editor.now.language}
+            onChange={({ target }) => dispatch({ do: 'language', language: target.value })}
+          >
+            {LANGUAGE_CODES.map((code) => (
+              <option key={code} value={code} lang={code}>
+                {LANGUAGE_NAMES[code]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <ScriptView
+        editor={draft.editor}
+        read={read}
+        text={draft.stored.answer.script_content}
+        people={people}
+        isFrozen={isFrozen}
+        isChanged={isChanged}
+        isSaving={isSaving}
+        {...(conflicts && { conflicts })}
+        {...(problems && { problems })}
+        dispatch={dispatch}
+        onTake={(conflict: Conflict, side: Side) => {
+          dispatch({ do: 'replace', script: settled(draft.editor.now, conflict, side) })
+          setConflicts((all) => all?.filter((one) => one !== conflict))
+        }}
+        onSave={() => void save()}
+        onDiscard={() => {
+          void drafts.discard()
+          setConflicts(undefined)
+          setProblems(undefined)
+          setDraft({ stored: draft.stored, editor: openEditor(read) })
+        }}
+      />
+    </>
+  )
+}
+
+function NoScript({ id, onUploaded }: { id: string; onUploaded: () => void }) {
+  const { script: words } = useWords()
+  const [problem, setProblem] = useState<string>()
+  const upload = async (file: File) => {
+    setProblem(undefined)
+    try {
+      await uploadDocument(id, { file, language: '' }, newAttempt())
+      onUploaded()
+    } catch (error) {
+      setProblem(problemsIn(error)[0]?.message ?? words.refused)
+    }
+  }
+  return (
+    <Empty icon="file" title={words.noScript.title} text={words.noScript.text}>
+      <label className="button">
+        {words.fresh.choose}
+        <input
+          type="file"
+          className="visually-hidden"
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            if (file) void upload(file)
+          }}
+        />
+      </label>
+      {problem && (
+        <p className="state needed" role="alert">
+          {problem}
+        </p>
+      )}
+    </Empty>
+  )
 }

@@ -1,0 +1,248 @@
+import { useRef, useState } from 'react'
+import { Icon } from '../../../shared/icon.tsx'
+import { Note } from '../../../shared/note.tsx'
+import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../../words/catalogue.ts'
+import { useWords } from '../../shell/language.tsx'
+import { Page } from '../../shell/page.tsx'
+import type { EditorAction, EditorState } from './editor.ts'
+import { EditorView } from './editor-view.tsx'
+import { faultsOf } from './faults.ts'
+import { Field, Select, TextArea } from './fields.tsx'
+import { readPeople, type TypedPeople } from './people.ts'
+import { SaveBar } from './save-bar.tsx'
+import { editedOf, type ScriptAnswer } from './script-model.ts'
+
+/** A new interview before it is saved; kept in the browser as it is. */
+export interface NewDraft {
+  people: TypedPeople
+  label: string
+  /** Of the interview; empty for that of the document. */
+  language: string
+  pasted: string
+  file?: File | undefined
+  /** What was read of the file, and what has become of it. */
+  read?: ScriptAnswer | undefined
+  editor?: EditorState | undefined
+  /** Sent with each part of saving, so that nothing is done twice. */
+  attempt: string
+}
+
+export interface NewViewProps {
+  draft: NewDraft
+  /** It was there when the page was opened. */
+  isRestored: boolean
+  isReading: boolean
+  /** What kept the document from being read, in the server's words. */
+  unread?: readonly string[]
+  isSaving: boolean
+  unsaved?: readonly { place: number; message: string }[]
+  onChange: (change: Partial<NewDraft>) => void
+  onRead: (file: File) => void
+  dispatch: (action: EditorAction) => void
+  onSave: () => void
+  onDiscard: () => void
+}
+
+/** A document, the people, and what was read: one page from nothing to an interview. */
+export function NewView(props: NewViewProps) {
+  const { draft, isRestored, isSaving, unsaved, onChange, dispatch, onSave } = props
+  const { script: words } = useWords()
+  const [asksPeople, setAsksPeople] = useState(false)
+  const language = useRef<HTMLDivElement>(null)
+  const people = readPeople(draft.people)
+  const known = people.ok ? people.respondents : []
+  const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0
+  const save = () => {
+    if (isWhole) onSave()
+    else setAsksPeople(true)
+  }
+  const faults = draft.editor ? faultsOf(draft.editor.now, people.ok ? known.map(({ id }) => id) : undefined).size : 0
+  return (
+    <Page title={words.fresh.title}>
+      {isRestored && (
+        <Note state="waiting" icon="save">
+          {words.fresh.restored}{' '}
+          <button type="button" className="button small" onClick={props.onDiscard}>
+            {words.fresh.discard}
+          </button>
+        </Note>
+      )}
+      <div className="new-parts">
+        <DocumentPart {...props} />
+        <section className="new-part">
+          <h2>{words.fresh.people}</h2>
+          <PeopleFields people={draft.people} onChange={(next) => onChange({ people: next })} />
+          {asksPeople && !people.ok && (
+            <p className="state needed" role="alert">
+              {words.fresh.peopleFaults[people.why]}
+            </p>
+          )}
+          <Field
+            label={words.fresh.label}
+            hint={words.fresh.labelHint}
+            value={draft.label}
+            onChange={(label) => onChange({ label })}
+          />
+          <div ref={language}>
+            <Select
+              label={words.fresh.language}
+              value={draft.editor?.now.language ?? draft.language}
+              options={[
+                ...(draft.editor ? [] : [['', words.fresh.found] as const]),
+                ...LANGUAGE_CODES.map((code) => [code as string, LANGUAGE_NAMES[code]] as const),
+              ]}
+              onChange={(code) => {
+                onChange({ language: code })
+                if (draft.editor) dispatch({ do: 'language', language: code })
+              }}
+            />
+          </div>
+        </section>
+      </div>
+      {draft.editor && draft.read ? (
+        <>
+          {unsaved && (
+            <Note state="needed" role="alert" title={words.fresh.unsaved}>
+              {unsaved
+                .filter(({ place }) => place < 0)
+                .map(({ message }) => (
+                  <p key={message} lang="en" dir="ltr">
+                    {message}
+                  </p>
+                ))}
+            </Note>
+          )}
+          <EditorView
+            editor={draft.editor}
+            read={editedOf(draft.read)}
+            text={draft.read.script_content}
+            people={known}
+            isFrozen={false}
+            problems={(unsaved ?? []).filter(({ place }) => place >= 0)}
+            dispatch={dispatch}
+            onSave={save}
+            onLanguage={() => language.current?.querySelector('select')?.focus()}
+          />
+          <SaveBar
+            editor={draft.editor}
+            dispatch={dispatch}
+            says={faults > 0 ? words.faulty(faults) : words.changed}
+            saves={words.fresh.save}
+            isSaving={isSaving}
+            canSave={faults === 0}
+            onSave={save}
+          />
+        </>
+      ) : (
+        <p className="soft">{words.fresh.empty}</p>
+      )}
+    </Page>
+  )
+}
+
+function DocumentPart({ draft, isReading, unread, onChange, onRead }: NewViewProps) {
+  const { fresh: words } = useWords().script
+  const [isOver, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    // The button in it does the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="new-part drop-zone"
+      data-over={isOver}
+      data-takes-files
+      aria-labelledby="new-document"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const [file] = event.dataTransfer.files
+        if (file) onRead(file)
+      }}
+    >
+      <h2 id="new-document">{words.document}</h2>
+      {draft.file && (
+        <p className="file-name">
+          <Icon name="file" /> <bdi>{draft.file.name}</bdi>
+        </p>
+      )}
+      <p className="soft">{draft.file ? words.formats : `${words.drop} ${words.formats}`}</p>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".pdf,.docx,.odt,.rtf,.json,.txt,.md"
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file) onRead(file)
+          target.value = ''
+        }}
+      />
+      <button type="button" className="button" disabled={isReading} onClick={() => input.current?.click()}>
+        <Icon name="upload" />
+        {draft.file ? words.another : words.choose}
+      </button>
+      <details open={draft.pasted !== '' && !draft.editor}>
+        <summary>{words.paste}</summary>
+        <TextArea label={words.pasted} value={draft.pasted} rows={6} onChange={(pasted) => onChange({ pasted })} />
+        <button
+          type="button"
+          className="button"
+          disabled={isReading || draft.pasted.trim() === ''}
+          onClick={() => onRead(new File([draft.pasted], 'script.txt', { type: 'text/plain' }))}
+        >
+          {words.read}
+        </button>
+      </details>
+      <p role="status">{isReading && words.reading}</p>
+      {unread && (
+        <Note state="needed" role="alert" title={words.unread}>
+          {unread.map((one) => (
+            <p key={one} lang="en" dir="ltr">
+              {one}
+            </p>
+          ))}
+        </Note>
+      )}
+    </section>
+  )
+}
+
+function PeopleFields({ people, onChange }: { people: TypedPeople; onChange: (people: TypedPeople) => void }) {
+  const { fresh: words } = useWords().script
+  return (
+    <>
+      <div className="people-forms" role="radiogroup" aria-label={words.people}>
+        {(['couple', 'list'] as const).map((form) => (
+          <label key={form} className="choice">
+            <input
+              type="radio"
+              name="people-form"
+              checked={people.form === form}
+              onChange={() => onChange({ ...people, form })}
+            />
+            {words[form]}
+          </label>
+        ))}
+      </div>
+      {people.form === 'couple' ? (
+        <>
+          <Field label={words.groom} value={people.groom} onChange={(groom) => onChange({ ...people, groom })} />
+          <Field label={words.bride} value={people.bride} onChange={(bride) => onChange({ ...people, bride })} />
+        </>
+      ) : (
+        <TextArea
+          label={words.names}
+          hint={words.namesHint}
+          rows={4}
+          value={people.list}
+          onChange={(list) => onChange({ ...people, list })}
+        />
+      )}
+    </>
+  )
+}

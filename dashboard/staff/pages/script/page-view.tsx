@@ -1,0 +1,90 @@
+import { Note } from '../../../shared/note.tsx'
+import { useWords } from '../../shell/language.tsx'
+import { ConflictView } from './conflict-view.tsx'
+import type { EditorAction, EditorState } from './editor.ts'
+import { EditorView } from './editor-view.tsx'
+import { faultsOf } from './faults.ts'
+import type { Conflict, Side } from './merge.ts'
+import type { Person } from './people.ts'
+import { SaveBar } from './save-bar.tsx'
+import type { EditedScript } from './script-model.ts'
+
+export interface ScriptViewProps {
+  editor: EditorState
+  read: EditedScript
+  text: string
+  people: readonly Person[]
+  isFrozen: boolean
+  isChanged: boolean
+  isSaving: boolean
+  /** Set while another's edit is merged; empty when both fit. */
+  conflicts?: readonly Conflict[]
+  problems?: readonly { place: number; message: string }[]
+  dispatch: (action: EditorAction) => void
+  onTake: (conflict: Conflict, side: Side) => void
+  onSave: () => void
+  onDiscard: () => void
+  open?: string
+}
+
+/** The script of an interview: to be edited until it starts, and to be read from then on. */
+export function ScriptView(props: ScriptViewProps) {
+  const { editor, people, isFrozen, isChanged, isSaving, conflicts, problems, dispatch, onSave } = props
+  const { script: words } = useWords()
+  const faults = faultsOf(
+    editor.now,
+    people.map(({ id }) => id),
+  ).size
+  const canSave = isChanged && faults === 0 && (conflicts?.length ?? 0) === 0
+  const says = faults > 0 ? words.faulty(faults) : isChanged ? words.changed : words.unchanged
+  return (
+    <>
+      {isFrozen && (
+        <Note state="over" icon="lock">
+          {words.frozen}
+        </Note>
+      )}
+      {conflicts && <ConflictView conflicts={conflicts} onTake={props.onTake} />}
+      {problems && (
+        <Note state="needed" role="alert" title={words.unsaved}>
+          {problems
+            .filter(({ place }) => place < 0)
+            .map(({ message }) => (
+              <p key={message} lang="en" dir="ltr">
+                {message}
+              </p>
+            ))}
+        </Note>
+      )}
+      <EditorView
+        editor={editor}
+        read={props.read}
+        text={props.text}
+        people={people}
+        isFrozen={isFrozen}
+        problems={(problems ?? []).filter(({ place }) => place >= 0)}
+        dispatch={dispatch}
+        onSave={() => canSave && onSave()}
+        onLanguage={() => document.getElementById('script-language')?.focus()}
+        {...(props.open !== undefined && { open: props.open })}
+      />
+      {!isFrozen && (
+        <SaveBar
+          editor={editor}
+          dispatch={dispatch}
+          says={says}
+          saves={words.save}
+          isSaving={isSaving}
+          canSave={canSave}
+          onSave={onSave}
+        >
+          {isChanged && (
+            <button type="button" className="button plain" onClick={props.onDiscard}>
+              {words.discard}
+            </button>
+          )}
+        </SaveBar>
+      )}
+    </>
+  )
+}
