@@ -6,12 +6,16 @@ import { recordProgress } from '../db/progress.ts'
 import type { Schema } from '../db/schema.ts'
 import { ensureSession } from '../db/sessions.ts'
 import { openEvents } from '../test/harness/server-events.ts'
+import { createProgressFeed } from './progress-feed.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
 import { makeStaff, type TestStaff } from './test-staff.ts'
 
 let api: TestApi
 beforeAll(async () => {
   api = await startTestApi()
+  // What ends them is told, and not only found when somebody looks.
+  await api.context.feed.close()
+  api.context.feed = createProgressFeed(api.databaseUrl, api.context.log, 3_600_000)
 })
 afterAll(() => api.stop())
 
