@@ -31,6 +31,8 @@ const open = ({ key = api.keys.operator.key, session, after }: Opened = {}) =>
     ...(after === undefined ? {} : { 'last-event-id': after }),
   })
 
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+
 /** The next of the sessions named, whatever comes of others. */
 async function nextOf(stream: Awaited<ReturnType<typeof open>>, id: string) {
   for (;;) {
@@ -73,6 +75,34 @@ test('after a drop it goes on from the last event', async () => {
   const stream = await open({ after: before })
   expect(await stream.next()).toMatchObject({ name: 'hello', data: { resumed: true } })
   expect(await nextOf(stream, id)).toMatchObject({ data: { progress: { revision: 2 } } })
+  await stream.cancel()
+})
+
+test('who drops again before they have read all of it still gets the rest', async () => {
+  const ids = [await newSession(), await newSession()]
+  for (const id of ids) await write(id, { revision: 2, status: 'interrupted' })
+
+  const { db } = api.context
+  await db
+    .updateTable('sessions')
+    .set({ created_at: minutesAgo(20) })
+    .where('id', 'in', ids)
+    .execute()
+  await db
+    .updateTable('progress')
+    .set({ updated_at: minutesAgo(20) })
+    .where('session_id', 'in', ids)
+    .execute()
+
+  let after = minutesAgo(30).toISOString()
+  for (const seen of ['hello', 'session']) {
+    const stream = await open({ after })
+    while ((await stream.next())?.name !== seen);
+    after = stream.lastId() ?? ''
+    await stream.cancel()
+  }
+  const stream = await open({ after })
+  for (const id of ids) expect(await nextOf(stream, id)).toMatchObject({ data: { status: 'interrupted' } })
   await stream.cancel()
 })
 
