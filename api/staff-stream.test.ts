@@ -106,6 +106,19 @@ test('who drops again before they have read all of it still gets the rest', asyn
   await stream.cancel()
 })
 
+test('of more streams than a page of a few tabs has, the oldest of that caller ends', async () => {
+  const { key } = await createApiKey(api.context.db, { role: 'operator', label: 'many tabs' })
+  const others = await open()
+  const first = await open({ key })
+  const more = []
+  for (let tab = 0; tab < 20; tab++) more.push(await open({ key }))
+  for (;;) if ((await first.next()) === undefined) break
+  for (const stream of [others, ...more]) {
+    expect(await stream.next()).toMatchObject({ name: 'hello' })
+    await stream.cancel()
+  }
+})
+
 test.each(['not a time', '2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'])(
   'from %s nothing can go on: the list is to be read',
   async (after) => {

@@ -23,7 +23,8 @@ const events = route({
     const watched = query.session && (await requireSession(context, caller, query.session)).id
     const since = momentOf(request.get('last-event-id'))
     const send = staffSender(context, { lawyerId: ownerScope(caller), watched, since })
-    await follow(context, undefined, { request, response }, send)
+    const finish = await follow(context, undefined, { request, response }, send)
+    if (finish) response.once('close', context.staffStreams.add(caller.id, finish))
   },
 })
 
