@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
@@ -83,11 +84,7 @@ test('who drops again before they have read all of it still gets the rest', asyn
   for (const id of ids) await write(id, { revision: 2, status: 'interrupted' })
 
   const { db } = api.context
-  await db
-    .updateTable('sessions')
-    .set({ created_at: minutesAgo(20) })
-    .where('id', 'in', ids)
-    .execute()
+  await sql`update sessions set created_at = now() - interval '20 minutes' where id = any(${ids})`.execute(db)
   await db
     .updateTable('progress')
     .set({ updated_at: minutesAgo(20) })

@@ -83,7 +83,8 @@ const previewRoute = route({
   id: 'previewAct',
   tag: 'Conducting',
   summary: 'What an act would do: to steps, to completeness, to the ears of those in the room',
-  description: 'Changes nothing. Send the act with this `revision` as expected_revision.',
+  description:
+    'Changes nothing. Send the act with this `revision` as expected_revision, and as_foreseen: it is done as it was shown, or 409.',
   isReading: true,
   access: CONDUCTORS,
   params: SessionParams,
