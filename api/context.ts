@@ -9,6 +9,7 @@ import { type Pages, readPages } from './pages.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createPasswords, type Passwords } from './sign-in/passwords.ts'
 import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
+import { LinkedHistories } from './linked-histories.ts'
 import { StreamLimit } from './stream-limit.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
@@ -32,6 +33,7 @@ export interface Context {
   seatStreams: StreamLimit
   /** Of all sessions, by key or by person: a tab has one. */
   staffStreams: StreamLimit
+  histories: LinkedHistories
   /** Absent when they are not configured, or not there. */
   pages: Pages | undefined
 }
@@ -55,6 +57,7 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     passwords: createPasswords(),
     seatStreams: new StreamLimit(3),
     staffStreams: new StreamLimit(20),
+    histories: new LinkedHistories(),
     pages: findPages(config, log),
   }
 }

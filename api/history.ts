@@ -13,7 +13,7 @@ import { Problem } from './problems.ts'
 const decompress = promisify(gunzip)
 const CALL_MS = 10_000
 
-interface FoundHistory {
+export interface FoundHistory {
   events: HistoryEvent[]
   source: 'running' | 'archived'
 }
@@ -34,6 +34,14 @@ export async function findHistoryOf(context: Context, { id }: Session): Promise<
     if (!(error instanceof WorkflowNotFoundError) && (error as { code?: unknown }).code !== NOT_FOUND) throw error
     throw new Problem(404, 'no-history', 'Temporal has no history of this session, and none was kept.')
   }
+}
+
+/** How many events the history has of a workflow that Temporal knows; undefined of any other. */
+export async function lengthOfRunning(context: Context, { id }: Session): Promise<number | undefined> {
+  const temporal = await requireTemporal(context)
+  const handle = temporal.client.workflow.getHandle(workflowIdOf(id))
+  const described = await temporal.within(CALL_MS, () => handle.describe()).catch(() => undefined)
+  return described?.historyLength
 }
 
 /** gRPC's status. */
