@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { noteReading } from '../../db/record.ts'
 import { Time } from '../answers.ts'
+import { findLinkedHistory } from '../history.ts'
 import { type Route, route } from '../route.ts'
 import { READERS, requireSession, SessionParams } from '../sessions.ts'
 
@@ -53,7 +54,7 @@ const history = route({
   answer: HistoryPage,
   async handler({ context, caller, params, query: { limit, cursor = 0 } }) {
     const session = await requireSession(context, caller, params.id)
-    const { events, source } = await context.histories.get(context, session, caller.id)
+    const { events, source } = await findLinkedHistory(context, session, caller)
     await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'history' })
     const rest = events.filter(({ event }) => event.id > cursor)
     const page = rest.slice(0, limit)
