@@ -593,7 +593,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workflow's history, event by event, with the entries that came of each */
+        /**
+         * The workflow's history, event by event, with the entries that came of each
+         * @description One is read at a time: 409 `busy` while others are. Its pages are of one reading, for a minute.
+         */
         get: operations["getHistory"];
         put?: never;
         post?: never;
