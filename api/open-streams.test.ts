@@ -2,12 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endAccount, setRoles } from '../db/accounts.ts'
 import { createApiKey, revokeApiKey } from '../db/api-keys.ts'
 import { ensureSession } from '../db/sessions.ts'
+import { createProgressFeed } from './progress-feed.ts'
 import { startTestApi, type TestApi } from './test-api.ts'
 import { makeStaff, type TestStaff } from './test-staff.ts'
 
 let api: TestApi
 beforeAll(async () => {
   api = await startTestApi()
+  // What ends them is told, and not only found when somebody looks.
+  await api.context.feed.close()
+  api.context.feed = createProgressFeed(api.databaseUrl, api.context.log, 3_600_000)
 })
 afterAll(() => api.stop())
 

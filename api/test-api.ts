@@ -42,6 +42,7 @@ interface Asking {
  */
 export interface TestApi {
   url: string
+  databaseUrl: string
   context: Context
   keys: Record<Role, TestKey>
   ask(method: string, path: string, asking?: Asking): Promise<Answer>
@@ -61,6 +62,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
+    databaseUrl: database.url,
     context,
     keys,
     async ask(method, path, { key, json, raw, headers } = {}) {

@@ -60,20 +60,38 @@ export interface OpenBrowser {
   close(): Promise<void>
 }
 
+const GIVEN = '--use-fake-ui-for-media-stream'
+const MADE_UP = '--use-fake-device-for-media-stream'
+const DEVICES = {
+  given: [GIVEN, MADE_UP],
+  /** They are there, and whoever is asked for them says no. */
+  refused: [MADE_UP, '--deny-permission-prompts'],
+  'no-camera': [GIVEN, `${MADE_UP}=device-count=0`],
+  none: [GIVEN],
+}
+/** The sound devices that this machine may have are not found. */
+const NO_SOUND = { ALSA_CONFIG_PATH: '/dev/null', PULSE_SERVER: 'none' }
+
 export interface BrowserOptions {
   /** What its microphone hears all the time. */
   hertz?: number
+  /** What it has; Chromium's own make-believe ones when not given. */
+  devices?: keyof typeof DEVICES
   args?: readonly string[]
 }
 
 /** Starts a Chromium of its own, with an empty profile that goes with it. */
-export async function openBrowser({ hertz = 440, args = [] }: BrowserOptions = {}): Promise<OpenBrowser> {
+export async function openBrowser({
+  hertz = 440,
+  devices = 'given',
+  args = [],
+}: BrowserOptions = {}): Promise<OpenBrowser> {
   const directory = mkdtempSync(join(tmpdir(), 'lexnova-browser-'))
   const microphone = join(directory, 'microphone.wav')
   writeFileSync(microphone, toneFile(hertz))
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    env: { ...process.env, HOME: directory },
+    env: { ...process.env, ...(devices === 'none' && NO_SOUND), HOME: directory },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -83,8 +101,7 @@ export async function openBrowser({ hertz = 440, args = [] }: BrowserOptions = {
       '--disable-component-update',
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      ...DEVICES[devices],
       `--use-file-for-fake-audio-capture=${microphone}`,
       ...args,
     ],

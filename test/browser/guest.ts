@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Typed } from '../harness/person.ts'
-import { until } from '../harness/until.ts'
+import { LIMIT_MS, until } from '../harness/until.ts'
 
 /** Notes every element that is made to play: those of sound are never put into the page. */
 const NOTE_PLAYING = `
@@ -20,9 +21,18 @@ const WATCH = `
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
   }
 `
-const SOUNDS = `[...playing].filter(
-  ({ srcObject, paused }) => !paused && srcObject?.getAudioTracks().some(({ readyState }) => readyState === 'live'),
-).length`
+const SOUNDS = `[...playing].map(({ srcObject, paused }) => ({
+  paused,
+  tracks: srcObject?.getAudioTracks().map(({ readyState }) => readyState) ?? [],
+}))`
+
+interface Sound {
+  paused: boolean
+  tracks: ('live' | 'ended')[]
+}
+
+const heardOf = (sounds: readonly Sound[]): number =>
+  sounds.filter(({ paused, tracks }) => !paused && tracks.includes('live')).length
 
 /** A respondent in a browser, who does what stands on the page and knows nothing else of it. */
 export class Guest {
@@ -45,6 +55,7 @@ export class Guest {
 
   static async openTab(context: BrowserContext, link: string): Promise<Guest> {
     const page = await context.newPage()
+    page.setDefaultTimeout(LIMIT_MS)
     await page.addInitScript({ content: NOTE_PLAYING + WATCH })
     const guest = new Guest(context, page)
     await page.goto(link)
@@ -52,7 +63,9 @@ export class Guest {
   }
 
   async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
+    const button = this.page.getByRole('button', { name, exact: true })
+    await this.#shows(button, `there is no "${name}" to press`)
+    await button.click()
   }
 
   /** From the first tap to the last, without a microphone. */
@@ -70,17 +83,19 @@ export class Guest {
 
   /** Waits until something stands on the page. */
   async sees(text: string | RegExp): Promise<void> {
-    await this.page
-      .getByText(text)
-      .first()
-      .waitFor()
-      .catch(async (error: unknown) => {
-        throw new Error(`"${text}" is not seen, but:\n${await this.page.locator('body').innerText()}`, { cause: error })
-      })
+    await this.#shows(this.page.getByText(text).first(), `"${text}" is not seen`)
   }
 
   async isAsked(question: string): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: question, exact: true }).waitFor()
+    const heading = this.page.getByRole('heading', { level: 1, name: question, exact: true })
+    await this.#shows(heading, `"${question}" is not asked`)
+  }
+
+  /** @throws with all that stands on the page instead */
+  async #shows(awaited: Locator, otherwise: string, state: 'visible' | 'attached' = 'visible'): Promise<void> {
+    await awaited.waitFor({ state }).catch(async (error: unknown) => {
+      throw new Error(`${otherwise}, but:\n${await this.text()}`, { cause: error })
+    })
   }
 
   async types(answer: string): Promise<void> {
@@ -111,19 +126,19 @@ export class Guest {
   async answers(question: string, answer: string): Promise<void> {
     await this.isAsked(question)
     await this.hears(question)
+    // The same may have been asked of the other before.
+    await this.sees(/^The officer is (listening to you|waiting for your answer)$/)
     await this.types(answer)
   }
 
-  get captions() {
-    return this.page.getByRole('log')
+  /** Every time it was said to its end; what is not of the last is folded away. */
+  #said(text: string): Locator {
+    return this.page.locator('.captions > :is(details, [role=log])').getByText(text, { exact: true })
   }
 
   /** Waits until it was said to its end, so many times. */
   async hears(text: string, times = 1): Promise<void> {
-    await this.captions
-      .getByText(text, { exact: true })
-      .nth(times - 1)
-      .waitFor()
+    await this.#shows(this.#said(text).nth(times - 1), `"${text}" is not heard ${times} times`, 'attached')
   }
 
   text(): Promise<string> {
@@ -132,7 +147,8 @@ export class Guest {
 
   /** Waits for the mark of the answer that is shown. */
   async isMarked(mark: string): Promise<void> {
-    await this.page.locator('.answer-now').getByText(mark, { exact: true }).waitFor()
+    const shown = this.page.locator('.answer-now').getByText(mark, { exact: true })
+    await this.#shows(shown, `the answer is not marked "${mark}"`)
   }
 
   /** Watches every change of the page from now on. @returns whether these words have stood on it, even for a moment */
@@ -142,20 +158,32 @@ export class Guest {
     return () => this.page.evaluate<boolean>(`watched.get(${id})`)
   }
 
+  async stopsSounds(): Promise<void> {
+    const pause = 'for (const element of playing) element.pause()'
+    expect(heardOf(await this.page.evaluate<Sound[]>(`${pause};\n${SOUNDS}`))).toBe(0)
+  }
+
+  /** What is played comes to its end, for good. */
+  async endsSounds(): Promise<void> {
+    const end = 'for (const { srcObject } of playing) for (const track of srcObject?.getTracks() ?? []) track.stop()'
+    expect(heardOf(await this.page.evaluate<Sound[]>(`${end};\n${SOUNDS}`))).toBe(0)
+  }
+
   /** How many live sounds are played. */
-  sounds(): Promise<number> {
-    return this.page.evaluate(SOUNDS)
+  async sounds(): Promise<number> {
+    return heardOf(await this.page.evaluate<Sound[]>(SOUNDS))
   }
 
   async playsSounds(count: number): Promise<void> {
-    let last: number | undefined
+    let last = ''
     await until(
       `${count} sounds are played`,
       async () => {
-        last = await this.sounds()
-        return last === count
+        const sounds = await this.page.evaluate<Sound[]>(SOUNDS)
+        last = `${JSON.stringify(sounds)}\n${await this.text()}`
+        return heardOf(sounds) === count
       },
-      () => String(last),
+      () => last,
     )
   }
 

@@ -14,9 +14,16 @@ export interface Invited {
   id: string
 }
 
+/** An interview in which both are guests, with a link for each. */
+export interface Couple {
+  interview: Interview
+  links: Record<'groom' | 'bride', string>
+}
+
 export interface Guests {
   /** An interview with a link for the groom; the bride types by herself what is right. */
   invited(): Promise<Invited>
+  couple(): Promise<Couple>
   /** A browser of somebody who has opened a link. */
   device(link: string): Promise<Guest>
 }
@@ -26,6 +33,10 @@ export function useGuests(instance: () => Instance): Guests {
   let opened: OpenBrowser
   const guests: Guest[] = []
   const interviews: Interview[] = []
+  const keep = (guest: Guest): Guest => {
+    guests.push(guest)
+    return guest
+  }
   beforeAll(async () => {
     opened = await openBrowser()
   })
@@ -49,11 +60,17 @@ export function useGuests(instance: () => Instance): Guests {
         respondent === 'bride' ? (step === 'agreed' ? 'Yes.' : `Answer number ${round}`) : undefined
       return { interview, ...invitation }
     },
-    async device(link) {
-      const guest = await Guest.open(opened.browser, link)
-      guests.push(guest)
-      return guest
+    async couple() {
+      const interview = await Interview.prepare(instance(), { script: PATIENT_SCRIPT })
+      interviews.push(interview)
+      const { invitations } = await interview.api.post<{ invitations: { link: string; respondent: string }[] }>(
+        `/sessions/${interview.id}/invitations`,
+        {},
+      )
+      const linkOf = (role: string) => invitations.find(({ respondent }) => respondent === role)?.link ?? ''
+      return { interview, links: { groom: linkOf('groom'), bride: linkOf('bride') } }
     },
+    device: async (link) => keep(await Guest.open(opened.browser, link)),
   }
 }
 

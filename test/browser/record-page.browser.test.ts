@@ -54,7 +54,7 @@ const drop = (page: Page, name: string, content: unknown) =>
 /** What somebody makes who knows how chains are made: every hash fits again. */
 function forged(record: RecordDocument, seq: number): RecordDocument {
   const openings = new Map(record.openings.map((opening) => [opening.commitment, opening]))
-  const drafts = record.entries.map(({ at, type, data, commitments }) => {
+  const drafts = structuredClone(record.entries).map(({ at, type, data, commitments }) => {
     const committed = Object.entries(commitments).map(([name, hash]) => [name, openings.get(hash)] as const)
     return { at, type, data, committed: Object.fromEntries(committed) } as unknown as EntryDraft & { at: string }
   })

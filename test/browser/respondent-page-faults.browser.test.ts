@@ -1,13 +1,17 @@
 import { AudioStream, type RemoteAudioTrack, type Room, TrackSource } from '@livekit/rtc-node'
+import { createHmac } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { entriesOf } from '../harness/evidence.ts'
+import { answersOf, entriesOf } from '../harness/evidence.ts'
 import { useInstance } from '../harness/instance.ts'
 import { killAgent } from '../harness/processes.ts'
+import { keysOf } from '../harness/tone.ts'
 import { until } from '../harness/until.ts'
 import { EAR_RATE, rootMeanSquare, VOICED } from '../harness/voices.ts'
 import { begin, finished, useGuests } from './guests.ts'
+
+const HANDOVERS = 10
 
 const instance = useInstance({ ANSWER_TIMEOUT_MS: '60000' })
 const { invited, device } = useGuests(instance)
@@ -77,6 +81,72 @@ test('with LiveKit killed the page comes back by itself, and another microphone 
   await guest.press('Unmute')
   await hearsGroom(interview.bride.room)
   expect(guest.complaints).toEqual([])
+})
+
+/** What LiveKit makes of a token after its last second. */
+function expiredOf(token: string): string {
+  const [header = '', payload = ''] = token.split('.')
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const old = Buffer.from(JSON.stringify({ ...claims, nbf: claims.exp - 7_200, exp: claims.exp - 3_600 }))
+  const signed = `${header}.${old.toString('base64url')}`
+  const { apiSecret } = keysOf(instance().stack.env)
+  return `${signed}.${createHmac('sha256', apiSecret).update(signed).digest('base64url')}`
+}
+
+test('a token that has expired on the way is followed by a fresh one', async () => {
+  const { interview, link } = await invited()
+  await interview.start()
+  const guest = await device(link)
+  let expired = 0
+  await guest.page.route('**/seat/token', async (route) => {
+    const response = await route.fetch()
+    const ticket = await response.json()
+    if (expired < 2) Object.assign(ticket, { token: expiredOf(ticket.token) })
+    expired++
+    await route.fulfill({ response, json: ticket })
+  })
+  await guest.comeInTyping()
+  await guest.sees(/^Waiting for .*Bea.* to come in$/)
+  expect(expired).toBe(3)
+  expect(guest.complaints).toEqual([])
+})
+
+test('ten handovers between two devices, some right after an answer, lose no answer and ask none twice', async () => {
+  const { interview, link } = await invited()
+  const devices = [await device(link), await device(link)] as const
+  await devices[0].comeInTyping()
+  await begin(interview)
+  await devices[0].isAsked('Name a colour.')
+  await devices[1].comeInTyping()
+  const answers: Record<number, [question: string, answer: string]> = {
+    3: ['Name a colour.', 'Indigo.'],
+    7: ['Choose a shape.', 'A hexagon.'],
+  }
+  let open = 'Name a colour.'
+  for (let handover = 1; handover <= HANDOVERS; handover++) {
+    const here = devices[handover % 2 === 1 ? 1 : 0]
+    const there = devices[handover % 2 === 1 ? 0 : 1]
+    await here.isAsked(open)
+    await there.sees('You have gone on elsewhere')
+    const due = answers[handover]
+    if (due) {
+      await here.answers(...due)
+      await here.page
+        .locator('.answer-now')
+        .getByText(/^(Sent, being checked|Saved)$/)
+        .waitFor()
+      open = due[0] === 'Name a colour.' ? 'Choose a shape.' : 'Do you agree?'
+    }
+    if (handover < HANDOVERS) await there.press('Go on here')
+  }
+  const last = devices[HANDOVERS % 2 === 1 ? 1 : 0]
+  await last.answers('Do you agree?', 'Yes, I do.')
+  await last.sees('Thank you')
+  const record = await finished(interview, ...devices)
+  expect(entriesOf(record, 'seat-moved')).toHaveLength(HANDOVERS)
+  expect(answersOf(record).filter(({ effect }) => effect === 'accepted')).toHaveLength(5)
+  for (const text of ['Indigo.', 'A hexagon.', 'Yes, I do.']) await last.sees(text)
+  expect(devices.flatMap(({ complaints }) => complaints)).toEqual([])
 })
 
 test('a link that was withdrawn, or has expired, says so before the tap and inside', async () => {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { useInstance } from '../harness/instance.ts'
 import { until } from '../harness/until.ts'
-import { TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
+import { PROGRESS_TOPIC, TRANSCRIPTION_TOPIC } from '../../interview/topics.ts'
 import { joinAsAgent, keysOf, toneIn } from '../harness/tone.ts'
+import { openBrowser } from './chromium.ts'
 import { Guest } from './guest.ts'
 import { begin, finished, useGuests } from './guests.ts'
 
 const instance = useInstance({ ANSWER_TIMEOUT_MS: '60000' })
-const { invited, device } = useGuests(instance)
+const { invited, couple, device } = useGuests(instance)
 
 test('a link, a tap, and an interview by typing to its receipt, over a lost network, a reload, and a closed tab', async () => {
   const { interview, link } = await invited()
@@ -22,6 +23,12 @@ test('a link, a tap, and an interview by typing to its receipt, over a lost netw
 
   await guest.answers('Name a colour.', 'Green, like the sea.')
   await guest.sees('Question 2 of 5')
+  await guest.playsSounds(1)
+  // As a phone does for a call.
+  await guest.stopsSounds()
+  await guest.playsSounds(1)
+  // A track that has died does not come back: the room is joined anew.
+  await guest.endsSounds()
   await guest.playsSounds(1)
 
   await guest.context.setOffline(true)
@@ -45,6 +52,63 @@ test('a link, a tap, and an interview by typing to its receipt, over a lost netw
   await guest.sees(record.head)
   expect(record.entries.filter(({ type }) => type === 'seat-moved')).toHaveLength(1)
   expect(guest.complaints).toEqual([])
+})
+
+test('groom and bride type through a whole interview on their pages, and each reads what both wrote', async () => {
+  const { interview, links } = await couple()
+  const [groom, bride] = [await device(links.groom), await device(links.bride)]
+  await interview.start()
+  await groom.comeInTyping()
+  await groom.sees(/^Waiting for .*Bea.* to come in$/)
+  await bride.comeInTyping()
+  const others = await bride.watches('The officer is listening to you')
+  await groom.answers('Name a colour.', 'Amber.')
+  await bride.hears('Amber.')
+  await bride.sees(/^Waiting for .*Ada.* to answer$/)
+  await groom.answers('Choose a shape.', 'A star.')
+  await groom.answers('Do you agree?', 'Yes, I do.')
+  await bride.answers('Do you agree?', 'Yes, I agree.')
+  await groom.hears('Yes, I agree.')
+  await bride.answers('Which season?', 'The autumn.')
+  for (const guest of [groom, bride]) await guest.sees('Thank you')
+  expect(await others()).toBe(false)
+  const words = await bride.page.getByRole('main').innerText()
+  expect(words).toContain('The autumn.')
+  expect(words).not.toContain('Amber.')
+  interview.bride.typed.push(...bride.typed)
+  const record = await finished(interview, groom)
+  for (const guest of [groom, bride]) await guest.sees(record.head)
+  expect([...groom.complaints, ...bride.complaints]).toEqual([])
+})
+
+test('whoever refuses the microphone, or has none, reads what to do, and types; a camera is not needed', async () => {
+  const { link } = await invited()
+  const comesIn = async (devices: 'refused' | 'none' | 'no-camera', sees: readonly string[], camera = true) => {
+    const { browser, close } = await openBrowser({ devices })
+    try {
+      const guest = await Guest.open(browser, link)
+      await guest.press('Open my interview')
+      await guest.press('Check my microphone')
+      for (const words of sees) await guest.sees(words)
+      if (!camera) {
+        await guest.press('Turn on the camera')
+        await guest.sees('The camera cannot be used. You can go on without it.')
+        await guest.press('I am ready')
+      } else {
+        await guest.press('Try again')
+        for (const words of sees) await guest.sees(words)
+        await guest.press('I would rather type')
+        await guest.press('I am ready')
+      }
+      await guest.sees('Your interview has not started yet')
+      expect(guest.complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  }
+  await comesIn('refused', ['The microphone is not allowed', 'Press the sign beside the address, at the top.'])
+  await comesIn('none', ['No microphone was found'])
+  await comesIn('no-camera', ['You are heard.'], false)
 })
 
 test('a second device goes on where the first one was, which says so and does not fight back', async () => {
@@ -143,6 +207,12 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
     topic: TRANSCRIPTION_TOPIC,
     attributes: { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' },
   })
+  const progress = { revision: 999, status: 'active', phase: 'asking', steps: 1, step: 1, question: words }
+  await forger.localParticipant?.publishData(new TextEncoder().encode(JSON.stringify(progress)), {
+    reliable: true,
+    topic: PROGRESS_TOPIC,
+  })
+  await until('the forged progress is in the room', () => interview.bride.progress?.question === words)
   await until('the forged words are in the room', () => interview.bride.captions.some(({ text }) => text === words))
   await sound
 

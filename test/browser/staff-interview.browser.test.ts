@@ -74,6 +74,18 @@ const sees = (page: Page, text: string | RegExp): Promise<void> =>
       throw new Error(`"${text}" is not seen, but:\n${await page.locator('body').innerText()}`, { cause: error })
     })
 
+/** In the browser: what is kept there of drafts. */
+const DRAFTS = `new Promise((resolve) => {
+  const request = indexedDB.open('lexnova-drafts')
+  request.onsuccess = () => {
+    const all = request.result.transaction('drafts').objectStore('drafts').getAll()
+    all.onsuccess = () => {
+      request.result.close()
+      resolve(JSON.stringify(all.result))
+    }
+  }
+})`
+
 const DOCUMENT = ['1. Name a colour. [groom]', '2. Do you agree? Are you sure? [bride; affirmation]', '– 1 –'].join(
   '\n',
 )
@@ -94,6 +106,7 @@ test('a lawyer with a keyboard alone: a document, a repair, two links, a start, 
   await page.keyboard.type('Johann Weber')
   await tabTo(page, 'Name of the bride')
   await page.keyboard.type('Maria Conti')
+  await until('the draft is kept', async () => (await page.evaluate<string>(DRAFTS)).includes('Maria Conti'))
   await page.reload()
   await sees(page, 'This is your draft from before.')
   await pressAt(page, 'Split it')

@@ -12,9 +12,9 @@ const PICTURES = process.env.LEXNOVA_TEST_PICTURES
 const ADDRESS = 'http://127.0.0.1:9/'
 
 export const PHONE = { width: 390, height: 844 }
-export const DESK = { width: 1280, height: 800 }
+const DESK = { width: 1280, height: 800 }
 /** The smallest that is still in use. */
-export const NARROW = { width: 320, height: 568 }
+const NARROW = { width: 320, height: 568 }
 
 /** `/states` as it is built, in a browser without a server. */
 export class StatesPage {
@@ -122,6 +122,40 @@ export class StatesPage {
       found.push(...(await this.cutOff()).map((what) => `${name} on a desk: ${what}`))
       await this.takePicture(`${name}-desk-${code}`)
     }
+    return found
+  }
+
+  /** Each element with text by what its colours come from: its own classes and state, and those of all around it. */
+  #looks(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.checkVisibility() && element.textContent?.trim())
+        .map((element) => {
+          const look = [element.localName, element.matches(':disabled'), element.ariaPressed]
+          for (let at: Element | null = element; at; at = at.parentElement) look.push(at.className)
+          return String(look)
+        }),
+    )
+  }
+
+  /** What has too little contrast in the dark colours. */
+  async faintInTheDark(names: readonly string[]): Promise<string[]> {
+    const found: string[] = []
+    const seen = new Set<string>()
+    await this.page.setViewportSize(PHONE)
+    await this.page.emulateMedia({ colorScheme: 'dark' })
+    for (const name of names) {
+      await this.show(name, 'en')
+      const looks = (await this.#looks()).filter((look) => !seen.has(look))
+      // Looking takes its time: a state in which everything looks as in an earlier one is passed over.
+      if (looks.length === 0) continue
+      for (const look of looks) seen.add(look)
+      const axe = new AxeBuilder({ page: this.page }).setLegacyMode().withRules('color-contrast')
+      const { violations } = await axe.analyze()
+      found.push(...violations.map(({ nodes }) => `${name}: ${nodes[0]?.html}`))
+      await this.takePicture(`${name}-phone-dark`)
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' })
     return found
   }
 

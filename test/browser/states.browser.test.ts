@@ -20,6 +20,10 @@ for (const code of ['en', 'ar']) {
   })
 }
 
+test('every state keeps its contrast in the dark', async () => {
+  expect(await states.faintInTheDark(names)).toEqual([])
+})
+
 test('nothing is cut off on the narrowest phone in the other languages', async () => {
   expect(await states.cutOffWhenNarrow(names, ['de', 'fr', 'es'])).toEqual([])
 })

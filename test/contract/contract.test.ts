@@ -5,7 +5,7 @@ import { checkAnswer } from '../../api/test-contract.ts'
 import { useInstance } from '../harness/instance.ts'
 import { keysOf } from '../harness/tone.ts'
 import { Random } from '../simulation/random.ts'
-import { type ApiDocument, documentFor, operationsOf, UNDER_API } from './document.ts'
+import { type ApiDocument, documentFor, ENDLESS, operationsOf, UNDER_API } from './document.ts'
 import { fuzz } from './fuzz.ts'
 import { garbageFor } from './garbage.ts'
 import { type Fuzzed, faultsOf } from './report.ts'
@@ -14,7 +14,9 @@ import { type Seeds, seed as seedThings } from './seed.ts'
 const SEED = Number(process.env['CONTRACT_SEED'] ?? 1)
 const EXAMPLES = 20
 const GARBAGE = 30
-const OPERATIONS = operationsOf(JSON.parse(JSON.stringify(openApiOf(ROUTES, 'test'))) as ApiDocument)
+const OPERATIONS = operationsOf(JSON.parse(JSON.stringify(openApiOf(ROUTES, 'test'))) as ApiDocument).filter(
+  ({ id }) => id !== ENDLESS,
+)
 
 const instance = useInstance({
   REFUSED_KEYS_PER_MINUTE: '0',
@@ -77,17 +79,20 @@ describe('garbage in the body is refused', () => {
   })
 })
 
-test('the events of a running session are sent until the client stops', async () => {
+test.each([
+  ['a running session', () => `sessions/${seeds.running[0]}/events`, 'progress'],
+  ['all sessions', () => 'events', 'hello'],
+])('the events of %s are sent until the client stops', async (_, path, first) => {
   const { url, key } = instance()
   const stopped = new AbortController()
-  const response = await fetch(`${url}/sessions/${seeds.running[0]}/events`, {
+  const response = await fetch(`${url}/${path()}`, {
     headers: { authorization: `Bearer ${key}` },
     signal: stopped.signal,
   })
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
-  while (!text.includes('event: progress') && !text.includes('event:progress')) {
+  while (!text.includes(`event: ${first}`) && !text.includes(`event:${first}`)) {
     const { value, done } = (await reader?.read()) ?? {}
     if (done !== false) throw new Error(`the stream ended: ${text}`)
     text += value

@@ -31,6 +31,9 @@ export const UNDER_API: readonly string[] = [
   'getRecord',
 ]
 
+/** A stream that no input brings to its end: it has a test of its own. */
+export const ENDLESS = 'followSessions'
+
 /** What each operation's path is filled with. An operation that takes an id and is not here fails the test. */
 const pathValues = (seeds: Seeds): Record<string, Values> => {
   const { empty, prepared, running, finished } = seeds
@@ -44,6 +47,9 @@ const pathValues = (seeds: Seeds): Record<string, Values> => {
     getRecord: reading,
     verifyRecord: reading,
     getTranscript: reading,
+    getHistory: reading,
+    previewAct: reading,
+    getViewToken: reading,
     getRecording: reading,
     downloadRecording: { id: [...finished, UNKNOWN_ID] },
     getRecordingChunk: { id: [...finished, UNKNOWN_ID], epoch: ['1'], track: ['officer'], number: ['0', '7'] },
@@ -128,6 +134,10 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
   const values = pathValues(seeds)
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
+      if (operation.operationId === ENDLESS) {
+        delete document.paths[path]
+        continue
+      }
       fill(operation, values[operation.operationId] ?? {})
       const scheme = OWN_SEATS[operation.operationId]
       if (scheme !== undefined) {

@@ -1,5 +1,5 @@
 import type { Model } from './model.ts'
-import { officerActivityOf } from './officer-activity.ts'
+import { awaitsAnswer, officerActivityOf } from './officer-activity.ts'
 import { typingRefusal } from './page-state.ts'
 
 /**
@@ -12,5 +12,5 @@ export function hasMissedWords(model: Model): boolean {
   // Recognised words come from the officer, too: whoever speaks has no need of it.
   const isQuiet = captions.every((one) => one.from !== view.officer || audible.captions.includes(one))
   if (!isQuiet || said.length > audible.said) return false
-  return officerActivityOf(model, view).is === 'listening' && typingRefusal(model, view) === undefined
+  return awaitsAnswer(officerActivityOf(model, view)) && typingRefusal(model, view) === undefined
 }

@@ -8,6 +8,13 @@ import type { SeatView } from './seat-view.ts'
 const officerSpeaks = ({ captions, view }: Model): boolean =>
   captions.some(({ from, speaker, isOpen, typed }) => isOpen && !typed && !speaker && from === view?.officer)
 
+/** Whether what this person says now would reach the officer. */
+const isHeard = ({ talks, devices: { microphone } }: Model, { keeps }: SeatView): boolean =>
+  talks && keeps.spoken && microphone.is === 'on' && !microphone.muted && !microphone.silent
+
+/** The open question is this person's, and was put to its end. */
+export const awaitsAnswer = ({ is }: OfficerActivity): boolean => is === 'listening' || is === 'expecting'
+
 /** What the officer does, as far as this page can know it. */
 export function officerActivityOf(model: Model, view: SeatView): OfficerActivity {
   const { status, officer, question, turn, waiting } = view
@@ -21,5 +28,6 @@ export function officerActivityOf(model: Model, view: SeatView): OfficerActivity
   if (missing.length > 0) return { is: 'missing', people: missing.map((role) => personOf(view, role)) }
   if (!question || turn === 'nobody') return { is: 'thinking' }
   if (turn === 'other') return { is: 'waiting', for: personOf(view, question.respondent) }
-  return { is: isAnswered(model, question) ? 'thinking' : 'listening' }
+  if (isAnswered(model, question)) return { is: 'thinking' }
+  return { is: isHeard(model, view) ? 'listening' : 'expecting' }
 }

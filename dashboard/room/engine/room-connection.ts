@@ -203,6 +203,7 @@ export class RoomConnection {
   async #stay(room: Room, signal: AbortSignal): Promise<DisconnectReason | undefined> {
     let lackingSince: number | undefined
     const watch = setInterval(() => {
+      if (room.canPlaybackAudio && this.#hearing?.isStopped) void this.startAudio()
       if (!this.#hearing?.lacksOfficer || room.state !== 'connected') {
         if (this.#hearing?.find(undefined)) this.#lackingMs = LACKING_MS
         lackingSince = undefined

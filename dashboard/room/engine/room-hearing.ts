@@ -58,7 +58,14 @@ export class RoomHearing {
   /** The officer is in the room and cannot be heard. */
   get lacksOfficer(): boolean {
     const officer = this.find(undefined)
-    return officer !== undefined && ![...officer.audioTrackPublications.values()].some(({ track }) => track)
+    return officer !== undefined && soundsOf(officer).length === 0
+  }
+
+  /** Something that is to be heard stands still: phones stop what is played for a call, and do not go on after it. */
+  get isStopped(): boolean {
+    return [...this.#room.remoteParticipants.values()]
+      .flatMap(soundsOf)
+      .some(({ attachedElements }) => attachedElements.some(({ paused }) => paused))
   }
 
   audioOf(role: RespondentId | undefined): MediaStreamTrack | undefined {
@@ -87,6 +94,12 @@ export class RoomHearing {
     return people
   }
 }
+
+/** One that has ended is heard no more, whatever is said of its publication. */
+const soundsOf = ({ audioTrackPublications }: RemoteParticipant) =>
+  [...audioTrackPublications.values()].flatMap(({ track }) =>
+    track?.mediaStreamTrack.readyState === 'live' ? [track] : [],
+  )
 
 function silence(track: RemoteTrack): void {
   for (const element of track.detach()) element.remove()

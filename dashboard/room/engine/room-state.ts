@@ -44,6 +44,8 @@ export type OfficerActivity =
   | { is: 'thinking' }
   /** To the person of this page. */
   | { is: 'listening' }
+  /** The same, of somebody whom it cannot hear: they type, or their microphone gives nothing. */
+  | { is: 'expecting' }
   | { is: 'waiting'; for: Person }
   /** Something else than a question: a greeting, the closing line. */
   | { is: 'speaking' }

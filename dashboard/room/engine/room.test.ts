@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CONNECTED, Course, OFFICER } from './testing.ts'
+import { aMicrophone, CONNECTED, Course, OFFICER } from './testing.ts'
 import type { SeatView } from './seat-view.ts'
 
 const OPEN = { number: 1, step: 'name', round: 1, status: 'open', saved: false } as const
@@ -180,6 +180,24 @@ describe('the officer', () => {
     expect(course.go(said()).as('room').officer).toEqual({ is: 'thinking' })
     course.sees({ question: { ...QUESTION, round: 2 }, answers: [{ ...OPEN, round: 2 }] })
     expect(course.as('room').officer).toEqual({ is: 'listening' })
+  })
+
+  test('listens to nobody who types, or whose microphone gives nothing', () => {
+    const course = Course.inRoom()
+    const is = () => course.as('room').officer.is
+    expect(is()).toBe('listening')
+    for (const change of [{ muted: true }, { silent: true }]) {
+      course.go(aMicrophone(change))
+      expect(is()).toBe('expecting')
+      expect(course.go(aMicrophone()).as('room').officer.is).toBe('listening')
+    }
+    course.go({ type: 'typesOnly' })
+    expect(is()).toBe('expecting')
+    course.go({ type: 'talks' })
+    expect(is()).toBe('listening')
+    course.go({ type: 'devices', change: { microphone: { is: 'problem', problem: 'refused' } } })
+    expect(is()).toBe('expecting')
+    expect(activity({ keeps: { spoken: false, sound: 'never' } })).toEqual({ is: 'expecting' })
   })
 
   test('speaks while no question is open', () => {

@@ -1,5 +1,3 @@
-import { within } from './within.ts'
-
 /** The tab of before may still be going when a page is loaded again. */
 const RELOAD_MS = 1_000
 
@@ -28,8 +26,19 @@ export function tabLock(name: string, onLost: () => void): TabLock {
         })
         .catch(() => (isHeld ? onLost() : resolve(false)))
     })
+  const isInUse = async (): Promise<boolean> =>
+    (await locks?.query())?.held?.some((lock) => lock.name === name) ?? false
   return {
-    take: () => hold({ signal: within(RELOAD_MS) }),
+    async take() {
+      const patience = new AbortController()
+      const timer = setTimeout(async () => {
+        // Nobody has it: a slow browser gives it late. Whoever has been given it keeps it.
+        if (await isInUse()) patience.abort()
+      }, RELOAD_MS)
+      const isTaken = await hold({ signal: patience.signal })
+      clearTimeout(timer)
+      return isTaken
+    },
     async steal() {
       await hold({ steal: true })
     },

@@ -50,6 +50,12 @@ const ABLE: Abilities = {
   hasWebRtc: true,
 }
 
+export const aMicrophone = (change: { muted?: boolean; silent?: boolean } = {}): PageEvent => {
+  const device = { id: 'built-in', label: 'Built-in microphone' }
+  const microphone = { is: 'on', device, muted: false, silent: false, heard: true, ...change } as const
+  return { type: 'devices', change: { microphone } }
+}
+
 /** A page to which things happen. */
 export class Course {
   model: Model
@@ -58,13 +64,14 @@ export class Course {
     this.model = initialModel({ ...ABLE, ...abilities })
   }
 
-  /** In the room, with the officer there. */
+  /** In the room with a microphone, and the officer there. */
   static inRoom(change: Partial<SeatView> = {}): Course {
     return new Course().go(
       { type: 'begun', hasLink: true },
       { type: 'exchanging' },
       { type: 'exchanged', view: aView(change) },
       { type: 'checking' },
+      aMicrophone(),
       { type: 'joining' },
       CONNECTED,
       { type: 'peopleChanged', identities: [OFFICER], people: {} },

@@ -2,7 +2,7 @@
 export type Keys = string
 
 /** The second key of two comes within this. */
-export const SEQUENCE_MS = 1_500
+const SEQUENCE_MS = 1_500
 
 export interface Pressed {
   key: string

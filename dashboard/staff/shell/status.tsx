@@ -4,7 +4,7 @@ import type { StateKind } from '../../shared/note.tsx'
 import { useWords } from './language.tsx'
 
 /** What each status is to whoever looks at it. */
-export const KIND_OF_STATUS = {
+const KIND_OF_STATUS = {
   pending: 'waiting',
   active: 'well',
   paused: 'waiting',

@@ -69,6 +69,9 @@ function roomSamples(code: LanguageCode): Record<string, InRoom> {
   const bride = { role: 'bride', name: other }
   const changed = (change: Partial<InRoom>): InRoom => ({ ...base, ...change })
   const devices = (change: Partial<Devices>) => changed({ devices: { ...DEVICES, ...change } })
+  const unheard = (deaf: Devices['microphone'], change: Partial<Devices> = {}) =>
+    changed({ devices: { ...DEVICES, ...change, microphone: deaf }, officer: { is: 'expecting' } })
+  const dictation = (is: InRoom['dictation']) => changed({ dictation: is, talks: false, officer: { is: 'expecting' } })
   const typing = (change: Partial<InRoom['typing']>) => changed({ typing: { ...base.typing, ...change } })
   const own = (text: string, more: Partial<Caption> = {}) => [...base.captions, caption('3', 'groom', text, more)]
   const forBride: Question = { number: 8, step: 'free-will', round: 1, text: question, for: bride }
@@ -124,24 +127,28 @@ function roomSamples(code: LanguageCode): Record<string, InRoom> {
     'room-blocked': changed({ connection: { is: 'blocked', sinceMs: 0 } }),
     'room-no-news': changed({ server: 'reconnecting' }),
     'room-sound-blocked': changed({ sound: 'blocked' }),
-    'room-silent': devices(microphone.is === 'on' ? { microphone: { ...microphone, silent: true } } : {}),
-    'room-nobody-heard': changed({ about: { ...base.about, recorded: NOBODY_HEARD } }),
-    'room-muted': devices(microphone.is === 'on' ? { microphone: { ...microphone, muted: true } } : {}),
-    'room-after-call': devices({ microphone: { is: 'tap-needed' } }),
-    'room-microphone-gone': devices({
-      microphone: { is: 'problem', problem: 'gone' },
-      changed: { kind: 'microphone', label: 'Jabra Evolve2 65 (Bluetooth)', how: 'gone' },
+    'room-silent': unheard(microphone.is === 'on' ? { ...microphone, silent: true } : microphone),
+    'room-nobody-heard': changed({
+      about: { ...base.about, recorded: NOBODY_HEARD },
+      officer: { is: 'expecting' },
     }),
+    'room-muted': unheard(microphone.is === 'on' ? { ...microphone, muted: true } : microphone),
+    'room-after-call': unheard({ is: 'tap-needed' }),
+    'room-microphone-gone': unheard(
+      { is: 'problem', problem: 'gone' },
+      { changed: { kind: 'microphone', label: 'Jabra Evolve2 65 (Bluetooth)', how: 'gone' } },
+    ),
     'room-camera': devices({ camera: { is: 'on', device: { id: 'front', label: 'Front camera' } } }),
     'room-typing': changed({
       talks: false,
+      officer: { is: 'expecting' },
       captions: own(answer, { typed: true }),
       answers: answersWith('saved', answer),
       saved: 6,
     }),
-    'room-dictating': changed({ dictation: { is: 'on', id: 'a', text: answer.slice(0, 18) }, talks: false }),
-    'room-dictated': changed({ dictation: { is: 'done', id: 'a', text: answer }, talks: false }),
-    'room-dictation-failed': changed({ dictation: { is: 'failed' }, talks: false }),
+    'room-dictating': dictation({ is: 'on', id: 'a', text: answer.slice(0, 18) }),
+    'room-dictated': dictation({ is: 'done', id: 'a', text: answer }),
+    'room-dictation-failed': dictation({ is: 'failed' }),
     'room-not-connected': typing({ refused: 'not-connected' }),
     'room-nobody-listens': typing({ refused: 'nobody-listens' }),
     'room-too-long': typing({ limit: 20, unsent: { id: 'a', text: answer } }),

@@ -23,6 +23,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       asking: 'المُحاوِر يسأل',
       thinking: 'المُحاوِر يفكر',
       listening: 'المُحاوِر يستمع إليك',
+      expecting: 'المُحاوِر ينتظر إجابتك',
       waiting: (name) => `في انتظار إجابة ${name}`,
       speaking: 'المُحاوِر يتكلم',
     },

@@ -26,6 +26,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       asking: 'Der Fragesteller fragt',
       thinking: 'Der Fragesteller überlegt',
       listening: 'Der Fragesteller hört Ihnen zu',
+      expecting: 'Der Fragesteller wartet auf Ihre Antwort',
       waiting: (name) => `Es antwortet: ${name}`,
       speaking: 'Der Fragesteller spricht',
     },

@@ -27,6 +27,7 @@ export const during = ({ number, plural }: Forms) => ({
       asking: 'The officer is asking',
       thinking: 'The officer is thinking',
       listening: 'The officer is listening to you',
+      expecting: 'The officer is waiting for your answer',
       waiting: (name: string) => `Waiting for ${name} to answer`,
       speaking: 'The officer is speaking',
     },

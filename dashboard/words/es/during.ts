@@ -26,6 +26,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       asking: 'El entrevistador pregunta',
       thinking: 'El entrevistador está pensando',
       listening: 'El entrevistador le escucha',
+      expecting: 'El entrevistador espera su respuesta',
       waiting: (name) => `Se espera la respuesta de ${name}`,
       speaking: 'El entrevistador habla',
     },

@@ -26,6 +26,7 @@ export const during = ({ number, plural }: Forms): WordsDuring => ({
       asking: 'L’agent pose la question',
       thinking: 'L’agent réfléchit',
       listening: 'L’agent vous écoute',
+      expecting: 'L’agent attend votre réponse',
       waiting: (name) => `On attend la réponse de ${name}`,
       speaking: 'L’agent parle',
     },

@@ -8,7 +8,8 @@ import { useLive } from '../../shell/live.tsx'
 import { mayAuthor } from '../../shell/navigation.ts'
 import { useNow } from '../../shell/use-now.ts'
 import { filtersOf, keepViews, readViews, type SavedView, searchOf } from './filters.ts'
-import { InterviewsView, type Listing } from './view.tsx'
+import type { Listing } from './props.ts'
+import { InterviewsView } from './view.tsx'
 
 /** Somebody who types is not asked about after each letter. */
 const TYPING_MS = 250

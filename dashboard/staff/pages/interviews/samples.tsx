@@ -1,8 +1,9 @@
 import type { LanguageCode } from '../../../words/catalogue.ts'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { filtersOf } from './filters.ts'
+import type { InterviewsProps } from './props.ts'
 import { itemsIn, NOW } from './sample-items.ts'
-import { type InterviewsProps, InterviewsView } from './view.tsx'
+import { InterviewsView } from './view.tsx'
 
 const nothing = () => undefined
 

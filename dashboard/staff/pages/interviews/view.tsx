@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { SESSION_STATUSES, type SessionStatus } from '../../../../interview/statuses.ts'
 import { Icon } from '../../../shared/icon.tsx'
-import type { Filters, Item } from '../../api/sessions.ts'
-import type { Condition } from '../../shell/condition.ts'
+import type { Item } from '../../api/sessions.ts'
 import { useKeys } from '../../shell/keys.tsx'
 import { useForms, useWords } from '../../shell/language.tsx'
 import { InCondition } from '../../shell/loaded.tsx'
@@ -11,33 +10,11 @@ import { Page } from '../../shell/page.tsx'
 import { Empty, Stale } from '../../shell/states.tsx'
 import { StatusMark } from '../../shell/status.tsx'
 import { Since } from '../../shell/time.tsx'
-import { areSame, filtersOf, type SavedView } from './filters.ts'
+import { areSame, filtersOf } from './filters.ts'
+import type { InterviewsProps, Listing } from './props.ts'
 import { Views } from './views.tsx'
 import { waitSaid, waitsSince } from './waiting.ts'
 import './interviews.css'
-
-export interface Listing {
-  items: readonly Item[]
-  hasMore: boolean
-}
-
-export interface InterviewsProps {
-  condition: Condition<Listing>
-  filters: Filters
-  /** People that are looked for by name; the words stand in no address. */
-  person: string
-  views: readonly SavedView[]
-  mayAuthor: boolean
-  now: Date
-  /** When the stream of changes is lost: since when the list is as it was. */
-  staleSince?: Date | undefined
-  onFilter(filters: Filters): void
-  onPerson(name: string): void
-  onSaveView(name: string): void
-  onForgetView(name: string): void
-  onMore(): void
-  onRetry(): void
-}
 
 export function InterviewsView(props: InterviewsProps) {
   const { interviews: words, shell } = useWords()

@@ -3,7 +3,7 @@ import { Icon } from '../../../shared/icon.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { areSame, filtersOf, type ViewName, VIEWS } from './filters.ts'
-import type { InterviewsProps } from './view.tsx'
+import type { InterviewsProps } from './props.ts'
 
 type ViewsProps = Pick<InterviewsProps, 'filters' | 'person' | 'views' | 'onFilter' | 'onSaveView' | 'onForgetView'>
 

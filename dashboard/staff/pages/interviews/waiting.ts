@@ -5,7 +5,7 @@ type Progress = NonNullable<Item['progress']>
 export type Cause = NonNullable<Progress['cause']>
 
 /** By their names, or else as the script calls them. */
-export const nameIn = ({ respondents }: Pick<Item, 'respondents'>, id: string): string =>
+const nameIn = ({ respondents }: Pick<Item, 'respondents'>, id: string): string =>
   `\u2068${respondents.find((one) => one.id === id)?.name ?? id}\u2069`
 
 /** What an interview waits for, in words; undefined where it waits for nothing. */

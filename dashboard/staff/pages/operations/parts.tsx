@@ -3,7 +3,7 @@ import type { StateKind } from '../../../shared/note.tsx'
 import { useForms, useWords } from '../../shell/language.tsx'
 import { Scrolls } from '../../shell/scrolls.tsx'
 import { Since } from '../../shell/time.tsx'
-import type { Operations } from './view.tsx'
+import type { Operations } from './answer.ts'
 
 type Health = Operations['parts']
 type PartState = Health['postgres']

@@ -1,7 +1,8 @@
 import type { LanguageCode } from '../../../words/catalogue.ts'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { itemsIn, NOW } from '../interviews/sample-items.ts'
-import { type Operations, OperationsView } from './view.tsx'
+import type { Operations } from './answer.ts'
+import { OperationsView } from './view.tsx'
 
 const nothing = () => undefined
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000).toISOString()

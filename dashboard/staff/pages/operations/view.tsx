@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import type { StateKind } from '../../../shared/note.tsx'
-import type { Schemas } from '../../api/client.ts'
 import type { Condition } from '../../shell/condition.ts'
 import { useForms, useWords } from '../../shell/language.tsx'
 import { InCondition } from '../../shell/loaded.tsx'
@@ -11,11 +10,9 @@ import { Scrolls } from '../../shell/scrolls.tsx'
 import { StatusMark } from '../../shell/status.tsx'
 import { Moment, Since } from '../../shell/time.tsx'
 import { causeSaid } from '../interviews/waiting.ts'
+import type { Attention, Operations } from './answer.ts'
 import { Parts, Workers } from './parts.tsx'
 import './operations.css'
-
-export type Operations = Schemas['Operations']
-export type Attention = Schemas['Attention']
 
 interface OperationsProps {
   condition: Condition<Operations>

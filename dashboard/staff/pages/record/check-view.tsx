@@ -15,7 +15,7 @@ interface CheckViewProps {
 }
 
 export function CheckView({ check, telling, onGoTo }: CheckViewProps) {
-  const { check: words } = useWords().record
+  const { check: words, standings } = useWords().record
   if (check.is === 'running') {
     return (
       <div className="check">
@@ -58,7 +58,7 @@ export function CheckView({ check, telling, onGoTo }: CheckViewProps) {
       <ul className="check-more">
         {completeness?.missing.map(({ step, respondent, status }) => (
           <li key={`${step} ${respondent}`}>
-            {words.missing(telling.stepOf(step), telling.named(respondent), status)}
+            {telling.stepOf(step)} · {telling.named(respondent)}: {standings[status]}
           </li>
         ))}
         {verification.erased > 0 && <li>{words.erased(verification.erased)}</li>}

@@ -113,7 +113,7 @@ function Sentence({ reason, story, telling }: SentenceProps): ReactNode {
       const { answer, reason: because } = reason.words
       return (
         <>
-          <p>{words.before(ask.round, outcome)}</p>
+          <p>{words.before(ask.round, record.outcomes[outcome])}</p>
           {answer !== undefined && <Quoted>{answer}</Quoted>}
           {because !== undefined && (
             <p className="soft" dir="auto">
@@ -131,8 +131,9 @@ function Sentence({ reason, story, telling }: SentenceProps): ReactNode {
 }
 
 function Judged({ answered: { data }, words }: { answered: Answered; words: Told['words'] }) {
-  const { why } = useWords().record
-  const { judge, outcome } = data
+  const { why, outcomes } = useWords().record
+  const { judge } = data
+  const outcome = outcomes[data.outcome]
   return (
     <>
       <p>{judge.by === 'rule' ? why.rule(judge.rule, outcome) : why.model(judge.model, outcome)}</p>

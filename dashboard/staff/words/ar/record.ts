@@ -36,6 +36,7 @@ export const record = (forms: Forms): Words['record'] => {
     unknown: (type: string) => `قيد من نسخة أخرى: ${type}`,
     names: { groom: 'العريس', bride: 'العروس', officer: 'المُحاوِر', staff: 'الموظفون', system: 'النظام' },
     outcomes,
+    standings,
     values: { true: 'نعم', false: 'لا' },
     effects: {
       accepted: 'مقبولة',
@@ -110,8 +111,6 @@ export const record = (forms: Forms): Words['record'] => {
       open: 'لم يُختم بعد',
       complete: (some: number, all: number) => `كامل: قُبلت ${number(some)} من ${number(all)} إجابات`,
       incomplete: (some: number, all: number) => `غير كامل: قُبلت ${number(some)} من ${number(all)} إجابات`,
-      missing: (step: string, name: string, standing: keyof typeof standings) =>
-        `${step}، ${name}: ${standings[standing]}`,
       erased: (values: number) =>
         plural(values, {
           one: 'مُحيت قيمة واحدة',
@@ -155,8 +154,8 @@ export const record = (forms: Forms): Words['record'] => {
         waived: (name: string, at: string) => `في ${at} تم تجاوز السؤال عن ${name}.`,
       },
       value: 'القيمة',
-      rule: (rule: string, outcome: Outcome) => `حكمت القاعدة «${rule}»: ${outcomes[outcome]}.`,
-      model: (model: string, outcome: Outcome) => `حكم النموذج ${model}: ${outcomes[outcome]}.`,
+      rule: (rule: string, outcome: string) => `حكمت القاعدة «${rule}»: ${outcome}.`,
+      model: (model: string, outcome: string) => `حكم النموذج ${model}: ${outcome}.`,
       instead: (model: string) => `القاعدة في موضع حكم من ${model}.`,
       confirmed: 'قُرئت من جديد وأُكدت:',
       said: (name: string) => `قول ${name}:`,
@@ -164,7 +163,7 @@ export const record = (forms: Forms): Words['record'] => {
       silent: (name: string) => `لم يأتِ قول من ${name} في الوقت المحدد.`,
       asked: (name: string, round: number) =>
         round > 1 ? `سأل المُحاوِر ${name} في الجولة ${number(round)}:` : `سأل المُحاوِر ${name}:`,
-      before: (round: number, outcome: Outcome) => `قبل ذلك، في الجولة ${number(round)}: ${outcomes[outcome]}.`,
+      before: (round: number, outcome: string) => `قبل ذلك، في الجولة ${number(round)}: ${outcome}.`,
       erased: 'مُحيت الكلمات.',
       close: 'إغلاق',
     },

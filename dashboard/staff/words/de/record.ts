@@ -41,6 +41,7 @@ export const record = (forms: Forms): Words['record'] => {
       system: 'System',
     },
     outcomes,
+    standings,
     values: { true: 'ja', false: 'nein' },
     effects: {
       accepted: 'Angenommen',
@@ -111,8 +112,6 @@ export const record = (forms: Forms): Words['record'] => {
       complete: (some: number, all: number) => `Vollständig: ${number(some)} von ${number(all)} Antworten angenommen`,
       incomplete: (some: number, all: number) =>
         `Nicht vollständig: ${number(some)} von ${number(all)} Antworten angenommen`,
-      missing: (step: string, name: string, standing: keyof typeof standings) =>
-        `${step}, ${name}: ${standings[standing]}`,
       erased: (values: number) => plural(values, { one: '# Wert wurde gelöscht', other: '# Werte wurden gelöscht' }),
       unbound: 'Ein altes Format, in dem nichts sagt, zu welcher Befragung es gehört',
       head: 'Letzter Hash',
@@ -152,8 +151,8 @@ export const record = (forms: Forms): Words['record'] => {
         waived: (name: string, at: string) => `Um ${at} wurde die Frage für ${name} übersprungen.`,
       },
       value: 'Gewertet als',
-      rule: (rule: string, outcome: Outcome) => `Die Regel „${rule}“ urteilte: ${outcomes[outcome]}.`,
-      model: (model: string, outcome: Outcome) => `Das Modell ${model} urteilte: ${outcomes[outcome]}.`,
+      rule: (rule: string, outcome: string) => `Die Regel „${rule}“ urteilte: ${outcome}.`,
+      model: (model: string, outcome: string) => `Das Modell ${model} urteilte: ${outcome}.`,
       instead: (model: string) => `Die Regel steht an der Stelle eines Urteils von ${model}.`,
       confirmed: 'Es wurde vorgelesen und bestätigt:',
       said: (name: string) => `${name} sagte:`,
@@ -163,7 +162,7 @@ export const record = (forms: Forms): Words['record'] => {
         round > 1
           ? `Der Fragesteller hatte ${name} gefragt, in Runde ${number(round)}:`
           : `Der Fragesteller hatte ${name} gefragt:`,
-      before: (round: number, outcome: Outcome) => `Davor, in Runde ${number(round)}: ${outcomes[outcome]}.`,
+      before: (round: number, outcome: string) => `Davor, in Runde ${number(round)}: ${outcome}.`,
       erased: 'Die Worte wurden gelöscht.',
       close: 'Schließen',
     },

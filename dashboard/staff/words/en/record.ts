@@ -34,6 +34,7 @@ export const record = (forms: Forms) => {
     unknown: (type: string) => `An entry of another version: ${type}`,
     names: { groom: 'the groom', bride: 'the bride', officer: 'Officer', staff: 'Staff', system: 'System' },
     outcomes,
+    standings,
     values: { true: 'yes', false: 'no' },
     effects: {
       accepted: 'Accepted',
@@ -101,8 +102,6 @@ export const record = (forms: Forms) => {
       open: 'Not sealed yet',
       complete: (some: number, all: number) => `Complete: ${number(some)} of ${number(all)} answers accepted`,
       incomplete: (some: number, all: number) => `Not complete: ${number(some)} of ${number(all)} answers accepted`,
-      missing: (step: string, name: string, standing: keyof typeof standings) =>
-        `${step}, ${name}: ${standings[standing]}`,
       erased: (values: number) => plural(values, { one: '# value was erased', other: '# values were erased' }),
       unbound: 'An old format, in which nothing says of which interview it is',
       head: 'Last hash',
@@ -141,8 +140,8 @@ export const record = (forms: Forms) => {
         waived: (name: string, at: string) => `At ${at} the question was skipped for ${name}.`,
       },
       value: 'Taken as',
-      rule: (rule: string, outcome: Outcome) => `The rule “${rule}” judged: ${outcomes[outcome]}.`,
-      model: (model: string, outcome: Outcome) => `The model ${model} judged: ${outcomes[outcome]}.`,
+      rule: (rule: string, outcome: string) => `The rule “${rule}” judged: ${outcome}.`,
+      model: (model: string, outcome: string) => `The model ${model} judged: ${outcome}.`,
       instead: (model: string) => `The rule stands in the place of a verdict of ${model}.`,
       confirmed: 'It was read back, and confirmed:',
       said: (name: string) => `${name} said:`,
@@ -150,7 +149,7 @@ export const record = (forms: Forms) => {
       silent: (name: string) => `${name} said nothing in time.`,
       asked: (name: string, round: number) =>
         round > 1 ? `The officer had asked ${name}, in round ${number(round)}:` : `The officer had asked ${name}:`,
-      before: (round: number, outcome: Outcome) => `Before that, in round ${number(round)}: ${outcomes[outcome]}.`,
+      before: (round: number, outcome: string) => `Before that, in round ${number(round)}: ${outcome}.`,
       erased: 'The words were erased.',
       close: 'Close',
     },

@@ -35,6 +35,7 @@ export const record = (forms: Forms): Words['record'] => {
     unknown: (type: string) => `Una entrada de otra versión: ${type}`,
     names: { groom: 'el novio', bride: 'la novia', officer: 'Entrevistador', staff: 'Personal', system: 'Sistema' },
     outcomes,
+    standings,
     values: { true: 'sí', false: 'no' },
     effects: {
       accepted: 'Aceptada',
@@ -103,8 +104,6 @@ export const record = (forms: Forms): Words['record'] => {
       open: 'Aún sin sellar',
       complete: (some: number, all: number) => `Completa: ${number(some)} de ${number(all)} respuestas aceptadas`,
       incomplete: (some: number, all: number) => `Incompleta: ${number(some)} de ${number(all)} respuestas aceptadas`,
-      missing: (step: string, name: string, standing: keyof typeof standings) =>
-        `${step}, ${name}: ${standings[standing]}`,
       erased: (values: number) => plural(values, { one: '# valor se borró', other: '# valores se borraron' }),
       unbound: 'Un formato antiguo, en el que nada dice de qué entrevista es',
       head: 'Última huella',
@@ -143,8 +142,8 @@ export const record = (forms: Forms): Words['record'] => {
         waived: (name: string, at: string) => `A las ${at} la pregunta se omitió para ${name}.`,
       },
       value: 'Tomada como',
-      rule: (rule: string, outcome: Outcome) => `La regla «${rule}» juzgó: ${outcomes[outcome]}.`,
-      model: (model: string, outcome: Outcome) => `El modelo ${model} juzgó: ${outcomes[outcome]}.`,
+      rule: (rule: string, outcome: string) => `La regla «${rule}» juzgó: ${outcome}.`,
+      model: (model: string, outcome: string) => `El modelo ${model} juzgó: ${outcome}.`,
       instead: (model: string) => `La regla está en lugar de un veredicto de ${model}.`,
       confirmed: 'Se leyó de nuevo y se confirmó:',
       said: (name: string) => `${name} dijo:`,
@@ -154,7 +153,7 @@ export const record = (forms: Forms): Words['record'] => {
         round > 1
           ? `El entrevistador había preguntado a ${name}, en la ronda ${number(round)}:`
           : `El entrevistador había preguntado a ${name}:`,
-      before: (round: number, outcome: Outcome) => `Antes, en la ronda ${number(round)}: ${outcomes[outcome]}.`,
+      before: (round: number, outcome: string) => `Antes, en la ronda ${number(round)}: ${outcome}.`,
       erased: 'Las palabras se borraron.',
       close: 'Cerrar',
     },

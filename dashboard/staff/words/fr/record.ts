@@ -41,6 +41,7 @@ export const record = (forms: Forms): Words['record'] => {
       system: 'Système',
     },
     outcomes,
+    standings,
     values: { true: 'oui', false: 'non' },
     effects: {
       accepted: 'Acceptée',
@@ -109,8 +110,6 @@ export const record = (forms: Forms): Words['record'] => {
       open: 'Pas encore scellé',
       complete: (some: number, all: number) => `Complet : ${number(some)} réponses sur ${number(all)} acceptées`,
       incomplete: (some: number, all: number) => `Incomplet : ${number(some)} réponses sur ${number(all)} acceptées`,
-      missing: (step: string, name: string, standing: keyof typeof standings) =>
-        `${step}, ${name} : ${standings[standing]}`,
       erased: (values: number) =>
         plural(values, { one: '# valeur a été effacée', other: '# valeurs ont été effacées' }),
       unbound: 'Un ancien format, où rien ne dit de quel entretien il s’agit',
@@ -150,8 +149,8 @@ export const record = (forms: Forms): Words['record'] => {
         waived: (name: string, at: string) => `À ${at}, la question a été passée pour ${name}.`,
       },
       value: 'Retenu comme',
-      rule: (rule: string, outcome: Outcome) => `La règle « ${rule} » a jugé : ${outcomes[outcome]}.`,
-      model: (model: string, outcome: Outcome) => `Le modèle ${model} a jugé : ${outcomes[outcome]}.`,
+      rule: (rule: string, outcome: string) => `La règle « ${rule} » a jugé : ${outcome}.`,
+      model: (model: string, outcome: string) => `Le modèle ${model} a jugé : ${outcome}.`,
       instead: (model: string) => `La règle remplace un verdict de ${model}.`,
       confirmed: 'Elle a été relue et confirmée :',
       said: (name: string) => `${name} a dit :`,
@@ -159,7 +158,7 @@ export const record = (forms: Forms): Words['record'] => {
       silent: (name: string) => `${name} n’a rien dit à temps.`,
       asked: (name: string, round: number) =>
         round > 1 ? `L’agent avait demandé à ${name}, au tour ${number(round)} :` : `L’agent avait demandé à ${name} :`,
-      before: (round: number, outcome: Outcome) => `Avant cela, au tour ${number(round)} : ${outcomes[outcome]}.`,
+      before: (round: number, outcome: string) => `Avant cela, au tour ${number(round)} : ${outcome}.`,
       erased: 'Les paroles ont été effacées.',
       close: 'Fermer',
     },
