@@ -18,6 +18,10 @@ const nothingHere: RequestHandler = () => {
   throw new Problem(404, 'not-found', 'There is nothing at this address.')
 }
 
+/** The code of an error, or of what caused it. */
+const codeIn = (error: Error & { code?: unknown }): unknown =>
+  error.code ?? (error.cause instanceof Error ? codeIn(error.cause) : undefined)
+
 /** Every error as a problem. What was not foreseen is logged without its message, which may quote input. */
 function answerProblems(log: Context['log']): ErrorRequestHandler {
   return (error, request, response, _next) => {
@@ -28,7 +32,7 @@ function answerProblems(log: Context['log']): ErrorRequestHandler {
         .filter((line) => line.startsWith('    at '))
         .slice(0, 12)
       log.error(
-        { req_id: request.id, error: error.name, code: (error as { code?: unknown }).code, at },
+        { req_id: request.id, error: error.name, code: codeIn(error), at },
         'unexpected error',
       )
     }

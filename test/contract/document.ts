@@ -128,6 +128,8 @@ const OWN_SEATS: Partial<Record<string, string>> = {
   getReceipt: 'finishedSeat',
 }
 
+const ACTS = ['pauseInterview', 'resumeInterview', 'retakeStep', 'waiveStep', 'endInterview']
+
 /** A copy of the API's document that names real things, with some operations under `/api` as well. */
 export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
   const document = structuredClone(product)
@@ -165,6 +167,9 @@ export function documentFor(product: ApiDocument, seeds: Seeds): ApiDocument {
         const steps = ['Who are you?', { ask: 'Do you agree?', expect: 'affirmation', respondent: 'bride' }]
         content['application/json'] = { ...content['application/json'], example: { steps, title: 'Edited' } } as never
       }
+      // A revision by chance is that of no interview.
+      if (ACTS.includes(operation.operationId))
+        content['application/json'] = { ...content['application/json'], example: { reason: 'It is time.' } } as never
       if (!UNDER_API.includes(operation.operationId)) continue
       const twin = structuredClone(operation)
       twin.operationId = `${operation.operationId}-under-api`
