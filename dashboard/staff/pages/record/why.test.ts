@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accepted, aRecord, aScript, contrary, Hearing, unclear } from '../../../../test/builders.ts'
+import { accepted, aRecord, aScript, contrary, Hearing, noAnswer, unclear } from '../../../../test/builders.ts'
+import type { Script } from '../../../../interview/script/script.ts'
 import { sampleRecord } from './sample-record.ts'
 import { readStory, type Story } from './story.ts'
 import { type Why, whyOf, whyOfStep } from './why.ts'
@@ -55,8 +56,10 @@ const script = aScript([
   { id: 'one', ask: 'Do you agree?', respondent: ['groom'], expect: 'consent', onContrary: 'refer' },
   { id: 'two', ask: 'Where do you live?', respondent: ['groom'] },
 ])
-function storyOf(conduct: (hearing: Hearing) => void): Story {
-  const hearing = Hearing.started(script)
+const storyOf = (conduct: (hearing: Hearing) => void): Story => readingOf(script, conduct)
+
+function readingOf(of: Script, conduct: (hearing: Hearing) => void): Story {
+  const hearing = Hearing.started(of)
   conduct(hearing)
   return readStory(aRecord(hearing.entries, false))
 }
@@ -119,4 +122,29 @@ test('an entry of no step that follows from nothing has the step before it', () 
 test('an entry of a step has that of its step', () => {
   const { seq = -1 } = story.told.find(({ entry }) => entry.type === 'interrupted') ?? {}
   expect(whyOf(story, seq)).toEqual(whyOfStep(story, 'consent'))
+})
+
+const forBoth = aScript([{ id: 'one', ask: 'Where do you live?', respondent: 'all', onUnresolved: 'refer' }])
+const ends = (told: Story, step = 'one') =>
+  Object.fromEntries(
+    whyOfStep(told, step).chains.map(({ respondent, reasons: [end] }) => [respondent, end?.is === 'settled' && end.as]),
+  )
+
+test('an answer that was accepted is not skipped with the rest of its step', () => {
+  const both = readingOf(forBoth, (hearing) => {
+    hearing.answer(accepted('Vienna'))
+    hearing.answer(noAnswer)
+    hearing.waive('one')
+  })
+  expect(ends(both)).toEqual({ groom: 'accepted', bride: 'waived' })
+})
+
+test('an answer that was put again after it was accepted can be skipped', () => {
+  const both = readingOf(forBoth, (hearing) => {
+    hearing.answer(accepted('Vienna'))
+    hearing.answer(noAnswer)
+    hearing.retake('one')
+    hearing.waive('one')
+  })
+  expect(ends(both)).toEqual({ groom: 'waived', bride: 'waived' })
 })

@@ -64,6 +64,7 @@ export function whyOf(story: Story, seq: number): Why {
 /** Everything that changed one ask, in its order, with the acts that let the interview go on after it was referred. */
 function courseOf(told: readonly Told[], step: string, respondent: string): Told[] {
   let isReferred = false
+  let isAccepted = false
   return told.filter((one) => {
     const { says } = one
     if (isReferred && (says?.type === 'resumed' || says?.type === 'end-requested')) {
@@ -72,10 +73,26 @@ function courseOf(told: readonly Told[], step: string, respondent: string): Told
     }
     const isOwn = one.step === step && (one.respondent === undefined || one.respondent === respondent)
     if (!isOwn) return false
+    // What was accepted is not skipped with the rest of its step.
+    if (says?.type === 'step-waived' && isAccepted) return false
+    isAccepted = standsAccepted(one, isAccepted)
     if (says?.type === 'interrupted') isReferred = true
     else if (says?.type === 'step-retaken' || says?.type === 'step-waived') isReferred = false
     return says?.type === 'interrupted' || closes(one) || says?.type === 'step-retaken' || answeredIn(one) !== undefined
   })
+}
+
+function standsAccepted({ says }: Told, before: boolean): boolean {
+  switch (says?.type) {
+    case 'answer':
+      return says.data.effect === 'asked-again' ? before : says.data.effect === 'accepted'
+    case 'correction':
+      return says.data.outcome !== 'contrary'
+    case 'step-retaken':
+      return false
+    default:
+      return before
+  }
 }
 
 /** With these an ask is behind the interview. */
