@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { accepted, aRecord, aScript, contrary, Hearing, noAnswer, unclear } from '../../../../test/builders.ts'
+import type { DraftOf } from '../../../../interview/record/entries.ts'
 import type { Script } from '../../../../interview/script/script.ts'
 import { sampleRecord } from './sample-record.ts'
 import { readStory, type Story } from './story.ts'
@@ -147,4 +148,35 @@ test('an answer that was put again after it was accepted can be skipped', () => 
     hearing.waive('one')
   })
   expect(ends(both)).toEqual({ groom: 'waived', bride: 'waived' })
+})
+
+const causesOf = (told: Story, type: string) => {
+  const { seq = -1 } = told.told.findLast(({ entry }) => entry.type === type) ?? {}
+  return whyOf(told, seq).chains.flatMap(({ reasons }) =>
+    reasons.flatMap(({ is, seq: of }) => (is === 'entry' ? [told.told[of]?.entry.type] : [])),
+  )
+}
+const stopped = (code: string) => ({ kind: 'recording-stopped', epoch: 1, atMs: 1, code }) as const
+
+test('recording stops for what its code says, and not for what came before it', () => {
+  const stoppedWith = (code: string) =>
+    storyOf((hearing) => {
+      hearing.replaceAgent()
+      hearing.act('pause')
+      hearing.note(stopped(code))
+    })
+  expect(causesOf(stoppedWith('paused'), 'recording-stopped')).toEqual(['recording-stopped', 'paused'])
+  expect(causesOf(stoppedWith('closed'), 'recording-stopped')).toEqual([])
+})
+
+test('an interruption follows from a lost agent only where agents failed', () => {
+  const interruptedBy = (cause: DraftOf<'interrupted'>['data']['cause']) => {
+    const hearing = Hearing.started(script)
+    hearing.entries.push({ type: 'lease-lost', data: { epoch: 1, loss: 'process-died' } })
+    hearing.entries.push({ type: 'interrupted', data: { cause } })
+    return readStory(aRecord(hearing.entries, false))
+  }
+  const failures = interruptedBy({ kind: 'agent-failures', failures: 3 })
+  expect(causesOf(failures, 'interrupted')).toEqual(['interrupted', 'lease-lost'])
+  expect(causesOf(interruptedBy({ kind: 'signal-limit', signals: 9 }), 'interrupted')).toEqual([])
 })

@@ -171,10 +171,22 @@ const CAUSES: Partial<Record<Type, readonly Type[]>> = {
   resumed: ['interrupted', 'paused'],
   'agent-joined': ['lease-issued'],
   'lease-issued': ['lease-lost', 'started'],
-  interrupted: ['lease-lost'],
   closed: ['end-requested', 'withdrawal', 'workflow-gone', 'history-exhausted'],
   sealed: ['closed', 'workflow-gone'],
-  'recording-stopped': ['request', 'agent-left', 'lease-lost'],
+}
+
+/** Only what an entry itself does not speak against. */
+function causesFor(says: Told['says']): readonly Type[] | undefined {
+  switch (says?.type) {
+    case undefined:
+      return undefined
+    case 'interrupted':
+      return says.data.cause.kind === 'agent-failures' ? ['lease-lost'] : undefined
+    case 'recording-stopped':
+      return says.data.code === 'paused' || says.data.code === 'interrupted' ? [says.data.code] : undefined
+    default:
+      return CAUSES[says.type]
+  }
 }
 
 /** An entry with what it follows from, back to where nothing is behind it. */
@@ -182,7 +194,7 @@ function causesOf(told: readonly Told[], one: Told): Told[] {
   const chain = [one]
   for (;;) {
     const last = chain.at(-1)
-    const causes = last?.says && CAUSES[last.says.type]
+    const causes = causesFor(last?.says)
     if (!last || !causes || last.step !== undefined) return chain
     const cause = told.slice(0, last.seq).findLast(({ says }) => says !== undefined && causes.includes(says.type))
     if (!cause) return chain
