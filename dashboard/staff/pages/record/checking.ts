@@ -65,6 +65,10 @@ export type Comparison =
   /** It ends earlier, or goes on further. */
   | { is: 'shorter' | 'longer'; entries: number }
   | { is: 'other-session' }
+  /** Records of the first format do not bind it. */
+  | { is: 'other-kind' }
+  /** The same entries; of so many values the words are in only one of the two. */
+  | { is: 'other-words'; values: number }
   | { is: 'different'; seq: number }
 
 /** Finds also what verifying cannot: a copy that was changed and hashed anew. */
@@ -74,5 +78,10 @@ export function compare(copy: RecordDocument, own: RecordDocument): Comparison {
   if (seq >= 0) return { is: 'different', seq }
   if (copy.entries.length < own.entries.length) return { is: 'shorter', entries: copy.entries.length }
   if (copy.entries.length > own.entries.length) return { is: 'longer', entries: copy.entries.length }
-  return { is: 'same' }
+  if (copy.kind !== own.kind) return { is: 'other-kind' }
+  const values = wordsOf(copy).symmetricDifference(wordsOf(own)).size
+  return values > 0 ? { is: 'other-words', values } : { is: 'same' }
 }
+
+/** A verified record has for one commitment one value. */
+const wordsOf = ({ openings }: RecordDocument) => new Set(openings.map(({ commitment }) => commitment))

@@ -1,6 +1,7 @@
 import type { Verification } from '../../../../interview/record/verify.ts'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
+import { doubtsOf, Marks } from './check-view.tsx'
 import type { Comparison } from './checking.ts'
 import { differencesOf } from './differences.ts'
 import { Exact } from './quoted.tsx'
@@ -41,6 +42,18 @@ export function CopyView({ copy, onGoTo, onClose }: CopyViewProps) {
           {copy.verification.fault.problem}
         </p>
       )}
+      {copy.is === 'checked' && !copy.verification.fault && (
+        <>
+          <p className="copy-marks">
+            <Marks verification={copy.verification} />
+          </p>
+          {doubtsOf(copy.verification, check).map((doubt) => (
+            <p key={doubt} className="soft">
+              {doubt}
+            </p>
+          ))}
+        </>
+      )}
       {copy.is === 'checked' && copy.entry && <Both entry={copy.entry} />}
       <div className="copy-acts">
         {copy.is === 'checked' && copy.entry && copy.entry.own !== undefined && (
@@ -73,6 +86,10 @@ function foundIn(copy: CopyState, words: CopyWords): { state: 'well' | 'waiting'
       return { state: 'needed', text: words.different(comparison.seq) }
     case 'other-session':
       return { state: 'waiting', text: words.otherSession }
+    case 'other-kind':
+      return { state: 'needed', text: words.otherKind }
+    case 'other-words':
+      return { state: 'waiting', text: words.otherWords(comparison.values) }
     case 'shorter':
     case 'longer':
       return { state: 'waiting', text: words[comparison.is](comparison.entries) }

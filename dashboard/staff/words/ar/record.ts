@@ -132,6 +132,9 @@ export const record = (forms: Forms): Words['record'] => {
       shorter: (entries: number) => `النسخة سليمة لكنها تنتهي قبله: فيها ${count(entries)}.`,
       longer: (entries: number) => `النسخة سليمة وتمتد بعده: فيها ${count(entries)}.`,
       otherSession: 'النسخة سليمة، وهي محضر مقابلة أخرى.',
+      otherKind: 'النسخة سليمة، لكنها تذكر نوعًا آخر من المقابلات غير الذي في هذا المحضر.',
+      otherWords: (values: number) =>
+        `النسخة سليمة وفيها القيود نفسها، لكن كلمات ${plural(values, { one: 'قيمة واحدة', two: 'قيمتين', few: '# قيم', many: '# قيمة', other: '# قيمة' })} لا توجد إلا في أحدهما.`,
       different: (seq: number) => `صُنعت النسخة لتبدو سليمة وليست هذا المحضر: تختلف عنه بدءًا من القيد ${number(seq)}.`,
       altered: (seq: number) => `غُيّرت النسخة: القيد ${number(seq)} لا يطابق.`,
       document: 'غُيّرت النسخة: الوثيقة لا تطابق.',

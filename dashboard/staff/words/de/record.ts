@@ -127,6 +127,9 @@ export const record = (forms: Forms): Words['record'] => {
       shorter: (entries: number) => `Die Kopie passt und endet früher: Sie hat ${count(entries)}.`,
       longer: (entries: number) => `Die Kopie passt und geht weiter: Sie hat ${count(entries)}.`,
       otherSession: 'Die Kopie passt und ist das Protokoll einer anderen Befragung.',
+      otherKind: 'Die Kopie passt und nennt eine andere Art von Befragung als dieses Protokoll.',
+      otherWords: (values: number) =>
+        `Die Kopie passt und hat dieselben Einträge. Der Wortlaut von ${plural(values, { one: '# Wert', other: '# Werten' })} steht nur in einem der beiden.`,
       different: (seq: number) =>
         `Die Kopie wurde passend gemacht und ist nicht dieses Protokoll: Sie weicht ab Eintrag ${number(seq)} ab.`,
       altered: (seq: number) => `Die Kopie wurde verändert: Eintrag ${number(seq)} passt nicht.`,

@@ -117,6 +117,9 @@ export const record = (forms: Forms) => {
       shorter: (entries: number) => `The copy holds, and ends earlier: it has ${count(entries)}.`,
       longer: (entries: number) => `The copy holds, and goes on further: it has ${count(entries)}.`,
       otherSession: 'The copy holds, and is the record of another interview.',
+      otherKind: 'The copy holds, and calls itself another kind of interview than this record does.',
+      otherWords: (values: number) =>
+        `The copy holds, and has the same entries. The words of ${plural(values, { one: '# value', other: '# values' })} are in only one of the two.`,
       different: (seq: number) =>
         `The copy was made to hold, and is not this record: it differs from entry ${number(seq)} on.`,
       altered: (seq: number) => `The copy was altered: entry ${number(seq)} does not fit.`,

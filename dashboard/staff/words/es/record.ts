@@ -119,6 +119,9 @@ export const record = (forms: Forms): Words['record'] => {
       shorter: (entries: number) => `La copia está intacta y termina antes: tiene ${count(entries)}.`,
       longer: (entries: number) => `La copia está intacta y llega más lejos: tiene ${count(entries)}.`,
       otherSession: 'La copia está intacta y es el acta de otra entrevista.',
+      otherKind: 'La copia está intacta e indica otro tipo de entrevista que esta acta.',
+      otherWords: (values: number) =>
+        `La copia está intacta y tiene las mismas entradas. Las palabras de ${plural(values, { one: '# valor', other: '# valores' })} solo están en una de las dos.`,
       different: (seq: number) =>
         `La copia se hizo para que encajara y no es esta acta: difiere desde la entrada ${number(seq)}.`,
       altered: (seq: number) => `La copia fue alterada: la entrada ${number(seq)} no encaja.`,

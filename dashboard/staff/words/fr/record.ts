@@ -126,6 +126,9 @@ export const record = (forms: Forms): Words['record'] => {
       shorter: (entries: number) => `La copie est intacte et s’arrête plus tôt : elle a ${count(entries)}.`,
       longer: (entries: number) => `La copie est intacte et va plus loin : elle a ${count(entries)}.`,
       otherSession: 'La copie est intacte et c’est le procès-verbal d’un autre entretien.',
+      otherKind: 'La copie est intacte et indique un autre type d’entretien que ce procès-verbal.',
+      otherWords: (values: number) =>
+        `La copie est intacte et a les mêmes entrées. Les mots de ${plural(values, { one: '# valeur', other: '# valeurs' })} ne sont que dans l’un des deux.`,
       different: (seq: number) =>
         `La copie a été rendue cohérente et n’est pas ce procès-verbal : elle en diffère à partir de l’entrée ${number(seq)}.`,
       altered: (seq: number) => `La copie a été modifiée : l’entrée ${number(seq)} ne convient pas.`,
