@@ -76,7 +76,7 @@ test('a reviewer reads why it went on after step 2 with two keys, and finds the 
   await page.keyboard.press('w')
   const why = page.locator('.why', { has: page.getByRole('heading', { name: 'Why it went on after step 2' }) })
   const chain = await why.innerText()
-  expect(chain).toContain('Step 3 was asked next.')
+  expect(chain).toContain('The next answer is to step 3.')
   expect(chain).toMatch(/At [\d:]+ the answer of .?Ada.? was accepted\./)
   expect(chain).toMatch(/The rule “[\w.-]+” judged: accepted\./)
   expect(chain).toContain('Choose a shape.')

@@ -180,3 +180,37 @@ test('an interruption follows from a lost agent only where agents failed', () =>
   expect(causesOf(failures, 'interrupted')).toEqual(['interrupted', 'lease-lost'])
   expect(causesOf(interruptedBy({ kind: 'signal-limit', signals: 9 }), 'interrupted')).toEqual([])
 })
+
+/** Says nothing until it is given up. */
+function unresolve(hearing: Hearing): void {
+  while (hearing.progress.status === 'active') hearing.answer(noAnswer)
+}
+
+test('an unresolved answer that was put again by resuming has no end', () => {
+  const again = readingOf(forBoth, (hearing) => {
+    unresolve(hearing)
+    hearing.act('resume')
+  })
+  expect(whyOfStep(again, 'one').chains).toEqual([])
+})
+
+test('an unresolved answer with which the interview was ended was left so', () => {
+  const over = readingOf(forBoth, (hearing) => {
+    unresolve(hearing)
+    hearing.act('end')
+  })
+  expect(ends(over)).toEqual({ groom: 'unresolved' })
+})
+
+test('who withdrew ended it by that, and not by an answer', () => {
+  const hearing = Hearing.started(script)
+  hearing.answer(unclear)
+  const { ask, judge, message, answer } = hearing.entry('answer').data
+  if (!answer) throw new Error('nothing was said')
+  hearing.entries.push({
+    type: 'withdrawal',
+    data: { message, ask, judge, outcome: 'declined', effect: 'withdrawn', answer: { ...answer, speaker: 'bride' } },
+  })
+  const { chains } = whyOfStep(readStory(aRecord(hearing.entries, false)), 'one')
+  expect(chains[0]?.reasons[0]).toMatchObject({ as: 'withdrawn', respondent: 'bride' })
+})

@@ -2,10 +2,11 @@ import { type Answered, answeredIn } from './kinds.ts'
 import type { Story, Told } from './story.ts'
 
 /** What became of an ask. */
-export type Settled = 'accepted' | 'contrary' | 'unresolved' | 'waived'
+export type Settled = 'accepted' | 'contrary' | 'unresolved' | 'waived' | 'withdrawn'
 
 /** One link of the chain from the end of a step back to the words that caused it; each names its entry. */
-export type Reason = { seq: number } & (
+export type Reason = { seq: number } & /** `respondent` is who withdrew, where somebody did. */
+(
   | { is: 'settled'; respondent: string; as: Settled; value: string | undefined }
   | { is: 'judged'; answered: Answered; words: Told['words'] }
   | { is: 'confirmed'; readBack: string; confirmation: string | undefined }
@@ -27,7 +28,7 @@ export interface Chain {
 export interface Why {
   /** The step that ended; undefined where it is about an entry of none. */
   step: string | undefined
-  /** What the interview went on to. */
+  /** What was answered next; what was asked and skipped unanswered is in no entry. */
   next: { step: string } | 'end' | undefined
   /** The one that came last, and so let it go on, first; none when the step has not ended. */
   chains: Chain[]
@@ -116,7 +117,11 @@ function chainOf(course: readonly Told[], respondent: string): Reason[] {
   const answers = course.slice(0, place + 1).filter(closes)
   const last = answers.at(-1)
   if (!last) return []
-  const settled: Reason = { is: 'settled', seq: end.seq, respondent, as: settledBy(last), value: last.words['value'] }
+  const as = settledBy(last)
+  // Resuming puts again what was unresolved.
+  if (end.says?.type === 'resumed' && as === 'unresolved') return []
+  const whose = (as === 'withdrawn' && answeredIn(last)?.data.answer?.speaker) || respondent
+  const settled: Reason = { is: 'settled', seq: end.seq, respondent: whose, as, value: last.words['value'] }
   const earlier = course.slice(0, place).toReversed()
   const here = answeredIn(end) ? answerOf(end) : [{ is: 'entry', seq: end.seq } as const]
   return [settled, ...here, ...earlier.flatMap((one) => earlierOf(one, one === last))]
@@ -126,6 +131,7 @@ const isGoingOn = ({ says }: Told): boolean => says?.type === 'resumed' || says?
 
 function settledBy({ says }: Told): Settled {
   if (says?.type === 'step-waived') return 'waived'
+  if (says?.type === 'withdrawal') return 'withdrawn'
   if (says?.type !== 'answer' || says.data.effect === 'asked-again') return 'unresolved'
   return says.data.effect
 }

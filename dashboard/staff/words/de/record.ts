@@ -144,7 +144,7 @@ export const record = (forms: Forms): Words['record'] => {
       step: (place: number) => `Warum es nach Schritt ${number(place)} weiterging`,
       entry: 'Warum es dazu kam',
       none: 'Im Protokoll endet hier noch nichts.',
-      next: (place: number) => `Als Nächstes wurde Schritt ${number(place)} gefragt.`,
+      next: (place: number) => `Die nächste Antwort gilt Schritt ${number(place)}.`,
       end: 'Danach war die Befragung vorbei.',
       settled: {
         accepted: (name: string, at: string) => `Um ${at} wurde die Antwort von ${name} angenommen.`,
@@ -152,6 +152,7 @@ export const record = (forms: Forms): Words['record'] => {
           `Um ${at} blieb die Antwort von ${name} stehen, wie sie war: widersprechend.`,
         unresolved: (name: string, at: string) => `Um ${at} blieb die Antwort von ${name} ungeklärt.`,
         waived: (name: string, at: string) => `Um ${at} wurde die Frage für ${name} übersprungen.`,
+        withdrawn: (name: string, at: string) => `Um ${at} trat ${name} zurück.`,
       },
       value: 'Gewertet als',
       rule: (rule: string, outcome: string) => `Die Regel „${rule}“ urteilte: ${outcome}.`,
