@@ -82,9 +82,13 @@ export function readStory(record: RecordDocument): Story {
   }
 }
 
+/** Whatever a file holds is read: its script may be anything. */
+const isStep = (step: Partial<Script['steps'][number]> | null) =>
+  typeof step?.id === 'string' && typeof step.ask === 'string'
+
 /** Those of the script, or else those that were put, in the order in which they were. */
 function stepsOf(told: readonly Told[], script: Script | undefined): StoryStep[] {
-  const scripted = Array.isArray(script?.steps) ? script.steps : []
+  const scripted = Array.isArray(script?.steps) && script.steps.every(isStep) ? script.steps : []
   if (scripted.length > 0) return scripted.map(({ id, ask }, place) => ({ id, number: place + 1, ask }))
   const ids = new Set(told.flatMap(({ step }) => (step === undefined ? [] : [step])))
   return [...ids].map((id, place) => ({ id, number: place + 1, ask: undefined }))
