@@ -84,9 +84,10 @@ export function Marks({ verification: { sealed, completeness } }: { verification
 }
 
 /** What has to be known beside the verdict. */
-export const doubtsOf = ({ erased, bound }: Verification, words: Words['record']['check']): string[] => [
+export const doubtsOf = ({ erased, bound, unknown_types }: Verification, words: Words['record']['check']): string[] => [
   ...(erased > 0 ? [words.erased(erased)] : []),
   ...(bound ? [] : [words.unbound]),
+  ...(unknown_types ? [`${words.unknownTypes}: ${unknown_types.join(', ')}`] : []),
 ]
 
 interface FaultNoteProps {

@@ -32,10 +32,14 @@ export function shapeOf(document: unknown): RecordDocument | undefined {
   return parsed.success && parsed.data.entries.length > 0 ? (parsed.data as RecordDocument) : undefined
 }
 
+/** What calls itself a record and has not its form was altered. */
+export const claimsToBeRecord = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && Array.isArray((document as { entries?: unknown }).entries)
+
 /** As long as one picture of a page takes. */
 const SLICE_MS = 12
 
-interface Between {
+export interface Between {
   /** Called between slices with how many entries were found to fit. */
   onChecked(count: number): void
   /** Lets the page draw. */

@@ -1,6 +1,7 @@
 import type { Verification } from '../../../../interview/record/verify.ts'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
+import type { Words } from '../../words/words.ts'
 import { doubtsOf, Marks } from './check-view.tsx'
 import type { Comparison } from './checking.ts'
 import { differencesOf } from './differences.ts'
@@ -8,8 +9,8 @@ import { Exact } from './quoted.tsx'
 
 /** What a dropped file is found to be. */
 export type CopyState =
-  | { is: 'reading'; name: string }
-  | { is: 'unreadable'; name: string }
+  | { is: 'reading'; name: string; checked?: number }
+  | { is: 'unreadable' | 'too-large'; name: string }
   | {
       is: 'checked'
       name: string
@@ -33,7 +34,7 @@ interface CopyViewProps {
 
 export function CopyView({ copy, onGoTo, onClose }: CopyViewProps) {
   const { copy: words, check } = useWords().record
-  const found = foundIn(copy, words)
+  const found = foundIn(copy, words, check)
   return (
     <Note state={found.state} role="status" title={copy.name}>
       <p>{found.text}</p>
@@ -73,11 +74,17 @@ const GoTo = ({ seq, label, onGoTo }: { seq: number; label: string; onGoTo: (seq
   </button>
 )
 
-type CopyWords = ReturnType<typeof useWords>['record']['copy']
+type CopyWords = Words['record']['copy']
 
-function foundIn(copy: CopyState, words: CopyWords): { state: 'well' | 'waiting' | 'needed'; text: string } {
-  if (copy.is === 'reading') return { state: 'waiting', text: '…' }
+function foundIn(
+  copy: CopyState,
+  words: CopyWords,
+  check: Words['record']['check'],
+): { state: 'well' | 'waiting' | 'needed'; text: string } {
+  if (copy.is === 'reading')
+    return { state: 'waiting', text: copy.checked === undefined ? '…' : check.read(copy.checked) }
   if (copy.is === 'unreadable') return { state: 'needed', text: words.unreadable }
+  if (copy.is === 'too-large') return { state: 'needed', text: words.tooLarge }
   const { fault } = copy.verification
   if (fault) return { state: 'needed', text: fault.seq === undefined ? words.document : words.altered(fault.seq) }
   const { comparison } = copy

@@ -131,12 +131,12 @@ export const samples: Samples = {
   'nothing-fits': framed({ initial: { filter: { ...NO_FILTER, search: 'nobody said this' } } }),
   file: () => (
     <StillFrame at="/record" roles={['reviewer']}>
-      <NoFile isUnreadable={false} onFile={nothing} />
+      <NoFile onFile={nothing} />
     </StillFrame>
   ),
   'file-unreadable': () => (
     <StillFrame at="/record" roles={['reviewer']}>
-      <NoFile isUnreadable onFile={nothing} />
+      <NoFile notRead={{ is: 'unreadable' }} onFile={nothing} />
     </StillFrame>
   ),
   empty: () => (

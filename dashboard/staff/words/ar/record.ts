@@ -120,6 +120,8 @@ export const record = (forms: Forms): Words['record'] => {
           other: 'مُحيت # قيمة',
         }),
       unbound: 'صيغة قديمة لا شيء فيها يدل على المقابلة التي تخصها',
+      unknownTypes: 'قيود من أنواع لا تعرفها هذه النسخة؛ وقد تحسبها نسخة أخرى بطريقة مختلفة',
+      read: (some: number) => `جارٍ التحقق، ${count(some)} حتى الآن`,
       head: 'آخر بصمة',
     },
     copy: {
@@ -128,6 +130,7 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'اختر ملفًا',
       drop: 'أفلت للتحقق من هذه النسخة',
       unreadable: 'هذا الملف ليس محضرًا. اختر ملف JSON الذي نُزّل بوصفه المحضر.',
+      tooLarge: 'هذا الملف أكبر من أن يُقرأ هنا. تحقق منه بالأمر npm run verify.',
       same: 'النسخة مطابقة لهذا المحضر.',
       shorter: (entries: number) => `النسخة سليمة لكنها تنتهي قبله: فيها ${count(entries)}.`,
       longer: (entries: number) => `النسخة سليمة وتمتد بعده: فيها ${count(entries)}.`,

@@ -114,6 +114,8 @@ export const record = (forms: Forms): Words['record'] => {
         `Nicht vollständig: ${number(some)} von ${number(all)} Antworten angenommen`,
       erased: (values: number) => plural(values, { one: '# Wert wurde gelöscht', other: '# Werte wurden gelöscht' }),
       unbound: 'Ein altes Format, in dem nichts sagt, zu welcher Befragung es gehört',
+      unknownTypes: 'Einträge von Arten, die diese Fassung nicht kennt; eine andere zählt vielleicht anders',
+      read: (some: number) => `Wird geprüft, bisher ${count(some)}`,
       head: 'Letzter Hash',
     },
     copy: {
@@ -123,6 +125,7 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'Datei wählen',
       drop: 'Loslassen, um diese Kopie zu prüfen',
       unreadable: 'Diese Datei ist kein Protokoll. Wählen Sie die JSON-Datei, die als Protokoll heruntergeladen wurde.',
+      tooLarge: 'Diese Datei ist zu groß, um hier gelesen zu werden. Prüfen Sie sie mit npm run verify.',
       same: 'Die Kopie ist gleich diesem Protokoll.',
       shorter: (entries: number) => `Die Kopie passt und endet früher: Sie hat ${count(entries)}.`,
       longer: (entries: number) => `Die Kopie passt und geht weiter: Sie hat ${count(entries)}.`,

@@ -104,6 +104,8 @@ export const record = (forms: Forms) => {
       incomplete: (some: number, all: number) => `Not complete: ${number(some)} of ${number(all)} answers accepted`,
       erased: (values: number) => plural(values, { one: '# value was erased', other: '# values were erased' }),
       unbound: 'An old format, in which nothing says of which interview it is',
+      unknownTypes: 'Entries of types that this version does not know; another one may count otherwise',
+      read: (some: number) => `Checking, ${count(some)} so far`,
       head: 'Last hash',
     },
     copy: {
@@ -113,6 +115,7 @@ export const record = (forms: Forms) => {
       choose: 'Choose a file',
       drop: 'Let go to check this copy',
       unreadable: 'This file is no record. Choose the JSON file that was downloaded as the record.',
+      tooLarge: 'This file is too large to be read here. Check it with npm run verify.',
       same: 'The copy is the same as this record.',
       shorter: (entries: number) => `The copy holds, and ends earlier: it has ${count(entries)}.`,
       longer: (entries: number) => `The copy holds, and goes on further: it has ${count(entries)}.`,

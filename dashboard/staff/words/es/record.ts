@@ -106,6 +106,8 @@ export const record = (forms: Forms): Words['record'] => {
       incomplete: (some: number, all: number) => `Incompleta: ${number(some)} de ${number(all)} respuestas aceptadas`,
       erased: (values: number) => plural(values, { one: '# valor se borró', other: '# valores se borraron' }),
       unbound: 'Un formato antiguo, en el que nada dice de qué entrevista es',
+      unknownTypes: 'Entradas de tipos que esta versión no conoce; otra puede contar de otro modo',
+      read: (some: number) => `Comprobando, ${count(some)} hasta ahora`,
       head: 'Última huella',
     },
     copy: {
@@ -115,6 +117,7 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'Elegir un archivo',
       drop: 'Suelte para comprobar esta copia',
       unreadable: 'Este archivo no es un acta. Elija el archivo JSON que se descargó como acta.',
+      tooLarge: 'Este archivo es demasiado grande para leerlo aquí. Compruébelo con npm run verify.',
       same: 'La copia es igual a esta acta.',
       shorter: (entries: number) => `La copia está intacta y termina antes: tiene ${count(entries)}.`,
       longer: (entries: number) => `La copia está intacta y llega más lejos: tiene ${count(entries)}.`,

@@ -113,6 +113,8 @@ export const record = (forms: Forms): Words['record'] => {
       erased: (values: number) =>
         plural(values, { one: '# valeur a été effacée', other: '# valeurs ont été effacées' }),
       unbound: 'Un ancien format, où rien ne dit de quel entretien il s’agit',
+      unknownTypes: 'Entrées de types que cette version ne connaît pas ; une autre peut compter autrement',
+      read: (some: number) => `Vérification, ${count(some)} jusqu’ici`,
       head: 'Dernière empreinte',
     },
     copy: {
@@ -122,6 +124,7 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'Choisir un fichier',
       drop: 'Relâchez pour vérifier cette copie',
       unreadable: 'Ce fichier n’est pas un procès-verbal. Choisissez le fichier JSON téléchargé comme procès-verbal.',
+      tooLarge: 'Ce fichier est trop grand pour être lu ici. Vérifiez-le avec npm run verify.',
       same: 'La copie est la même que ce procès-verbal.',
       shorter: (entries: number) => `La copie est intacte et s’arrête plus tôt : elle a ${count(entries)}.`,
       longer: (entries: number) => `La copie est intacte et va plus loin : elle a ${count(entries)}.`,
