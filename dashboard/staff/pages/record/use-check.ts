@@ -38,7 +38,7 @@ export function useCopy(record: RecordDocument) {
     running.current?.abort()
     setCopy(undefined)
   }, [])
-  useEffect(() => () => running.current?.abort(), [record])
+  useEffect(() => () => running.current?.abort(), [])
   const take = (file: File) => {
     const { name } = file
     running.current?.abort()
