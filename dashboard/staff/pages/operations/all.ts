@@ -16,9 +16,9 @@ export async function allOf(status: 'active' | 'paused', signal: AbortSignal): P
 }
 
 /** Does one after the other until it is called off: what has begun is waited for, and the others are left. */
-export async function inTurn<Item, Outcome>(
-  items: readonly Item[],
-  act: (item: Item) => Promise<Outcome>,
+export async function inTurn<One, Outcome>(
+  items: readonly One[],
+  act: (item: One) => Promise<Outcome>,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []

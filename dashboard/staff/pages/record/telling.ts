@@ -45,6 +45,7 @@ export function tellingOf({ people, stepOf }: Story, words: Words['record']): Te
       const answered = answeredIn(told)
       return answered && words.effects[answered.data.effect]
     },
+    takenFor: (effect) => words.effects[effect],
     valueOf: (text) => values[text] ?? text,
     stepOf: (id) => {
       const step = stepOf(id)
