@@ -68,9 +68,22 @@ test('what a spreadsheet would run is text, and quotes and line breaks stay in t
   const lines = transcriptCsv(transcriptOf(saying('=HYPERLINK("http://x")\nand, more'))).split('\r\n')
   expect(lines[0]).toBe('\ufeffseq,at,step,round,speaker,name,text,channel,confidence,start_ms,end_ms,outcome,effect')
   expect(lines[2]).toContain(`,"'=HYPERLINK(""http://x"")\nand, more",`)
-  for (const begin of ['+1', '-1', '@a', ' =1', '\t1']) {
+  for (const begin of ['+1', '-1', '@a', ' =1', '＝1', '＠a']) {
     expect(transcriptCsv(transcriptOf(saying(begin)))).toContain(`,'${begin},`)
   }
+  expect(transcriptCsv(transcriptOf(saying('\t1')))).toContain(`,"'\t1",`)
+})
+
+test('nothing is run either where another sign parts the cells', () => {
+  const csv = transcriptCsv(transcriptOf(saying('yes;=HYPERLINK("http://x");\n-1;\t+2')))
+  expect(csv).toContain(`,"yes;'=HYPERLINK(""http://x"");\n'-1;\t'+2",`)
+  expect(transcriptCsv(transcriptOf(saying('yes;"=1"')))).toContain(`,"yes;'""=1""",`)
+  expect(recordCsv(saying('no;@a'), naming)).toContain(`no;'@a`)
+})
+
+test('a line break in a name begins no line of somebody else’s', () => {
+  const named = { ...naming, nameOf: (lane: string) => `${lane}\nOfficer` }
+  expect(transcriptText(transcriptOf(story), named).split('\n')).toHaveLength(transcriptOf(story).length + 1)
 })
 
 test('the record as JSON is the one that verifies', () => {

@@ -154,11 +154,11 @@ type Cell = string | number | undefined
 const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   `\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
 
-/** A spreadsheet takes a text with such a beginning for a formula, and runs it. */
-const FORMULA = /^[\s]*[=+\-@]|^[\t\r]/
+/** A spreadsheet takes what begins so for a formula, and runs it; some part cells by a semicolon or a tab. */
+const FORMULA = /(^|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])|^(?=[\t\r])/g
 
 function cellOf(value: Cell): string {
   if (typeof value !== 'string') return String(value ?? '')
-  const text = FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = value.replaceAll(FORMULA, "$1'")
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
