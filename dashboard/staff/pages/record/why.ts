@@ -5,9 +5,8 @@ import type { Story, Told } from './story.ts'
 export type Settled = 'accepted' | 'contrary' | 'unresolved' | 'waived' | 'withdrawn'
 
 /** One link of the chain from the end of a step back to the words that caused it; each names its entry. */
-export type Reason = { seq: number } & /** `respondent` is who withdrew, where somebody did. */
-(
-  | { is: 'settled'; respondent: string; as: Settled; value: string | undefined }
+export type Reason = { seq: number } /** `respondent` is who withdrew, where somebody did. */ & (
+  | { is: 'settled'; respondent: string; as: Settled; value: string | undefined; isYesOrNo: boolean }
   | { is: 'judged'; answered: Answered; words: Told['words'] }
   | { is: 'confirmed'; readBack: string; confirmation: string | undefined }
   | { is: 'said'; who: string; text: string | undefined; channel: 'typed' | 'voice' }
@@ -121,7 +120,8 @@ function chainOf(course: readonly Told[], respondent: string): Reason[] {
   // Resuming puts again what was unresolved.
   if (end.says?.type === 'resumed' && as === 'unresolved') return []
   const whose = (as === 'withdrawn' && answeredIn(last)?.data.answer?.speaker) || respondent
-  const settled: Reason = { is: 'settled', seq: end.seq, respondent: whose, as, value: last.words['value'] }
+  const { words, isYesOrNo } = last
+  const settled: Reason = { is: 'settled', seq: end.seq, respondent: whose, as, value: words['value'], isYesOrNo }
   const earlier = course.slice(0, place).toReversed()
   const here = answeredIn(end) ? answerOf(end) : [{ is: 'entry', seq: end.seq } as const]
   return [settled, ...here, ...earlier.flatMap((one) => earlierOf(one, one === last))]
