@@ -2,7 +2,6 @@ import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { verifyRecord } from '../../../../interview/record/verify.ts'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
-import { Empty } from '../../shell/states.tsx'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import type { CheckState } from './check-view.tsx'
 import type { CopyState } from './copy-view.tsx'
@@ -10,6 +9,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { Downloads } from './downloads.tsx'
 import type { EventsState } from './events-behind.tsx'
 import { NoFile } from './file.tsx'
+import { NothingYet } from './nothing-yet.tsx'
 import { NO_FILTER } from './filter.ts'
 import { RecordView, type RecordViewProps } from './record-view.tsx'
 import { sampleRecord } from './sample-record.ts'
@@ -98,15 +98,6 @@ const ALTERED_COPY: CopyState = {
     copy: ALTERED.entries[seqOf('answer', 4)],
     own: RECORD.entries[seqOf('answer', 4)],
   },
-}
-
-function NothingYet() {
-  const { record: words } = useWords()
-  return (
-    <Page title={words.title}>
-      <Empty {...words.empty} />
-    </Page>
-  )
 }
 
 export const samples: Samples = {
