@@ -43,6 +43,7 @@ export function KeysPart() {
         <KeyDialog
           secret={make.data?.key}
           error={make.error ? errorSaid(make.error, words) : undefined}
+          isBusy={make.isPending}
           onMake={make.mutate}
           onClose={() => setMaking(false)}
         />

@@ -55,6 +55,7 @@ export function PeoplePart() {
           who={invited}
           link={invite.data?.link}
           error={invite.error ? errorSaid(invite.error, words) : undefined}
+          isBusy={invite.isPending}
           onInvite={invite.mutate}
           onClose={() => setInvited(undefined)}
         />
