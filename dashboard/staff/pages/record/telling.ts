@@ -57,7 +57,8 @@ export function tellingOf({ people, stepOf }: Story, words: Words['record']): Te
 }
 
 /** A moment as it is shown, and in UTC for whoever asks. */
-export const timeOf = (at: number, { clock }: Forms) => ({
+export const timeOf = (at: number, { clock, day }: Forms) => ({
+  day: Number.isNaN(at) ? '' : day(new Date(at)),
   shown: Number.isNaN(at) ? '' : clock(new Date(at)),
   utc: Number.isNaN(at) ? '' : new Date(at).toISOString(),
 })
