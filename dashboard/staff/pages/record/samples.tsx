@@ -100,6 +100,14 @@ const ALTERED_COPY: CopyState = {
   },
 }
 
+const SHORT_OF_WORDS: CopyState = {
+  is: 'checked',
+  name: 'record-copy.json',
+  verification: verifyRecord({ ...RECORD, openings: RECORD.openings.slice(1) }),
+  comparison: { is: 'other-words', values: 1 },
+  entry: undefined,
+}
+
 export const samples: Samples = {
   whole: framed({}),
   answer: framed({ selected: seqOf('answer', 2) }),
@@ -112,6 +120,7 @@ export const samples: Samples = {
     selected: seqOf('answer', 4),
   }),
   copy: framed({ copy: ALTERED_COPY }),
+  'other-words': framed({ copy: SHORT_OF_WORDS }),
   'not-a-record': framed({ copy: { is: 'unreadable', name: 'holiday.pdf' } }),
   erased: framed({
     record: { ...RECORD, openings: [] },
@@ -123,6 +132,11 @@ export const samples: Samples = {
   file: () => (
     <StillFrame at="/record" roles={['reviewer']}>
       <NoFile onFile={nothing} />
+    </StillFrame>
+  ),
+  'file-altered': () => (
+    <StillFrame at="/record" roles={['reviewer']}>
+      <NoFile notRead={{ is: 'altered', problem: 'the record has no entries' }} onFile={nothing} />
     </StillFrame>
   ),
   'file-unreadable': () => (
