@@ -148,6 +148,10 @@ export const keyReused = (): Problem =>
 /** What is asked for does not exist, or is not for this caller: the two look the same. */
 export const notFound = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`)
 
+/** Else nobody might be left who could give the role back. */
+export const ownRole = (): Problem =>
+  new Problem(409, 'own-role', 'You cannot stop being an admin by yourself; ask another one.')
+
 /** Something is away for now. `what` names it and `advice` says what to do. */
 export const unavailable = (
   code: Extract<ProblemCode, `${string}-not-configured` | `${string}-unreachable` | 'worker-silent'>,

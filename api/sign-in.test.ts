@@ -125,6 +125,8 @@ describe('what is signed in', () => {
     const own = await makeStaff(api.context.db, { roles: ['admin'] })
     const json = { roles: ['lawyer'] }
     expect((await api.ask('PUT', `/users/${own.userId}/roles`, { ...own, json })).body.code).toBe('own-role')
+    const link = { label: 'Own', roles: ['lawyer'], user_id: own.userId }
+    expect((await api.ask('POST', '/staff-invitations', { ...own, json: link })).body.code).toBe('own-role')
     const { userId } = api.keys.reviewer
     expect((await api.ask('PUT', `/users/${userId}/roles`, { ...admin(), json })).body.code).toBe('no-account')
   })

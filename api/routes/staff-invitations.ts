@@ -10,7 +10,7 @@ import {
 import { findUser } from '../../db/users.ts'
 import { RoleAnswer, RolesAnswer, Time } from '../answers.ts'
 import { IdSchema, text } from '../input.ts'
-import { notFound, Problem } from '../problems.ts'
+import { notFound, ownRole, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { ADMINS } from '../sessions.ts'
 
@@ -54,6 +54,8 @@ const invite = route({
   async handler({ context: { db, config }, caller, body: { label, roles, user_id }, idempotencyKey }) {
     const user = user_id === undefined ? undefined : await findUser(db, user_id)
     if (user_id !== undefined && !user) throw notFound('user')
+    // Using the link sets these roles.
+    if (user_id !== undefined && user_id === caller.userId && !roles.includes('admin')) throw ownRole()
     const by = { callerId: caller.id, idempotencyKey }
     const made = await makeStaffInvitation(db, {
       label: user?.label ?? label,

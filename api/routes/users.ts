@@ -4,7 +4,7 @@ import { endSignIn, listSignIns } from '../../db/login-sessions.ts'
 import { ensureUser, findUser, listUsers, revokeKeysOf, type User } from '../../db/users.ts'
 import { NextCursor, RoleAnswer, RolesAnswer, Time } from '../answers.ts'
 import { IdSchema, PageQuery, pageOf, text } from '../input.ts'
-import { keyReused, notFound, Problem } from '../problems.ts'
+import { keyReused, notFound, ownRole, Problem } from '../problems.ts'
 import { type Route, route } from '../route.ts'
 import { ADMINS } from '../sessions.ts'
 import { SignInAnswer, signInView } from '../sign-in/views.ts'
@@ -102,7 +102,7 @@ const putRoles = route({
   answer: UserAnswer,
   async handler({ context: { db }, caller, params: { id }, body: { roles } }) {
     if (id === caller.userId && !roles.includes('admin')) {
-      throw new Problem(409, 'own-role', 'You cannot stop being an admin by yourself; ask another one.')
+      throw ownRole()
     }
     if (!(await findUser(db, id))) throw notFound('user')
     if (!(await db.transaction().execute((transaction) => setRoles(transaction, id, roles)))) {

@@ -128,15 +128,10 @@ function fits(hash: () => string, stated: string): boolean {
 
 function* findFault(record: RecordDocument): Generator<number, Verification['fault']> {
   if (record.entries.length === 0) return { problem: 'the record has no entries' }
-  const openings = new Map<string, Opening[]>()
-  for (const opening of record.openings) {
-    const others = openings.get(opening.commitment)
-    if (others) others.push(opening)
-    else openings.set(opening.commitment, [opening])
-  }
+  const isForged = forgeries(record.openings)
   let prev = GENESIS
   for (const [index, entry] of record.entries.entries()) {
-    const problem = problemOf(entry, index, prev, openings)
+    const problem = problemOf(entry, index, prev, isForged)
     if (problem) return { seq: index, problem }
     prev = entry.hash
     yield index + 1
@@ -154,19 +149,33 @@ function* findFault(record: RecordDocument): Generator<number, Verification['fau
   return undefined
 }
 
+/** Whether any opening of a commitment does not fit it; each is hashed once, however many entries name it. */
+function forgeries(all: readonly Opening[]): (commitment: string) => boolean {
+  const openings = Map.groupBy(all, ({ commitment }) => commitment)
+  const found = new Map<string, boolean>()
+  return (commitment) => {
+    const known = found.get(commitment)
+    if (known !== undefined) return known
+    // Each opening is checked, not one a commitment: false words may stand beside the true ones.
+    const isForged = (openings.get(commitment) ?? []).some(
+      ({ salt, value }) => !fits(() => commitTo(value, salt), commitment),
+    )
+    found.set(commitment, isForged)
+    return isForged
+  }
+}
+
 function problemOf(
   entry: Entry,
   index: number,
   prev: string,
-  openings: ReadonlyMap<string, readonly Opening[]>,
+  isForged: (commitment: string) => boolean,
 ): string | undefined {
   if (entry.seq !== index) return `an entry is missing or moved: number ${entry.seq} stands at place ${index}`
   if (entry.prev !== prev) return 'it does not follow from the entry before it'
   if (!fits(() => entryHash(entry), entry.hash)) return 'its content does not fit its hash'
   for (const [field, commitment] of Object.entries(entry.commitments)) {
-    // Each opening is checked, not one a commitment: false words may stand beside the true ones.
-    const isForged = openings.get(commitment)?.some(({ salt, value }) => !fits(() => commitTo(value, salt), commitment))
-    if (isForged) return `the words of "${field}" do not fit what was committed to`
+    if (isForged(commitment)) return `the words of "${field}" do not fit what was committed to`
   }
   return undefined
 }

@@ -2,7 +2,6 @@ import { Outlet, useNavigate, useRouteContext } from '@tanstack/react-router'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../api/client.ts'
-import { RefusedError } from '../api/errors.ts'
 import { meQuery } from '../api/me.ts'
 import { DropAnywhere } from './dropped.tsx'
 import { Frame } from './frame.tsx'
@@ -12,6 +11,7 @@ import { useWords } from './language.tsx'
 import { LiveProvider } from './live.tsx'
 import { mayAuthor, placesFor } from './navigation.ts'
 import { useNotes } from './notes.tsx'
+import { isSignedOut } from './queries.ts'
 
 /** Everything that only somebody who is signed in sees. */
 export function Desk() {
@@ -28,8 +28,7 @@ export function Desk() {
     try {
       await ask('post', '/sign-out', {})
     } catch (error) {
-      // Who is not signed in any more is signed out.
-      if (!(error instanceof RefusedError)) return say('needed', words.shell.states.offline.title)
+      if (!isSignedOut(error)) return say('needed', words.shell.stillSignedIn)
     }
     queries.clear()
     await navigate({ to: '/sign-in' })

@@ -5,13 +5,15 @@ import { useWords } from './language.tsx'
 interface DialogProps {
   title: string
   onClose: () => void
+  /** While something runs that it has to tell the end of: asking to close it is told, and it stays. */
+  isHeld?: boolean
   /** Buttons below; the first of them is the main one. */
   acts?: ReactNode
   children: ReactNode
 }
 
 /** Over the page until it is answered or closed; the focus goes back to where it was. */
-export function Dialog({ title, onClose, acts, children }: DialogProps) {
+export function Dialog({ title, onClose, isHeld = false, acts, children }: DialogProps) {
   const { shell } = useWords()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -23,7 +25,20 @@ export function Dialog({ title, onClose, acts, children }: DialogProps) {
     return () => element?.close()
   }, [])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose} onCancel={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={id}
+      onClose={() => {
+        // A browser lets a second Escape close it in any case.
+        if (isHeld) dialog.current?.showModal()
+        onClose()
+      }}
+      onCancel={(event) => {
+        if (isHeld) event.preventDefault()
+        onClose()
+      }}
+    >
       <header className="dialog-header">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button plain square" onClick={onClose} aria-label={shell.close}>

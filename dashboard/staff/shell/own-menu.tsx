@@ -15,7 +15,7 @@ interface OwnMenuProps {
 /** Who is signed in, and how they like the page. */
 export function OwnMenu({ user, onSignOut, onShowKeys }: OwnMenuProps) {
   const { words, code, choose } = useLanguage()
-  const { shell } = words
+  const { shell, record } = words
   const roles = shell.listed(user.roles.map((role) => shell.roles[role]))
   return (
     <div className="own">
@@ -34,6 +34,10 @@ export function OwnMenu({ user, onSignOut, onShowKeys }: OwnMenuProps) {
         <Link to="/account" className="own-entry">
           <Icon name="lock" />
           {shell.account}
+        </Link>
+        <Link to="/record" className="own-entry">
+          <Icon name="file" />
+          {record.ofFile}
         </Link>
         <button type="button" className="own-entry" onClick={onShowKeys} popoverTarget="own-menu">
           <Icon name="keyboard" />

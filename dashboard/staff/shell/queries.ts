@@ -3,7 +3,8 @@ import { RefusedError } from '../api/errors.ts'
 
 const RETRIES = 2
 
-const isSignedOut = (error: unknown) =>
+/** After any other error a sign-in may still be there. */
+export const isSignedOut = (error: unknown) =>
   error instanceof RefusedError && error.status === 401 && error.problem.code === 'unauthenticated'
 
 /**

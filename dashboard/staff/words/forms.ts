@@ -4,6 +4,8 @@ import { type Forms as BasicForms, formsOf as basicFormsOf } from '../../words/f
 export interface Forms extends BasicForms {
   /** "14:03:07" */
   clock(at: Date): string
+  /** "3 Nov 2026" */
+  day(at: Date): string
   /** "3 Nov 2026, 14:03" */
   moment(at: Date): string
   /** "3 min 12 s", to the second, and from an hour on to the minute. */
@@ -13,6 +15,7 @@ export interface Forms extends BasicForms {
 /** @param locale a BCP 47 tag; its region decides about digits */
 export function formsOf(locale: string): Forms {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'second' ? 'narrow' : 'short' })
@@ -20,6 +23,7 @@ export function formsOf(locale: string): Forms {
   return {
     ...basicFormsOf(locale),
     clock: (at) => clock.format(at),
+    day: (at) => day.format(at),
     moment: (at) => moment.format(at),
     length: (seconds) =>
       partsOf(seconds)

@@ -12,11 +12,13 @@ interface InviteProps {
   /** Once it was made; it is shown this once. */
   link?: string | undefined
   error?: string | undefined
+  /** It is being made: once is enough. */
+  isBusy?: boolean
   onInvite(given: { label: string; roles: [Role, ...Role[]]; user_id?: string }): void
   onClose(): void
 }
 
-export function InviteDialog({ who, link, error, onInvite, onClose }: InviteProps) {
+export function InviteDialog({ who, link, error, isBusy = false, onInvite, onClose }: InviteProps) {
   const { administration: words, shell } = useWords()
   const [roles, setRoles] = useState<readonly Role[]>(who.roles?.length ? who.roles : ['lawyer'])
   if (link) {
@@ -33,7 +35,7 @@ export function InviteDialog({ who, link, error, onInvite, onClose }: InviteProp
       onClose={onClose}
       acts={
         <>
-          <button type="submit" form="invite" className="button main">
+          <button type="submit" form="invite" className="button main" disabled={isBusy}>
             {words.makeLink}
           </button>
           <button type="button" className="button" onClick={onClose}>
@@ -49,7 +51,7 @@ export function InviteDialog({ who, link, error, onInvite, onClose }: InviteProp
           event.preventDefault()
           const label = String(new FormData(event.currentTarget).get('label') ?? '').trim()
           const [first, ...rest] = roles
-          if (label === '' || !first) return
+          if (isBusy || label === '' || !first) return
           onInvite({ label, roles: [first, ...rest], ...(who.id !== undefined && { user_id: who.id }) })
         }}
       >

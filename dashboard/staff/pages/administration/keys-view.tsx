@@ -83,11 +83,13 @@ interface KeyDialogProps {
   /** Once it was made; it is shown this once. */
   secret?: string | undefined
   error?: string | undefined
+  /** It is being made: once is enough. */
+  isBusy?: boolean
   onMake(given: { label: string; role: Role; expires_at?: string }): void
   onClose(): void
 }
 
-export function KeyDialog({ secret, error, onMake, onClose }: KeyDialogProps) {
+export function KeyDialog({ secret, error, isBusy = false, onMake, onClose }: KeyDialogProps) {
   const { administration: words, shell } = useWords()
   if (secret) {
     return (
@@ -103,7 +105,7 @@ export function KeyDialog({ secret, error, onMake, onClose }: KeyDialogProps) {
       onClose={onClose}
       acts={
         <>
-          <button type="submit" form="make-key" className="button main">
+          <button type="submit" form="make-key" className="button main" disabled={isBusy}>
             {words.makeKey}
           </button>
           <button type="button" className="button" onClick={onClose}>
@@ -121,7 +123,7 @@ export function KeyDialog({ secret, error, onMake, onClose }: KeyDialogProps) {
           const label = String(form.get('label') ?? '').trim()
           const role = ROLES.find((one) => one === form.get('role'))
           const day = String(form.get('expires') ?? '')
-          if (label === '' || !role) return
+          if (isBusy || label === '' || !role) return
           onMake({ label, role, ...(day !== '' && { expires_at: new Date(`${day}T23:59:59`).toISOString() }) })
         }}
       >

@@ -10,7 +10,8 @@ import { useNotes } from '../../shell/notes.tsx'
 import { PeopleView } from './people-view.tsx'
 import { PersonDialog } from './person.tsx'
 import { InviteDialog } from './invite.tsx'
-import { invitationsQuery, type User, usersQuery } from './queries.ts'
+import { invitationsQuery, type StaffInvitation, type User, usersQuery } from './queries.ts'
+import { Sure } from './sure.tsx'
 
 export function PeoplePart() {
   const words = useWords()
@@ -21,6 +22,7 @@ export function PeoplePart() {
   const invitations = useQuery(invitationsQuery)
   const [person, setPerson] = useState<User>()
   const [invited, setInvited] = useState<Partial<User>>()
+  const [revoking, setRevoking] = useState<StaffInvitation>()
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries(usersQuery),
@@ -33,9 +35,13 @@ export function PeoplePart() {
     onSuccess: refresh,
   })
   const revoke = useMutation({
-    mutationFn: (id: string) => ask('delete', '/staff-invitations/{id}', { path: { id } }),
+    mutationFn: ({ id }: StaffInvitation) => ask('delete', '/staff-invitations/{id}', { path: { id } }),
+    onSuccess: (_, { label }) => say('well', words.administration.revoked(`\u2068${label}\u2069`)),
     onError: (error) => say('needed', errorSaid(error, words)),
-    onSettled: refresh,
+    onSettled() {
+      setRevoking(undefined)
+      return refresh()
+    },
   })
   return (
     <>
@@ -47,14 +53,24 @@ export function PeoplePart() {
           invite.reset()
           setInvited({})
         }}
-        onRevoke={({ id }) => revoke.mutate(id)}
+        onRevoke={setRevoking}
         onRetry={() => void refresh()}
       />
+      {revoking && (
+        <Sure
+          act={words.administration.revoke}
+          label={revoking.label}
+          isBusy={revoke.isPending}
+          onSure={() => revoke.mutate(revoking)}
+          onClose={() => setRevoking(undefined)}
+        />
+      )}
       {invited && (
         <InviteDialog
           who={invited}
           link={invite.data?.link}
           error={invite.error ? errorSaid(invite.error, words) : undefined}
+          isBusy={invite.isPending}
           onInvite={invite.mutate}
           onClose={() => setInvited(undefined)}
         />

@@ -7,9 +7,11 @@ import { errorSaid } from '../../shell/act-error.ts'
 import { Dialog } from '../../shell/dialog.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { Loaded } from '../../shell/loaded.tsx'
+import { useNotes } from '../../shell/notes.tsx'
 import { SignIns } from '../access/sign-ins.tsx'
 import { RoleChoices } from './invite.tsx'
 import type { User } from './queries.ts'
+import { Sure } from './sure.tsx'
 
 interface PersonProps {
   user: User
@@ -23,7 +25,9 @@ interface PersonProps {
 export function PersonDialog({ user, isSelf, onInvite, onChanged, onClose }: PersonProps) {
   const words = useWords()
   const { administration: said } = words
+  const say = useNotes()
   const queries = useQueryClient()
+  const [isRemoving, setRemoving] = useState(false)
   const key = ['users', user.id, 'sign-ins']
   const path = { id: user.id }
   const [roles, setRoles] = useState<readonly Role[]>(user.roles)
@@ -41,13 +45,26 @@ export function PersonDialog({ user, isSelf, onInvite, onChanged, onClose }: Per
       if (what === 'remove') await ask('delete', '/users/{id}', { path })
       else if (first) await ask('put', '/users/{id}/roles', { path, body: { roles: [first, ...rest] } })
     },
-    onSuccess() {
+    onSuccess(_, what) {
+      if (what === 'remove') say('well', said.removed(`\u2068${user.label}\u2069`))
       onChanged()
       onClose()
     },
   })
   const error = act.error ?? end.error
   const hasAccount = user.name !== null
+  if (isRemoving && !act.error) {
+    return (
+      <Sure
+        act={said.remove}
+        label={user.label}
+        text={said.removeText}
+        isBusy={act.isPending}
+        onSure={() => act.mutate('remove')}
+        onClose={() => setRemoving(false)}
+      />
+    )
+  }
   return (
     <Dialog
       title={user.label}
@@ -72,7 +89,10 @@ export function PersonDialog({ user, isSelf, onInvite, onChanged, onClose }: Per
               type="button"
               className="button danger"
               disabled={act.isPending}
-              onClick={() => act.mutate('remove')}
+              onClick={() => {
+                act.reset()
+                setRemoving(true)
+              }}
             >
               {said.remove}
             </button>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ask, type Schemas } from '../../api/client.ts'
+import { readAll } from '../../api/read-all.ts'
 
 export type User = Schemas['User']
 export type StaffInvitation = Schemas['StaffInvitation']
@@ -7,20 +8,6 @@ export type Key = Schemas['ApiKey']
 export type AuditEntry = Schemas['AuditEntry']
 
 const MOST = 100
-
-/** All pages of a list that people fill by hand: it does not grow large. */
-async function readAll<Page extends { next_cursor: string | null }>(
-  read: (cursor: string | undefined) => Promise<Page>,
-): Promise<Page[]> {
-  const pages: Page[] = []
-  let cursor: string | undefined
-  do {
-    const page = await read(cursor)
-    pages.push(page)
-    cursor = page.next_cursor ?? undefined
-  } while (cursor !== undefined)
-  return pages
-}
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],

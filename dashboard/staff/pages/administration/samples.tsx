@@ -8,6 +8,7 @@ import { KeysView } from './keys-view.tsx'
 import { type PartName, PartLinks } from './part-links.tsx'
 import { PeopleView } from './people-view.tsx'
 import type { AuditEntry, Key, StaffInvitation, User } from './queries.ts'
+import { Sure } from './sure.tsx'
 import './administration.css'
 
 const nothing = () => undefined
@@ -98,6 +99,13 @@ const people = (
   />
 )
 
+function RemoveSure() {
+  const { administration: words } = useWords()
+  return (
+    <Sure act={words.remove} label="Jean-Luc Béranger" text={words.removeText} onSure={nothing} onClose={nothing} />
+  )
+}
+
 /** The states of this area, for `/states`. */
 export const samples: Samples = {
   people: () => drawn('people', people),
@@ -112,6 +120,7 @@ export const samples: Samples = {
         onClose={nothing}
       />,
     ),
+  remove: () => drawn('people', <RemoveSure />),
   keys: () =>
     drawn(
       'keys',

@@ -4,15 +4,12 @@ import { ask } from '../../api/client.ts'
 import { conditionOf } from '../../shell/condition.ts'
 import { useNow } from '../../shell/use-now.ts'
 import { type Act, ActOnAll } from './act-on-all.tsx'
+import { allOf } from './all.ts'
 import { OperationsView } from './view.tsx'
 
 const KEY = ['operations']
 /** What it says is counted anew each time: workers, load, the parts. */
 const EVERY_MS = 5_000
-const MOST = 100
-
-const readAll = async (status: 'active' | 'paused', signal?: AbortSignal) =>
-  (await ask('get', '/sessions', { query: { status: [status], limit: MOST }, ...(signal && { signal }) })).sessions
 
 export function OperationsPage() {
   const queries = useQueryClient()
@@ -26,7 +23,7 @@ export function OperationsPage() {
   const running = useQuery({
     queryKey: [...KEY, 'running'],
     async queryFn({ signal }) {
-      const [active, paused] = await Promise.all([readAll('active', signal), readAll('paused', signal)])
+      const [active, paused] = await Promise.all([allOf('active', signal), allOf('paused', signal)])
       return { active, paused }
     },
     refetchInterval: EVERY_MS,

@@ -2,6 +2,7 @@ import type { Verification } from '../../../../interview/record/verify.ts'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
+import type { Words } from '../../words/words.ts'
 import { Exact } from './quoted.tsx'
 import type { Telling } from './telling.ts'
 
@@ -42,18 +43,7 @@ export function CheckView({ check, telling, onGoTo }: CheckViewProps) {
           <Icon name="well" />
           {words.holds(verification.entries)}
         </span>
-        <span className={`mark ${verification.sealed ? 'over' : 'waiting'}`}>
-          <Icon name={verification.sealed ? 'lock' : 'waiting'} />
-          {verification.sealed ? words.sealed : words.open}
-        </span>
-        {completeness && (
-          <span className={`mark ${completeness.complete ? 'well' : 'needed'}`}>
-            <Icon name={completeness.complete ? 'well' : 'needed'} />
-            {completeness.complete
-              ? words.complete(completeness.accepted, completeness.due)
-              : words.incomplete(completeness.accepted, completeness.due)}
-          </span>
-        )}
+        <Marks verification={verification} />
       </summary>
       <ul className="check-more">
         {completeness?.missing.map(({ step, respondent, status }) => (
@@ -61,8 +51,9 @@ export function CheckView({ check, telling, onGoTo }: CheckViewProps) {
             {telling.stepOf(step)} · {telling.named(respondent)}: {standings[status]}
           </li>
         ))}
-        {verification.erased > 0 && <li>{words.erased(verification.erased)}</li>}
-        {!verification.bound && <li>{words.unbound}</li>}
+        {doubtsOf(verification, words).map((doubt) => (
+          <li key={doubt}>{doubt}</li>
+        ))}
         <li>
           {words.head}: <Exact>{verification.head}</Exact>
         </li>
@@ -70,6 +61,34 @@ export function CheckView({ check, telling, onGoTo }: CheckViewProps) {
     </details>
   )
 }
+
+/** What a record that holds says of the whole. */
+export function Marks({ verification: { sealed, completeness } }: { verification: Verification }) {
+  const { check: words } = useWords().record
+  return (
+    <>
+      <span className={`mark ${sealed ? 'over' : 'waiting'}`}>
+        <Icon name={sealed ? 'lock' : 'waiting'} />
+        {sealed ? words.sealed : words.open}
+      </span>
+      {completeness && (
+        <span className={`mark ${completeness.complete ? 'well' : 'needed'}`}>
+          <Icon name={completeness.complete ? 'well' : 'needed'} />
+          {completeness.complete
+            ? words.complete(completeness.accepted, completeness.due)
+            : words.incomplete(completeness.accepted, completeness.due)}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What has to be known beside the verdict. */
+export const doubtsOf = ({ erased, bound, unknown_types }: Verification, words: Words['record']['check']): string[] => [
+  ...(erased > 0 ? [words.erased(erased)] : []),
+  ...(bound ? [] : [words.unbound]),
+  ...(unknown_types ? [`${words.unknownTypes}: ${unknown_types.join(', ')}`] : []),
+]
 
 interface FaultNoteProps {
   fault: NonNullable<Verification['fault']>

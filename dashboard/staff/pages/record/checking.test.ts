@@ -72,3 +72,16 @@ test('what has not the form of a record is not drawn', () => {
   expect(shapeOf({ ...sampleRecord(), more: 1 })).toBeUndefined()
   expect(shapeOf({ ...sampleRecord(), entries: [] })).toBeUndefined()
 })
+
+test('a copy in which words are missing, or which has words that were erased, is not the same', () => {
+  const own = sampleRecord()
+  const without = { ...own, openings: own.openings.slice(2) }
+  expect(verifyRecord(without).verified).toBe(true)
+  expect(compare(without, own)).toEqual({ is: 'other-words', values: 2 })
+  expect(compare(own, without)).toEqual({ is: 'other-words', values: 2 })
+})
+
+test('a copy that calls itself another kind of interview is not the same', () => {
+  const own = sampleRecord()
+  expect(compare({ ...own, kind: 'observed' }, own)).toEqual({ is: 'other-kind' })
+})

@@ -32,10 +32,14 @@ export function shapeOf(document: unknown): RecordDocument | undefined {
   return parsed.success && parsed.data.entries.length > 0 ? (parsed.data as RecordDocument) : undefined
 }
 
+/** What calls itself a record and has not its form was altered. */
+export const claimsToBeRecord = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && Array.isArray((document as { entries?: unknown }).entries)
+
 /** As long as one picture of a page takes. */
 const SLICE_MS = 12
 
-interface Between {
+export interface Between {
   /** Called between slices with how many entries were found to fit. */
   onChecked(count: number): void
   /** Lets the page draw. */
@@ -65,6 +69,10 @@ export type Comparison =
   /** It ends earlier, or goes on further. */
   | { is: 'shorter' | 'longer'; entries: number }
   | { is: 'other-session' }
+  /** Records of the first format do not bind it. */
+  | { is: 'other-kind' }
+  /** The same entries; of so many values the words are in only one of the two. */
+  | { is: 'other-words'; values: number }
   | { is: 'different'; seq: number }
 
 /** Finds also what verifying cannot: a copy that was changed and hashed anew. */
@@ -74,5 +82,10 @@ export function compare(copy: RecordDocument, own: RecordDocument): Comparison {
   if (seq >= 0) return { is: 'different', seq }
   if (copy.entries.length < own.entries.length) return { is: 'shorter', entries: copy.entries.length }
   if (copy.entries.length > own.entries.length) return { is: 'longer', entries: copy.entries.length }
-  return { is: 'same' }
+  if (copy.kind !== own.kind) return { is: 'other-kind' }
+  const values = wordsOf(copy).symmetricDifference(wordsOf(own)).size
+  return values > 0 ? { is: 'other-words', values } : { is: 'same' }
 }
+
+/** A verified record has for one commitment one value. */
+const wordsOf = ({ openings }: RecordDocument) => new Set(openings.map(({ commitment }) => commitment))

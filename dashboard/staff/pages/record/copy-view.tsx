@@ -1,14 +1,16 @@
 import type { Verification } from '../../../../interview/record/verify.ts'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
+import type { Words } from '../../words/words.ts'
+import { doubtsOf, Marks } from './check-view.tsx'
 import type { Comparison } from './checking.ts'
 import { differencesOf } from './differences.ts'
 import { Exact } from './quoted.tsx'
 
 /** What a dropped file is found to be. */
 export type CopyState =
-  | { is: 'reading'; name: string }
-  | { is: 'unreadable'; name: string }
+  | { is: 'reading'; name: string; checked?: number }
+  | { is: 'unreadable' | 'too-large'; name: string }
   | {
       is: 'checked'
       name: string
@@ -32,7 +34,7 @@ interface CopyViewProps {
 
 export function CopyView({ copy, onGoTo, onClose }: CopyViewProps) {
   const { copy: words, check } = useWords().record
-  const found = foundIn(copy, words)
+  const found = foundIn(copy, words, check)
   return (
     <Note state={found.state} role="status" title={copy.name}>
       <p>{found.text}</p>
@@ -40,6 +42,18 @@ export function CopyView({ copy, onGoTo, onClose }: CopyViewProps) {
         <p className="soft" lang="en" dir="ltr">
           {copy.verification.fault.problem}
         </p>
+      )}
+      {copy.is === 'checked' && !copy.verification.fault && (
+        <>
+          <p className="copy-marks">
+            <Marks verification={copy.verification} />
+          </p>
+          {doubtsOf(copy.verification, check).map((doubt) => (
+            <p key={doubt} className="soft">
+              {doubt}
+            </p>
+          ))}
+        </>
       )}
       {copy.is === 'checked' && copy.entry && <Both entry={copy.entry} />}
       <div className="copy-acts">
@@ -60,11 +74,17 @@ const GoTo = ({ seq, label, onGoTo }: { seq: number; label: string; onGoTo: (seq
   </button>
 )
 
-type CopyWords = ReturnType<typeof useWords>['record']['copy']
+type CopyWords = Words['record']['copy']
 
-function foundIn(copy: CopyState, words: CopyWords): { state: 'well' | 'waiting' | 'needed'; text: string } {
-  if (copy.is === 'reading') return { state: 'waiting', text: '…' }
+function foundIn(
+  copy: CopyState,
+  words: CopyWords,
+  check: Words['record']['check'],
+): { state: 'well' | 'waiting' | 'needed'; text: string } {
+  if (copy.is === 'reading')
+    return { state: 'waiting', text: copy.checked === undefined ? '…' : check.read(copy.checked) }
   if (copy.is === 'unreadable') return { state: 'needed', text: words.unreadable }
+  if (copy.is === 'too-large') return { state: 'needed', text: words.tooLarge }
   const { fault } = copy.verification
   if (fault) return { state: 'needed', text: fault.seq === undefined ? words.document : words.altered(fault.seq) }
   const { comparison } = copy
@@ -73,6 +93,10 @@ function foundIn(copy: CopyState, words: CopyWords): { state: 'well' | 'waiting'
       return { state: 'needed', text: words.different(comparison.seq) }
     case 'other-session':
       return { state: 'waiting', text: words.otherSession }
+    case 'other-kind':
+      return { state: 'needed', text: words.otherKind }
+    case 'other-words':
+      return { state: 'waiting', text: words.otherWords(comparison.values) }
     case 'shorter':
     case 'longer':
       return { state: 'waiting', text: words[comparison.is](comparison.entries) }

@@ -30,7 +30,7 @@ export function EntryTable({ told, telling, selected, fault, onSelect }: EntryTa
         </thead>
         <tbody>
           {told.map((one) => {
-            const { shown, utc } = timeOf(one.at, forms)
+            const { day, shown, utc } = timeOf(one.at, forms)
             return (
               <tr key={one.seq} aria-current={one.seq === selected || undefined}>
                 <th scope="row">
@@ -45,7 +45,7 @@ export function EntryTable({ told, telling, selected, fault, onSelect }: EntryTa
                 </th>
                 <td>
                   <time dateTime={one.entry.at} title={utc}>
-                    {shown}
+                    {day} {shown}
                   </time>
                 </td>
                 <td>{telling.nameOf(laneOf(one))}</td>

@@ -1,4 +1,4 @@
-import { answeredIn, laneOf, OFFICER, stateOf } from './kinds.ts'
+import { type Answered, answeredIn, laneOf, OFFICER, stateOf } from './kinds.ts'
 import type { Story, Told } from './story.ts'
 
 /** What was said, by whom: a line of the transcript. */
@@ -19,7 +19,11 @@ export interface Line {
   end_ms: number | undefined
   /** What an answer was taken for. */
   outcome: string | undefined
+  /** What it changed: one that was `kept` did not count. */
+  effect: Effect | undefined
 }
+
+type Effect = Answered['data']['effect']
 
 const NOTHING: Omit<Line, 'seq' | 'at' | 'speaker' | 'text'> = {
   step: undefined,
@@ -30,9 +34,10 @@ const NOTHING: Omit<Line, 'seq' | 'at' | 'speaker' | 'text'> = {
   start_ms: undefined,
   end_ms: undefined,
   outcome: undefined,
+  effect: undefined,
 }
 
-/** Questions, answers, what respondents asked, and what they were told; in the order of the record. */
+/** Questions, answers, what was read back, what respondents asked, and what they were told; in the order of the record. */
 export function transcriptOf(story: Story): Line[] {
   const names = new Map(story.people.map(({ id, name }) => [id, name]))
   return story.told.flatMap((one): Line[] => {
@@ -40,7 +45,7 @@ export function transcriptOf(story: Story): Line[] {
     const base = { ...NOTHING, seq, at: entry.at, step }
     const answered = answeredIn(one)
     if (answered) {
-      const { ask, question, answer, outcome } = answered.data
+      const { ask, question, answer, outcome, effect } = answered.data
       const { round } = ask
       const lines: Line[] = []
       if (question) {
@@ -50,7 +55,15 @@ export function transcriptOf(story: Story): Line[] {
       if (answer) {
         const { speaker, channel, confidence, start_ms, end_ms } = answer
         const said = { channel, confidence, start_ms, end_ms, name: names.get(speaker) }
-        lines.push({ ...base, ...said, round, speaker, text: words['answer'], outcome })
+        lines.push({ ...base, ...said, round, speaker, text: words['answer'], outcome, effect })
+      }
+      if (entry.commitments['read_back'] !== undefined) {
+        lines.push({ ...base, round, speaker: OFFICER, text: words['read_back'] })
+      }
+      if (entry.commitments['confirmation'] !== undefined) {
+        const { respondent } = ask
+        const name = names.get(respondent)
+        lines.push({ ...base, round, speaker: respondent, name, text: words['confirmation'] })
       }
       return lines
     }
@@ -68,13 +81,20 @@ export interface Naming {
   nameOf(lane: string): string
   erased: string
   sentenceOf(told: Told): string
+  takenFor(effect: Effect): string
 }
 
 export const transcriptJson = (story: Story, lines: readonly Line[]): string =>
   `${JSON.stringify({ session_id: story.record.session_id, head: story.record.head, lines }, undefined, 2)}\n`
 
-export const transcriptText = (lines: readonly Line[], { nameOf, erased }: Naming): string =>
-  lines.map(({ at, speaker, text }) => `${at}  ${nameOf(speaker)}: ${oneLine(text ?? erased)}\n`).join('')
+export const transcriptText = (lines: readonly Line[], { nameOf, takenFor, erased }: Naming): string =>
+  lines
+    .map(({ at, speaker, text, effect }) => {
+      // Before the words: what stands behind them could be somebody's words too.
+      const taken = effect === undefined || effect === 'accepted' ? '' : ` (${takenFor(effect)})`
+      return `${at}  ${oneLine(nameOf(speaker))}${taken}: ${oneLine(text ?? erased)}\n`
+    })
+    .join('')
 
 const COLUMNS = [
   'seq',
@@ -89,6 +109,7 @@ const COLUMNS = [
   'start_ms',
   'end_ms',
   'outcome',
+  'effect',
 ] as const satisfies readonly (keyof Line)[]
 
 export const transcriptCsv = (lines: readonly Line[]): string =>
@@ -101,7 +122,7 @@ export function recordText({ told, record }: Story, naming: Naming): string {
   const lines = told.map((one) => {
     const said = Object.entries(one.words).map(([name, text]) => `      ${name}: ${oneLine(text)}\n`)
     const erased = one.erased.map((name) => `      ${name}: ${naming.erased}\n`)
-    return `${one.seq}  ${one.entry.at}  ${naming.nameOf(laneOf(one))}: ${naming.sentenceOf(one)}\n${said.join('')}${erased.join('')}`
+    return `${one.seq}  ${one.entry.at}  ${oneLine(naming.nameOf(laneOf(one)))}: ${oneLine(naming.sentenceOf(one))}\n${said.join('')}${erased.join('')}`
   })
   return `${record.format}\n${record.session_id}\n\n${lines.join('')}\n${record.head}\n`
 }
@@ -133,11 +154,11 @@ type Cell = string | number | undefined
 const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   `\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
 
-/** A spreadsheet takes a text with such a beginning for a formula, and runs it. */
-const FORMULA = /^[\s]*[=+\-@]|^[\t\r]/
+/** A spreadsheet takes what begins so for a formula, and runs it; some part cells by a semicolon or a tab. */
+const FORMULA = /(^|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])|^(?=[\t\r])/g
 
 function cellOf(value: Cell): string {
   if (typeof value !== 'string') return String(value ?? '')
-  const text = FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = value.replaceAll(FORMULA, "$1'")
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -4,11 +4,11 @@ import { Page } from '../../shell/page.tsx'
 import { Instead } from '../../shell/states.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { ReadRecordPage } from './read-record-page.tsx'
-import { type ReadRecord, readFile } from './use-check.ts'
+import { type NotRead, type ReadRecord, readFile } from './files.ts'
 import { useDroppedFile } from './use-dropped-file.ts'
 import './record.css'
 
-type Opened = { is: 'none' | 'unreadable' } | ({ is: 'open'; name: string; key: number } & ReadRecord)
+type Opened = { is: 'none' } | NotRead | ({ is: 'record'; name: string; key: number } & ReadRecord)
 
 /** A record that somebody has as a file: read here alone. */
 export function RecordFilePage() {
@@ -19,11 +19,12 @@ export function RecordFilePage() {
     void readFile(file).then(
       (read) => {
         setSelected(undefined)
-        setOpened(read ? { is: 'open', name: file.name, key: performance.now(), ...read } : { is: 'unreadable' })
+        setOpened(read.is === 'record' ? { ...read, name: file.name, key: performance.now() } : read)
       },
       () => setOpened({ is: 'unreadable' }),
     )
-  if (opened.is !== 'open') return <NoFile isUnreadable={opened.is === 'unreadable'} onFile={take} />
+  if (opened.is === 'none') return <NoFile onFile={take} />
+  if (opened.is !== 'record') return <NoFile notRead={opened} onFile={take} />
   const { key, name, record, ambiguity } = opened
   return (
     <ReadRecordPage
@@ -38,7 +39,13 @@ export function RecordFilePage() {
   )
 }
 
-export function NoFile({ isUnreadable, onFile }: { isUnreadable: boolean; onFile: (file: File) => void }) {
+interface NoFileProps {
+  /** What became of the file that was chosen before. */
+  notRead?: NotRead
+  onFile: (file: File) => void
+}
+
+export function NoFile({ notRead, onFile }: NoFileProps) {
   const { record: words } = useWords()
   const isOver = useDroppedFile(onFile)
   return (
@@ -46,11 +53,25 @@ export function NoFile({ isUnreadable, onFile }: { isUnreadable: boolean; onFile
       <Instead
         icon="file"
         title={isOver ? words.copy.drop : words.copy.choose}
-        text={isUnreadable ? words.copy.unreadable : words.copy.fileText}
-        {...(isUnreadable && { role: 'alert' as const })}
+        text={notRead ? <Why notRead={notRead} /> : words.copy.fileText}
+        {...(notRead && { role: 'alert' as const })}
       >
         <ChooseFile label={words.copy.choose} isMain onFile={onFile} />
       </Instead>
     </Page>
+  )
+}
+
+function Why({ notRead }: { notRead: NotRead }) {
+  const { copy } = useWords().record
+  if (notRead.is === 'unreadable') return copy.unreadable
+  if (notRead.is === 'too-large') return copy.tooLarge
+  return (
+    <>
+      {copy.document}{' '}
+      <span className="soft" lang="en" dir="ltr">
+        {notRead.problem}
+      </span>
+    </>
   )
 }

@@ -60,7 +60,9 @@ export function Inspector({ told, telling, sound, events, onPlay, onWhy, onClose
       <dl className="inspector-words">
         {open.map((name) => (
           <Named key={name} name={labelOf(name, words.words)}>
-            <Quoted>{name === 'value' ? telling.valueOf(told.words[name] ?? '') : told.words[name]}</Quoted>
+            <Quoted>
+              {name === 'value' ? telling.valueOf(told.words[name] ?? '', told.isYesOrNo) : told.words[name]}
+            </Quoted>
           </Named>
         ))}
         {told.erased.map((name) => (
@@ -97,7 +99,10 @@ function Play({ sound, onPlay }: { sound: SoundState; onPlay: () => void }) {
 }
 
 /** `name.groom` is a name. */
-const labelOf = (name: string, labels: Record<string, string>): string => labels[name.split('.')[0] ?? name] ?? name
+function labelOf(name: string, labels: Record<string, string>): string {
+  const [kind = name] = name.split('.')
+  return Object.hasOwn(labels, kind) ? (labels[kind] ?? name) : name
+}
 
 /** JSON that was put into words is read in lines. */
 function prettyOf(text: string): string {

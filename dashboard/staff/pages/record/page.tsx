@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { ask } from '../../api/client.ts'
+import { RefusedError } from '../../api/errors.ts'
 import { Loaded } from '../../shell/loaded.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
 import { createHistory } from './history.ts'
+import { NothingYet } from './nothing-yet.tsx'
 import { ReadRecordPage } from './read-record-page.tsx'
+import { useDroppedFile } from './use-dropped-file.ts'
 import './record.css'
 
 /** Events that one request brings. */
@@ -55,6 +58,19 @@ export function RecordPage() {
       onSelect={select}
     />
   ) : (
+    <NotHere query={query} />
+  )
+}
+
+const notYet = () => undefined
+
+function NotHere({ query }: { query: UseQueryResult<RecordDocument> }) {
+  const { record: words } = useWords()
+  // A copy that is let go too early begins no interview.
+  useDroppedFile(notYet)
+  const { error } = query
+  if (error instanceof RefusedError && error.problem.code === 'no-record') return <NothingYet />
+  return (
     <Page title={words.title}>
       <Loaded query={query}>{() => null}</Loaded>
     </Page>

@@ -10,10 +10,10 @@ export const Quoted = ({ children }: { children: ReactNode }) => (
 )
 
 export function Time({ at, iso }: { at: number; iso: string }) {
-  const { shown, utc } = timeOf(at, useForms())
+  const { day, shown, utc } = timeOf(at, useForms())
   return (
     <time className="number" dateTime={iso} title={utc}>
-      {shown}
+      {day} {shown}
     </time>
   )
 }

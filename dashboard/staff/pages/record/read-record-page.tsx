@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
-import type { CopyState } from './copy-view.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { Downloads } from './downloads.tsx'
 import type { EventsState } from './events-behind.tsx'
@@ -10,7 +9,7 @@ import type { History } from './history.ts'
 import { RecordView } from './record-view.tsx'
 import { readStory } from './story.ts'
 import { tellingOf } from './telling.ts'
-import { checkCopy, useCheck } from './use-check.ts'
+import { useCheck, useCopy } from './use-check.ts'
 import { useDroppedFile } from './use-dropped-file.ts'
 import { useSound } from './use-sound.ts'
 
@@ -36,11 +35,7 @@ export function ReadRecordPage(props: ReadRecordPageProps) {
   const check = useCheck(record, ambiguity)
   const sound = useSound(id, story)
   const events = useEvents(history, selected)
-  const [copy, setCopy] = useState<CopyState>()
-  const take = (file: File) => {
-    setCopy({ is: 'reading', name: file.name })
-    void checkCopy(file, record).then(setCopy, () => setCopy({ is: 'unreadable', name: file.name }))
-  }
+  const { copy, take, away } = useCopy(record)
   const isOver = useDroppedFile(take)
   return (
     <Page
@@ -63,7 +58,7 @@ export function ReadRecordPage(props: ReadRecordPageProps) {
         sound={sound.stateOf}
         onSelect={onSelect}
         onPlay={sound.toggle}
-        onCopyAway={() => setCopy(undefined)}
+        onCopyAway={away}
       />
       {isOver && <p className="record-drop">{words.copy.drop}</p>}
     </Page>

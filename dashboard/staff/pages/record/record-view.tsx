@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Binding } from '../../shell/keys.tsx'
 import { useKeys } from '../../shell/keys.tsx'
-import { useWords } from '../../shell/language.tsx'
+import { useForms, useWords } from '../../shell/language.tsx'
 import { axisOf } from './axis.ts'
 import { type CheckState, CheckView } from './check-view.tsx'
 import { type CopyState, CopyView } from './copy-view.tsx'
@@ -12,7 +12,7 @@ import { Inspector, type SoundState } from './inspector.tsx'
 import { Lanes } from './lanes.tsx'
 import { Rows } from './rows.tsx'
 import type { Story, Told } from './story.ts'
-import type { Telling } from './telling.ts'
+import { type Telling, timeOf } from './telling.ts'
 import { rowsOf, spansOf } from './timeline.ts'
 import { type Form, Toolbar } from './toolbar.tsx'
 import { useStepNumber } from './use-step-number.ts'
@@ -39,6 +39,7 @@ export interface RecordViewProps {
 export function RecordView(props: RecordViewProps) {
   const { story, telling, check, copy, selected, events, sound, onSelect, onPlay, onCopyAway, initial = {} } = props
   const { record: words } = useWords()
+  const forms = useForms()
   const [filter, setFilter] = useState(initial.filter ?? NO_FILTER)
   const [form, setForm] = useState<Form>(initial.form ?? 'list')
   const [asksWhy, setAsksWhy] = useState(initial.why ?? false)
@@ -52,7 +53,7 @@ export function RecordView(props: RecordViewProps) {
   const haystack = useMemo(() => haystackOf(story.told, telling.sentenceOf), [story, telling])
   const sought = useDeferredValue(filter)
   const shown = useMemo(() => filtered(story.told, haystack, sought), [story, haystack, sought])
-  const rows = useMemo(() => rowsOf(shown), [shown])
+  const rows = useMemo(() => rowsOf(shown, (at) => timeOf(at, forms).day), [shown, forms])
   const told = selected === undefined ? undefined : story.told[selected]
   const why = useMemo(
     () => (asksWhy && selected !== undefined ? whyOf(story, selected) : undefined),

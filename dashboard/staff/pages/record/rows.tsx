@@ -33,7 +33,9 @@ export function Rows(props: RowsProps) {
     rows.findIndex((row) => row.is === 'entry'),
   )
   const draw = (row: Row, at: number): ReactNode =>
-    row.is === 'idle' ? (
+    row.is === 'day' ? (
+      row.day
+    ) : row.is === 'idle' ? (
       <IdleRow ms={row.ms} waitsFor={row.waitsFor} telling={telling} />
     ) : (
       <EntryRow
@@ -58,8 +60,8 @@ interface DrawnProps {
 }
 
 const keyOf = (row: Row | undefined): string | number =>
-  row?.is === 'entry' ? row.told.seq : `before ${row?.before ?? ''}`
-const classOf = (row: Row): string => (row.is === 'idle' ? 'row-idle' : 'row')
+  row?.is === 'entry' ? row.told.seq : `${row?.is} before ${row?.before ?? ''}`
+const classOf = (row: Row): string => ({ entry: 'row', idle: 'row-idle', day: 'row-day' })[row.is]
 
 /** Who walks through the list with the keyboard goes on from the selected row. */
 function takeFocus(list: HTMLElement | null, at: number): void {
@@ -136,7 +138,7 @@ function asksAnew(rows: readonly Row[]): ReadonlySet<number> {
   let last: string | undefined
   for (const row of rows) {
     const question = row.is === 'entry' ? row.told.words['question'] : undefined
-    if (row.is === 'idle' || question === undefined) continue
+    if (row.is !== 'entry' || question === undefined) continue
     if (question !== last) anew.add(row.told.seq)
     last = question
   }

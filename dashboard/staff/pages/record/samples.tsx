@@ -2,7 +2,6 @@ import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { verifyRecord } from '../../../../interview/record/verify.ts'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
-import { Empty } from '../../shell/states.tsx'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import type { CheckState } from './check-view.tsx'
 import type { CopyState } from './copy-view.tsx'
@@ -10,6 +9,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { Downloads } from './downloads.tsx'
 import type { EventsState } from './events-behind.tsx'
 import { NoFile } from './file.tsx'
+import { NothingYet } from './nothing-yet.tsx'
 import { NO_FILTER } from './filter.ts'
 import { RecordView, type RecordViewProps } from './record-view.tsx'
 import { sampleRecord } from './sample-record.ts'
@@ -100,13 +100,12 @@ const ALTERED_COPY: CopyState = {
   },
 }
 
-function NothingYet() {
-  const { record: words } = useWords()
-  return (
-    <Page title={words.title}>
-      <Empty {...words.empty} />
-    </Page>
-  )
+const SHORT_OF_WORDS: CopyState = {
+  is: 'checked',
+  name: 'record-copy.json',
+  verification: verifyRecord({ ...RECORD, openings: RECORD.openings.slice(1) }),
+  comparison: { is: 'other-words', values: 1 },
+  entry: undefined,
 }
 
 export const samples: Samples = {
@@ -121,6 +120,7 @@ export const samples: Samples = {
     selected: seqOf('answer', 4),
   }),
   copy: framed({ copy: ALTERED_COPY }),
+  'other-words': framed({ copy: SHORT_OF_WORDS }),
   'not-a-record': framed({ copy: { is: 'unreadable', name: 'holiday.pdf' } }),
   erased: framed({
     record: { ...RECORD, openings: [] },
@@ -131,12 +131,17 @@ export const samples: Samples = {
   'nothing-fits': framed({ initial: { filter: { ...NO_FILTER, search: 'nobody said this' } } }),
   file: () => (
     <StillFrame at="/record" roles={['reviewer']}>
-      <NoFile isUnreadable={false} onFile={nothing} />
+      <NoFile onFile={nothing} />
+    </StillFrame>
+  ),
+  'file-altered': () => (
+    <StillFrame at="/record" roles={['reviewer']}>
+      <NoFile notRead={{ is: 'altered', problem: 'the record has no entries' }} onFile={nothing} />
     </StillFrame>
   ),
   'file-unreadable': () => (
     <StillFrame at="/record" roles={['reviewer']}>
-      <NoFile isUnreadable onFile={nothing} />
+      <NoFile notRead={{ is: 'unreadable' }} onFile={nothing} />
     </StillFrame>
   ),
   empty: () => (

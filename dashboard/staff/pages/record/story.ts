@@ -15,6 +15,8 @@ export interface Told {
   says: KnownEntry | undefined
   /** Committed values by their names, as text. */
   words: Readonly<Record<string, string>>
+  /** Its value is true or false, and not words that read so. */
+  isYesOrNo: boolean
   /** Names of the values that were erased. */
   erased: readonly string[]
   /** The step that it belongs to, and whom it was put to. */
@@ -66,7 +68,8 @@ export function readStory(record: RecordDocument): Story {
       if (values.has(commitment)) words[name] = textOf(values.get(commitment))
       else erased.push(name)
     }
-    return { seq, at: Date.parse(entry.at), entry, says, words, erased, ...placeOf(says) }
+    const isYesOrNo = typeof values.get(entry.commitments['value'] ?? '') === 'boolean'
+    return { seq, at: Date.parse(entry.at), entry, says, words, isYesOrNo, erased, ...placeOf(says) }
   })
   const started = told.find(({ says }) => says?.type === 'started')
   const steps = stepsOf(told, values.get(started?.entry.commitments['script'] ?? '') as Script | undefined)
@@ -82,9 +85,13 @@ export function readStory(record: RecordDocument): Story {
   }
 }
 
+/** Whatever a file holds is read: its script may be anything. */
+const isStep = (step: Partial<Script['steps'][number]> | null) =>
+  typeof step?.id === 'string' && typeof step.ask === 'string'
+
 /** Those of the script, or else those that were put, in the order in which they were. */
 function stepsOf(told: readonly Told[], script: Script | undefined): StoryStep[] {
-  const scripted = Array.isArray(script?.steps) ? script.steps : []
+  const scripted = Array.isArray(script?.steps) && script.steps.every(isStep) ? script.steps : []
   if (scripted.length > 0) return scripted.map(({ id, ask }, place) => ({ id, number: place + 1, ask }))
   const ids = new Set(told.flatMap(({ step }) => (step === undefined ? [] : [step])))
   return [...ids].map((id, place) => ({ id, number: place + 1, ask: undefined }))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGE_CODES } from '../../../words/catalogue.ts'
 import { loadStaffCatalogue } from '../../words/catalogue.ts'
+import { accepted, aRecord, aScript, Hearing } from '../../../../test/builders.ts'
 import { sampleRecord } from './sample-record.ts'
 import { readStory } from './story.ts'
 import { tellingOf } from './telling.ts'
@@ -30,4 +31,23 @@ test('an entry of another version is told by its type', async () => {
   const { words } = await loadStaffCatalogue('en', [])
   const [first] = other.told
   expect(first && tellingOf(other, words.record).sentenceOf(first)).toBe('An entry of another version: of-tomorrow')
+})
+
+test('yes and no are told as words where they are values, and not where somebody said “false”', async () => {
+  const { words } = await loadStaffCatalogue('en', [])
+  const toldOf = (value: string | boolean) => {
+    const hearing = Hearing.started(aScript([{ id: 'one', ask: 'What?', respondent: ['groom'] }]))
+    hearing.answer(accepted(value))
+    const of = readStory(aRecord(hearing.entries, false))
+    const one = of.told.find(({ says }) => says?.type === 'answer')
+    return one && tellingOf(of, words.record).valueOf(one.words['value'] ?? '', one.isYesOrNo)
+  }
+  expect([toldOf(false), toldOf('false'), toldOf('constructor')]).toEqual(['no', 'false', 'constructor'])
+})
+
+test('a respondent is called by the id where no name is kept, whatever the id is', async () => {
+  const { words } = await loadStaffCatalogue('en', [])
+  const telling = tellingOf(story, words.record)
+  expect([telling.nameOf('constructor'), telling.nameOf('officer')]).toEqual(['constructor', 'Officer'])
+  expect(telling.colourOf('constructor')).toMatch(/^var/)
 })

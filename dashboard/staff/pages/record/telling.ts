@@ -12,23 +12,22 @@ export interface Telling extends Naming {
   colourOf(lane: string): string
   /** What an answer was taken for. */
   effectOf(told: Told): string | undefined
-  /** A value as it is read: yes and no are words. */
-  valueOf(text: string): string
+  /** A value as it is read: yes and no are words, and words that read so are not. */
+  valueOf(text: string, isYesOrNo: boolean): string
   /** The place of a step in the script, as a word. */
   stepOf(id: string): string
 }
 
 const OTHERS: ReadonlySet<string> = new Set([OFFICER, STAFF, SYSTEM])
-const COLOURS: Record<string, string> = { [OFFICER]: 'var(--person-officer)' }
 
 type Sentence = (data: unknown, who: (id: string) => string) => string
 
 export function tellingOf({ people, stepOf }: Story, words: Words['record']): Telling {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const everybody = people.map(({ id }) => ({ role: id }))
-  const known: Record<string, string> = words.names
+  const known = new Map(Object.entries(words.names))
   const values: Record<string, string> = words.values
-  const nameOf = (lane: string) => names.get(lane) ?? known[lane] ?? lane
+  const nameOf = (lane: string) => names.get(lane) ?? known.get(lane) ?? lane
   const named = (lane: string) => isolated(nameOf(lane))
   return {
     nameOf,
@@ -40,12 +39,16 @@ export function tellingOf({ people, stepOf }: Story, words: Words['record']): Te
       const sentence = words.sentences[says.type] as Sentence
       return sentence(says.data, named)
     },
-    colourOf: (lane) => COLOURS[lane] ?? (OTHERS.has(lane) ? 'var(--ink-soft)' : colourOf(lane, everybody)),
+    colourOf: (lane) => {
+      if (lane === OFFICER) return 'var(--person-officer)'
+      return OTHERS.has(lane) ? 'var(--ink-soft)' : colourOf(lane, everybody)
+    },
     effectOf(told) {
       const answered = answeredIn(told)
       return answered && words.effects[answered.data.effect]
     },
-    valueOf: (text) => values[text] ?? text,
+    takenFor: (effect) => words.effects[effect],
+    valueOf: (text, isYesOrNo) => (isYesOrNo ? (values[text] ?? text) : text),
     stepOf: (id) => {
       const step = stepOf(id)
       return step ? words.step(step.number) : id
@@ -54,7 +57,8 @@ export function tellingOf({ people, stepOf }: Story, words: Words['record']): Te
 }
 
 /** A moment as it is shown, and in UTC for whoever asks. */
-export const timeOf = (at: number, { clock }: Forms) => ({
+export const timeOf = (at: number, { clock, day }: Forms) => ({
+  day: Number.isNaN(at) ? '' : day(new Date(at)),
   shown: Number.isNaN(at) ? '' : clock(new Date(at)),
   utc: Number.isNaN(at) ? '' : new Date(at).toISOString(),
 })

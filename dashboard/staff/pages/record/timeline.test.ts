@@ -62,7 +62,9 @@ test('words that were erased are named as such, and steps are numbered as they w
 })
 
 test('idle time is folded into one row that says whom the interview waited for', () => {
-  const idle = rowsOf(story.told).flatMap((row) => (row.is === 'idle' ? [[row.ms / 1_000, row.waitsFor]] : []))
+  const idle = rowsOf(story.told, () => '').flatMap((row) =>
+    row.is === 'idle' ? [[row.ms / 1_000, row.waitsFor]] : [],
+  )
   expect(idle).toEqual([
     [40, { who: 'groom' }],
     [40, { who: 'bride' }],
@@ -107,4 +109,19 @@ test('on the strip idle time is short, and every moment is found again', () => {
 test('a record of one entry has an axis', () => {
   const axis = axisOf([5], [])
   expect([axis.placeOf(5), axis.momentAt(0.5), axis.folds]).toEqual([0, 5, []])
+})
+
+test('the day stands before the first entry and wherever it changes', () => {
+  const [first, second, third] = story.told
+  if (!first || !second || !third) throw new Error('too short')
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const days = [first, second, { ...third, at: third.at + 86_400_000 }]
+  expect(rowsOf(days, dayOf).map((row) => (row.is === 'day' ? row.day : row.is))).toEqual([
+    '2026-11-03',
+    'entry',
+    'entry',
+    'idle',
+    '2026-11-04',
+    'entry',
+  ])
 })

@@ -24,6 +24,8 @@ export type Row =
   | { is: 'entry'; told: Told }
   /** Nothing happened between two entries: they follow one another in the list, and their time is told. */
   | { is: 'idle'; before: number; ms: number; waitsFor: WaitsFor }
+  /** Of the entries that follow. */
+  | { is: 'day'; before: number; day: string }
 
 /** Lanes in the order in which they are drawn. */
 export const lanesOf = ({ people }: Story): string[] => [OFFICER, ...people.map(({ id }) => id), STAFF, SYSTEM]
@@ -95,17 +97,19 @@ export function spansOf({ told, sound: { clocks } }: Story): Span[] {
   return spans.toSorted((a, b) => a.from - b.from || a.seq - b.seq)
 }
 
-/** Entries, and the idle times between them with whom they waited for. */
-export function rowsOf(told: readonly Told[]): Row[] {
+/** Entries, their days, and the idle times between them with whom they waited for. */
+export function rowsOf(told: readonly Told[], dayOf: (at: number) => string): Row[] {
   const waits = waitsBefore(told)
+  let last = ''
   return told.flatMap((one, place): Row[] => {
     const before = told[place - 1]
     const ms = before ? one.at - before.at : 0
-    if (ms < IDLE_MS) return [{ is: 'entry', told: one }]
-    return [
-      { is: 'idle', before: one.seq, ms, waitsFor: waits[place] ?? 'nobody' },
-      { is: 'entry', told: one },
-    ]
+    const rows: Row[] = []
+    if (ms >= IDLE_MS) rows.push({ is: 'idle', before: one.seq, ms, waitsFor: waits[place] ?? 'nobody' })
+    const day = dayOf(one.at)
+    if (day !== last) rows.push({ is: 'day', before: one.seq, day })
+    last = day
+    return [...rows, { is: 'entry', told: one }]
   })
 }
 

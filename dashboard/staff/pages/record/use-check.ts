@@ -1,11 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
-import { type Verification, verifyRecord } from '../../../../interview/record/verify.ts'
 import type { CheckState } from './check-view.tsx'
 import type { CopyState } from './copy-view.tsx'
-import { compare, readText, shapeOf, verifyInSlices } from './checking.ts'
+import { type Between, verifyInSlices } from './checking.ts'
+import { checkCopy, doubted } from './files.ts'
 
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+const between = (onChecked: Between['onChecked'], signal: AbortSignal): Between => ({
+  onChecked,
+  pause: drawn,
+  now: () => performance.now(),
+  signal,
+})
 
 /** Verifies the record in this browser, between its pictures. @param ambiguity found when its text was read */
 export function useCheck(record: RecordDocument, ambiguity?: string): CheckState {
@@ -13,9 +20,8 @@ export function useCheck(record: RecordDocument, ambiguity?: string): CheckState
   useEffect(() => {
     const abort = new AbortController()
     const onChecked = (checked: number) => setCheck({ is: 'running', checked, of: record.entries.length })
-    const between = { onChecked, pause: drawn, now: () => performance.now(), signal: abort.signal }
     void drawn()
-      .then(() => verifyInSlices(record, between))
+      .then(() => verifyInSlices(record, between(onChecked, abort.signal)))
       .then((verification) => {
         if (verification) setCheck({ is: 'done', verification: doubted(verification, ambiguity) })
       })
@@ -24,45 +30,24 @@ export function useCheck(record: RecordDocument, ambiguity?: string): CheckState
   return check
 }
 
-/** What two readers would read differently cannot be relied on. */
-const doubted = (verification: Verification, ambiguity: string | undefined): Verification =>
-  ambiguity === undefined ? verification : { ...verification, verified: false, fault: { problem: ambiguity } }
-
-export type ReadRecord = { record: RecordDocument; ambiguity: string | undefined }
-
-/** A file as a record that can be drawn; undefined when it is none. */
-export async function readFile(file: Blob): Promise<ReadRecord | undefined> {
-  const read = readText(await file.text())
-  const record = read.is === 'document' ? shapeOf(read.document) : undefined
-  return record && read.is === 'document' ? { record, ambiguity: read.ambiguity } : undefined
-}
-
-/** What a copy is, by itself and beside the record. */
-export async function checkCopy(file: File, own: RecordDocument): Promise<CopyState> {
-  const { name } = file
-  const read = readText(await file.text())
-  if (read.is === 'unreadable') return { is: 'unreadable', name }
-  const verification = doubted(verifyRecord(read.document), read.ambiguity)
-  const copy = shapeOf(read.document)
-  if (!copy && verification.entries === 0) return { is: 'unreadable', name }
-  const comparison = copy && compare(copy, own)
-  const seq = verification.fault?.seq ?? (comparison?.is === 'different' ? comparison.seq : undefined)
-  const entry =
-    seq === undefined || comparison?.is === 'other-session'
-      ? undefined
-      : { seq, copy: withWords(copy, seq), own: withWords(own, seq) }
-  return { is: 'checked', name, verification, comparison, entry }
-}
-
-/** An entry with the words that it stands for. */
-function withWords(record: RecordDocument | undefined, seq: number): unknown {
-  const entry = record?.entries[seq]
-  if (!record || !entry) return undefined
-  const words = Object.fromEntries(
-    Object.entries(entry.commitments).map(([name, commitment]) => [
-      name,
-      record.openings.find((opening) => opening.commitment === commitment)?.value,
-    ]),
-  )
-  return { ...entry, words }
+/** Checks a copy between the pictures of the page; the next one, or putting it away, calls it off. */
+export function useCopy(record: RecordDocument) {
+  const [copy, setCopy] = useState<CopyState>()
+  const running = useRef<AbortController>(undefined)
+  const away = useCallback(() => {
+    running.current?.abort()
+    setCopy(undefined)
+  }, [])
+  useEffect(() => () => running.current?.abort(), [])
+  const take = (file: File) => {
+    const { name } = file
+    running.current?.abort()
+    const abort = new AbortController()
+    running.current = abort
+    const show = (state: CopyState | undefined) => abort.signal.aborted || setCopy(state)
+    show({ is: 'reading', name })
+    const onChecked = (checked: number) => show({ is: 'reading', name, checked })
+    void checkCopy(file, record, between(onChecked, abort.signal)).then(show, () => show({ is: 'unreadable', name }))
+  }
+  return { copy, take, away }
 }

@@ -74,7 +74,7 @@ function Sentence({ reason, story, telling }: SentenceProps): ReactNode {
           <p className="why-settled">{words.settled[reason.as](telling.named(reason.respondent), at)}</p>
           {reason.value !== undefined && reason.as !== 'waived' && (
             <p className="soft">
-              {words.value}: <bdi>{telling.valueOf(reason.value)}</bdi>
+              {words.value}: <bdi>{telling.valueOf(reason.value, reason.isYesOrNo)}</bdi>
             </p>
           )}
         </>

@@ -2,11 +2,11 @@ import { type Answered, answeredIn } from './kinds.ts'
 import type { Story, Told } from './story.ts'
 
 /** What became of an ask. */
-export type Settled = 'accepted' | 'contrary' | 'unresolved' | 'waived'
+export type Settled = 'accepted' | 'contrary' | 'unresolved' | 'waived' | 'withdrawn'
 
 /** One link of the chain from the end of a step back to the words that caused it; each names its entry. */
-export type Reason = { seq: number } & (
-  | { is: 'settled'; respondent: string; as: Settled; value: string | undefined }
+export type Reason = { seq: number } /** `respondent` is who withdrew, where somebody did. */ & (
+  | { is: 'settled'; respondent: string; as: Settled; value: string | undefined; isYesOrNo: boolean }
   | { is: 'judged'; answered: Answered; words: Told['words'] }
   | { is: 'confirmed'; readBack: string; confirmation: string | undefined }
   | { is: 'said'; who: string; text: string | undefined; channel: 'typed' | 'voice' }
@@ -27,7 +27,7 @@ export interface Chain {
 export interface Why {
   /** The step that ended; undefined where it is about an entry of none. */
   step: string | undefined
-  /** What the interview went on to. */
+  /** What was answered next; what was asked and skipped unanswered is in no entry. */
   next: { step: string } | 'end' | undefined
   /** The one that came last, and so let it go on, first; none when the step has not ended. */
   chains: Chain[]
@@ -64,6 +64,7 @@ export function whyOf(story: Story, seq: number): Why {
 /** Everything that changed one ask, in its order, with the acts that let the interview go on after it was referred. */
 function courseOf(told: readonly Told[], step: string, respondent: string): Told[] {
   let isReferred = false
+  let isAccepted = false
   return told.filter((one) => {
     const { says } = one
     if (isReferred && (says?.type === 'resumed' || says?.type === 'end-requested')) {
@@ -72,10 +73,26 @@ function courseOf(told: readonly Told[], step: string, respondent: string): Told
     }
     const isOwn = one.step === step && (one.respondent === undefined || one.respondent === respondent)
     if (!isOwn) return false
+    // What was accepted is not skipped with the rest of its step.
+    if (says?.type === 'step-waived' && isAccepted) return false
+    isAccepted = standsAccepted(one, isAccepted)
     if (says?.type === 'interrupted') isReferred = true
     else if (says?.type === 'step-retaken' || says?.type === 'step-waived') isReferred = false
     return says?.type === 'interrupted' || closes(one) || says?.type === 'step-retaken' || answeredIn(one) !== undefined
   })
+}
+
+function standsAccepted({ says }: Told, before: boolean): boolean {
+  switch (says?.type) {
+    case 'answer':
+      return says.data.effect === 'asked-again' ? before : says.data.effect === 'accepted'
+    case 'correction':
+      return says.data.outcome !== 'contrary'
+    case 'step-retaken':
+      return false
+    default:
+      return before
+  }
 }
 
 /** With these an ask is behind the interview. */
@@ -99,7 +116,12 @@ function chainOf(course: readonly Told[], respondent: string): Reason[] {
   const answers = course.slice(0, place + 1).filter(closes)
   const last = answers.at(-1)
   if (!last) return []
-  const settled: Reason = { is: 'settled', seq: end.seq, respondent, as: settledBy(last), value: last.words['value'] }
+  const as = settledBy(last)
+  // Resuming puts again what was unresolved.
+  if (end.says?.type === 'resumed' && as === 'unresolved') return []
+  const whose = (as === 'withdrawn' && answeredIn(last)?.data.answer?.speaker) || respondent
+  const { words, isYesOrNo } = last
+  const settled: Reason = { is: 'settled', seq: end.seq, respondent: whose, as, value: words['value'], isYesOrNo }
   const earlier = course.slice(0, place).toReversed()
   const here = answeredIn(end) ? answerOf(end) : [{ is: 'entry', seq: end.seq } as const]
   return [settled, ...here, ...earlier.flatMap((one) => earlierOf(one, one === last))]
@@ -109,6 +131,7 @@ const isGoingOn = ({ says }: Told): boolean => says?.type === 'resumed' || says?
 
 function settledBy({ says }: Told): Settled {
   if (says?.type === 'step-waived') return 'waived'
+  if (says?.type === 'withdrawal') return 'withdrawn'
   if (says?.type !== 'answer' || says.data.effect === 'asked-again') return 'unresolved'
   return says.data.effect
 }
@@ -154,10 +177,22 @@ const CAUSES: Partial<Record<Type, readonly Type[]>> = {
   resumed: ['interrupted', 'paused'],
   'agent-joined': ['lease-issued'],
   'lease-issued': ['lease-lost', 'started'],
-  interrupted: ['lease-lost'],
   closed: ['end-requested', 'withdrawal', 'workflow-gone', 'history-exhausted'],
   sealed: ['closed', 'workflow-gone'],
-  'recording-stopped': ['request', 'agent-left', 'lease-lost'],
+}
+
+/** Only what an entry itself does not speak against. */
+function causesFor(says: Told['says']): readonly Type[] | undefined {
+  switch (says?.type) {
+    case undefined:
+      return undefined
+    case 'interrupted':
+      return says.data.cause.kind === 'agent-failures' ? ['lease-lost'] : undefined
+    case 'recording-stopped':
+      return says.data.code === 'paused' || says.data.code === 'interrupted' ? [says.data.code] : undefined
+    default:
+      return CAUSES[says.type]
+  }
 }
 
 /** An entry with what it follows from, back to where nothing is behind it. */
@@ -165,7 +200,7 @@ function causesOf(told: readonly Told[], one: Told): Told[] {
   const chain = [one]
   for (;;) {
     const last = chain.at(-1)
-    const causes = last?.says && CAUSES[last.says.type]
+    const causes = causesFor(last?.says)
     if (!last || !causes || last.step !== undefined) return chain
     const cause = told.slice(0, last.seq).findLast(({ says }) => says !== undefined && causes.includes(says.type))
     if (!cause) return chain

@@ -19,6 +19,8 @@ export const administration = (_: Forms): Words['administration'] => ({
   saveRoles: 'حفظ الأدوار',
   newLink: 'رابط دخول جديد',
   remove: 'إنهاء الحساب',
+  revoked: (label: string) => `تم السحب: ${label}.`,
+  removed: (label: string) => `أُنهي حساب ${label}.`,
   removeText: 'ينهي ذلك كل عمليات دخول الشخص ويسحب مفاتيحه، وتبقى المحاضر تذكره.',
   makeKey: 'إنشاء مفتاح',
   never: 'أبدًا',

@@ -115,6 +115,15 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
         }),
     },
   },
+  which: 'أي منها',
+  left: (count) =>
+    plural(count, {
+      one: 'بقيت مقابلة واحدة كما كانت.',
+      two: 'بقيت مقابلتان كما كانتا.',
+      few: 'بقيت # مقابلات كما كانت.',
+      many: 'بقيت # مقابلة كما كانت.',
+      other: 'بقيت # مقابلة كما كانت.',
+    }),
   done: (count) =>
     plural(count, {
       zero: 'لم يتم في أي منها.',

@@ -9,6 +9,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
   newInterview: 'مقابلة جديدة',
   account: 'كلمة المرور وعمليات الدخول',
   signOut: 'تسجيل الخروج',
+  stillSignedIn: 'لم يسجّل LexNova خروجك: ربما لا تزال جلستك مفتوحة. حاول مرة أخرى.',
   roles: { lawyer: 'محامٍ', reviewer: 'مراجع', operator: 'مشغّل', admin: 'مدير' },
   listed: (items) => list(items),
   theme: { label: 'فاتح وداكن', system: 'كما في الجهاز', light: 'فاتح', dark: 'داكن' },

@@ -32,6 +32,9 @@ export const access = ({ number }: Forms): Words['access'] => ({
     'wrong-name-or-password': 'Name und Passwort passen nicht zusammen. Prüfen Sie beide.',
     'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
     'name-taken': 'Mit diesem Namen meldet sich schon jemand an. Wählen Sie einen anderen.',
+    'weak-password':
+      'Dieses Passwort ist zu kurz, wiederholt sich oder ist kaum mehr als der Name. Wählen Sie ein anderes.',
+    'too-many-requests': 'Zu viele Versuche. Warten Sie ein wenig, und versuchen Sie es noch einmal.',
   },
   faults: {
     'no-link': {

@@ -19,6 +19,8 @@ export const administration = (_: Forms): Words['administration'] => ({
   saveRoles: 'Rollen speichern',
   newLink: 'Neuer Link zum Anmelden',
   remove: 'Konto beenden',
+  revoked: (label: string) => `Zurückgezogen: ${label}.`,
+  removed: (label: string) => `Das Konto von ${label} ist beendet.`,
   removeText:
     'Damit wird die Person überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Protokolle nennen sie weiter.',
   makeKey: 'Schlüssel erstellen',

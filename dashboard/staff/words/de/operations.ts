@@ -95,6 +95,9 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
       act: (count) => plural(count, { one: '# Befragung fortsetzen', other: '# Befragungen fortsetzen' }),
     },
   },
+  which: 'Welche',
+  left: (count) =>
+    plural(count, { one: '# Befragung blieb, wie sie war.', other: '# Befragungen blieben, wie sie waren.' }),
   done: (count) =>
     plural(count, {
       one: 'In # Befragung erledigt.',

@@ -114,6 +114,8 @@ export const record = (forms: Forms): Words['record'] => {
         `Nicht vollständig: ${number(some)} von ${number(all)} Antworten angenommen`,
       erased: (values: number) => plural(values, { one: '# Wert wurde gelöscht', other: '# Werte wurden gelöscht' }),
       unbound: 'Ein altes Format, in dem nichts sagt, zu welcher Befragung es gehört',
+      unknownTypes: 'Einträge von Arten, die diese Fassung nicht kennt; eine andere zählt vielleicht anders',
+      read: (some: number) => `Wird geprüft, bisher ${count(some)}`,
       head: 'Letzter Hash',
     },
     copy: {
@@ -123,10 +125,14 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'Datei wählen',
       drop: 'Loslassen, um diese Kopie zu prüfen',
       unreadable: 'Diese Datei ist kein Protokoll. Wählen Sie die JSON-Datei, die als Protokoll heruntergeladen wurde.',
+      tooLarge: 'Diese Datei ist zu groß, um hier gelesen zu werden. Prüfen Sie sie mit npm run verify.',
       same: 'Die Kopie ist gleich diesem Protokoll.',
       shorter: (entries: number) => `Die Kopie passt und endet früher: Sie hat ${count(entries)}.`,
       longer: (entries: number) => `Die Kopie passt und geht weiter: Sie hat ${count(entries)}.`,
       otherSession: 'Die Kopie passt und ist das Protokoll einer anderen Befragung.',
+      otherKind: 'Die Kopie passt und nennt eine andere Art von Befragung als dieses Protokoll.',
+      otherWords: (values: number) =>
+        `Die Kopie passt und hat dieselben Einträge. Der Wortlaut von ${plural(values, { one: '# Wert', other: '# Werten' })} steht nur in einem der beiden.`,
       different: (seq: number) =>
         `Die Kopie wurde passend gemacht und ist nicht dieses Protokoll: Sie weicht ab Eintrag ${number(seq)} ab.`,
       altered: (seq: number) => `Die Kopie wurde verändert: Eintrag ${number(seq)} passt nicht.`,
@@ -141,7 +147,7 @@ export const record = (forms: Forms): Words['record'] => {
       step: (place: number) => `Warum es nach Schritt ${number(place)} weiterging`,
       entry: 'Warum es dazu kam',
       none: 'Im Protokoll endet hier noch nichts.',
-      next: (place: number) => `Als Nächstes wurde Schritt ${number(place)} gefragt.`,
+      next: (place: number) => `Die nächste Antwort gilt Schritt ${number(place)}.`,
       end: 'Danach war die Befragung vorbei.',
       settled: {
         accepted: (name: string, at: string) => `Um ${at} wurde die Antwort von ${name} angenommen.`,
@@ -149,6 +155,7 @@ export const record = (forms: Forms): Words['record'] => {
           `Um ${at} blieb die Antwort von ${name} stehen, wie sie war: widersprechend.`,
         unresolved: (name: string, at: string) => `Um ${at} blieb die Antwort von ${name} ungeklärt.`,
         waived: (name: string, at: string) => `Um ${at} wurde die Frage für ${name} übersprungen.`,
+        withdrawn: (name: string, at: string) => `Um ${at} trat ${name} zurück.`,
       },
       value: 'Gewertet als',
       rule: (rule: string, outcome: string) => `Die Regel „${rule}“ urteilte: ${outcome}.`,

@@ -9,6 +9,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
   newInterview: 'Neue Befragung',
   account: 'Passwort und Anmeldungen',
   signOut: 'Abmelden',
+  stillSignedIn: 'LexNova hat Sie nicht abgemeldet: Sie sind vielleicht noch angemeldet. Versuchen Sie es noch einmal.',
   roles: { lawyer: 'Jurist', reviewer: 'Prüfer', operator: 'Betreuer', admin: 'Verwalter' },
   listed: (items) => list(items),
   theme: { label: 'Hell und dunkel', system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },

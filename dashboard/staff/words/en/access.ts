@@ -32,6 +32,8 @@ export const access = ({ number }: Forms) => ({
     'wrong-name-or-password': 'Name and password do not go together. Check both.',
     'wrong-password': 'This is not your password of now.',
     'name-taken': 'Somebody else signs in by this name. Choose another one.',
+    'weak-password': 'This password is too short, repeats itself, or is little more than the name. Choose another one.',
+    'too-many-requests': 'Too many tries. Wait a little, and try again.',
   },
   faults: {
     'no-link': {

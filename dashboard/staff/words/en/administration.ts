@@ -19,6 +19,8 @@ export const administration = (_: Forms) => ({
   saveRoles: 'Save the roles',
   newLink: 'New link to sign in',
   remove: 'End the account',
+  revoked: (label: string) => `${label} is revoked.`,
+  removed: (label: string) => `The account of ${label} is ended.`,
   removeText: 'Ending the account signs them out everywhere and revokes their keys. Records keep naming them.',
   makeKey: 'Make a key',
   never: 'Never',

@@ -95,6 +95,9 @@ export const operations = ({ number, plural }: Forms) => ({
       act: (count: number) => plural(count, { one: 'Resume # interview', other: 'Resume # interviews' }),
     },
   },
+  which: 'Which ones',
+  left: (count: number) =>
+    plural(count, { one: '# interview was left as it was.', other: '# interviews were left as they were.' }),
   done: (count: number) =>
     plural(count, { one: 'Done in # interview.', other: 'Done in # interviews.', zero: 'Done in none.' }),
 })

@@ -15,6 +15,7 @@ export const shell = ({ list }: Forms) => ({
   newInterview: 'New interview',
   account: 'Password and sign-ins',
   signOut: 'Sign out',
+  stillSignedIn: 'LexNova did not sign you out: you may still be signed in. Try again.',
   roles: { lawyer: 'Lawyer', reviewer: 'Reviewer', operator: 'Operator', admin: 'Administrator' },
   listed: (items: readonly string[]) => list(items),
   theme: { label: 'Light and dark', system: 'As the device', light: 'Light', dark: 'Dark' },

@@ -32,6 +32,8 @@ export const access = ({ number }: Forms): Words['access'] => ({
     'wrong-name-or-password': 'El nombre y la contraseña no coinciden. Compruebe ambos.',
     'wrong-password': 'Esta no es su contraseña actual.',
     'name-taken': 'Otra persona usa ya este nombre. Elija otro.',
+    'weak-password': 'Esta contraseña es demasiado corta, se repite o es poco más que el nombre. Elija otra.',
+    'too-many-requests': 'Demasiados intentos. Espere un poco e inténtelo de nuevo.',
   },
   faults: {
     'no-link': {

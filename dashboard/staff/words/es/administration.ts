@@ -19,6 +19,8 @@ export const administration = (_: Forms): Words['administration'] => ({
   saveRoles: 'Guardar las funciones',
   newLink: 'Enlace nuevo para entrar',
   remove: 'Cerrar la cuenta',
+  revoked: (label: string) => `Acceso retirado: ${label}.`,
+  removed: (label: string) => `La cuenta de ${label} está cerrada.`,
   removeText: 'Al cerrarla, la persona sale de todas partes y se retiran sus claves. Las actas la siguen nombrando.',
   makeKey: 'Crear una clave',
   never: 'Nunca',

@@ -95,6 +95,9 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
       act: (count) => plural(count, { one: 'Reanudar # entrevista', other: 'Reanudar # entrevistas' }),
     },
   },
+  which: 'Cuáles',
+  left: (count) =>
+    plural(count, { one: '# entrevista quedó como estaba.', other: '# entrevistas quedaron como estaban.' }),
   done: (count) =>
     plural(count, { one: 'Hecho en # entrevista.', other: 'Hecho en # entrevistas.', zero: 'Hecho en ninguna.' }),
 })

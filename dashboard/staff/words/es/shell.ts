@@ -9,6 +9,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
   newInterview: 'Nueva entrevista',
   account: 'Contraseña y sesiones',
   signOut: 'Cerrar sesión',
+  stillSignedIn: 'LexNova no cerró la sesión: puede que siga abierta. Inténtelo de nuevo.',
   roles: { lawyer: 'Jurista', reviewer: 'Revisor', operator: 'Operador', admin: 'Administrador' },
   listed: (items) => list(items),
   theme: { label: 'Claro y oscuro', system: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },

@@ -32,6 +32,9 @@ export const access = ({ number }: Forms): Words['access'] => ({
     'wrong-name-or-password': 'Le nom et le mot de passe ne vont pas ensemble. Vérifiez les deux.',
     'wrong-password': 'Ce n’est pas votre mot de passe actuel.',
     'name-taken': 'Quelqu’un d’autre se connecte sous ce nom. Choisissez-en un autre.',
+    'weak-password':
+      'Ce mot de passe est trop court, se répète ou n’est guère plus que le nom. Choisissez-en un autre.',
+    'too-many-requests': 'Trop d’essais. Attendez un peu, puis réessayez.',
   },
   faults: {
     'no-link': {

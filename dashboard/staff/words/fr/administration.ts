@@ -19,6 +19,8 @@ export const administration = (_: Forms): Words['administration'] => ({
   saveRoles: 'Enregistrer les rôles',
   newLink: 'Nouveau lien de connexion',
   remove: 'Clore le compte',
+  revoked: (label: string) => `Accès retiré : ${label}.`,
+  removed: (label: string) => `Le compte de ${label} est clos.`,
   removeText:
     'La personne est alors déconnectée partout et ses clés sont retirées. Les procès-verbaux la nomment toujours.',
   makeKey: 'Créer une clé',

@@ -95,6 +95,9 @@ export const operations = ({ number, plural }: Forms): Words['operations'] => ({
       act: (count) => plural(count, { one: 'Reprendre # entretien', other: 'Reprendre # entretiens' }),
     },
   },
+  which: 'Lesquels',
+  left: (count) =>
+    plural(count, { one: '# entretien est resté tel quel.', other: '# entretiens sont restés tels quels.' }),
   done: (count) =>
     plural(count, { one: 'Fait dans # entretien.', other: 'Fait dans # entretiens.', zero: 'Fait dans aucun.' }),
 })

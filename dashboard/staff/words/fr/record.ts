@@ -113,6 +113,8 @@ export const record = (forms: Forms): Words['record'] => {
       erased: (values: number) =>
         plural(values, { one: '# valeur a été effacée', other: '# valeurs ont été effacées' }),
       unbound: 'Un ancien format, où rien ne dit de quel entretien il s’agit',
+      unknownTypes: 'Entrées de types que cette version ne connaît pas ; une autre peut compter autrement',
+      read: (some: number) => `Vérification, ${count(some)} jusqu’ici`,
       head: 'Dernière empreinte',
     },
     copy: {
@@ -122,10 +124,14 @@ export const record = (forms: Forms): Words['record'] => {
       choose: 'Choisir un fichier',
       drop: 'Relâchez pour vérifier cette copie',
       unreadable: 'Ce fichier n’est pas un procès-verbal. Choisissez le fichier JSON téléchargé comme procès-verbal.',
+      tooLarge: 'Ce fichier est trop grand pour être lu ici. Vérifiez-le avec npm run verify.',
       same: 'La copie est la même que ce procès-verbal.',
       shorter: (entries: number) => `La copie est intacte et s’arrête plus tôt : elle a ${count(entries)}.`,
       longer: (entries: number) => `La copie est intacte et va plus loin : elle a ${count(entries)}.`,
       otherSession: 'La copie est intacte et c’est le procès-verbal d’un autre entretien.',
+      otherKind: 'La copie est intacte et indique un autre type d’entretien que ce procès-verbal.',
+      otherWords: (values: number) =>
+        `La copie est intacte et a les mêmes entrées. Les mots de ${plural(values, { one: '# valeur', other: '# valeurs' })} ne sont que dans l’un des deux.`,
       different: (seq: number) =>
         `La copie a été rendue cohérente et n’est pas ce procès-verbal : elle en diffère à partir de l’entrée ${number(seq)}.`,
       altered: (seq: number) => `La copie a été modifiée : l’entrée ${number(seq)} ne convient pas.`,
@@ -140,13 +146,14 @@ export const record = (forms: Forms): Words['record'] => {
       step: (place: number) => `Pourquoi on a continué après l’étape ${number(place)}`,
       entry: 'Pourquoi cela s’est produit',
       none: 'Rien ne se termine encore ici dans le procès-verbal.',
-      next: (place: number) => `L’étape ${number(place)} a été posée ensuite.`,
+      next: (place: number) => `La réponse suivante porte sur l’étape ${number(place)}.`,
       end: 'L’entretien était alors terminé.',
       settled: {
         accepted: (name: string, at: string) => `À ${at}, la réponse de ${name} a été acceptée.`,
         contrary: (name: string, at: string) => `À ${at}, la réponse de ${name} est restée telle quelle, contraire.`,
         unresolved: (name: string, at: string) => `À ${at}, la réponse de ${name} est restée non résolue.`,
         waived: (name: string, at: string) => `À ${at}, la question a été passée pour ${name}.`,
+        withdrawn: (name: string, at: string) => `À ${at}, ${name} a mis fin à sa participation.`,
       },
       value: 'Retenu comme',
       rule: (rule: string, outcome: string) => `La règle « ${rule} » a jugé : ${outcome}.`,

@@ -9,6 +9,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
   newInterview: 'Nouvel entretien',
   account: 'Mot de passe et connexions',
   signOut: 'Se déconnecter',
+  stillSignedIn: 'LexNova ne vous a pas déconnecté : votre session est peut-être encore ouverte. Réessayez.',
   roles: { lawyer: 'Juriste', reviewer: 'Vérificateur', operator: 'Opérateur', admin: 'Administrateur' },
   listed: (items) => list(items),
   theme: { label: 'Clair et sombre', system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
