@@ -6,6 +6,7 @@ import { isOver } from '../../../../interview/statuses.ts'
 import { ask } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
 import { meQuery } from '../../api/me.ts'
+import { detailOf, isUnsure } from '../../shell/act-error.ts'
 import { useWords } from '../../shell/language.tsx'
 import { useLive, useWatch } from '../../shell/live.tsx'
 import { Loaded } from '../../shell/loaded.tsx'
@@ -55,7 +56,7 @@ function Interview({ session }: { session: Session }) {
   const { id } = session
   const { isConnected } = useLive()
   const { data: me } = useSuspenseQuery(meQuery)
-  const { interview: words } = useWords()
+  const { interview: words, shell } = useWords()
   const queries = useQueryClient()
   const say = useNotes()
   const [act, setAct] = useState<Act>()
@@ -115,7 +116,7 @@ function Interview({ session }: { session: Session }) {
         (before) => new Map([...(before ?? []), ...made.map((one) => [one.id, one.link] as const)]),
       )
     } catch (error) {
-      say('needed', error instanceof RefusedError && error.problem.detail ? error.problem.detail : words.links.failed)
+      say('needed', isUnsure(error) ? shell.states.unsure : detailOf(error) || words.links.failed)
     }
     refresh()
   }

@@ -268,7 +268,8 @@ export const samples: Samples = {
         movedOn: false,
       },
     ),
-  'act-failed': () => dialog({ act: 'end' }, { is: 'failed', detail: 'Temporal cannot be reached.' }),
+  'act-failed': () => dialog({ act: 'end' }, { is: 'failed', detail: 'Temporal cannot be reached.', isUnsure: false }),
+  'act-unsure': () => dialog({ act: 'end' }, { is: 'failed', detail: '', isUnsure: true }),
   room: () => (
     <RoomPage>
       <RoomView
