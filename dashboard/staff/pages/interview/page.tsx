@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
@@ -17,6 +17,8 @@ import { answersOf } from './answers.ts'
 import { type Act, type Session, stepsNow } from './model.ts'
 import { InterviewView } from './page-view.tsx'
 import type { Segment } from './said-view.tsx'
+import { StartDialog } from './start-dialog.tsx'
+import { stepsKey } from './starting.ts'
 import './interview.css'
 
 const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
@@ -35,7 +37,7 @@ export function InterviewPage() {
     queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal }),
     refetchInterval: ({ state }) => (isConnected || (state.data && isOver(state.data.status)) ? false : POLL_MS),
   })
-  return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
+  return <Loaded query={session}>{(data) => <Interview key={data.id} session={data} />}</Loaded>
 }
 
 const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
@@ -61,12 +63,14 @@ function Interview({ session }: { session: Session }) {
   const say = useNotes()
   const [act, setAct] = useState<Act>()
   const [isStarting, setStarting] = useState(false)
-  const [notStarted, setNotStarted] = useState<string>()
   const isStarted = session.status !== 'pending'
   const script = useQuery({
-    queryKey: ['script', id, 'steps'],
+    queryKey: stepsKey(id, isStarted),
     queryFn: async ({ signal }) => (await findScript(id, signal))?.answer.steps ?? [],
     staleTime: isStarted ? Number.POSITIVE_INFINITY : 0,
+    // Until the start somebody else may change them.
+    refetchInterval: isStarted ? false : POLL_MS,
+    placeholderData: keepPreviousData,
   })
   const record = useQuery({
     queryKey: ['record', id, 'live'],
@@ -120,17 +124,6 @@ function Interview({ session }: { session: Session }) {
     }
     refresh()
   }
-  const start = async () => {
-    setStarting(true)
-    setNotStarted(undefined)
-    try {
-      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } })
-    } catch (error) {
-      setNotStarted(error instanceof RefusedError ? error.problem.detail : words.act.failed)
-    }
-    setStarting(false)
-    refresh()
-  }
   return (
     <InterviewView
       session={session}
@@ -142,9 +135,7 @@ function Interview({ session }: { session: Session }) {
       invitations={invitations.data?.invitations ?? []}
       links={links.data}
       now={new Date(invitations.dataUpdatedAt)}
-      isStarting={isStarting}
-      {...(notStarted !== undefined && { notStarted })}
-      onStart={() => void start()}
+      onStart={() => setStarting(true)}
       onAct={setAct}
       onMake={(respondent) =>
         void changing(async () => {
@@ -177,6 +168,16 @@ function Interview({ session }: { session: Session }) {
         </Suspense>
       }
     >
+      {isStarting && (
+        <StartDialog
+          session={session}
+          user={me.user.id}
+          onClose={() => {
+            setStarting(false)
+            refresh()
+          }}
+        />
+      )}
       {act && (
         <ActDialog
           act={act}

@@ -9,7 +9,9 @@ import type { AnswerNow } from './answers.ts'
 import { type Act, type Ask, type Invitation, type Session, stepsNow } from './model.ts'
 import { InterviewView, type InterviewViewProps } from './page-view.tsx'
 import { RoomView } from './room/room-view.tsx'
+import type { Stored } from '../script/stored-script.ts'
 import type { Segment } from './said-view.tsx'
+import { StartDialogView, type StartState } from './start-dialog.tsx'
 import './interview.css'
 
 const ID = '01934f3c-7a41-7c1e-9f7e-2f5c6c1f6f1a'
@@ -158,7 +160,6 @@ const view = (props: Partial<InterviewViewProps>, roles: Role[] = ['lawyer']) =>
       invitations={[invitation('groom', { seat: { number: 1, taken_at: AT } }), invitation('bride')]}
       links={new Map()}
       now={new Date(AT)}
-      isStarting={false}
       onStart={nothing}
       onAct={nothing}
       onMake={nothing}
@@ -213,6 +214,14 @@ const dialog = (act: Act, state: ActState) =>
     ),
   })
 
+const STORED = { etag: '"1"', answer: { steps: SCRIPT } } as unknown as Stored
+const starting = (state: StartState) => {
+  const pending = session('pending', { ...BEFORE, asks: [], present: [] })
+  return before({
+    children: <StartDialogView session={pending} state={state} onClose={nothing} onStart={nothing} />,
+  })
+}
+
 function RoomPage({ children }: { children: ReactNode }) {
   const { interview } = useWords()
   return (
@@ -236,8 +245,14 @@ export const samples: Samples = {
       ]),
     }),
   'before-no-script': () => before({ script: [] }),
+  'start-looked': () => starting({ is: 'looked', script: STORED, hasDraft: false, movedOn: false }),
+  'start-draft': () => starting({ is: 'looked', script: STORED, hasDraft: true, movedOn: true }),
   'not-started': () =>
-    before({ notStarted: 'The document had tracked changes. Save the script as it should be asked.' }),
+    starting({
+      is: 'failed',
+      detail: 'The document had tracked changes. Save the script as it should be asked.',
+      isUnsure: false,
+    }),
   live: () => view({}),
   arrival: () =>
     view({
