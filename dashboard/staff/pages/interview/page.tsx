@@ -14,6 +14,7 @@ import { useNotes } from '../../shell/notes.tsx'
 import { findScript } from '../script/stored-script.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { answersOf } from './answers.ts'
+import { linksAfter } from './invitations.ts'
 import { type Act, type Session, stepsNow } from './model.ts'
 import { InterviewView } from './page-view.tsx'
 import type { Segment } from './said-view.tsx'
@@ -112,12 +113,11 @@ function Interview({ session }: { session: Session }) {
     void queries.invalidateQueries({ queryKey: ['session', id] })
     void queries.invalidateQueries({ queryKey: ['invitations', id] })
   }
-  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>) => {
+  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>, ended?: string) => {
     try {
       const made = await change()
-      queries.setQueryData<ReadonlyMap<string, string>>(
-        ['links', id],
-        (before) => new Map([...(before ?? []), ...made.map((one) => [one.id, one.link] as const)]),
+      queries.setQueryData<ReadonlyMap<string, string>>(['links', id], (before) =>
+        linksAfter(before ?? new Map(), { made, ended }),
       )
     } catch (error) {
       say('needed', isUnsure(error) ? shell.states.unsure : detailOf(error) || words.links.failed)
@@ -132,7 +132,7 @@ function Interview({ session }: { session: Session }) {
       segments={said.data ?? []}
       isSealed={record.data?.sealed ?? false}
       roles={me.user.roles}
-      invitations={invitations.data?.invitations ?? []}
+      invitations={invitations.data?.invitations}
       links={links.data}
       now={new Date(invitations.dataUpdatedAt)}
       onStart={() => setStarting(true)}
@@ -147,12 +147,15 @@ function Interview({ session }: { session: Session }) {
         })
       }
       onRenew={(invitation) =>
-        void changing(async () => [
-          await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
-            path: { id, invitation: invitation.id },
-            body: {},
-          }),
-        ])
+        void changing(
+          async () => [
+            await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
+              path: { id, invitation: invitation.id },
+              body: {},
+            }),
+          ],
+          invitation.id,
+        )
       }
       onWithdraw={(invitation) =>
         void changing(async () => {
@@ -160,7 +163,7 @@ function Interview({ session }: { session: Session }) {
             path: { id, invitation: invitation.id },
           })
           return []
-        })
+        }, invitation.id)
       }
       room={
         <Suspense>
