@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { isOver } from '../../../../interview/statuses.ts'
 import { ask } from '../../api/client.ts'
@@ -14,20 +14,15 @@ import { useNotes } from '../../shell/notes.tsx'
 import { findScript } from '../script/stored-script.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { answersOf } from './answers.ts'
+import { POLL_MS, readOn, recordPollMs, type Segment, type Transcript } from './following.ts'
 import { linksAfter } from './invitations.ts'
 import { type Act, type Session, stepsNow } from './model.ts'
 import { InterviewView } from './page-view.tsx'
-import type { Segment } from './said-view.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { stepsKey } from './starting.ts'
 import './interview.css'
 
 const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
-
-/** While the stream of events is away, and for what it does not tell of. */
-const POLL_MS = 5_000
-/** The record trails what happens by a moment, and is sealed a moment after the end. */
-const TRAILS_MS = 1_000
 
 /** One interview and everything that can be done with it. */
 export function InterviewPage() {
@@ -41,6 +36,7 @@ export function InterviewPage() {
   return <Loaded query={session}>{(data) => <Interview key={data.id} session={data} />}</Loaded>
 }
 
+const NOTHING_SAID: readonly Segment[] = []
 const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
 
 async function readRecord(
@@ -78,18 +74,17 @@ function Interview({ session }: { session: Session }) {
     queryFn: ({ signal }) => readRecord(id, signal),
     enabled: isStarted,
     refetchInterval: ({ state }) =>
-      state.data?.sealed ? false : isOver(session.status) || !isConnected ? TRAILS_MS : false,
+      recordPollMs(session, { isSealed: state.data?.sealed ?? false, isConnected, now: Date.now() }),
   })
-  const revision = session.progress?.revision
-  useEffect(() => {
-    // Each change of the interview has its words; each reading of them is noted by the server.
-    if (revision !== undefined) void queries.invalidateQueries({ queryKey: ['transcript', id] })
-  }, [queries, id, revision])
+  const answers = useMemo(() => (record.data ? answersOf(record.data) : []), [record.data])
   const said = useQuery({
     queryKey: ['transcript', id],
-    queryFn: ({ signal }) => readTranscript(id, signal),
+    // What two said in one moment may have passed each other: at the end all is read once more.
+    queryFn: ({ signal }) =>
+      readOn(id, isOver(session.status) ? undefined : queries.getQueryData<Transcript>(['transcript', id]), signal),
     enabled: isStarted,
-    refetchInterval: isOver(session.status) || isConnected ? false : POLL_MS,
+    // The officer's words come between the entries of the record.
+    refetchInterval: isOver(session.status) ? false : POLL_MS,
   })
   const invitations = useQuery({
     queryKey: ['invitations', id],
@@ -128,8 +123,8 @@ function Interview({ session }: { session: Session }) {
     <InterviewView
       session={session}
       script={script.data}
-      answers={record.data ? answersOf(record.data) : []}
-      segments={said.data ?? []}
+      answers={answers}
+      segments={said.data?.segments ?? NOTHING_SAID}
       isSealed={record.data?.sealed ?? false}
       roles={me.user.roles}
       invitations={invitations.data?.invitations}
@@ -196,22 +191,4 @@ function Interview({ session }: { session: Session }) {
       )}
     </InterviewView>
   )
-}
-
-const PAGE = 1_000
-
-/** All that has become final, page by page. */
-async function readTranscript(id: string, signal: AbortSignal): Promise<Segment[]> {
-  const segments: Segment[] = []
-  let since = '0'
-  for (;;) {
-    const { segments: more, next } = await ask('get', '/sessions/{id}/transcript', {
-      path: { id },
-      query: { since, limit: PAGE },
-      signal,
-    })
-    segments.push(...more)
-    since = next
-    if (more.length < PAGE) return segments
-  }
 }

@@ -1,11 +1,9 @@
-import type { Answer } from '../../api/client.ts'
 import { colourOf } from '../../../shared/people.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { Moment } from '../../shell/time.tsx'
+import type { Segment } from './following.ts'
 import type { Session } from './model.ts'
 import { useNameOf } from './situation.tsx'
-
-export type Segment = Answer<'get', '/sessions/{id}/transcript'>['segments'][number]
 
 /** How many of the last are shown; the record has them all. */
 const SHOWN = 60
