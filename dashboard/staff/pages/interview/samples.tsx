@@ -231,7 +231,7 @@ function RoomPage({ children }: { children: ReactNode }) {
   )
 }
 
-const WATCHED = { speaks: false, hasPicture: false, isMuted: false, isAgent: false }
+const WATCHED = { speaks: false, picture: undefined, isMuted: false, isAgent: false }
 
 /** The states of this area, for `/states`. */
 export const samples: Samples = {
