@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { isolated } from '../../../shared/people.tsx'
@@ -72,6 +72,13 @@ export function StartDialogView({ session, state, onClose, onStart }: ViewProps)
   const { interview, shell } = useWords()
   const words = interview.start
   const script = 'script' in state ? state.script : undefined
+  const main = useRef<HTMLButtonElement>(null)
+  const isReady = state.is === 'looked' && script !== undefined
+  const isPlain = isReady && !state.hasDraft && !state.movedOn
+  useEffect(() => {
+    // Where there is nothing else to look at, Enter starts it.
+    if (isPlain) main.current?.focus()
+  }, [isPlain])
   const names = session.respondents.map(({ id, name }) => isolated(name || id))
   return (
     <Dialog
@@ -80,9 +87,10 @@ export function StartDialogView({ session, state, onClose, onStart }: ViewProps)
       acts={
         <>
           <button
+            ref={main}
             type="button"
             className="button main"
-            disabled={state.is !== 'looked' || !script}
+            disabled={!isReady}
             onClick={() => script && onStart(script)}
           >
             <Icon name="begin" />
