@@ -5,17 +5,15 @@ import { Page } from '../../shell/page.tsx'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { ActDialogView, type ActState } from './act-dialog.tsx'
 import type { Preview } from './acting.ts'
-import type { AnswerNow } from './answers.ts'
-import type { Segment } from './following.ts'
 import { type Act, type Ask, type Invitation, type Session, stepsNow } from './model.ts'
 import { InterviewView, type InterviewViewProps } from './page-view.tsx'
 import { RoomView } from './room/room-view.tsx'
+import { ANSWERS, AT, SEGMENTS } from './sample-answers.ts'
 import type { Stored } from '../script/stored-script.ts'
 import { StartDialogView, type StartState } from './start-dialog.tsx'
 import './interview.css'
 
 const ID = '01934f3c-7a41-7c1e-9f7e-2f5c6c1f6f1a'
-const AT = '2026-11-03T13:03:07.000Z'
 const nothing = () => undefined
 
 const SCRIPT = [
@@ -80,62 +78,6 @@ const session = (status: SessionStatus, more: Partial<Progress> = {}): Session =
   ended_at: null,
   progress: progress(more),
 })
-
-const answer = (seq: number, step: string, respondent: string, more: Partial<AnswerNow>): AnswerNow => ({
-  seq,
-  at: AT,
-  type: 'answer',
-  step,
-  respondent,
-  round: 1,
-  outcome: 'accepted',
-  effect: 'accepted',
-  said: 'Yes, I do.',
-  value: true,
-  reason: 'a plain yes',
-  by: { rule: 'consent.yes' },
-  speaker: undefined,
-  channel: 'voice',
-  need: undefined,
-  ...more,
-})
-
-const ANSWERS: AnswerNow[] = [
-  answer(9, 'consent', 'groom', {}),
-  answer(12, 'consent', 'bride', { said: 'Yes', channel: 'typed' }),
-  answer(15, 'name', 'groom', {
-    said: 'My name is Johann Weber.',
-    value: 'Johann Weber',
-    reason: 'the registered name',
-  }),
-  answer(18, 'name', 'bride', { said: 'Maria Conti', value: 'Maria Conti', by: { model: 'gemini' } }),
-  answer(21, 'free-will', 'groom', {
-    said: 'Well, more or less.',
-    value: undefined,
-    outcome: 'unclear',
-    effect: 'asked-again',
-    reason: 'neither a yes nor a no',
-  }),
-]
-
-const segment = (id: string, speaker: string, text: string): Segment => ({
-  epoch: 1,
-  segment: id,
-  speaker,
-  channel: 'voice',
-  start_ms: 0,
-  end_ms: 1,
-  text,
-  confidence: null,
-  is_final: true,
-  created_at: AT,
-})
-
-const SEGMENTS = [
-  segment('1', 'officer', 'Are you here today of your own free will?'),
-  segment('2', 'groom', 'Well, more or less.'),
-  segment('3', 'officer', "I didn't quite catch that. Could you repeat clearly?"),
-]
 
 const invitation = (respondent: string, more: Partial<Invitation> = {}): Invitation => ({
   id: `of-${respondent}`,
