@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findRecordDocument, noteRead } from '../../db/record.ts'
+import { findRecordDocument, noteReading } from '../../db/record.ts'
 import { RecordSchema, verifyRecord } from '../../interview/record/verify.ts'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
@@ -42,7 +42,7 @@ const Verification = z
 async function readRecordOf({ db }: Context, caller: Caller, sessionId: string) {
   const record = await findRecordDocument(db, sessionId)
   if (!record) throw new Problem(404, 'no-record', 'Nothing has been recorded for this session yet.')
-  await noteRead(db, { sessionId, callerId: caller.id, what: 'record' })
+  await noteReading(db, { sessionId, callerId: caller.id, what: 'record' })
   return record
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteRead } from '../../db/record.ts'
+import { noteReading } from '../../db/record.ts'
 import { listSegments } from '../../db/transcripts.ts'
 import { Time } from '../answers.ts'
 import { type Route, route } from '../route.ts'
@@ -44,7 +44,7 @@ const transcript = route({
   async handler({ context, caller, params, query }) {
     const session = await requireSession(context, caller, params.id)
     const segments = await listSegments(context.db, session.id, query)
-    await noteRead(context.db, { sessionId: session.id, callerId: caller.id, what: 'transcript' })
+    await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'transcript' })
     return {
       segments: segments.map(({ id: _, startMs, endMs, createdAt, ...segment }) => {
         return { ...segment, start_ms: startMs, end_ms: endMs, is_final: true, created_at: createdAt.toISOString() }

@@ -124,6 +124,8 @@ test('a lawyer with a keyboard alone: a document, a repair, two links, a start, 
   ]
   contexts.push(groom.context, bride.context)
   await page.keyboard.press('s')
+  await sees(page, '3 questions for \u2068Johann Weber\u2069 and \u2068Maria Conti\u2069.')
+  await pressAt(page, 'Start the interview')
   await Promise.all([groom.comeInTyping(), bride.comeInTyping()])
   // Everybody is seen, and nobody sees who looks on.
   await pressAt(page, 'Watch the room')

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Wakes } from '../../room/engine/retry.ts'
-import { addressOf } from './client.ts'
+import { addressOf, ask } from './client.ts'
 import { followEvents, type Heard } from './event-stream.ts'
+import { type Me, meQuery } from './me.ts'
 import { type Item, refreshSessions, takeItem } from './sessions.ts'
 
 /** That a watched record has grown: entries `from` to `to`. */
@@ -42,7 +43,11 @@ export class Live {
   /** @returns what ends it */
   start(): () => void {
     this.#connect()
-    return () => this.#connection?.abort()
+    const stopWaking = this.#wakes(() => void this.#recognise())
+    return () => {
+      stopWaking()
+      this.#connection?.abort()
+    }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -80,14 +85,29 @@ export class Live {
       signal: connection.signal,
       onEvent: (heard) => this.#take(heard),
       onConnected: (isConnected) => {
-        if (isConnected && !this.#state.isConnected) void refreshSessions(this.#queries)
+        if (isConnected) void this.#recognise()
         this.#set({ ...this.#state, isConnected, ...(isConnected && { asOf: new Date() }) })
       },
       onSignedOut: this.#onSignedOut,
     })
   }
 
+  /** In another tab of this browser somebody else may have signed in: what is shown here is not theirs. */
+  async #recognise(): Promise<void> {
+    const shown = this.#queries.getQueryData(meQuery.queryKey)
+    if (!shown) return
+    const now = await ask('get', '/me', {}).catch(() => undefined)
+    // Who is not signed in at all is told so by the stream.
+    if (now && now.user.id !== shown.user.id && this.#isShown(shown)) this.#onSignedOut()
+  }
+
+  #isShown({ user }: Me): boolean {
+    return this.#queries.getQueryData(meQuery.queryKey)?.user.id === user.id
+  }
+
   #take({ event, data }: Heard): void {
+    // Not all that has happened meanwhile comes now.
+    if (event === 'hello' && !(data as { resumed: boolean }).resumed) void refreshSessions(this.#queries)
     if (event === 'session') takeItem(this.#queries, data as Item)
     if (event === 'entries') {
       const grown = data as Grown

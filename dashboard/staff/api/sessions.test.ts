@@ -1,6 +1,7 @@
+import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { itemsIn } from '../pages/interviews/sample-items.ts'
-import { type Filters, fits, type Item, placed } from './sessions.ts'
+import { type Filters, fits, type Item, peopleQuery, placed, sessionsQuery, takeItem } from './sessions.ts'
 
 const ALL: Filters = { status: [], label: '', q: '' }
 const at = (created_at: string, id: string): Item => ({ ...(itemsIn('en')[1] as Item), id, created_at })
@@ -25,8 +26,40 @@ test('a new one comes to where its age puts it', () => {
   expect(ids(placed([pageOf([])], middle, ALL))).toEqual(['b'])
 })
 
+test('one that belongs to a further page that is there comes into that', () => {
+  expect(ids(placed([pageOf([newest], 'c'), pageOf([oldest], 'a')], middle, ALL))).toEqual(['c', 'ba'])
+  expect(ids(placed([pageOf([newest], 'c'), pageOf([middle])], oldest, ALL))).toEqual(['c', 'ba'])
+})
+
 test('one that belongs to a page which has not been fetched waits for that', () => {
   expect(ids(placed([pageOf([newest, middle], 'b')], oldest, ALL))).toEqual(['cb'])
+})
+
+test('an answer that was on its way does not take an event back', async () => {
+  const queries = new QueryClient()
+  const { queryKey } = sessionsQuery(ALL)
+  const before = { pages: [pageOf([middle])], pageParams: [null] }
+  queries.setQueryData(queryKey, before)
+  const asked = Promise.withResolvers<typeof before>()
+  const fetched = queries.fetchQuery({ queryKey, queryFn: () => asked.promise, staleTime: 0 } as never)
+  takeItem(queries, { ...middle, status: 'interrupted' })
+  takeItem(queries, newest)
+  asked.resolve(before)
+  await fetched
+  const [page] = queries.getQueryData<typeof before>(queryKey)?.pages ?? []
+  expect(page?.sessions.map(({ id, status }) => [id, status])).toEqual([
+    ['c', newest.status],
+    ['b', 'interrupted'],
+  ])
+})
+
+test('those of a name are as the events say, too', () => {
+  const queries = new QueryClient()
+  const { queryKey } = peopleQuery('Ada')
+  queries.setQueryData(queryKey, { sessions: [middle] } as never)
+  takeItem(queries, { ...middle, status: 'paused' })
+  takeItem(queries, newest)
+  expect(queries.getQueryData(queryKey)).toMatchObject({ sessions: [{ id: 'b', status: 'paused' }] })
 })
 
 test('one that no longer fits is gone, and one that never did does not come', () => {

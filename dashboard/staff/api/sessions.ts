@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  type InfiniteData,
+  type QueryClient,
+  type QueryKey,
+  queryOptions,
+} from '@tanstack/react-query'
 import type { SessionStatus } from '../../../interview/statuses.ts'
 import { ask, type Schemas } from './client.ts'
 
@@ -19,6 +25,7 @@ interface Page {
 }
 
 const LIST = 'sessions'
+const PEOPLE = 'people'
 const PAGE = 50
 
 /** The list, the newest first, a page at a time. */
@@ -60,29 +67,51 @@ export function placed(pages: readonly Page[], item: Item, filters: Filters): Pa
       sessions: page.sessions.flatMap((one) => (one.id === item.id ? (fits(item, filters) ? [item] : []) : [one])),
     }))
   }
-  const [first, ...rest] = pages
-  if (!first || !fits(item, filters)) return [...pages]
-  const place = first.sessions.findIndex(({ created_at }) => created_at < item.created_at)
-  // Older than all of a page that has others behind it: it comes with one of those.
-  if (place === -1 && first.next_cursor !== null) return [...pages]
-  const sessions = first.sessions.toSpliced(place === -1 ? first.sessions.length : place, 0, item)
-  return [{ ...first, sessions }, ...rest]
+  if (!fits(item, filters)) return [...pages]
+  const isBehind = ({ created_at }: Item) => created_at < item.created_at
+  const found = pages.findIndex(({ sessions }) => sessions.some(isBehind))
+  // Older than all of a list that goes on: it comes with a page that has not been fetched.
+  if (found === -1 && pages.at(-1)?.next_cursor !== null) return [...pages]
+  const on = found === -1 ? pages.length - 1 : found
+  return pages.map((page, number) => {
+    if (number !== on) return page
+    const place = found === -1 ? page.sessions.length : page.sessions.findIndex(isBehind)
+    return { ...page, sessions: page.sessions.toSpliced(place, 0, item) }
+  })
+}
+
+/** Changes all that is kept below a key, and what of it is on its way: that may be older than the change. */
+function changeKept<Data>(queries: QueryClient, below: string, change: (data: Data, key: QueryKey) => Data): void {
+  for (const { queryKey, promise, state } of queries.getQueryCache().findAll({ queryKey: [below] })) {
+    const apply = () => {
+      queries.setQueryData<Data>(queryKey, (data) => data && change(data, queryKey))
+    }
+    apply()
+    if (state.fetchStatus !== 'idle') void promise?.then(apply, apply)
+  }
 }
 
 /** An event of the stream goes into every list that is kept, and makes its interview be read again. */
 export function takeItem(queries: QueryClient, item: Item): void {
-  for (const [key, data] of queries.getQueriesData<InfiniteData<Page, string | null>>({ queryKey: [LIST] })) {
-    if (data) queries.setQueryData(key, { ...data, pages: placed(data.pages, item, key[1] as Filters) })
-  }
+  changeKept<InfiniteData<Page, string | null>>(queries, LIST, (data, key) => ({
+    ...data,
+    pages: placed(data.pages, item, key[1] as Filters),
+  }))
+  changeKept<{ sessions: Item[] }>(queries, PEOPLE, (data) => ({
+    ...data,
+    sessions: data.sessions.map((one) => (one.id === item.id ? item : one)),
+  }))
   void queries.invalidateQueries({ queryKey: ['session', item.id] })
 }
 
 /** After a time without events anything may have changed. */
-export const refreshSessions = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey: [LIST] })
+export async function refreshSessions(queries: QueryClient): Promise<void> {
+  await Promise.all([LIST, PEOPLE, 'session'].map((below) => queries.invalidateQueries({ queryKey: [below] })))
+}
 
 /** Those with somebody of this name: the words go in the body, and stand in no address. */
 export const peopleQuery = (name: string) =>
   queryOptions({
-    queryKey: ['people', name],
+    queryKey: [PEOPLE, name],
     queryFn: ({ signal }) => ask('post', '/sessions/search', { body: { name, limit: PAGE }, signal }),
   })

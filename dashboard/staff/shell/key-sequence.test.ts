@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completedBy, isSingle, shownKeys } from './key-sequence.ts'
+import { completedBy, isSingle, latinKey, repeats, shownKeys } from './key-sequence.ts'
 
 const BINDINGS = ['j', 'g i', 'i', 'Enter'].map((keys) => ({ keys }))
 const press = (key: string, last?: string, gap = 300) =>
@@ -21,4 +21,24 @@ test('of two with the same keys the later one is meant', () => {
 test('what a voice could press by chance can be turned off', () => {
   expect(['j', '?', 'g i', 'Enter', 'Escape'].filter(isSingle)).toEqual(['j', '?', 'g i'])
   expect(shownKeys('g i')).toEqual(['G', 'I'])
+})
+
+test.each([
+  ['س', 'KeyS', 's'],
+  ['ؤ', 'KeyC', 'c'],
+  ['لا', 'KeyB', 'b'],
+  ['ы', 'KeyS', 's'],
+  ['؟', 'Slash', '?'],
+  // Where it stands on the keyboard is the person's choice.
+  ['z', 'KeyY', 'z'],
+  ['é', 'Digit2', 'é'],
+  [',', 'KeyM', ','],
+  ["'", 'KeyQ', "'"],
+  ['Enter', 'Enter', 'Enter'],
+])('the key %s at %s is %s', (key, code, expected) => {
+  expect(latinKey({ key, code })).toBe(expected)
+})
+
+test('what is held down moves, and starts nothing', () => {
+  expect(['j', 'k', 'ArrowDown', 's', 'p', 'n'].filter(repeats)).toEqual(['j', 'k', 'ArrowDown'])
 })

@@ -9,6 +9,20 @@ export interface Pressed {
   at: number
 }
 
+/** The key as a Latin keyboard has it, where one of another script is in use: keys are the same on all. */
+export function latinKey({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (key === '؟') return '?'
+  const isOther = /\p{Letter}/u.test(key) && !/\p{Script=Latin}/u.test(key)
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
+  return isOther && letter !== undefined ? letter.toLowerCase() : key
+}
+
+/** Those that may be held down. */
+const HELD: readonly Keys[] = ['j', 'k']
+
+/** What a key that is held down does again and again: to move is harmless, to start is not. */
+export const repeats = (key: string): boolean => key.length > 1 || HELD.includes(key)
+
 /** Which of the bindings a key completes, alone or after the one before it; the longer one is meant. */
 export function completedBy<Binding extends { keys: Keys }>(
   bindings: readonly Binding[],

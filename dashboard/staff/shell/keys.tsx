@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { completedBy, isSingle, type Keys, type Pressed } from './key-sequence.ts'
+import { completedBy, isSingle, type Keys, latinKey, type Pressed, repeats } from './key-sequence.ts'
 
 export interface Binding {
   keys: Keys
@@ -61,7 +61,9 @@ function createKeyBoard(): KeyBoard & { press(event: KeyboardEvent): void } {
       const target = event.target instanceof Element ? event.target : undefined
       if (target?.closest(TYPED_INTO) || target?.closest('dialog')) return
       if (event.key === 'Enter' && target?.closest(PRESSED_BY_ENTER)) return
-      const pressed = { key: event.key, at: event.timeStamp }
+      const key = latinKey(event)
+      if (event.repeat && !repeats(key)) return
+      const pressed = { key, at: event.timeStamp }
       const bindings = list().map(({ binding }) => binding)
       const usable = isOn ? bindings : bindings.filter(({ keys }) => !isSingle(keys))
       const binding = completedBy(usable, last, pressed)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { isolated } from '../../../shared/people.tsx'
+import { detailOf, isUnsure } from '../../shell/act-error.ts'
 import { Dialog } from '../../shell/dialog.tsx'
 import { useWords } from '../../shell/language.tsx'
 import { StatusMark } from '../../shell/status.tsx'
@@ -23,12 +24,8 @@ export type ActState =
   | { is: 'foreseeing' }
   | { is: 'foreseen'; preview: Preview; movedOn: boolean }
   | { is: 'acting'; preview: Preview }
-  | { is: 'failed'; detail: string }
-
-const detailOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'problem' in error
-    ? String((error.problem as { detail?: unknown }).detail ?? '')
-    : ''
+  /** Whether it was done after all is not known where it is unsure. */
+  | { is: 'failed'; detail: string; isUnsure: boolean }
 
 /** Shows what an act will do, by the state that it is then done on; when that has moved on, shows it anew. */
 export function ActDialog({ act, session, steps, onClose, onDone }: ActDialogProps) {
@@ -37,7 +34,8 @@ export function ActDialog({ act, session, steps, onClose, onDone }: ActDialogPro
     try {
       setState({ is: 'foreseen', preview: await foresee(session.id, act, signal), movedOn })
     } catch (error) {
-      if (!signal?.aborted) setState({ is: 'failed', detail: detailOf(error) })
+      // Looking changes nothing.
+      if (!signal?.aborted) setState({ is: 'failed', detail: detailOf(error), isUnsure: false })
     }
   }
   useEffect(() => {
@@ -54,7 +52,7 @@ export function ActDialog({ act, session, steps, onClose, onDone }: ActDialogPro
       onDone()
     } catch (error) {
       if (error instanceof MovedOnError) await look(true)
-      else setState({ is: 'failed', detail: detailOf(error) })
+      else setState({ is: 'failed', detail: detailOf(error), isUnsure: isUnsure(error) })
     }
   }
   return (
@@ -103,10 +101,12 @@ export function ActDialogView({ act, state, session, steps, onClose, onConfirm }
     >
       {state.is === 'foreseeing' && <p role="status">{words.foreseeing}</p>}
       {state.is === 'failed' && (
-        <Note state="needed" role="alert" title={words.failed}>
-          <p lang="en" dir="ltr">
-            {state.detail}
-          </p>
+        <Note state="needed" role="alert" title={state.isUnsure ? shell.states.unsure : words.failed}>
+          {state.detail && (
+            <p lang="en" dir="ltr">
+              {state.detail}
+            </p>
+          )}
         </Note>
       )}
       {state.is === 'foreseen' && state.movedOn && (

@@ -23,6 +23,13 @@ export function accessOf(
   return { is: 'unopened', invitation, link }
 }
 
+/** The links that are known here, after some were made and one has ended: nobody is to copy that any more. */
+export const linksAfter = (
+  links: ReadonlyMap<string, string>,
+  { made, ended }: { made: readonly { id: string; link: string }[]; ended?: string | undefined },
+): ReadonlyMap<string, string> =>
+  new Map([...[...links].filter(([id]) => id !== ended), ...made.map(({ id, link }) => [id, link] as const)])
+
 /** Opens the mail program with an invitation in it. The link stands in no request: the address is never sent anywhere. */
 export const mailOf = ({ subject, body }: { subject: string; body: string }): string =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`

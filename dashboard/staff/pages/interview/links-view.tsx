@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
-import { colourOf, Initials } from '../../../shared/people.tsx'
+import { colourOf, Initials, isolated } from '../../../shared/people.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
 import { useForms, useWords } from '../../shell/language.tsx'
 import { useNotes } from '../../shell/notes.tsx'
@@ -10,7 +10,8 @@ import { Qr } from './qr.tsx'
 
 export interface LinksProps {
   session: Session
-  invitations: readonly Invitation[]
+  /** Undefined until they are known. */
+  invitations: readonly Invitation[] | undefined
   /** Those that were made on this page. */
   links: ReadonlyMap<string, string>
   now: Date
@@ -24,7 +25,9 @@ export interface LinksProps {
 
 /** The people, whether they are there, and how they come in. */
 export function PeopleView(props: LinksProps) {
-  const { session, mayMake, onMake, invitations, links, now } = props
+  const { session, onMake, invitations = [], links, now } = props
+  // Who may have a link already is given no other.
+  const mayMake = props.mayMake && props.invitations !== undefined
   const { interview: words } = useWords()
   const isOver = session.status === 'completed' || session.status === 'cancelled'
   const accesses = session.respondents.map(({ id }) => accessOf(id, { invitations, links, now }))
@@ -50,7 +53,18 @@ export function PeopleView(props: LinksProps) {
       <ul>
         {session.respondents.map((person, place) => {
           const access = accesses[place]
-          return access && <PersonItem key={person.id} person={person} access={access} isOver={isOver} {...props} />
+          return (
+            access && (
+              <PersonItem
+                key={person.id}
+                person={person}
+                access={access}
+                isOver={isOver}
+                {...props}
+                mayMake={mayMake}
+              />
+            )
+          )
         })}
       </ul>
     </section>
@@ -94,7 +108,7 @@ function PersonItem({ person, access, isOver, ...props }: PersonProps) {
         )}
       </div>
       <p className="soft">
-        {says}
+        {props.invitations && says}
         {access.is === 'unopened' && ` · ${words.links.until(moment(new Date(access.invitation.expires_at)))}`}
       </p>
       {'link' in access && access.link !== undefined && <LinkCard name={name} link={access.link} />}
@@ -120,6 +134,7 @@ function PersonItem({ person, access, isOver, ...props }: PersonProps) {
       {asks && access.is !== 'none' && (
         <AskLinkEnd
           kind={asks}
+          name={name}
           onClose={() => setAsks(undefined)}
           onConfirm={() => (asks === 'renew' ? props.onRenew : props.onWithdraw)(access.invitation)}
         />
@@ -130,16 +145,18 @@ function PersonItem({ person, access, isOver, ...props }: PersonProps) {
 
 interface AskLinkEndProps {
   kind: 'renew' | 'withdraw'
+  /** Of the person whom it lets in. */
+  name: string
   onClose: () => void
   onConfirm: () => void
 }
 
-function AskLinkEnd({ kind, onClose, onConfirm }: AskLinkEndProps) {
+function AskLinkEnd({ kind, name, onClose, onConfirm }: AskLinkEndProps) {
   const { interview, shell } = useWords()
   const words = interview.links
   return (
     <Dialog
-      title={words[kind]}
+      title={`${words[kind]}: ${isolated(name)}`}
       onClose={onClose}
       acts={
         <>

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
-import { Note } from '../../../shared/note.tsx'
 import type { Role } from '../../../../interview/statuses.ts'
 import { isOver } from '../../../../interview/statuses.ts'
 import { useKeys } from '../../shell/keys.tsx'
@@ -12,7 +11,8 @@ import { StatusMark } from '../../shell/status.tsx'
 import { type AnswerNow, answersByAsk } from './answers.ts'
 import { PeopleView, type LinksProps } from './links-view.tsx'
 import { type Act, actsOf, mayConduct, type ScriptStep, type Session, shareOf, situationOf, stepsNow } from './model.ts'
-import { SaidView, type Segment } from './said-view.tsx'
+import type { Segment } from './following.ts'
+import { SaidView } from './said-view.tsx'
 import { SituationNote } from './situation.tsx'
 import { StepsView } from './steps-view.tsx'
 
@@ -25,9 +25,6 @@ export interface InterviewViewProps
   segments: readonly Segment[]
   isSealed: boolean
   roles: readonly Role[]
-  isStarting: boolean
-  /** In the server's words. */
-  notStarted?: string
   onStart: () => void
   onAct: (act: Act) => void
   /** The room, which is loaded late. */
@@ -37,7 +34,7 @@ export interface InterviewViewProps
 
 /** One interview: before it begins, while it goes on, and afterwards. */
 export function InterviewView(props: InterviewViewProps) {
-  const { session, script, answers, roles, isStarting, notStarted, onStart, onAct } = props
+  const { session, script, answers, roles, onStart, onAct } = props
   const { interview: words } = useWords()
   const situation = situationOf(session, script && script.length > 0)
   const steps = useMemo(() => stepsNow(script ?? [], session), [script, session])
@@ -68,9 +65,9 @@ export function InterviewView(props: InterviewViewProps) {
       actions={
         <>
           {canStart && (
-            <button type="button" className="button main" disabled={isStarting} onClick={onStart}>
+            <button type="button" className="button main" onClick={onStart}>
               <Icon name="begin" />
-              {isStarting ? words.start.starting : words.start.title}
+              {words.start.title}
             </button>
           )}
           {acts.map((act) => (
@@ -94,13 +91,6 @@ export function InterviewView(props: InterviewViewProps) {
         roles={roles}
         onAct={onAct}
       />
-      {notStarted !== undefined && (
-        <Note state="needed" role="alert" title={words.start.refused}>
-          <p lang="en" dir="ltr">
-            {notStarted}
-          </p>
-        </Note>
-      )}
       <div className="interview" data-begun={session.status !== 'pending'}>
         <div className="interview-main">
           {session.progress && session.progress.due > 0 && <Progress session={session} />}

@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { RecordDocument } from '../../../../interview/record/record.ts'
 import { isOver } from '../../../../interview/statuses.ts'
 import { ask } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
 import { meQuery } from '../../api/me.ts'
+import { detailOf, isUnsure } from '../../shell/act-error.ts'
 import { useWords } from '../../shell/language.tsx'
 import { useLive, useWatch } from '../../shell/live.tsx'
 import { Loaded } from '../../shell/loaded.tsx'
@@ -13,17 +14,15 @@ import { useNotes } from '../../shell/notes.tsx'
 import { findScript } from '../script/stored-script.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { answersOf } from './answers.ts'
+import { POLL_MS, readOn, recordPollMs, type Segment, type Transcript } from './following.ts'
+import { linksAfter } from './invitations.ts'
 import { type Act, type Session, stepsNow } from './model.ts'
 import { InterviewView } from './page-view.tsx'
-import type { Segment } from './said-view.tsx'
+import { StartDialog } from './start-dialog.tsx'
+import { stepsKey } from './starting.ts'
 import './interview.css'
 
 const RoomPart = lazy(async () => ({ default: (await import('./room/room-view.tsx')).RoomPart }))
-
-/** While the stream of events is away, and for what it does not tell of. */
-const POLL_MS = 5_000
-/** The record trails what happens by a moment, and is sealed a moment after the end. */
-const TRAILS_MS = 1_000
 
 /** One interview and everything that can be done with it. */
 export function InterviewPage() {
@@ -34,9 +33,10 @@ export function InterviewPage() {
     queryFn: ({ signal }) => ask('get', '/sessions/{id}', { path: { id }, signal }),
     refetchInterval: ({ state }) => (isConnected || (state.data && isOver(state.data.status)) ? false : POLL_MS),
   })
-  return <Loaded query={session}>{(data) => <Interview session={data} />}</Loaded>
+  return <Loaded query={session}>{(data) => <Interview key={data.id} session={data} />}</Loaded>
 }
 
+const NOTHING_SAID: readonly Segment[] = []
 const noRecord = { entries: [], openings: [], sealed: false } satisfies Partial<RecordDocument>
 
 async function readRecord(
@@ -55,35 +55,36 @@ function Interview({ session }: { session: Session }) {
   const { id } = session
   const { isConnected } = useLive()
   const { data: me } = useSuspenseQuery(meQuery)
-  const { interview: words } = useWords()
+  const { interview: words, shell } = useWords()
   const queries = useQueryClient()
   const say = useNotes()
   const [act, setAct] = useState<Act>()
   const [isStarting, setStarting] = useState(false)
-  const [notStarted, setNotStarted] = useState<string>()
   const isStarted = session.status !== 'pending'
   const script = useQuery({
-    queryKey: ['script', id, 'steps'],
+    queryKey: stepsKey(id, isStarted),
     queryFn: async ({ signal }) => (await findScript(id, signal))?.answer.steps ?? [],
     staleTime: isStarted ? Number.POSITIVE_INFINITY : 0,
+    // Until the start somebody else may change them.
+    refetchInterval: isStarted ? false : POLL_MS,
+    placeholderData: keepPreviousData,
   })
   const record = useQuery({
     queryKey: ['record', id, 'live'],
     queryFn: ({ signal }) => readRecord(id, signal),
     enabled: isStarted,
     refetchInterval: ({ state }) =>
-      state.data?.sealed ? false : isOver(session.status) || !isConnected ? TRAILS_MS : false,
+      recordPollMs(session, { isSealed: state.data?.sealed ?? false, isConnected, now: Date.now() }),
   })
-  const revision = session.progress?.revision
-  useEffect(() => {
-    // Each change of the interview has its words; each reading of them is noted by the server.
-    if (revision !== undefined) void queries.invalidateQueries({ queryKey: ['transcript', id] })
-  }, [queries, id, revision])
+  const answers = useMemo(() => (record.data ? answersOf(record.data) : []), [record.data])
   const said = useQuery({
     queryKey: ['transcript', id],
-    queryFn: ({ signal }) => readTranscript(id, signal),
+    // What two said in one moment may have passed each other: at the end all is read once more.
+    queryFn: ({ signal }) =>
+      readOn(id, isOver(session.status) ? undefined : queries.getQueryData<Transcript>(['transcript', id]), signal),
     enabled: isStarted,
-    refetchInterval: isOver(session.status) || isConnected ? false : POLL_MS,
+    // The officer's words come between the entries of the record.
+    refetchInterval: isOver(session.status) ? false : POLL_MS,
   })
   const invitations = useQuery({
     queryKey: ['invitations', id],
@@ -107,43 +108,29 @@ function Interview({ session }: { session: Session }) {
     void queries.invalidateQueries({ queryKey: ['session', id] })
     void queries.invalidateQueries({ queryKey: ['invitations', id] })
   }
-  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>) => {
+  const changing = async (change: () => Promise<readonly { id: string; link: string }[]>, ended?: string) => {
     try {
       const made = await change()
-      queries.setQueryData<ReadonlyMap<string, string>>(
-        ['links', id],
-        (before) => new Map([...(before ?? []), ...made.map((one) => [one.id, one.link] as const)]),
+      queries.setQueryData<ReadonlyMap<string, string>>(['links', id], (before) =>
+        linksAfter(before ?? new Map(), { made, ended }),
       )
     } catch (error) {
-      say('needed', error instanceof RefusedError && error.problem.detail ? error.problem.detail : words.links.failed)
+      say('needed', isUnsure(error) ? shell.states.unsure : detailOf(error) || words.links.failed)
     }
-    refresh()
-  }
-  const start = async () => {
-    setStarting(true)
-    setNotStarted(undefined)
-    try {
-      await ask('post', '/start-interview/{session_id}', { path: { session_id: id } })
-    } catch (error) {
-      setNotStarted(error instanceof RefusedError ? error.problem.detail : words.act.failed)
-    }
-    setStarting(false)
     refresh()
   }
   return (
     <InterviewView
       session={session}
       script={script.data}
-      answers={record.data ? answersOf(record.data) : []}
-      segments={said.data ?? []}
+      answers={answers}
+      segments={said.data?.segments ?? NOTHING_SAID}
       isSealed={record.data?.sealed ?? false}
       roles={me.user.roles}
-      invitations={invitations.data?.invitations ?? []}
+      invitations={invitations.data?.invitations}
       links={links.data}
       now={new Date(invitations.dataUpdatedAt)}
-      isStarting={isStarting}
-      {...(notStarted !== undefined && { notStarted })}
-      onStart={() => void start()}
+      onStart={() => setStarting(true)}
       onAct={setAct}
       onMake={(respondent) =>
         void changing(async () => {
@@ -155,12 +142,15 @@ function Interview({ session }: { session: Session }) {
         })
       }
       onRenew={(invitation) =>
-        void changing(async () => [
-          await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
-            path: { id, invitation: invitation.id },
-            body: {},
-          }),
-        ])
+        void changing(
+          async () => [
+            await ask('post', '/sessions/{id}/invitations/{invitation}/renew', {
+              path: { id, invitation: invitation.id },
+              body: {},
+            }),
+          ],
+          invitation.id,
+        )
       }
       onWithdraw={(invitation) =>
         void changing(async () => {
@@ -168,7 +158,7 @@ function Interview({ session }: { session: Session }) {
             path: { id, invitation: invitation.id },
           })
           return []
-        })
+        }, invitation.id)
       }
       room={
         <Suspense>
@@ -176,6 +166,16 @@ function Interview({ session }: { session: Session }) {
         </Suspense>
       }
     >
+      {isStarting && (
+        <StartDialog
+          session={session}
+          user={me.user.id}
+          onClose={() => {
+            setStarting(false)
+            refresh()
+          }}
+        />
+      )}
       {act && (
         <ActDialog
           act={act}
@@ -191,22 +191,4 @@ function Interview({ session }: { session: Session }) {
       )}
     </InterviewView>
   )
-}
-
-const PAGE = 1_000
-
-/** All that has become final, page by page. */
-async function readTranscript(id: string, signal: AbortSignal): Promise<Segment[]> {
-  const segments: Segment[] = []
-  let since = '0'
-  for (;;) {
-    const { segments: more, next } = await ask('get', '/sessions/{id}/transcript', {
-      path: { id },
-      query: { since, limit: PAGE },
-      signal,
-    })
-    segments.push(...more)
-    since = next
-    if (more.length < PAGE) return segments
-  }
 }

@@ -5,15 +5,15 @@ import { Page } from '../../shell/page.tsx'
 import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { ActDialogView, type ActState } from './act-dialog.tsx'
 import type { Preview } from './acting.ts'
-import type { AnswerNow } from './answers.ts'
 import { type Act, type Ask, type Invitation, type Session, stepsNow } from './model.ts'
 import { InterviewView, type InterviewViewProps } from './page-view.tsx'
 import { RoomView } from './room/room-view.tsx'
-import type { Segment } from './said-view.tsx'
+import { ANSWERS, AT, SEGMENTS } from './sample-answers.ts'
+import type { Stored } from '../script/stored-script.ts'
+import { StartDialogView, type StartState } from './start-dialog.tsx'
 import './interview.css'
 
 const ID = '01934f3c-7a41-7c1e-9f7e-2f5c6c1f6f1a'
-const AT = '2026-11-03T13:03:07.000Z'
 const nothing = () => undefined
 
 const SCRIPT = [
@@ -79,62 +79,6 @@ const session = (status: SessionStatus, more: Partial<Progress> = {}): Session =
   progress: progress(more),
 })
 
-const answer = (seq: number, step: string, respondent: string, more: Partial<AnswerNow>): AnswerNow => ({
-  seq,
-  at: AT,
-  type: 'answer',
-  step,
-  respondent,
-  round: 1,
-  outcome: 'accepted',
-  effect: 'accepted',
-  said: 'Yes, I do.',
-  value: true,
-  reason: 'a plain yes',
-  by: { rule: 'consent.yes' },
-  speaker: undefined,
-  channel: 'voice',
-  need: undefined,
-  ...more,
-})
-
-const ANSWERS: AnswerNow[] = [
-  answer(9, 'consent', 'groom', {}),
-  answer(12, 'consent', 'bride', { said: 'Yes', channel: 'typed' }),
-  answer(15, 'name', 'groom', {
-    said: 'My name is Johann Weber.',
-    value: 'Johann Weber',
-    reason: 'the registered name',
-  }),
-  answer(18, 'name', 'bride', { said: 'Maria Conti', value: 'Maria Conti', by: { model: 'gemini' } }),
-  answer(21, 'free-will', 'groom', {
-    said: 'Well, more or less.',
-    value: undefined,
-    outcome: 'unclear',
-    effect: 'asked-again',
-    reason: 'neither a yes nor a no',
-  }),
-]
-
-const segment = (id: string, speaker: string, text: string): Segment => ({
-  epoch: 1,
-  segment: id,
-  speaker,
-  channel: 'voice',
-  start_ms: 0,
-  end_ms: 1,
-  text,
-  confidence: null,
-  is_final: true,
-  created_at: AT,
-})
-
-const SEGMENTS = [
-  segment('1', 'officer', 'Are you here today of your own free will?'),
-  segment('2', 'groom', 'Well, more or less.'),
-  segment('3', 'officer', "I didn't quite catch that. Could you repeat clearly?"),
-]
-
 const invitation = (respondent: string, more: Partial<Invitation> = {}): Invitation => ({
   id: `of-${respondent}`,
   respondent,
@@ -158,7 +102,6 @@ const view = (props: Partial<InterviewViewProps>, roles: Role[] = ['lawyer']) =>
       invitations={[invitation('groom', { seat: { number: 1, taken_at: AT } }), invitation('bride')]}
       links={new Map()}
       now={new Date(AT)}
-      isStarting={false}
       onStart={nothing}
       onAct={nothing}
       onMake={nothing}
@@ -213,6 +156,14 @@ const dialog = (act: Act, state: ActState) =>
     ),
   })
 
+const STORED = { etag: '"1"', answer: { steps: SCRIPT } } as unknown as Stored
+const starting = (state: StartState) => {
+  const pending = session('pending', { ...BEFORE, asks: [], present: [] })
+  return before({
+    children: <StartDialogView session={pending} state={state} onClose={nothing} onStart={nothing} />,
+  })
+}
+
 function RoomPage({ children }: { children: ReactNode }) {
   const { interview } = useWords()
   return (
@@ -222,7 +173,7 @@ function RoomPage({ children }: { children: ReactNode }) {
   )
 }
 
-const WATCHED = { speaks: false, hasPicture: false, isMuted: false, isAgent: false }
+const WATCHED = { speaks: false, picture: undefined, isMuted: false, isAgent: false }
 
 /** The states of this area, for `/states`. */
 export const samples: Samples = {
@@ -236,8 +187,14 @@ export const samples: Samples = {
       ]),
     }),
   'before-no-script': () => before({ script: [] }),
+  'start-looked': () => starting({ is: 'looked', script: STORED, hasDraft: false, movedOn: false }),
+  'start-draft': () => starting({ is: 'looked', script: STORED, hasDraft: true, movedOn: true }),
   'not-started': () =>
-    before({ notStarted: 'The document had tracked changes. Save the script as it should be asked.' }),
+    starting({
+      is: 'failed',
+      detail: 'The document had tracked changes. Save the script as it should be asked.',
+      isUnsure: false,
+    }),
   live: () => view({}),
   arrival: () =>
     view({
@@ -268,7 +225,8 @@ export const samples: Samples = {
         movedOn: false,
       },
     ),
-  'act-failed': () => dialog({ act: 'end' }, { is: 'failed', detail: 'Temporal cannot be reached.' }),
+  'act-failed': () => dialog({ act: 'end' }, { is: 'failed', detail: 'Temporal cannot be reached.', isUnsure: false }),
+  'act-unsure': () => dialog({ act: 'end' }, { is: 'failed', detail: '', isUnsure: true }),
   room: () => (
     <RoomPage>
       <RoomView

@@ -24,9 +24,10 @@ test('views are kept as they are, and what is none in their place is left out', 
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
   }
-  keepViews(storage as unknown as Storage, [{ name: 'Mine', filters }])
-  expect(readViews(storage)).toEqual([{ name: 'Mine', filters }])
+  keepViews(storage as unknown as Storage, 'ada', [{ name: 'Mine', filters }])
+  expect(readViews(storage, 'ada')).toEqual([{ name: 'Mine', filters }])
+  expect(readViews(storage, 'bea'), 'who signs in next').toEqual([])
   for (const broken of ['{', '7', '[7, null, {"name": 1}]', '{"name": "x"}']) {
-    expect(readViews({ getItem: () => broken }), broken).toEqual([])
+    expect(readViews({ getItem: () => broken }, 'ada'), broken).toEqual([])
   }
 })

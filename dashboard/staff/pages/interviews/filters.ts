@@ -43,12 +43,13 @@ export interface SavedView {
   filters: Filters
 }
 
-const KEPT_AS = 'lexnova.views'
+/** Labels and searches of one are not for whoever signs in next. */
+const keptAs = (user: string) => `lexnova.views.${user}`
 
-/** Views that this browser keeps; anything in their place that is none is left out. */
-export function readViews(storage: Pick<Storage, 'getItem'>): SavedView[] {
+/** Views that this browser keeps for somebody; anything in their place that is none is left out. */
+export function readViews(storage: Pick<Storage, 'getItem'>, user: string): SavedView[] {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(KEPT_AS) ?? '[]')
+    const kept: unknown = JSON.parse(storage.getItem(keptAs(user)) ?? '[]')
     return Array.isArray(kept) ? kept.flatMap(viewIn) : []
   } catch {
     return []
@@ -62,9 +63,9 @@ function viewIn(value: unknown): SavedView[] {
   return [{ name, filters: filtersOf(filtersIn(filters as Record<string, unknown>)) }]
 }
 
-export function keepViews(storage: Pick<Storage, 'setItem'>, views: readonly SavedView[]): void {
+export function keepViews(storage: Pick<Storage, 'setItem'>, user: string, views: readonly SavedView[]): void {
   try {
-    storage.setItem(KEPT_AS, JSON.stringify(views))
+    storage.setItem(keptAs(user), JSON.stringify(views))
   } catch {
     // They hold for this page, then.
   }

@@ -14,6 +14,8 @@ import { InterviewsView } from './view.tsx'
 /** Somebody who types is not asked about after each letter. */
 const TYPING_MS = 250
 const POLL_MS = 5_000
+/** No event says of a new interview whom it is with. */
+const NAMES_MS = 30_000
 
 function useLate<Value>(value: Value, ms: number): Value {
   const [late, setLate] = useState(value)
@@ -35,7 +37,11 @@ function useListing(filters: Filters, person: string, isLive: boolean) {
     placeholderData: keepPreviousData,
     refetchInterval,
   })
-  const people = useQuery({ ...peopleQuery(person), enabled: person !== '', refetchInterval })
+  const people = useQuery({
+    ...peopleQuery(person),
+    enabled: person !== '',
+    refetchInterval: isLive ? NAMES_MS : POLL_MS,
+  })
   const condition: Condition<Listing> =
     person === ''
       ? conditionOf({
@@ -55,12 +61,12 @@ export function InterviewsPage() {
   const { data: me } = useSuspenseQuery(meQuery)
   const { isConnected, asOf } = useLive()
   const [person, setPerson] = useState('')
-  const [views, setViews] = useState(() => readViews(localStorage))
+  const [views, setViews] = useState(() => readViews(localStorage, me.user.id))
   const { condition, more, retry } = useListing(filters, person, isConnected)
   const now = useNow()
   const change = (changed: SavedView[]) => {
     setViews(changed)
-    keepViews(localStorage, changed)
+    keepViews(localStorage, me.user.id, changed)
   }
   return (
     <InterviewsView

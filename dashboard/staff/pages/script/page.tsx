@@ -10,13 +10,15 @@ import { Loaded } from '../../shell/loaded.tsx'
 import { mayAuthor } from '../../shell/navigation.ts'
 import { useNotes } from '../../shell/notes.tsx'
 import { Page } from '../../shell/page.tsx'
-import { Empty, Loading } from '../../shell/states.tsx'
+import { Loading } from '../../shell/states.tsx'
+import { mayAddScript } from './adding.ts'
 import { createDrafts } from './drafts.ts'
 import { type EditorAction, editorReducer, type EditorState, openEditor } from './editor.ts'
 import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
+import { NoScript } from './no-script.tsx'
 import { ScriptView } from './page-view.tsx'
 import type { Person } from './people.ts'
-import { newAttempt, problemsIn, uploadDocument } from './save.ts'
+import { problemsIn } from './save.ts'
 import { editedOf, isSameScript } from './script-model.ts'
 import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
@@ -25,6 +27,7 @@ import './script.css'
 export function ScriptPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const { script: words, interview } = useWords()
+  const { data: me } = useSuspenseQuery(meQuery)
   const query = useQuery({
     queryKey: ['script', id],
     queryFn: async ({ signal }) => {
@@ -32,7 +35,7 @@ export function ScriptPage() {
         findScript(id, signal),
         ask('get', '/sessions/{id}', { path: { id }, signal }),
       ])
-      return { stored: stored ?? null, people: session.respondents }
+      return { stored: stored ?? null, people: session.respondents, status: session.status }
     },
     // While it is edited nothing comes from elsewhere: saving says so.
     staleTime: Number.POSITIVE_INFINITY,
@@ -48,11 +51,11 @@ export function ScriptPage() {
       }
     >
       <Loaded query={query}>
-        {({ stored, people }) =>
+        {({ stored, people, status }) =>
           stored ? (
             <StoredScript key={id} id={id} stored={stored} people={people} />
           ) : (
-            <NoScript id={id} onUploaded={() => void query.refetch()} />
+            <NoScript id={id} mayAdd={mayAddScript(me.user.roles, status)} onUploaded={() => void query.refetch()} />
           )
         }
       </Loaded>
@@ -170,39 +173,5 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
         }}
       />
     </>
-  )
-}
-
-function NoScript({ id, onUploaded }: { id: string; onUploaded: () => void }) {
-  const { script: words } = useWords()
-  const [problem, setProblem] = useState<string>()
-  const upload = async (file: File) => {
-    setProblem(undefined)
-    try {
-      await uploadDocument(id, { file, language: '' }, newAttempt())
-      onUploaded()
-    } catch (error) {
-      setProblem(problemsIn(error)[0]?.message ?? words.refused)
-    }
-  }
-  return (
-    <Empty icon="file" title={words.noScript.title} text={words.noScript.text}>
-      <label className="button">
-        {words.fresh.choose}
-        <input
-          type="file"
-          className="visually-hidden"
-          onChange={({ target }) => {
-            const [file] = target.files ?? []
-            if (file) void upload(file)
-          }}
-        />
-      </label>
-      {problem && (
-        <p className="state needed" role="alert">
-          {problem}
-        </p>
-      )}
-    </Empty>
   )
 }

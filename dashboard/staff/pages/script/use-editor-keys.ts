@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { latinKey } from '../../shell/key-sequence.ts'
 import type { EditorAction } from './editor.ts'
 
 interface EditorKeys {
@@ -12,6 +13,9 @@ interface EditorKeys {
   list: RefObject<HTMLElement | null>
 }
 
+const isTypedElsewhere = (target: EventTarget | null) =>
+  target instanceof Element && target.matches('input, textarea') && !target.closest('.editor')
+
 /** Ctrl or Command with Z, Y and S, and Alt with the arrows; also while somebody types. */
 export function useEditorKeys(keys: EditorKeys): void {
   const latest = useRef(keys)
@@ -22,7 +26,7 @@ export function useEditorKeys(keys: EditorKeys): void {
     const press = (event: KeyboardEvent) => {
       const { dispatch, onSave, isFrozen, current, move, placeOf } = latest.current
       if (isFrozen || (event.target instanceof Element && event.target.closest('dialog'))) return
-      const key = event.key.toLowerCase()
+      const key = latinKey(event).toLowerCase()
       const step = current()
       if (event.altKey && step !== undefined && (key === 'arrowup' || key === 'arrowdown')) {
         event.preventDefault()
@@ -33,6 +37,8 @@ export function useEditorKeys(keys: EditorKeys): void {
         return
       }
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      // What was typed elsewhere is taken back there, and no step with it.
+      if (key !== 's' && isTypedElsewhere(event.target)) return
       if (key === 's') onSave()
       else if (key === 'y' || (key === 'z' && event.shiftKey)) dispatch({ do: 'redo' })
       else if (key === 'z') dispatch({ do: 'undo' })

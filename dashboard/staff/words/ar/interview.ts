@@ -66,7 +66,18 @@ export const interview = ({ number, plural, list }: Forms): Words['interview'] =
     person: 'يُطلب إنسان.',
     break: 'تُطلب استراحة.',
   },
-  start: { title: 'بدء المقابلة', starting: 'جارٍ البدء …', refused: 'لم تبدأ' },
+  start: {
+    title: 'بدء المقابلة',
+    starting: 'جارٍ البدء …',
+    refused: 'لم تبدأ',
+    looking: 'تُقرأ الأسئلة الآن.',
+    asks: (count, names) =>
+      `${plural(count, { zero: 'لا أسئلة', one: 'سؤال واحد', two: 'سؤالان', few: '# أسئلة', many: '# سؤالًا', other: '# سؤال' })} إلى ${list(names)}.`,
+    final: 'بعد بدء المقابلة لا يمكن تغيير الأسئلة.',
+    movedOn: 'غيّر شخص ما الأسئلة بعد أن نظرت إليها. لم يبدأ شيء. راجع الأسئلة أولًا.',
+    draft: 'لديك تغييرات على الأسئلة لم تُحفظ. لن تُؤخذ في المقابلة.',
+    toDraft: 'عرض التغييرات',
+  },
   acts: {
     pause: 'إيقاف مؤقت',
     resume: 'استئناف',

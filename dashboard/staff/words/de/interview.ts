@@ -57,7 +57,18 @@ export const interview = ({ number, plural, list }: Forms): Words['interview'] =
     person: 'Ein Mensch wird verlangt.',
     break: 'Eine Pause wird verlangt.',
   },
-  start: { title: 'Interview starten', starting: 'Wird gestartet …', refused: 'Es wurde nicht gestartet' },
+  start: {
+    title: 'Interview starten',
+    starting: 'Wird gestartet …',
+    refused: 'Es wurde nicht gestartet',
+    looking: 'Die Fragen werden gelesen.',
+    asks: (count, names) => `${plural(count, { one: '# Frage', other: '# Fragen' })} an ${list(names)}.`,
+    final: 'Sobald es begonnen hat, lassen sich die Fragen nicht mehr ändern.',
+    movedOn:
+      'Inzwischen hat jemand die Fragen geändert. Es wurde nichts gestartet. Sehen Sie sich die Fragen zuerst noch einmal an.',
+    draft: 'Sie haben Änderungen an den Fragen, die nicht gespeichert sind. Sie gelten im Interview nicht.',
+    toDraft: 'Änderungen ansehen',
+  },
   acts: {
     pause: 'Pause',
     resume: 'Weiter',

@@ -55,6 +55,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
       title: 'Das hat nicht geklappt',
       text: 'Es wurde nichts geändert. Versuchen Sie es noch einmal; geschieht es wieder, nennen Sie den Betreibern von LexNova die Nummer hier unten.',
     },
+    unsure: 'Es kam keine Antwort. Vielleicht ist es geschehen: Sehen Sie nach, bevor Sie es noch einmal versuchen.',
     broken: {
       title: 'Diese Seite ist stehen geblieben',
       text: 'Es ist nichts verloren: was gespeichert war, ist gespeichert, und die Befragungen gehen weiter. Laden Sie die Seite neu.',

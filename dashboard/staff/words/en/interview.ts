@@ -62,6 +62,14 @@ export const interview = ({ number, plural, list }: Forms) => ({
     title: 'Start the interview',
     starting: 'Starting …',
     refused: 'It was not started',
+    looking: 'Reading the script.',
+    asks: (count: number, names: readonly string[]) =>
+      `${plural(count, { one: '# question', other: '# questions' })} for ${list(names)}.`,
+    final: 'Once it has started the questions can no longer be changed.',
+    movedOn:
+      'Somebody has changed the script since you looked. Nothing was started. Look at the questions again first.',
+    draft: 'You have changes to the script that are not saved. They will not be asked.',
+    toDraft: 'Look at them',
   },
   acts: {
     pause: 'Pause',

@@ -61,6 +61,8 @@ export const shell = ({ list }: Forms) => ({
       title: 'That did not work',
       text: 'Nothing was changed. Try again; if it happens again, tell whoever runs LexNova the number below.',
     } satisfies Said,
+    /** Whether it was done is not known. */
+    unsure: 'No answer came. It may have been done: look before you try again.',
     broken: {
       title: 'This page has stopped',
       text: 'Nothing is lost: what was saved is saved, and interviews go on. Load the page again.',

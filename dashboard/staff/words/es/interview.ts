@@ -56,7 +56,17 @@ export const interview = ({ number, plural, list }: Forms): Words['interview'] =
     person: 'Se pide una persona.',
     break: 'Se pide un descanso.',
   },
-  start: { title: 'Iniciar la entrevista', starting: 'Iniciando …', refused: 'No se inició' },
+  start: {
+    title: 'Iniciar la entrevista',
+    starting: 'Iniciando …',
+    refused: 'No se inició',
+    looking: 'Leyendo las preguntas.',
+    asks: (count, names) => `${plural(count, { one: '# pregunta', other: '# preguntas' })} para ${list(names)}.`,
+    final: 'Una vez iniciada la entrevista, las preguntas ya no se pueden cambiar.',
+    movedOn: 'Alguien ha cambiado las preguntas entretanto. No se inició nada. Revise antes las preguntas.',
+    draft: 'Tiene cambios en las preguntas sin guardar. La entrevista no los tendrá en cuenta.',
+    toDraft: 'Verlos',
+  },
   acts: {
     pause: 'Pausar',
     resume: 'Continuar',

@@ -55,6 +55,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
       title: 'No ha funcionado',
       text: 'No se ha cambiado nada. Inténtelo de nuevo; si vuelve a ocurrir, dé el número de abajo a quienes gestionan LexNova.',
     },
+    unsure: 'No llegó respuesta. Puede que se haya hecho: compruébelo antes de intentarlo de nuevo.',
     broken: {
       title: 'Esta página se ha detenido',
       text: 'No se ha perdido nada: lo guardado sigue guardado y las entrevistas continúan. Vuelva a cargar la página.',

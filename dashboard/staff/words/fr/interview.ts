@@ -57,7 +57,17 @@ export const interview = ({ number, plural, list }: Forms): Words['interview'] =
     person: 'Une personne est demandée.',
     break: 'Une pause est demandée.',
   },
-  start: { title: 'Lancer l’entretien', starting: 'Lancement …', refused: 'Il n’a pas été lancé' },
+  start: {
+    title: 'Lancer l’entretien',
+    starting: 'Lancement …',
+    refused: 'Il n’a pas été lancé',
+    looking: 'Lecture des questions.',
+    asks: (count, names) => `${plural(count, { one: '# question', other: '# questions' })} pour ${list(names)}.`,
+    final: 'Une fois l’entretien commencé, les questions ne peuvent plus être modifiées.',
+    movedOn: 'Quelqu’un a modifié les questions entre-temps. Rien n’a été lancé. Relisez d’abord les questions.',
+    draft: 'Vous avez des modifications non enregistrées des questions. L’entretien n’en tiendra pas compte.',
+    toDraft: 'Les voir',
+  },
   acts: {
     pause: 'Pause',
     resume: 'Reprendre',

@@ -55,6 +55,7 @@ export const shell = ({ list }: Forms): Words['shell'] => ({
       title: 'Cela n’a pas fonctionné',
       text: 'Rien n’a été modifié. Réessayez ; si cela se reproduit, donnez le numéro ci-dessous à ceux qui exploitent LexNova.',
     },
+    unsure: 'Aucune réponse n’est arrivée. C’est peut-être fait : vérifiez avant de réessayer.',
     broken: {
       title: 'Cette page s’est arrêtée',
       text: 'Rien n’est perdu : ce qui était enregistré le reste, et les entretiens continuent. Rechargez la page.',

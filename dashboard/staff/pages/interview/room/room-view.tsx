@@ -77,14 +77,14 @@ export function RoomView({ room, session, watch }: RoomViewProps) {
 function Tile({ person, session, watch }: { person: Watched } & Omit<RoomViewProps, 'room'>) {
   const { interview: words } = useWords()
   const nameOf = useNameOf(session)
-  const { identity, respondent, isAgent, hasPicture, speaks, isMuted } = person
+  const { identity, respondent, isAgent, picture, speaks, isMuted } = person
   const name = isAgent ? words.officer : nameOf(respondent ?? identity)
   const video = useRef<HTMLVideoElement>(null)
   const level = useRef<HTMLMeterElement>(null)
   useEffect(() => {
-    if (!hasPicture || !video.current) return
+    if (picture === undefined || !video.current) return
     return watch?.attachPicture(identity, video.current)
-  }, [hasPicture, identity, watch])
+  }, [picture, identity, watch])
   useEffect(() => {
     const timer = setInterval(() => {
       if (level.current) level.current.value = watch?.levelOf(identity) ?? 0
@@ -94,7 +94,7 @@ function Tile({ person, session, watch }: { person: Watched } & Omit<RoomViewPro
   const everybody = session.respondents.map(({ id }) => ({ role: id }))
   return (
     <li className="tile" data-speaks={speaks}>
-      {hasPicture ? (
+      {picture !== undefined ? (
         <video ref={video} muted playsInline autoPlay aria-label={words.room.picture(name)} />
       ) : (
         <span className="tile-face">

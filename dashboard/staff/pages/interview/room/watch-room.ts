@@ -1,4 +1,4 @@
-import type { RemoteTrack, Room } from 'livekit-client'
+import type { Participant, RemoteTrack, Room } from 'livekit-client'
 import { respondentOfIdentity } from '../../../../../interview/identities.ts'
 import { Retry, type Wakes } from '../../../../room/engine/retry.ts'
 
@@ -9,7 +9,8 @@ export interface Watched {
   respondent: string | undefined
   isAgent: boolean
   speaks: boolean
-  hasPicture: boolean
+  /** The camera's track that can be shown; another track is another picture. */
+  picture: string | undefined
   isMuted: boolean
 }
 
@@ -31,6 +32,10 @@ const wakes: Wakes = (onWake) => {
     removeEventListener('online', onWake)
   }
 }
+
+/** A camera is published before its track is there. */
+const pictureOf = ({ trackPublications }: Participant) =>
+  [...trackPublications.values()].find(({ kind, track }) => kind === 'video' && track)
 
 /** Watches and listens, publishes nothing; connects again without end until it is told to stop. */
 export class RoomWatch {
@@ -68,9 +73,8 @@ export class RoomWatch {
 
   /** Shows somebody's camera. @returns what takes it away again */
   attachPicture(identity: string, element: HTMLVideoElement): () => void {
-    const track = [...(this.#room?.getParticipantByIdentity(identity)?.trackPublications.values() ?? [])].find(
-      ({ kind, track: one }) => kind === 'video' && one,
-    )?.track
+    const participant = this.#room?.getParticipantByIdentity(identity)
+    const track = participant && pictureOf(participant)?.track
     track?.attach(element)
     return () => void track?.detach(element)
   }
@@ -132,7 +136,7 @@ export class RoomWatch {
       respondent: respondentOfIdentity(one.identity),
       isAgent: one.isAgent,
       speaks: one.isSpeaking,
-      hasPicture: one.isCameraEnabled,
+      picture: one.isCameraEnabled ? pictureOf(one)?.trackSid : undefined,
       isMuted: !one.isMicrophoneEnabled,
     }))
     this.#watching.onChange({ is: 'connected', people, needsTap: !room.canPlaybackAudio })
