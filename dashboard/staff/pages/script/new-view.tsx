@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../../words/catalogue.ts'
@@ -11,6 +11,7 @@ import { Field, Select, TextArea } from './fields.tsx'
 import { readPeople, type TypedPeople } from './people.ts'
 import { SaveBar } from './save-bar.tsx'
 import { editedOf, type ScriptAnswer } from './script-model.ts'
+import { isEditUndecided } from './warnings.ts'
 
 /** A new interview before it is saved; kept in the browser as it is. */
 export interface NewDraft {
@@ -51,7 +52,12 @@ export function NewView(props: NewViewProps) {
   const language = useRef<HTMLDivElement>(null)
   const people = readPeople(draft.people)
   const known = people.ok ? people.respondents : []
-  const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0
+  const read = useMemo(() => draft.read && editedOf(draft.read), [draft.read])
+  const isOpen =
+    draft.editor !== undefined &&
+    read !== undefined &&
+    isEditUndecided({ script: draft.editor.now, read, settled: draft.editor.settled })
+  const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0 && !isOpen
   const save = () => {
     if (isWhole) onSave()
     else setAsksPeople(true)
@@ -99,7 +105,7 @@ export function NewView(props: NewViewProps) {
           </div>
         </section>
       </div>
-      {draft.editor && draft.read ? (
+      {draft.editor && draft.read && read ? (
         <>
           {unsaved && (
             <Note state="needed" role="alert" title={words.fresh.unsaved}>
@@ -114,7 +120,7 @@ export function NewView(props: NewViewProps) {
           )}
           <EditorView
             editor={draft.editor}
-            read={editedOf(draft.read)}
+            read={read}
             text={draft.read.script_content}
             people={known}
             isFrozen={false}
@@ -126,10 +132,10 @@ export function NewView(props: NewViewProps) {
           <SaveBar
             editor={draft.editor}
             dispatch={dispatch}
-            says={faults > 0 ? words.faulty(faults) : words.changed}
+            says={faults > 0 ? words.faulty(faults) : isOpen ? words.toDecide : words.changed}
             saves={words.fresh.save}
             isSaving={isSaving}
-            canSave={faults === 0}
+            canSave={faults === 0 && !isOpen}
             onSave={save}
           />
         </>

@@ -10,6 +10,7 @@ import { type NewDraft, NewView } from './new-view.tsx'
 import { NOBODY, readPeople } from './people.ts'
 import { newAttempt, previewDocument, problemsIn, saveInterview } from './save.ts'
 import { editedOf } from './script-model.ts'
+import { isDecided } from './warnings.ts'
 import './script.css'
 
 const emptyDraft = (): NewDraft => ({ people: NOBODY, label: '', language: '', pasted: '', attempt: newAttempt() })
@@ -84,6 +85,7 @@ export function NewInterviewPage() {
   const save = async () => {
     const people = readPeople(draft.people)
     if (!people.ok || !draft.editor || !draft.file || !draft.read || isSaving) return
+    const read = editedOf(draft.read)
     setSaving(true)
     setUnsaved(undefined)
     try {
@@ -91,9 +93,9 @@ export function NewInterviewPage() {
         people: people.respondents,
         label: draft.label.trim(),
         document: { file: draft.file, language: draft.editor.now.language },
-        read: editedOf(draft.read),
+        read,
         script: draft.editor.now,
-        isDecided: draft.editor.settled.length > 0,
+        isDecided: isDecided({ script: draft.editor.now, read, settled: draft.editor.settled }),
         attempt: draft.attempt,
       })
       await drafts.discard()

@@ -8,6 +8,7 @@ import type { Conflict, Side } from './merge.ts'
 import type { Person } from './people.ts'
 import { SaveBar } from './save-bar.tsx'
 import type { EditedScript } from './script-model.ts'
+import { isUndecided } from './warnings.ts'
 
 export interface ScriptViewProps {
   editor: EditorState
@@ -35,8 +36,10 @@ export function ScriptView(props: ScriptViewProps) {
     editor.now,
     people.map(({ id }) => id),
   ).size
-  const canSave = isChanged && faults === 0 && (conflicts?.length ?? 0) === 0
-  const says = faults > 0 ? words.faulty(faults) : isChanged ? words.changed : words.unchanged
+  const isOpen = isUndecided({ script: editor.now, read: props.read, settled: editor.settled })
+  const canSave = isChanged && faults === 0 && !isOpen && (conflicts?.length ?? 0) === 0
+  const changed = isOpen ? words.toDecide : words.changed
+  const says = faults > 0 ? words.faulty(faults) : isChanged ? changed : words.unchanged
   return (
     <>
       {isFrozen && (

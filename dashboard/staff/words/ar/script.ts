@@ -178,6 +178,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     }),
   next: 'عرض التالي',
   undecided: 'لا تبدأ المقابلة قبل أن تقرر في هذا.',
+  toDecide: 'قبل الحفظ، قرّر في ما تركه المستند مفتوحًا',
   warnings: {
     'left-out-question': 'سطر فيه سؤال وليس في أي خطوة',
     'several-questions': 'هنا عدة أسئلة معًا',

@@ -160,6 +160,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'Nichts mehr anzusehen', one: '# Stelle anzusehen', other: '# Stellen anzusehen' }),
   next: 'Nächste zeigen',
   undecided: 'Das Interview beginnt nicht, bevor Sie das entschieden haben.',
+  toDecide: 'Entscheiden Sie vor dem Speichern, was das Dokument offen lässt',
   warnings: {
     'left-out-question': 'Eine Zeile, die etwas fragt, ist in keinem Schritt',
     'several-questions': 'Hier wird mehreres auf einmal gefragt',

@@ -167,6 +167,7 @@ export const script = ({ number, plural }: Forms) => ({
     plural(count, { zero: 'Nothing is left to look at', one: '# thing to look at', other: '# things to look at' }),
   next: 'Show the next',
   undecided: 'The interview does not start before you have decided this.',
+  toDecide: 'Before you save, decide what the document leaves open',
   warnings: {
     'left-out-question': 'A line that asks something is in no step',
     'several-questions': 'This asks several things at once',

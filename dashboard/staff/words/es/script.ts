@@ -160,6 +160,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'No queda nada por revisar', one: '# cosa por revisar', other: '# cosas por revisar' }),
   next: 'Ver la siguiente',
   undecided: 'La entrevista no comienza hasta que usted lo decida.',
+  toDecide: 'Antes de guardar, decida lo que el documento deja abierto',
   warnings: {
     'left-out-question': 'Una línea que pregunta algo no está en ningún paso',
     'several-questions': 'Aquí se preguntan varias cosas a la vez',

@@ -160,6 +160,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'Plus rien à vérifier', one: '# point à vérifier', other: '# points à vérifier' }),
   next: 'Voir le suivant',
   undecided: 'L’entretien ne commence pas tant que vous n’en avez pas décidé.',
+  toDecide: 'Avant d’enregistrer, décidez de ce que le document laisse ouvert',
   warnings: {
     'left-out-question': 'Une ligne qui pose une question n’est dans aucune étape',
     'several-questions': 'Plusieurs choses sont demandées à la fois',
