@@ -46,7 +46,9 @@ export interface NewViewProps {
 
 /** A document, the people, and what was read: one page from nothing to an interview. */
 export function NewView(props: NewViewProps) {
-  const { draft, isRestored, isSaving, unsaved, onChange, dispatch, onSave } = props
+  const { draft, isRestored, isSaving, unsaved, onChange, onSave } = props
+  // While it is saved all stays as it is sent: the keys are stayed here, what is pointed at is inert.
+  const dispatch = isSaving ? () => undefined : props.dispatch
   const { script: words } = useWords()
   const [asksPeople, setAsksPeople] = useState(false)
   const language = useRef<HTMLDivElement>(null)
@@ -68,12 +70,12 @@ export function NewView(props: NewViewProps) {
       {isRestored && (
         <Note state="waiting" icon="save">
           {words.fresh.restored}{' '}
-          <button type="button" className="button small" onClick={props.onDiscard}>
+          <button type="button" className="button small" disabled={isSaving} onClick={props.onDiscard}>
             {words.fresh.discard}
           </button>
         </Note>
       )}
-      <div className="new-parts">
+      <div className="new-parts" inert={isSaving}>
         <DocumentPart {...props} />
         <section className="new-part">
           <h2>{words.fresh.people}</h2>
@@ -118,17 +120,19 @@ export function NewView(props: NewViewProps) {
                 ))}
             </Note>
           )}
-          <EditorView
-            editor={draft.editor}
-            read={read}
-            text={draft.read.script_content}
-            people={known}
-            isFrozen={false}
-            problems={(unsaved ?? []).filter(({ place }) => place >= 0)}
-            dispatch={dispatch}
-            onSave={save}
-            onLanguage={() => language.current?.querySelector('select')?.focus()}
-          />
+          <div inert={isSaving}>
+            <EditorView
+              editor={draft.editor}
+              read={read}
+              text={draft.read.script_content}
+              people={known}
+              isFrozen={false}
+              problems={(unsaved ?? []).filter(({ place }) => place >= 0)}
+              dispatch={dispatch}
+              onSave={save}
+              onLanguage={() => language.current?.querySelector('select')?.focus()}
+            />
+          </div>
           <SaveBar
             editor={draft.editor}
             dispatch={dispatch}

@@ -85,7 +85,7 @@ export function NewInterviewPage() {
   const save = async () => {
     const people = readPeople(draft.people)
     if (!people.ok || !draft.editor || !draft.file || !draft.read || isSaving) return
-    const read = editedOf(draft.read)
+    const base = editedOf(draft.read)
     setSaving(true)
     setUnsaved(undefined)
     try {
@@ -93,9 +93,9 @@ export function NewInterviewPage() {
         people: people.respondents,
         label: draft.label.trim(),
         document: { file: draft.file, language: draft.editor.now.language },
-        read,
+        read: base,
         script: draft.editor.now,
-        isDecided: isDecided({ script: draft.editor.now, read, settled: draft.editor.settled }),
+        isDecided: isDecided({ script: draft.editor.now, read: base, settled: draft.editor.settled }),
         attempt: draft.attempt,
       })
       await drafts.discard()

@@ -82,7 +82,7 @@ export function ScriptView(props: ScriptViewProps) {
           onSave={onSave}
         >
           {isChanged && (
-            <button type="button" className="button plain" onClick={props.onDiscard}>
+            <button type="button" className="button plain" disabled={isSaving} onClick={props.onDiscard}>
               {words.discard}
             </button>
           )}

@@ -12,12 +12,13 @@ import { useNotes } from '../../shell/notes.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Empty, Loading } from '../../shell/states.tsx'
 import { createDrafts } from './drafts.ts'
-import { type EditorAction, editorReducer, type EditorState, openEditor } from './editor.ts'
+import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
 import { ScriptView } from './page-view.tsx'
 import type { Person } from './people.ts'
 import { newAttempt, problemsIn, uploadDocument } from './save.ts'
-import { editedOf, isSameScript } from './script-model.ts'
+import { afterSaving, isDraftChanged, openDraft, type ScriptDraft } from './script-draft.ts'
+import { editedOf } from './script-model.ts'
 import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
 
@@ -60,19 +61,6 @@ export function ScriptPage() {
   )
 }
 
-/** What is kept of a script that was edited and not saved. */
-interface ScriptDraft {
-  stored: Stored
-  editor: EditorState
-}
-
-/** Undoing goes on behind a save; what the server says of the script is new. */
-const afterSaving = (editor: EditorState, { answer }: Stored): EditorState => ({
-  ...editor,
-  now: { ...editor.now, leftOut: answer.left_out, warnings: answer.warnings },
-  settled: [],
-})
-
 function StoredScript({ id, stored: first, people }: { id: string; stored: Stored; people: readonly Person[] }) {
   const { script: words } = useWords()
   const { data: me } = useSuspenseQuery(meQuery)
@@ -84,40 +72,42 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
   const [problems, setProblems] = useState<readonly { place: number; message: string }[]>()
   const [isSaving, setSaving] = useState(false)
   const isFrozen = first.answer.frozen || !mayAuthor(me.user.roles)
-  const opened = useMemo((): ScriptDraft => ({ stored: first, editor: openEditor(editedOf(first.answer)) }), [first])
+  const opened = useMemo(() => openDraft(first), [first])
   useEffect(() => {
     let isHere = true
-    void drafts.read().then((kept) => isHere && setDraft(isFrozen ? opened : (kept ?? opened)))
+    void drafts
+      .read()
+      .then((kept) => isHere && setDraft(isFrozen || !kept ? opened : { ...openDraft(kept.stored), ...kept }))
     return () => {
       isHere = false
     }
   }, [drafts, opened, isFrozen])
-  const stored = draft?.stored
-  const read = useMemo(() => stored && editedOf(stored.answer), [stored])
-  const isChanged = Boolean(draft && read && (draft.editor.settled.length > 0 || !isSameScript(draft.editor.now, read)))
+  const isChanged = draft !== undefined && isDraftChanged(draft)
   useEffect(() => {
     if (draft && isChanged && !isFrozen) drafts.keep(draft)
   }, [draft, drafts, isChanged, isFrozen])
-  if (!draft || !read) return <Loading />
+  if (!draft) return <Loading />
   const dispatch = (action: EditorAction) =>
     setDraft((before) => before && { ...before, editor: editorReducer(before.editor, action) })
   const merge = async () => {
     const theirs = await fetchScript(id)
-    const merged = mergeScripts({ base: read, mine: draft.editor.now, theirs: editedOf(theirs.answer) })
+    const merged = mergeScripts({ base: draft.read, mine: draft.editor.now, theirs: editedOf(theirs.answer) })
     setConflicts(merged.conflicts)
     setDraft({
       stored: theirs,
+      read: merged.theirs,
       editor: editorReducer(draft.editor, { do: 'replace', script: merged.script }),
     })
   }
   const save = async () => {
+    if (isSaving) return
     setSaving(true)
     setProblems(undefined)
     try {
       const saved = await saveScript(id, draft.editor.now, draft.stored.etag)
       await drafts.discard()
       setConflicts(undefined)
-      setDraft({ stored: saved, editor: afterSaving(draft.editor, saved) })
+      setDraft((before) => before && afterSaving(before, saved, draft.editor))
       void queries.invalidateQueries({ queryKey: ['script', id, 'steps'] })
       say('well', words.saved)
     } catch (error) {
@@ -148,7 +138,7 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
       )}
       <ScriptView
         editor={draft.editor}
-        read={read}
+        read={draft.read}
         text={draft.stored.answer.script_content}
         people={people}
         isFrozen={isFrozen}
@@ -166,7 +156,7 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
           void drafts.discard()
           setConflicts(undefined)
           setProblems(undefined)
-          setDraft({ stored: draft.stored, editor: openEditor(read) })
+          setDraft({ stored: draft.stored, read: draft.read, editor: openEditor(draft.read) })
         }}
       />
     </>
