@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../../words/catalogue.ts'
@@ -42,13 +42,16 @@ export interface NewViewProps {
   dispatch: (action: EditorAction) => void
   onSave: () => void
   onDiscard: () => void
+  /** Asked over the page. */
+  children?: ReactNode
 }
 
 /** A document, the people, and what was read: one page from nothing to an interview. */
 export function NewView(props: NewViewProps) {
   const { draft, isRestored, isSaving, unsaved, onChange, onSave } = props
-  // While it is saved all stays as it is sent: the keys are stayed here, what is pointed at is inert.
-  const dispatch = isSaving ? () => undefined : props.dispatch
+  // What is sent stays as it is, and what is about to be replaced is edited no more: neither by keys nor by hand.
+  const isStill = isSaving || props.isReading
+  const dispatch = isStill ? () => undefined : props.dispatch
   const { script: words } = useWords()
   const [asksPeople, setAsksPeople] = useState(false)
   const language = useRef<HTMLDivElement>(null)
@@ -61,6 +64,7 @@ export function NewView(props: NewViewProps) {
     isEditUndecided({ script: draft.editor.now, read, settled: draft.editor.settled })
   const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0 && !isOpen
   const save = () => {
+    if (isStill) return
     if (isWhole) onSave()
     else setAsksPeople(true)
   }
@@ -120,7 +124,7 @@ export function NewView(props: NewViewProps) {
                 ))}
             </Note>
           )}
-          <div inert={isSaving}>
+          <div inert={isStill}>
             <EditorView
               editor={draft.editor}
               read={read}
@@ -139,13 +143,14 @@ export function NewView(props: NewViewProps) {
             says={faults > 0 ? words.faulty(faults) : isOpen ? words.toDecide : words.changed}
             saves={words.fresh.save}
             isSaving={isSaving}
-            canSave={faults === 0 && !isOpen}
+            canSave={faults === 0 && !isOpen && !props.isReading}
             onSave={save}
           />
         </>
       ) : (
         <p className="soft">{words.fresh.empty}</p>
       )}
+      {props.children}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { mergeScripts } from './merge.ts'
 import { type NewDraft, NewView, type NewViewProps } from './new-view.tsx'
+import { OtherDocument } from './other-document.tsx'
 import { ScriptView, type ScriptViewProps } from './page-view.tsx'
 import { NOBODY } from './people.ts'
 import { editedOf, type ScriptAnswer } from './script-model.ts'
@@ -173,6 +174,13 @@ export const samples: Samples = {
         read: ANSWER,
         editor: openEditor(READ),
       }),
+    }),
+  'new-another': () =>
+    fresh({
+      draft: draft({ label: 'Weber and Conti' }),
+      children: (
+        <OtherDocument name="vérification.pdf" why="draft" onTake={nothing} onAnew={nothing} onClose={nothing} />
+      ),
     }),
   unchanged: () => stored({}),
   'step-open': () => stored({ isChanged: true, editor: edited(ask('On which day were you born?')), open: 'born' }),

@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Die Fragen',
     choose: 'Datei auswählen',
     another: 'Andere Datei nehmen',
+    other: {
+      edits: {
+        title: 'Eine andere Datei nehmen?',
+        text: 'Was Sie an den Schritten geändert haben, wird verworfen.',
+        take: 'Diese Datei nehmen',
+      },
+      draft: {
+        title: 'Es gibt einen Entwurf von vorher',
+        text: 'Ein neues Interview mit dieser Datei verwirft den Entwurf. Im Entwurf tritt die Datei an die Stelle der Fragen; Namen und Bezeichnung bleiben.',
+        take: 'In den Entwurf übernehmen',
+        anew: 'Neues Interview beginnen',
+      },
+    },
     drop: 'Legen Sie eine Datei hier ab oder wählen Sie eine aus.',
     formats: 'PDF, Word, OpenDocument, RTF, Text oder JSON, bis 20 MB',
     paste: 'Oder Fragen einfügen',

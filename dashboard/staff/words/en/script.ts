@@ -26,6 +26,19 @@ export const script = ({ number, plural }: Forms) => ({
     document: 'The questions',
     choose: 'Choose a file',
     another: 'Take another file',
+    other: {
+      edits: {
+        title: 'Take another file?',
+        text: 'What you changed in the steps is discarded.',
+        take: 'Take this file',
+      },
+      draft: {
+        title: 'There is a draft from before',
+        text: 'A new interview with this file discards the draft. Taken into the draft, the file takes the place of its questions; names and label stay.',
+        take: 'Take it into the draft',
+        anew: 'Begin a new interview',
+      },
+    },
     drop: 'Drop a file here, or choose one.',
     formats: 'PDF, Word, OpenDocument, RTF, text or JSON, up to 20 MB',
     paste: 'Or paste the questions',

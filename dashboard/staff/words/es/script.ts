@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Las preguntas',
     choose: 'Elegir un archivo',
     another: 'Tomar otro archivo',
+    other: {
+      edits: {
+        title: '¿Tomar otro archivo?',
+        text: 'Se descartan sus cambios en los pasos.',
+        take: 'Tomar este archivo',
+      },
+      draft: {
+        title: 'Hay un borrador anterior',
+        text: 'Una entrevista nueva con este archivo descarta el borrador. En el borrador, el archivo sustituye las preguntas; los nombres y la etiqueta quedan.',
+        take: 'Usarlo en el borrador',
+        anew: 'Empezar una entrevista nueva',
+      },
+    },
     drop: 'Suelte aquí un archivo o elija uno.',
     formats: 'PDF, Word, OpenDocument, RTF, texto o JSON, hasta 20 MB',
     paste: 'O pegar las preguntas',

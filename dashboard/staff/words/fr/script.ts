@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Les questions',
     choose: 'Choisir un fichier',
     another: 'Prendre un autre fichier',
+    other: {
+      edits: {
+        title: 'Prendre un autre fichier ?',
+        text: 'Vos modifications des étapes seront perdues.',
+        take: 'Prendre ce fichier',
+      },
+      draft: {
+        title: 'Il y a déjà un brouillon',
+        text: 'Un nouvel entretien avec ce fichier supprime le brouillon. Dans le brouillon, le fichier remplace les questions ; les noms et l’intitulé restent.',
+        take: 'Le prendre dans le brouillon',
+        anew: 'Commencer un nouvel entretien',
+      },
+    },
     drop: 'Déposez un fichier ici ou choisissez-en un.',
     formats: 'PDF, Word, OpenDocument, RTF, texte ou JSON, jusqu’à 20 Mo',
     paste: 'Ou coller les questions',
