@@ -12,13 +12,12 @@ import { useNotes } from '../../shell/notes.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Empty, Loading } from '../../shell/states.tsx'
 import { createDrafts } from './drafts.ts'
-import { type EditorAction, editorReducer, openEditor } from './editor.ts'
-import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
+import { type EditorAction, editorReducer } from './editor.ts'
+import type { Conflict, Side } from './merge.ts'
 import { ScriptView } from './page-view.tsx'
 import type { Person } from './people.ts'
 import { newAttempt, problemsIn, uploadDocument } from './save.ts'
-import { afterSaving, isDraftChanged, openDraft, type ScriptDraft } from './script-draft.ts'
-import { editedOf } from './script-model.ts'
+import { afterSaving, afterTaking, afterTheirs, isDraftChanged, openDraft, type ScriptDraft } from './script-draft.ts'
 import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
 
@@ -37,7 +36,8 @@ export function ScriptPage() {
     },
     // While it is edited nothing comes from elsewhere: saving says so.
     staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    // Nor is what was here before shown first: a save has changed it.
+    gcTime: 0,
   })
   return (
     <Page
@@ -68,7 +68,6 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
   const say = useNotes()
   const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`), [me.user.id, id])
   const [draft, setDraft] = useState<ScriptDraft>()
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>()
   const [problems, setProblems] = useState<readonly { place: number; message: string }[]>()
   const [isSaving, setSaving] = useState(false)
   const isFrozen = first.answer.frozen || !mayAuthor(me.user.roles)
@@ -84,20 +83,16 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
   }, [drafts, opened, isFrozen])
   const isChanged = draft !== undefined && isDraftChanged(draft)
   useEffect(() => {
-    if (draft && isChanged && !isFrozen) drafts.keep(draft)
+    if (!draft || isFrozen) return
+    if (isChanged) drafts.keep(draft)
+    else void drafts.discard()
   }, [draft, drafts, isChanged, isFrozen])
   if (!draft) return <Loading />
   const dispatch = (action: EditorAction) =>
     setDraft((before) => before && { ...before, editor: editorReducer(before.editor, action) })
   const merge = async () => {
     const theirs = await fetchScript(id)
-    const merged = mergeScripts({ base: draft.read, mine: draft.editor.now, theirs: editedOf(theirs.answer) })
-    setConflicts(merged.conflicts)
-    setDraft({
-      stored: theirs,
-      read: merged.theirs,
-      editor: editorReducer(draft.editor, { do: 'replace', script: merged.script }),
-    })
+    setDraft((before) => before && afterTheirs(before, theirs))
   }
   const save = async () => {
     if (isSaving) return
@@ -106,13 +101,14 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
     try {
       const saved = await saveScript(id, draft.editor.now, draft.stored.etag)
       await drafts.discard()
-      setConflicts(undefined)
       setDraft((before) => before && afterSaving(before, saved, draft.editor))
       void queries.invalidateQueries({ queryKey: ['script', id, 'steps'] })
       say('well', words.saved)
     } catch (error) {
-      if (error instanceof RefusedError && error.status === 412) await merge().catch(() => undefined)
-      else setProblems(problemsIn(error))
+      if (error instanceof RefusedError && error.status === 412) {
+        // What came between is not known then; it was not saved in any case.
+        await merge().catch((unknown: unknown) => setProblems(problemsIn(unknown)))
+      } else setProblems(problemsIn(error))
     } finally {
       setSaving(false)
     }
@@ -144,19 +140,15 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
         isFrozen={isFrozen}
         isChanged={isChanged}
         isSaving={isSaving}
-        {...(conflicts && { conflicts })}
+        {...(draft.conflicts && { conflicts: draft.conflicts })}
         {...(problems && { problems })}
         dispatch={dispatch}
-        onTake={(conflict: Conflict, side: Side) => {
-          dispatch({ do: 'replace', script: settled(draft.editor.now, conflict, side) })
-          setConflicts((all) => all?.filter((one) => one !== conflict))
-        }}
+        onTake={(conflict: Conflict, side: Side) => setDraft((before) => before && afterTaking(before, conflict, side))}
         onSave={() => void save()}
         onDiscard={() => {
           void drafts.discard()
-          setConflicts(undefined)
           setProblems(undefined)
-          setDraft({ stored: draft.stored, read: draft.read, editor: openEditor(draft.read) })
+          setDraft(openDraft(draft.stored))
         }}
       />
     </>
