@@ -36,6 +36,8 @@ export interface NewViewProps {
   /** What kept the document from being read, in the server's words. */
   unread?: readonly string[]
   isSaving: boolean
+  /** Whether what is not saved outlives a reload. */
+  isKept: boolean
   unsaved?: readonly { place: number; message: string }[]
   onChange: (change: Partial<NewDraft>) => void
   onRead: (file: File) => void
@@ -114,7 +116,7 @@ export function NewView(props: NewViewProps) {
       {draft.editor && draft.read && read ? (
         <>
           {unsaved && (
-            <Note state="needed" role="alert" title={words.fresh.unsaved}>
+            <Note state="needed" role="alert" title={props.isKept ? words.fresh.unsaved : words.notKept}>
               {unsaved
                 .filter(({ place }) => place < 0)
                 .map(({ message }) => (
@@ -140,7 +142,9 @@ export function NewView(props: NewViewProps) {
           <SaveBar
             editor={draft.editor}
             dispatch={dispatch}
-            says={faults > 0 ? words.faulty(faults) : isOpen ? words.toDecide : words.changed}
+            says={
+              faults > 0 ? words.faulty(faults) : isOpen ? words.toDecide : props.isKept ? words.changed : words.notKept
+            }
             saves={words.fresh.save}
             isSaving={isSaving}
             canSave={faults === 0 && !isOpen && !props.isReading}

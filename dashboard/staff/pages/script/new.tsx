@@ -21,7 +21,8 @@ export function NewInterviewPage() {
   const { data: me } = useSuspenseQuery(meQuery)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const drafts = useMemo(() => createDrafts<NewDraft>(`${me.user.id}/new`), [me.user.id])
+  const [isKept, setKept] = useState(true)
+  const drafts = useMemo(() => createDrafts<NewDraft>(`${me.user.id}/new`, setKept), [me.user.id])
   const [draft, setDraft] = useState<NewDraft>()
   const [isRestored, setRestored] = useState(false)
   const [offered, setOffered] = useState<{ file: File; why: InTheWay }>()
@@ -131,6 +132,7 @@ export function NewInterviewPage() {
       isRestored={isRestored}
       isReading={isReading}
       isSaving={isSaving}
+      isKept={isKept}
       {...(unread && { unread })}
       {...(unsaved && { unsaved })}
       onChange={(change) =>

@@ -18,6 +18,8 @@ export interface ScriptViewProps {
   isFrozen: boolean
   isChanged: boolean
   isSaving: boolean
+  /** Whether what is not saved outlives a reload. */
+  isKept: boolean
   /** Set while another's edit is merged; empty when both fit. */
   conflicts?: readonly Conflict[]
   problems?: readonly { place: number; message: string }[]
@@ -38,7 +40,7 @@ export function ScriptView(props: ScriptViewProps) {
   ).size
   const isOpen = isUndecided({ script: editor.now, read: props.read, settled: editor.settled })
   const canSave = isChanged && faults === 0 && !isOpen && (conflicts?.length ?? 0) === 0
-  const changed = isOpen ? words.toDecide : words.changed
+  const changed = isOpen ? words.toDecide : props.isKept ? words.changed : words.notKept
   const says = faults > 0 ? words.faulty(faults) : isChanged ? changed : words.unchanged
   return (
     <>
@@ -49,7 +51,7 @@ export function ScriptView(props: ScriptViewProps) {
       )}
       {conflicts && <ConflictView conflicts={conflicts} onTake={props.onTake} />}
       {problems && (
-        <Note state="needed" role="alert" title={words.unsaved}>
+        <Note state="needed" role="alert" title={props.isKept ? words.unsaved : words.notKept}>
           {problems
             .filter(({ place }) => place < 0)
             .map(({ message }) => (

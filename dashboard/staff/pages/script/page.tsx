@@ -66,7 +66,8 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
   const { data: me } = useSuspenseQuery(meQuery)
   const queries = useQueryClient()
   const say = useNotes()
-  const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`), [me.user.id, id])
+  const [isKept, setKept] = useState(true)
+  const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`, setKept), [me.user.id, id])
   const [draft, setDraft] = useState<ScriptDraft>()
   const [problems, setProblems] = useState<readonly { place: number; message: string }[]>()
   const [isSaving, setSaving] = useState(false)
@@ -140,6 +141,7 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
         isFrozen={isFrozen}
         isChanged={isChanged}
         isSaving={isSaving}
+        isKept={isKept}
         {...(draft.conflicts && { conflicts: draft.conflicts })}
         {...(problems && { problems })}
         dispatch={dispatch}

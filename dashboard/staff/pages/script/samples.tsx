@@ -114,6 +114,7 @@ const fresh = (props: Partial<NewViewProps>) => (
       isRestored={false}
       isReading={false}
       isSaving={false}
+      isKept
       onChange={nothing}
       onRead={nothing}
       dispatch={nothing}
@@ -136,6 +137,7 @@ function Titled(props: Partial<ScriptViewProps>) {
         isFrozen={false}
         isChanged={false}
         isSaving={false}
+        isKept
         dispatch={nothing}
         onTake={nothing}
         onSave={nothing}

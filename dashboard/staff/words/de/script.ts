@@ -57,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Wird gespeichert …',
   unchanged: 'Alles ist gespeichert',
   changed: 'Noch nicht gespeichert; bleibt in diesem Browser',
+  notKept: 'Noch nicht gespeichert. Dieser Browser bewahrt nichts auf: Speichern Sie, bevor Sie gehen.',
   frozen: 'Das Interview hat begonnen. Die Fragen bleiben, wie sie sind.',
   unsaved: 'Nicht gespeichert. Ihre Änderungen bleiben in diesem Browser.',
   discard: 'Meine Änderungen verwerfen',

@@ -60,6 +60,7 @@ export const script = ({ number, plural }: Forms) => ({
   saving: 'Saving …',
   unchanged: 'Everything is saved',
   changed: 'Not saved yet; kept in this browser',
+  notKept: 'Not saved yet. This browser keeps nothing: save before you leave.',
   frozen: 'The interview has started. The script stays as it is.',
   unsaved: 'Not saved. What you changed is kept in this browser.',
   discard: 'Discard my changes',

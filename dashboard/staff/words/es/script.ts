@@ -57,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Guardando …',
   unchanged: 'Todo está guardado',
   changed: 'Aún sin guardar; se conserva en este navegador',
+  notKept: 'Aún sin guardar. Este navegador no conserva nada: guarde antes de salir.',
   frozen: 'La entrevista ha comenzado. El cuestionario queda como está.',
   unsaved: 'Sin guardar. Sus cambios se conservan en este navegador.',
   discard: 'Descartar mis cambios',

@@ -57,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Enregistrement …',
   unchanged: 'Tout est enregistré',
   changed: 'Pas encore enregistré ; conservé dans ce navigateur',
+  notKept: 'Pas encore enregistré. Ce navigateur ne conserve rien : enregistrez avant de partir.',
   frozen: 'L’entretien a commencé. Le questionnaire reste tel quel.',
   unsaved: 'Pas enregistré. Vos modifications sont conservées dans ce navigateur.',
   discard: 'Abandonner mes modifications',
