@@ -9,7 +9,8 @@ import { type Pages, readPages } from './pages.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createPasswords, type Passwords } from './sign-in/passwords.ts'
 import { createUploadsInFlight, type UploadsInFlight } from './uploads-in-flight.ts'
-import { SeatStreams } from './seat-streams.ts'
+import { LinkedHistories } from './linked-histories.ts'
+import { StreamLimit } from './stream-limit.ts'
 import { createProgressFeed, type ProgressFeed } from './progress-feed.ts'
 
 /** Everything a route may depend on. */
@@ -28,7 +29,11 @@ export interface Context {
   acts: ActsInFlight
   uploads: UploadsInFlight
   passwords: Passwords
-  seatStreams: SeatStreams
+  /** A page of a seat, and what a reload of it has left behind. */
+  seatStreams: StreamLimit
+  /** Of all sessions, by key or by person: a tab has one. */
+  staffStreams: StreamLimit
+  histories: LinkedHistories
   /** Absent when they are not configured, or not there. */
   pages: Pages | undefined
 }
@@ -50,7 +55,9 @@ export function createContext(config: Config, databaseUrl: string, log: Logger):
     acts: createActsInFlight(),
     uploads: createUploadsInFlight(),
     passwords: createPasswords(),
-    seatStreams: new SeatStreams(),
+    seatStreams: new StreamLimit(3),
+    staffStreams: new StreamLimit(20),
+    histories: new LinkedHistories(),
     pages: findPages(config, log),
   }
 }

@@ -17,6 +17,7 @@ const nothing: Sender = async () => {}
 
 describe('an event stream', () => {
   let subscribers: number
+  let change: () => void
   let handle: (request: Request, response: Response) => unknown
   let stop: () => void
   let port: number
@@ -38,7 +39,8 @@ describe('an event stream', () => {
   })
 
   const feed = {
-    subscribe: () => {
+    subscribe: (_session: string | undefined, { onChange }: { onChange: () => void }) => {
+      change = onChange
       subscribers++
       return () => subscribers--
     },
@@ -95,6 +97,23 @@ describe('an event stream', () => {
     vi.advanceTimersByTime(5_000)
     await closed
     expect(response.writableFinished).toBe(false)
+  })
+
+  test('whose reader takes nothing is cut off before it fills the memory', async () => {
+    const { request, response } = await ask()
+    const closed = once(response, 'close')
+    let pushed = 0
+    await open(request, response, async (stream) => {
+      stream.push('x'.repeat(1024 * 1024))
+      pushed++
+    })
+    for (let changes = 0; changes < 64 && !response.destroyed; changes++) {
+      change()
+      await new Promise(setImmediate)
+    }
+    await closed
+    expect(pushed).toBeLessThan(32)
+    expect(subscribers).toBe(0)
   })
 
   test('takes what is pushed after its end without harm to the process', async () => {

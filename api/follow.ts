@@ -5,13 +5,16 @@ import type { Context } from './context.ts'
 const KEEP_ALIVE_MS = 15_000
 /** A reader that takes nothing does not keep an ended stream open. */
 const CLOSE_MS = 5_000
+/** Of what a reader has not taken; more than the largest batch. Past it they are cut off, and come again for the rest. */
+const MOST_UNREAD_BYTES = 8 * 1024 * 1024
 
 /** Sends what has changed since it was called last, if anything; `finish` ends the stream. */
 export type Sender = (stream: EventStream, finish: () => void) => Promise<void>
 
 /**
- * Answers with server-sent events: `send` is called at once and whenever the session, or any where none is named, may have changed, one call at a
- * time; a change that falls into a call is seen by another call after it. `restart` is sent when the process stops.
+ * Answers with server-sent events: `send` is called at once and whenever this session, or any if none is named, may
+ * have changed, one call at a time; a change that falls into a call is seen by another call after it. `restart` is sent
+ * when the process stops. A reader who stops reading is cut off.
  * @returns a function that ends the stream; undefined when nobody is there to read it
  */
 export async function follow(
@@ -47,11 +50,13 @@ export async function follow(
   }
 
   const onChange = async () => {
+    if (response.writableLength > MOST_UNREAD_BYTES) return void response.destroy()
     changed = true
     if (sending) return
     sending = true
     try {
       while (changed && stream.isConnected && !response.writableEnded) {
+        if (response.writableLength > MOST_UNREAD_BYTES) return void response.destroy()
         changed = false
         await send(stream, finish)
       }

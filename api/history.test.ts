@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createApiKey } from '../db/api-keys.ts'
 import { saveHistory } from '../db/record.ts'
 import type { EntryDraft } from '../interview/record/entries.ts'
+import type { Temporal } from '../temporal/client.ts'
 import { readHistory } from '../temporal/history.ts'
 import { aRecord, LAWYER } from '../test/builders.ts'
 import { linked } from './history-links.ts'
@@ -44,6 +46,56 @@ test('an archived history comes page by page, with what its events say', async (
     ]),
   )
   expect(JSON.stringify([first, rest])).not.toContain('stackTrace')
+})
+
+describe('of a workflow that runs', () => {
+  const events = (JSON.parse(EVENTFUL) as { events: object[] }).events
+  /** Temporal with so many events; it counts how often all of them were fetched. */
+  function running(length: () => number) {
+    const { context } = session.api
+    const calls = { fetched: 0, at: 0, atOnce: 0 }
+    const handle = {
+      describe: async () => ({ historyLength: length() }),
+      fetchHistory: async () => {
+        calls.fetched += 1
+        calls.atOnce = Math.max(calls.atOnce, ++calls.at)
+        await new Promise(setImmediate)
+        calls.at -= 1
+        return historyFromJSON({ events: events.slice(0, length()) })
+      },
+    }
+    const client = { workflow: { getHandle: () => handle } }
+    const within = <T>(_ms: number, call: () => Promise<T>) => call()
+    context.temporal = { client, within, close: async () => {} } as unknown as Temporal
+    context.health.temporal = async () => 'ok'
+    return calls
+  }
+  afterEach(() => {
+    session.api.context.temporal = undefined
+  })
+
+  test('the pages are cut from one reading, until there is more of it', async () => {
+    let length = 30
+    const calls = running(() => length)
+    for (const cursor of [0, 10, 20]) {
+      const { body } = await session.get(`history?limit=10${cursor > 0 ? `&cursor=${cursor}` : ''}`)
+      expect(body).toMatchObject({ source: 'running', next_cursor: cursor < 20 ? cursor + 10 : null })
+      expect(body.events).toHaveLength(10)
+    }
+    expect(calls.fetched).toBe(1)
+    length = 31
+    expect((await session.get('history?cursor=20')).body.events).toHaveLength(11)
+    expect(calls.fetched).toBe(2)
+  })
+
+  test('one is read at a time, and who has too many waiting is told so', async () => {
+    let length = 20
+    // Each reading is of a history that has grown meanwhile.
+    const calls = running(() => (length = (length % 50) + 10))
+    const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await session.get('history')).status))
+    expect(new Set(statuses)).toEqual(new Set([200, 409]))
+    expect(calls.atOnce).toBe(1)
+  })
 })
 
 test('a reading is noted once for all pages of it', async () => {

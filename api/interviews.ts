@@ -200,7 +200,8 @@ async function actWithoutWorkflow<Payload>(
 
 const BUSY = 'Too many acts on this interview are on their way. Wait for them, and try again.'
 const OVER = 'The interview is over; nothing can be changed any more.'
-const GONE =
+/** Why nothing but an end is taken of an interview that has lost its workflow. */
+export const GONE =
   'Temporal does not know this interview any more, so it cannot go on. If Temporal was restored or moved, connect the API to where it was; otherwise end the interview: its record is sealed with what was kept.'
 
 function problemOfUpdate(error: unknown): Problem | undefined {

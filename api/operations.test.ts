@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportWorker } from '../db/agent-workers.ts'
 import { recordProgress } from '../db/progress.ts'
+import { listRunning } from '../db/operations.ts'
 import { ensureSession, markWorkflowStarted } from '../db/sessions.ts'
 import type { EntryDraft } from '../interview/record/entries.ts'
 import { aRecord, LAWYER } from '../test/builders.ts'
@@ -93,6 +94,43 @@ test('recoveries have their seconds from the records, the latest first', async (
     { session_id: id, at: at(4), seconds: 30, what: 'person' },
     { session_id: id, at: at(2), seconds: 2.5, what: 'agent' },
   ])
+})
+
+test('an interruption that began before the last day and was lifted in it is a recovery; one that was ended is none', async () => {
+  const cause = { kind: 'agent-failures', failures: 10 } as const
+  const draft: EntryDraft[] = [{ type: 'interrupted', data: { cause } }]
+  const hours = (count: number) => Date.now() - count * 3_600_000
+  const from = [
+    { type: 'interrupted', data: { cause } },
+    { type: 'resumed', data: acted },
+  ] as const
+  const lifted = await aSession({ ...CONDUCTED }, [...from])
+  const ended = await aSession({ ...CONDUCTED }, [...draft, { type: 'end-requested', data: acted }])
+  for (const { id } of [lifted, ended]) {
+    const at = new Date(hours(60)).toISOString()
+    await sql`update record_entries set at = ${at} where session_id = ${id} and type = 'interrupted'`.execute(
+      api.context.db,
+    )
+  }
+  const { recoveries } = await read()
+  const ofThese = recoveries.filter(({ session_id }: { session_id: string }) =>
+    [lifted.id, ended.id].includes(session_id),
+  )
+  expect(ofThese).toMatchObject([{ session_id: lifted.id, at: lifted.at(2), what: 'person' }])
+})
+
+test('of more interviews than are looked at, those that have waited longest are', async () => {
+  const { db } = api.context
+  const long = await aSession({ ...CONDUCTED })
+  await aSession({ ...CONDUCTED })
+  await sql`update progress set updated_at = now() - interval '1 hour' where session_id = ${long.id}`.execute(db)
+  const halted = await aSession({ ...CONDUCTED, status: 'interrupted' })
+  const { sessions, count } = await listRunning(db, 1_000)
+  expect(sessions.at(0)?.status).toBe('interrupted')
+  expect(sessions.find(({ status }) => status === 'active')?.id).toBe(long.id)
+  expect(sessions.map(({ id }) => id)).toContain(halted.id)
+  expect(count).toBe(sessions.length)
+  expect(await listRunning(db, 1)).toMatchObject({ sessions: [{ status: 'interrupted' }], count })
 })
 
 test('agents say their version, their places and how many of them are taken', async () => {

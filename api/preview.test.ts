@@ -68,6 +68,22 @@ test('an act that would be refused says why, and that nothing is heard', async (
   expect((await preview({ act: 'resume' })).body.refused.code).toBe('not-standing-still')
 })
 
+test('of an interview that has lost its workflow an end is all that would be taken', async () => {
+  const hearing = Hearing.started(script)
+  hearing.answer(contrary())
+  const lost = { kind: 'workflow-gone', how: 'missing' } as const
+  Object.assign(hearing.progress, { status: 'interrupted', cause: lost })
+  await stored(hearing)
+  const refused = { code: 'workflow-gone', detail: expect.stringContaining('Temporal does not know') }
+  const status = { from: 'interrupted', to: 'interrupted' }
+  for (const act of ['resume', 'waive']) {
+    const { body } = await preview({ act, step: 'free' })
+    expect(body).toMatchObject({ refused, steps: [], status, heard: [] })
+    expect(body.complete.to).toBe(body.complete.from)
+  }
+  expect((await preview({ act: 'end' })).body).toMatchObject({ refused: null, status: { to: 'cancelled' } })
+})
+
 test('before there is anything, an end is all there is', async () => {
   expect((await preview({ act: 'pause' })).body).toMatchObject({ revision: 0, refused: { code: 'not-started' } })
   expect((await preview({ act: 'end' })).body).toMatchObject({ refused: null, status: { to: 'cancelled' } })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiKey } from '../db/api-keys.ts'
 import { recordProgress } from '../db/progress.ts'
@@ -30,6 +31,8 @@ const open = ({ key = api.keys.operator.key, session, after }: Opened = {}) =>
     'x-api-key': key,
     ...(after === undefined ? {} : { 'last-event-id': after }),
   })
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
 /** The next of the sessions named, whatever comes of others. */
 async function nextOf(stream: Awaited<ReturnType<typeof open>>, id: string) {
@@ -74,6 +77,43 @@ test('after a drop it goes on from the last event', async () => {
   expect(await stream.next()).toMatchObject({ name: 'hello', data: { resumed: true } })
   expect(await nextOf(stream, id)).toMatchObject({ data: { progress: { revision: 2 } } })
   await stream.cancel()
+})
+
+test('who drops again before they have read all of it still gets the rest', async () => {
+  const ids = [await newSession(), await newSession()]
+  for (const id of ids) await write(id, { revision: 2, status: 'interrupted' })
+
+  const { db } = api.context
+  await sql`update sessions set created_at = now() - interval '20 minutes' where id = any(${ids})`.execute(db)
+  await db
+    .updateTable('progress')
+    .set({ updated_at: minutesAgo(20) })
+    .where('session_id', 'in', ids)
+    .execute()
+
+  let after = minutesAgo(30).toISOString()
+  for (const seen of ['hello', 'session']) {
+    const stream = await open({ after })
+    while ((await stream.next())?.name !== seen);
+    after = stream.lastId() ?? ''
+    await stream.cancel()
+  }
+  const stream = await open({ after })
+  for (const id of ids) expect(await nextOf(stream, id)).toMatchObject({ data: { status: 'interrupted' } })
+  await stream.cancel()
+})
+
+test('of more streams than a page of a few tabs has, the oldest of that caller ends', async () => {
+  const { key } = await createApiKey(api.context.db, { role: 'operator', label: 'many tabs' })
+  const others = await open()
+  const first = await open({ key })
+  const more = []
+  for (let tab = 0; tab < 20; tab++) more.push(await open({ key }))
+  for (;;) if ((await first.next()) === undefined) break
+  for (const stream of [others, ...more]) {
+    expect(await stream.next()).toMatchObject({ name: 'hello' })
+    await stream.cancel()
+  }
 })
 
 test.each(['not a time', '2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'])(

@@ -45,15 +45,18 @@ export function staffSender({ db }: Pick<Context, 'db'>, { lawyerId, watched, si
 
   const greet = (stream: EventStream, asOf: Date): Date => {
     const isResumed = since !== undefined && asOf.getTime() - since.getTime() < LONGEST_ABSENCE_MS && since <= asOf
-    push(stream, 'hello', { as_of: asOf.toISOString(), resumed: isResumed }, asOf)
-    return isResumed ? since : asOf
+    const from = isResumed ? since : asOf
+    push(stream, 'hello', { as_of: asOf.toISOString(), resumed: isResumed }, from)
+    return from
   }
 
   const pushChanged = async (stream: EventStream, from: Date, asOf: Date) => {
     const changed = await listChanged(db, { since: new Date(from.getTime() - COMMIT_MS), lawyerId, limit: AT_ONCE })
     if (changed.length === AT_ONCE) return push(stream, 'hello', { as_of: asOf.toISOString(), resumed: false }, asOf)
     const fresh = changed.filter((session) => sent.get(session.id) !== session.changed)
-    for (const item of await readItems(db, fresh)) push(stream, 'session', item, asOf)
+    const items = await readItems(db, fresh)
+    // Whoever drops within them comes back to before the first of them.
+    for (const [place, item] of items.entries()) push(stream, 'session', item, place < items.length - 1 ? from : asOf)
     sent = new Map(changed.map((session) => [session.id, session.changed]))
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RoomAgentDispatch, TrackSource } from '@livekit/protocol'
 import { AccessToken, RoomConfiguration, type VideoGrant } from 'livekit-server-sdk'
 import type { LiveKitConfig } from '../config.ts'
-import { respondentIdentity, SEAT_ATTRIBUTE } from '../interview/identities.ts'
+import { respondentIdentity, SEAT_ATTRIBUTE, viewerIdentity } from '../interview/identities.ts'
 import { CHECKED } from '../interview/sound-check.ts'
 import type { RoomRole } from '../interview/statuses.ts'
 
@@ -77,12 +77,15 @@ export const lawyerToken = (liveKit: LiveKitConfig, keyId: string, token: TokenF
 export const staffToken = (liveKit: LiveKitConfig, keyId: string, token: TokenFor): Promise<string> =>
   sign(liveKit, { ...lawyer(keyId), grant: PARTICIPANT }, token)
 
-/** Sees and hears a room, is seen by nobody in it, and sends nothing. Each token is of a viewer of its own. */
-export const viewerToken = (liveKit: LiveKitConfig, token: TokenFor): Promise<string> =>
+/**
+ * Sees and hears a room, is seen by nobody in it, and sends nothing. Each token is of a viewer of its own.
+ * @param by the key or the sign-in that asks for it
+ */
+export const viewerToken = (liveKit: LiveKitConfig, by: string, token: TokenFor): Promise<string> =>
   sign(
     liveKit,
     {
-      identity: `viewer.${randomUUID()}`,
+      identity: viewerIdentity(by, randomUUID()),
       name: 'viewer',
       grant: {
         roomJoin: true,

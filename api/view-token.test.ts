@@ -1,8 +1,11 @@
-import { TokenVerifier } from 'livekit-server-sdk'
+import { createHash } from 'node:crypto'
+import { AccessToken, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordProgress } from '../db/progress.ts'
+import { ensureIdentity, ensureRoom } from '../db/rooms.ts'
 import { ensureSession } from '../db/sessions.ts'
-import { respondentOfIdentity } from '../interview/identities.ts'
+import { respondentOfIdentity, viewerIdentity } from '../interview/identities.ts'
+import type { Temporal } from '../temporal/client.ts'
 import { someProgress, startTestApi, type TestApi } from './test-api.ts'
 
 const SECRET = 's'.repeat(32)
@@ -54,6 +57,42 @@ test('two pages of one person do not put each other out', async () => {
     [1, 2].map(async () => (await new TokenVerifier('key', SECRET).verify((await tokenFor(id)).body.token)).sub),
   )
   expect(new Set(subs).size).toBe(2)
+})
+
+test('says by which key it was asked for, so that its viewer can be found', async () => {
+  const { sub } = await new TokenVerifier('key', SECRET).verify(
+    (await tokenFor(await aSession({ status: 'active', phase: 'conducting', room: 'the-room' }))).body.token,
+  )
+  expect(sub).toMatch(new RegExp(`^viewer\\.${api.keys.reviewer.id}\\.[0-9a-f-]{36}$`))
+})
+
+test("in an integrator's room a viewer does not come into the record, and whoever the integrator called so does", async () => {
+  const { db } = api.context
+  const { id, userId } = api.keys.lawyer
+  const room = { lawyerId: userId, owner: id, name: 'an-own-room', maxParticipants: 2 }
+  const { sessionId } = await ensureRoom(db, room)
+  const told: string[] = []
+  const signalOnce = async ({ args: [payload] }: { args: [{ participant: { value: string } }] }) =>
+    told.push(payload.participant.value)
+  const within = <T>(_ms: number, call: () => Promise<T>) => call()
+  api.context.temporal = { signalOnce, within, close: async () => {} } as unknown as Temporal
+  api.context.health.temporal = async () => 'ok'
+  await ensureIdentity(db, sessionId, { identity: 'viewer.own', role: 'candidate' })
+  const viewer = viewerIdentity(id, crypto.randomUUID())
+  for (const [event, identity] of [
+    ['participant_joined', viewer],
+    ['participant_joined', 'viewer.own'],
+    ['participant_left', viewer],
+    ['participant_joined', 'candidate.1'],
+  ] as const) {
+    const said = { event, id: crypto.randomUUID(), createdAt: '1790000000', room: { name: room.name } }
+    const body = JSON.stringify({ ...said, participant: { identity } })
+    const token = new AccessToken('key', SECRET)
+    token.sha256 = createHash('sha256').update(body).digest('base64')
+    const headers = { authorization: await token.toJwt(), 'content-type': 'application/webhook+json' }
+    expect((await api.ask('POST', '/livekit/webhook', { raw: body, headers })).status).toBe(200)
+  }
+  expect(told).toEqual(['viewer.own', 'candidate.1'])
 })
 
 test('there is none before there is a room, and none after the end', async () => {

@@ -19,3 +19,13 @@ export const SEAT_ATTRIBUTE = 'lexnova.seat'
 
 /** The respondent behind an identity; undefined for lawyers, agents and anyone else. */
 export const respondentOfIdentity = (identity: string): RespondentId | undefined => RESPONDENT.exec(identity)?.[1]
+
+const VIEWER = 'viewer.'
+
+/**
+ * Of whoever looks on unseen: each token is of a viewer of its own.
+ * @param by the key or the sign-in that asked for it
+ */
+export const viewerIdentity = (by: string, token: string): string => `${VIEWER}${by}.${token}`
+
+export const isViewer = (identity: string): boolean => identity.startsWith(VIEWER)

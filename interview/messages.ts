@@ -116,6 +116,8 @@ export interface PersonAct {
   reason?: Committed<string>
   /** The progress revision that the person was looking at. */
   expectedRevision?: number
+  /** They were shown what it would do at that revision: nothing that this follows from may have changed since. */
+  asForeseen?: true
 }
 export interface StepAct extends PersonAct {
   step: string

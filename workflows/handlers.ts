@@ -192,7 +192,8 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     ({ version }) => refusalOfStart(ledger.progress, version),
     async (message) => {
       ledger.tick()
-      isBeingFrozen ||= message.version !== undefined
+      // A worker that froze nothing may have taken a script in this time.
+      isBeingFrozen ||= message.version !== undefined && patched('freeze-while-starting')
       // Rejected, it stays so: everything that can pass is tried until it is done, and a script that is lost is lost.
       starting ??= freezeAndStart(message)
       await starting
@@ -207,9 +208,11 @@ export function listen(input: messages.InterviewInput, ledger: Ledger): void {
     onUpdate<Omit<Message, 'type'>, messages.ActResult>(
       definition,
       (message) => refusalOf(ledger.progress, { ...message, type } as PersonMessage),
-      (message) => {
+      ({ asForeseen, ...message }) => {
         ledger.tick()
-        return { revision: ledger.take({ ...message, type } as PersonMessage).revision }
+        // A worker that knew nothing of it may have taken an act that would be refused by now.
+        const foreseen = asForeseen && patched('act-as-foreseen') ? { asForeseen } : {}
+        return { revision: ledger.take({ ...message, ...foreseen, type } as PersonMessage).revision }
       },
     )
   onAct<Extract<PersonMessage, { type: 'pause' }>>('pause', messages.pause)

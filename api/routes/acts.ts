@@ -12,6 +12,10 @@ import { CONDUCTORS, readSessionView, requireSession, SessionParams } from '../s
 const Reason = text(1_000, { lines: true })
 const Act = z.object({
   reason: Reason.optional(),
+  as_foreseen: z.literal(true).optional().meta({
+    description:
+      'It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.',
+  }),
   expected_revision: z.int().min(0).optional().meta({
     description:
       'The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet.',
@@ -26,9 +30,10 @@ const Waiver = StepAct.extend({ reason: Reason })
 /** The record commits to a reason; its salt comes from here because a workflow makes no random numbers. */
 const commit = (value: string): Committed<string> => ({ value, salt: randomBytes(32).toString('hex') })
 
-const payloadOf = ({ reason, expected_revision }: z.output<typeof Act>) => ({
+const payloadOf = ({ reason, expected_revision, as_foreseen }: z.output<typeof Act>) => ({
   ...(reason === undefined ? {} : { reason: commit(reason) }),
   ...(expected_revision === undefined ? {} : { expectedRevision: expected_revision }),
+  ...(as_foreseen ? { asForeseen: as_foreseen } : {}),
 })
 
 const respondentOf = ({ respondent }: z.output<typeof StepAct>) => (respondent === undefined ? {} : { respondent })

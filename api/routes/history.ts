@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { listSaid, noteReading } from '../../db/record.ts'
+import { noteReading } from '../../db/record.ts'
 import { Time } from '../answers.ts'
-import { findHistoryOf } from '../history.ts'
-import { linked } from '../history-links.ts'
+import { findLinkedHistory } from '../history.ts'
 import { type Route, route } from '../route.ts'
 import { READERS, requireSession, SessionParams } from '../sessions.ts'
 
@@ -39,10 +38,11 @@ const history = route({
   id: 'getHistory',
   tag: 'Record',
   summary: "The workflow's history, event by event, with the entries that came of each",
+  description: 'One is read at a time: 409 `busy` while others are. Its pages are of one reading, for a minute.',
   access: READERS,
   params: SessionParams,
   query: z.object({
-    limit: z.coerce.number().int().min(1).max(1_000).default(500),
+    limit: z.coerce.number().int().min(1).max(5_000).default(500),
     cursor: z.coerce
       .number()
       .int()
@@ -54,10 +54,9 @@ const history = route({
   answer: HistoryPage,
   async handler({ context, caller, params, query: { limit, cursor = 0 } }) {
     const session = await requireSession(context, caller, params.id)
-    const { events, source } = await findHistoryOf(context, session)
+    const { events, source } = await findLinkedHistory(context, session, caller)
     await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'history' })
-    const links = linked(events, await listSaid(context.db, session.id))
-    const rest = events.map((event, place) => ({ event, link: links[place] })).filter(({ event }) => event.id > cursor)
+    const rest = events.filter(({ event }) => event.id > cursor)
     const page = rest.slice(0, limit)
     return {
       events: page.map(({ event: { id, at, type, attributes }, link }) => ({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listWorkers, type ListedWorker } from '../../db/agent-workers.ts'
-import { listRecoveries, listStuck } from '../../db/operations.ts'
+import { listRecoveries, listRunning, listStuck } from '../../db/operations.ts'
 import { now } from '../../db/session-changes.ts'
-import { listSessions, type Session } from '../../db/sessions.ts'
+import type { Session } from '../../db/sessions.ts'
 import { describeWorkers } from '../../temporal/workers.ts'
 import { CauseAnswer, SessionSummary, Time } from '../answers.ts'
 import { ATTENTIONS, attentionIn, REMEDIES } from '../attention.ts'
@@ -98,8 +98,8 @@ const operations = route({
   async handler({ context }) {
     const { db, temporal, config } = context
     const at = await now(db)
-    const [open, stuck, recoveries, agents, parts, known] = await Promise.all([
-      listSessions(db, { status: ['active', 'paused', 'interrupted'], limit: MOST }),
+    const [running, stuck, recoveries, agents, parts, known] = await Promise.all([
+      listRunning(db, MOST),
       listStuck(db, STUCK_MS, MOST),
       listRecoveries(db, new Date(at.getTime() - DAY_MS), MOST_RECOVERIES),
       listWorkers(db),
@@ -109,8 +109,8 @@ const operations = route({
     const uiUrl = config.temporal?.uiUrl
     return {
       as_of: at.toISOString(),
-      attention: attentionIn(await readItems(db, uniqueById([...open, ...stuck])), at.getTime()),
-      running: open.length,
+      attention: attentionIn(await readItems(db, uniqueById([...running.sessions, ...stuck])), at.getTime()),
+      running: running.count,
       recoveries: recoveries.map(({ sessionId, ...recovery }) => ({ session_id: sessionId, ...recovery })),
       parts,
       workers:

@@ -6,9 +6,10 @@ import { foresee } from '../../interview/conduct/foresee.ts'
 import type { Actor, PersonMessage } from '../../interview/messages.ts'
 import { previewAct } from '../../interview/progress/preview.ts'
 import { initialProgress } from '../../interview/progress/state.ts'
+import type { Refusal } from '../../interview/refusals.ts'
 import { RespondentIdSchema } from '../../interview/respondent.ts'
 import { ASK_STATUSES, assertNever, SESSION_STATUSES } from '../../interview/statuses.ts'
-import { actorOf } from '../interviews.ts'
+import { actorOf, GONE } from '../interviews.ts'
 import { type Route, route } from '../route.ts'
 import { CONDUCTORS, requireSession, SessionParams } from '../sessions.ts'
 
@@ -77,13 +78,17 @@ function messageOf({ act, step = '', respondent }: z.output<typeof PreviewedAct>
   }
 }
 
+/** The state alone does not tell: its workflow would have to take the act. */
+const LOST: Refusal = { code: 'workflow-gone', detail: GONE }
+
 const previewRoute = route({
   method: 'post',
   path: '/sessions/:id/preview',
   id: 'previewAct',
   tag: 'Conducting',
   summary: 'What an act would do: to steps, to completeness, to the ears of those in the room',
-  description: 'Changes nothing. Send the act with this `revision` as expected_revision.',
+  description:
+    'Changes nothing. Send the act with this `revision` as expected_revision, and as_foreseen: it is done as it was shown, or 409.',
   isReading: true,
   access: CONDUCTORS,
   params: SessionParams,
@@ -94,7 +99,9 @@ const previewRoute = route({
     const respondents = await listRespondents(db, session.id)
     const progress = (await findProgress(db, session.id)) ?? initialProgress(respondents.map(({ role }) => role))
     const { script } = (progress.started && (await findScript(db, session.id, progress.scriptVersion))) || {}
-    const { refused, after, ...preview } = previewAct(script, progress, messageOf(body, actorOf(caller)))
+    const isLost = progress.cause?.kind === 'workflow-gone' && body.act !== 'end'
+    const message = messageOf(body, actorOf(caller))
+    const { refused, after, ...preview } = previewAct(script, progress, message, isLost ? LOST : undefined)
     const names = Object.fromEntries(respondents.map(({ role, name }) => [role, name]))
     return {
       ...preview,

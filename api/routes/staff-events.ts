@@ -24,11 +24,12 @@ const events = route({
     const watched = query.session && (await requireSession(context, caller, query.session)).id
     const since = momentOf(request.get('last-event-id'))
     const send = staffSender(context, { lawyerId: ownerScope(caller), watched, since })
-    await follow(context, undefined, { request, response }, async (stream, finish) => {
+    const finish = await follow(context, undefined, { request, response }, async (stream, end) => {
       // A key or a sign-in that ended meanwhile reads no further.
-      if (await stillHolds(context, caller)) await send(stream, finish)
-      else finish()
+      if (await stillHolds(context, caller)) await send(stream, end)
+      else end()
     })
+    if (finish) response.once('close', context.staffStreams.add(caller.id, finish))
   },
 })
 

@@ -8,6 +8,7 @@ import { requireLiveKit } from '../livekit.ts'
 import { SessionAnswer } from '../answers.ts'
 import { IdSchema } from '../input.ts'
 import { Problem, refusalProblem } from '../problems.ts'
+import { waitForProgress } from '../progress-wait.ts'
 import { type Route, route } from '../route.ts'
 import { findCurrentScript } from '../scripts.ts'
 import { AUTHORS, readSessionView, requireSession } from '../sessions.ts'
@@ -27,13 +28,14 @@ const Started = SessionAnswer.extend({
 
 /**
  * What a document had beside its text waits for a person: tracked changes, comments. An edit of the script decides.
- * @returns the version of the script that may be asked as it is; none where that was settled before
+ * @returns the version of the script that may be asked as it is: 0 where none is shown yet, since what the workflow has
+ *   taken by then was not looked at; none where it has started
  */
 async function refuseUndecided(context: Context, session: Session): Promise<number | undefined> {
   if (isStarted(session.status)) return undefined
   const script = await findCurrentScript(context.db, session.id)
   const undecided = (script?.notes?.warnings ?? []).filter((warning) => warning.undecided)
-  if (undecided.length === 0) return script?.version
+  if (undecided.length === 0) return script?.version ?? 0
   throw refusalProblem(
     'invalid-script',
     'The document had tracked changes, comments or text boxes. Look at the warnings of the script, and save the script as it should be asked.',
@@ -43,6 +45,8 @@ async function refuseUndecided(context: Context, session: Session): Promise<numb
 
 /** Of looks at a script that changes while it is started. */
 const LOOKS = 5
+/** What the workflow has taken is shown within this. */
+const LOOK_MS = 2_000
 
 /** Starts with the script that was looked at; another one that came meanwhile is looked at as well. */
 async function startAsLookedAt(context: Context, caller: Caller, session: Session, isGone: () => boolean) {
@@ -52,6 +56,7 @@ async function startAsLookedAt(context: Context, caller: Caller, session: Sessio
       return await startAndWait(context, caller, session, { version, isGone })
     } catch (error) {
       if (look === LOOKS || !(error instanceof Problem && error.code === 'script-changed')) throw error
+      await waitForProgress(context, session.id, LOOK_MS, ({ scriptVersion }) => scriptVersion !== version)
     }
   }
 }

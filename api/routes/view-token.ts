@@ -33,7 +33,7 @@ const viewToken = route({
     if (room === null)
       throw refusalProblem('not-started', 'There is no room yet. It is made when the interview starts.')
     await noteReading(context.db, { sessionId: session.id, callerId: caller.id, what: 'room' })
-    const token = await viewerToken(liveKit, { room, ttlSeconds: TOKEN_SECONDS })
+    const token = await viewerToken(liveKit, caller.signInId ?? caller.id, { room, ttlSeconds: TOKEN_SECONDS })
     return { token, url: liveKit.publicUrl, room_name: room }
   },
 })

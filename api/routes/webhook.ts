@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { findRoom, type Room, rolesOf } from '../../db/rooms.ts'
 import { findSessionByRoom } from '../../db/sessions.ts'
 import type { RoomChanged } from '../../interview/messages.ts'
+import { isViewer } from '../../interview/identities.ts'
 import { isOver } from '../../interview/statuses.ts'
 import { roomChanged, workflowIdOf } from '../../workflows/messages.ts'
 import type { Context } from '../context.ts'
@@ -55,6 +56,8 @@ async function tellOfRoom(context: Context, event: WebhookEvent, room: Room): Pr
   if (room.over || !type) return
   const identity = event.participant?.identity
   const role = identity === undefined ? undefined : (await rolesOf(context.db, room.sessionId)).get(identity)
+  // Whoever looks on takes no part: that they look stands with the readings. A name that an integrator gave is no viewer's.
+  if (identity !== undefined && role === undefined && isViewer(identity)) return
   const clock = new Date(Number(event.createdAt) * 1_000)
   if (Number.isNaN(clock.getTime())) throw new Problem(422, 'invalid-input', "The event's createdAt is not a time.")
   const temporal = await requireTemporal(context)

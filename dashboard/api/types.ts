@@ -340,7 +340,7 @@ export interface paths {
         put?: never;
         /**
          * What an act would do: to steps, to completeness, to the ears of those in the room
-         * @description Changes nothing. Send the act with this `revision` as expected_revision.
+         * @description Changes nothing. Send the act with this `revision` as expected_revision, and as_foreseen: it is done as it was shown, or 409.
          */
         post: operations["previewAct"];
         delete?: never;
@@ -593,7 +593,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workflow's history, event by event, with the entries that came of each */
+        /**
+         * The workflow's history, event by event, with the entries that came of each
+         * @description One is read at a time: 409 `busy` while others are. Its pages are of one reading, for a minute.
+         */
         get: operations["getHistory"];
         put?: never;
         post?: never;
@@ -3467,6 +3470,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                    /**
+                     * @description It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.
+                     * @constant
+                     */
+                    as_foreseen?: true;
                     /** @description The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet. */
                     expected_revision?: number;
                 };
@@ -3563,6 +3571,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                    /**
+                     * @description It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.
+                     * @constant
+                     */
+                    as_foreseen?: true;
                     /** @description The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet. */
                     expected_revision?: number;
                 };
@@ -3659,6 +3672,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                    /**
+                     * @description It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.
+                     * @constant
+                     */
+                    as_foreseen?: true;
                     /** @description The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet. */
                     expected_revision?: number;
                 };
@@ -3756,6 +3774,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string;
+                    /**
+                     * @description It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.
+                     * @constant
+                     */
+                    as_foreseen?: true;
                     /** @description The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet. */
                     expected_revision?: number;
                     /** @description Of the step; all of them when absent. */
@@ -3855,6 +3878,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /**
+                     * @description It was previewed at expected_revision, 0 when absent: 409 when any step or the status has changed since, so that it could do something else.
+                     * @constant
+                     */
+                    as_foreseen?: true;
                     /** @description The progress revision that the person was looking at; 409 when the matter has changed since, or there is no such revision yet. */
                     expected_revision?: number;
                     /** @description Of the step; all of them when absent. */

@@ -193,6 +193,22 @@ describe('what a person may not do', () => {
     expect(code(hearing, { ...waive, expectedRevision: hearing.progress.revision })).toBeUndefined()
   })
 
+  it('was shown what an act would do, and an answer to another step has changed that', () => {
+    const hearing = Hearing.started(
+      aScript([consent, step('why', { when: { step: 'consent', equals: true } }), step('place')]),
+    )
+    hearing.answer(accepted(true))
+    const { revision: expectedRevision } = hearing.progress
+    const retake = { type: 'retakeStep', ...aStepAct('consent'), expectedRevision } as const
+    const foreseen = [retake, { type: 'end', actor: LAWYER, expectedRevision }] as const
+    for (const act of foreseen) expect(code(hearing, { ...act, asForeseen: true })).toBeUndefined()
+    hearing.answer(accepted('for love'))
+    for (const act of foreseen) {
+      expect(code(hearing, act)).toBeUndefined()
+      expect(code(hearing, { ...act, asForeseen: true })).toBe('step-changed')
+    }
+  })
+
   it('is not bothered by changes elsewhere', () => {
     const hearing = Hearing.started(script)
     hearing.answer(accepted(true))

@@ -49,6 +49,7 @@ export function refusalOfStart(progress: Progress, version?: number): Refusal | 
 /** Why a person's act is not taken, if it is not. */
 export function refusalOf(progress: Progress, message: PersonMessage): Refusal | undefined {
   if (isOver(progress.status)) return refuse('over', 'The interview is over; nothing can be changed any more.')
+  if (message.asForeseen && hasMoved(progress, message.expectedRevision)) return refuse('step-changed', CHANGED)
   if (message.type === 'end') return refusalByRevision(progress, message.expectedRevision)
   if (!isStarted(progress.status)) return refuse('not-started', 'The interview has not been started.')
   if (progress.endedBy) return refuse('over', 'The interview is being ended.')
@@ -79,6 +80,10 @@ export function refusalOf(progress: Progress, message: PersonMessage): Refusal |
       return assertNever(message)
   }
 }
+
+/** Whether an act could do something else than at this revision: what is due changes with an answer alone. */
+const hasMoved = ({ statusAt, asks }: Progress, seen = 0): boolean =>
+  statusAt > seen || asks.some(({ changedAt }) => changedAt > seen)
 
 function refusalByRevision(progress: Progress, expected: number | undefined): Refusal | undefined {
   return expected !== undefined && progress.statusAt > expected ? refuse('step-changed', CHANGED) : undefined

@@ -17,7 +17,7 @@ test('what an act is said to do is what the reducer then does, on 500 reachable 
     const act = random.pick(someActs(hearing))
     const { revision, refused, steps, status, complete, after } = previewAct(hearing.script, hearing.progress, act)
     expect(hearing.progress).toEqual(before)
-    const types = hearing.take({ ...act, expectedRevision: revision })
+    const types = hearing.take({ ...act, expectedRevision: revision, asForeseen: true })
 
     const { progress } = hearing
     expect(types[0] === 'act-refused').toBe(refused !== undefined)

@@ -29,9 +29,15 @@ export interface Preview {
 /**
  * What the reducer would do on this state; the state stays as it is.
  * @param script the frozen one; undefined before there is one
+ * @param hindrance why nothing is taken, whatever the state; if there is such a thing
  */
-export function previewAct(script: Script | undefined, progress: Progress, message: PersonMessage): Preview {
-  const refused = refusalOf(progress, message)
+export function previewAct(
+  script: Script | undefined,
+  progress: Progress,
+  message: PersonMessage,
+  hindrance?: Refusal,
+): Preview {
+  const refused = refusalOf(progress, message) ?? hindrance
   const after = refused ? progress : applyMessage(script, progress, message, 0).progress
   const [stated, willState] = [progress, after].map((state) => script && completenessOf(script, state.asks))
   return {

@@ -39,8 +39,8 @@ def before_call(ctx, case, kwargs):
     if case.path == "/livekit/webhook":
         kwargs["auth"] = SignedByLiveKit()
     if case.path == "/me/password":
-        from_own_page = {"Cookie": os.environ["CONTRACT_COOKIE"], "Sec-Fetch-Site": "same-origin"}
-        kwargs["headers"] = {**(kwargs.get("headers") or {}), **from_own_page}
+        case.headers["Cookie"] = os.environ["CONTRACT_COOKIE"]
+        case.headers["Sec-Fetch-Site"] = "same-origin"
 
 
 # What no JSON Schema can say of a body.

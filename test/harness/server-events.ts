@@ -9,6 +9,8 @@ export interface Event {
 export interface Events {
   /** Undefined once the stream has ended. */
   next(): Promise<Event | undefined>
+  /** Of the last event that had one: what a browser sends when it comes again. */
+  lastId(): string | undefined
   cancel(): Promise<void>
 }
 
@@ -18,6 +20,7 @@ export async function openEvents(url: string, headers: Record<string, string>): 
   expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
   const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
   let buffer = ''
+  let lastId: string | undefined
   const next = async (): Promise<Event | undefined> => {
     for (;;) {
       const end = buffer.indexOf('\n\n')
@@ -30,9 +33,10 @@ export async function openEvents(url: string, headers: Record<string, string>): 
       const block = buffer.slice(0, end)
       buffer = buffer.slice(end + 2)
       const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1]
+      lastId = field('id') ?? lastId
       const data = field('data')
       if (data !== undefined) return { name: field('event') ?? '', data: JSON.parse(data) }
     }
   }
-  return { next, cancel: () => reader.cancel() }
+  return { next, lastId: () => lastId, cancel: () => reader.cancel() }
 }

@@ -29,6 +29,8 @@ const REACHED: Record<string, string[]> = {
 const UNREACHED: Record<string, string> = {
   'start-with-last-script':
     'Only a start that names no version, by an API of before, lets an edit in: none is sent any more.',
+  'freeze-while-starting': 'Only a start that names its version, by an API of later, is asked for it.',
+  'act-as-foreseen': 'Only an act that was previewed, by an API of later, is asked for it.',
 }
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows', import.meta.url))

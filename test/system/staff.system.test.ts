@@ -50,7 +50,8 @@ async function previewed(interview: Interview, act: string, { path = act, ...bod
   const preview = await interview.api.post<Preview>(`/sessions/${interview.id}/preview`, { act, ...body })
   expect(preview.refused).toBeNull()
   const since = Date.now()
-  const after = await interview.act(path, { reason: 'As it was shown.', expected_revision: preview.revision })
+  const shown = { expected_revision: preview.revision, as_foreseen: true }
+  const after = await interview.act(path, { reason: 'As it was shown.', ...shown })
   for (const { step, respondent, from, to } of preview.steps) {
     expect([before.get(`${step} ${respondent}`), asksOf(after).get(`${step} ${respondent}`)]).toEqual([from, to])
   }

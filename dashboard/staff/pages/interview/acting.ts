@@ -23,6 +23,7 @@ export class MovedOnError extends Error {
 export async function perform(id: string, act: Act, { revision, reason }: { revision: number; reason: string }) {
   const body = {
     expected_revision: revision,
+    as_foreseen: true as const,
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     ...('step' in act && act.respondent !== undefined ? { respondent: act.respondent } : {}),
   }
