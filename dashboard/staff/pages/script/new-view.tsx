@@ -9,6 +9,7 @@ import { EditorView } from './editor-view.tsx'
 import { faultsOf } from './faults.ts'
 import { Field, Select, TextArea } from './fields.tsx'
 import { readPeople, type TypedPeople } from './people.ts'
+import { Refusals } from './refusals.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { editedOf, type ScriptAnswer } from './script-model.ts'
 import { isEditUndecided } from './warnings.ts'
@@ -115,17 +116,7 @@ export function NewView(props: NewViewProps) {
       </div>
       {draft.editor && draft.read && read ? (
         <>
-          {unsaved && (
-            <Note state="needed" role="alert" title={props.isKept ? words.fresh.unsaved : words.notKept}>
-              {unsaved
-                .filter(({ place }) => place < 0)
-                .map(({ message }) => (
-                  <p key={message} lang="en" dir="ltr">
-                    {message}
-                  </p>
-                ))}
-            </Note>
-          )}
+          {unsaved && <Refusals title={props.isKept ? words.fresh.unsaved : words.notKept} problems={unsaved} />}
           <div inert={isStill}>
             <EditorView
               editor={draft.editor}
@@ -218,15 +209,7 @@ function DocumentPart({ draft, isReading, unread, onChange, onRead }: NewViewPro
         </button>
       </details>
       <p role="status">{isReading && words.reading}</p>
-      {unread && (
-        <Note state="needed" role="alert" title={words.unread}>
-          {unread.map((one) => (
-            <p key={one} lang="en" dir="ltr">
-              {one}
-            </p>
-          ))}
-        </Note>
-      )}
+      {unread && <Refusals title={words.unread} problems={unread.map((message) => ({ place: -1, message }))} />}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { EditorView } from './editor-view.tsx'
 import { faultsOf } from './faults.ts'
 import type { Conflict, Side } from './merge.ts'
 import type { Person } from './people.ts'
+import { Refusals } from './refusals.tsx'
 import { SaveBar } from './save-bar.tsx'
 import type { EditedScript } from './script-model.ts'
 import { isUndecided } from './warnings.ts'
@@ -50,17 +51,7 @@ export function ScriptView(props: ScriptViewProps) {
         </Note>
       )}
       {conflicts && <ConflictView conflicts={conflicts} onTake={props.onTake} />}
-      {problems && (
-        <Note state="needed" role="alert" title={props.isKept ? words.unsaved : words.notKept}>
-          {problems
-            .filter(({ place }) => place < 0)
-            .map(({ message }) => (
-              <p key={message} lang="en" dir="ltr">
-                {message}
-              </p>
-            ))}
-        </Note>
-      )}
+      {problems && <Refusals title={props.isKept ? words.unsaved : words.notKept} problems={problems} />}
       <EditorView
         editor={editor}
         read={props.read}
