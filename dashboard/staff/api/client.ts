@@ -33,8 +33,10 @@ export type Asked<M extends Method, P> = Needed<'path', Parameters<Operation<M, 
 
 export type Schemas = components['schemas']
 
-/** Longer than any answer takes; a connection that is dead says nothing. */
+/** Longer than an answer takes that has no file in it; a connection that is dead says nothing. */
 const ANSWER_MS = 30_000
+/** Of a file: on a slow line the sending takes longer than the reading. */
+export const FILE_MS = 5 * 60_000
 
 interface Loose {
   path?: Record<string, string | number>
@@ -58,6 +60,8 @@ export function addressOf(path: string, { path: values = {}, query = {} }: Pick<
 type Sending = RequestInit & {
   /** Its answer goes on and on, once it has begun. */
   isStream?: boolean
+  /** How long its answer is waited for, to the end. */
+  patienceMs?: number
 }
 
 /**
@@ -67,10 +71,10 @@ type Sending = RequestInit & {
 export async function send(
   method: string,
   address: string,
-  { isStream = false, ...init }: Sending = {},
+  { isStream = false, patienceMs = ANSWER_MS, ...init }: Sending = {},
 ): Promise<Response> {
   const tooLate = new AbortController()
-  const timer = setTimeout(() => tooLate.abort(), ANSWER_MS)
+  const timer = setTimeout(() => tooLate.abort(), patienceMs)
   const signal = AbortSignal.any([tooLate.signal, ...(init.signal ? [init.signal] : [])])
   let response: Response
   try {
@@ -83,6 +87,15 @@ export async function send(
   if (isStream) clearTimeout(timer)
   if (!response.ok) throw await RefusedError.of(response)
   return response
+}
+
+/** @throws UnreachableError when it is broken off */
+export async function jsonOf<Json>(response: Response): Promise<Json> {
+  try {
+    return (await response.json()) as Json
+  } catch (error) {
+    throw new UnreachableError({ cause: error })
+  }
 }
 
 /** As `ask`, with what the headers say. */
@@ -101,11 +114,7 @@ export async function askWhole<M extends Method, P extends PathOf<M>>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   })
-  try {
-    return { data: (await response.json()) as Answer<M, P>, headers: response.headers }
-  } catch (error) {
-    throw new UnreachableError({ cause: error })
-  }
+  return { data: await jsonOf<Answer<M, P>>(response), headers: response.headers }
 }
 
 /**

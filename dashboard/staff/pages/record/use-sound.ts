@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { send } from '../../api/client.ts'
+import { FILE_MS, send } from '../../api/client.ts'
 import type { SoundState } from './inspector.tsx'
 import { addressOf, createPieces, partsOf, stretchesOf } from './pieces.ts'
 import type { Story, Told } from './story.ts'
@@ -21,7 +21,7 @@ export function useSound(id: string | undefined, story: Story): Player {
     // A browser lets a page make sound once somebody has asked for it.
     const context = () => (made ??= new AudioContext())
     const piece = createPieces(async (chunk) => {
-      const response = await send('get', addressOf(id ?? '', chunk))
+      const response = await send('get', addressOf(id ?? '', chunk), { patienceMs: FILE_MS })
       return await context().decodeAudioData(await response.arrayBuffer())
     })
     return { context, piece }

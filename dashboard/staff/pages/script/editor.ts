@@ -27,8 +27,6 @@ export type EditorAction =
   | { do: 'settle'; warning: Warning }
   | { do: 'script'; fields: Partial<Pick<EditedScript, 'title' | 'opening' | 'closing'>> }
   | { do: 'language'; language: string }
-  /** Somebody else's script, with one's own changes in it. */
-  | { do: 'replace'; script: EditedScript }
   | { do: 'undo' }
   | { do: 'redo' }
 
@@ -86,8 +84,6 @@ function changed(script: EditedScript, action: EditorAction): EditedScript {
       return withSentences(script, action.fields)
     case 'language':
       return { ...script, ...localised(script, action.language), steps: stepsIn(script, action.language) }
-    case 'replace':
-      return action.script
     default:
       return script
   }

@@ -17,6 +17,8 @@ export interface Merge {
   /** With mine where both have changed the same. */
   script: EditedScript
   conflicts: Conflict[]
+  /** With the keys that mine has. */
+  theirs: EditedScript
 }
 
 interface Versions {
@@ -75,7 +77,8 @@ export function mergeScripts(versions: Versions): Merge {
   )
   const { title: _, ...rest } = theirs
   const steps = orderOf({ base, mine, theirs }).flatMap((key) => merged.get(key) ?? [])
-  return { script: { ...rest, ...sentences, steps: withOwnIds(steps), leftOut: leftOutOf(mine, theirs) }, conflicts }
+  const script = { ...rest, ...sentences, steps: withOwnIds(steps), leftOut: leftOutOf(mine, theirs) }
+  return { script, conflicts, theirs }
 }
 
 /** Left out still is what neither asks by now. */

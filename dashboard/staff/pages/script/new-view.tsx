@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../../words/catalogue.ts'
@@ -9,8 +9,10 @@ import { EditorView } from './editor-view.tsx'
 import { faultsOf } from './faults.ts'
 import { Field, Select, TextArea } from './fields.tsx'
 import { readPeople, type TypedPeople } from './people.ts'
+import { Refusals } from './refusals.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { editedOf, type ScriptAnswer } from './script-model.ts'
+import { isEditUndecided } from './warnings.ts'
 
 /** A new interview before it is saved; kept in the browser as it is. */
 export interface NewDraft {
@@ -35,24 +37,37 @@ export interface NewViewProps {
   /** What kept the document from being read, in the server's words. */
   unread?: readonly string[]
   isSaving: boolean
+  /** Whether what is not saved outlives a reload. */
+  isKept: boolean
   unsaved?: readonly { place: number; message: string }[]
   onChange: (change: Partial<NewDraft>) => void
   onRead: (file: File) => void
   dispatch: (action: EditorAction) => void
   onSave: () => void
   onDiscard: () => void
+  /** Asked over the page. */
+  children?: ReactNode
 }
 
 /** A document, the people, and what was read: one page from nothing to an interview. */
 export function NewView(props: NewViewProps) {
-  const { draft, isRestored, isSaving, unsaved, onChange, dispatch, onSave } = props
+  const { draft, isRestored, isSaving, unsaved, onChange, onSave } = props
+  // What is sent stays as it is, and what is about to be replaced is edited no more: neither by keys nor by hand.
+  const isStill = isSaving || props.isReading
+  const dispatch = isStill ? () => undefined : props.dispatch
   const { script: words } = useWords()
   const [asksPeople, setAsksPeople] = useState(false)
   const language = useRef<HTMLDivElement>(null)
   const people = readPeople(draft.people)
   const known = people.ok ? people.respondents : []
-  const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0
+  const read = useMemo(() => draft.read && editedOf(draft.read), [draft.read])
+  const isOpen =
+    draft.editor !== undefined &&
+    read !== undefined &&
+    isEditUndecided({ script: draft.editor.now, read, settled: draft.editor.settled })
+  const isWhole = draft.editor !== undefined && people.ok && faultsOf(draft.editor.now, undefined).size === 0 && !isOpen
   const save = () => {
+    if (isStill) return
     if (isWhole) onSave()
     else setAsksPeople(true)
   }
@@ -62,12 +77,12 @@ export function NewView(props: NewViewProps) {
       {isRestored && (
         <Note state="waiting" icon="save">
           {words.fresh.restored}{' '}
-          <button type="button" className="button small" onClick={props.onDiscard}>
+          <button type="button" className="button small" disabled={isSaving} onClick={props.onDiscard}>
             {words.fresh.discard}
           </button>
         </Note>
       )}
-      <div className="new-parts">
+      <div className="new-parts" inert={isSaving}>
         <DocumentPart {...props} />
         <section className="new-part">
           <h2>{words.fresh.people}</h2>
@@ -99,43 +114,38 @@ export function NewView(props: NewViewProps) {
           </div>
         </section>
       </div>
-      {draft.editor && draft.read ? (
+      {draft.editor && draft.read && read ? (
         <>
-          {unsaved && (
-            <Note state="needed" role="alert" title={words.fresh.unsaved}>
-              {unsaved
-                .filter(({ place }) => place < 0)
-                .map(({ message }) => (
-                  <p key={message} lang="en" dir="ltr">
-                    {message}
-                  </p>
-                ))}
-            </Note>
-          )}
-          <EditorView
-            editor={draft.editor}
-            read={editedOf(draft.read)}
-            text={draft.read.script_content}
-            people={known}
-            isFrozen={false}
-            problems={(unsaved ?? []).filter(({ place }) => place >= 0)}
-            dispatch={dispatch}
-            onSave={save}
-            onLanguage={() => language.current?.querySelector('select')?.focus()}
-          />
+          {unsaved && <Refusals title={props.isKept ? words.fresh.unsaved : words.notKept} problems={unsaved} />}
+          <div inert={isStill}>
+            <EditorView
+              editor={draft.editor}
+              read={read}
+              text={draft.read.script_content}
+              people={known}
+              isFrozen={false}
+              problems={(unsaved ?? []).filter(({ place }) => place >= 0)}
+              dispatch={dispatch}
+              onSave={save}
+              onLanguage={() => language.current?.querySelector('select')?.focus()}
+            />
+          </div>
           <SaveBar
             editor={draft.editor}
             dispatch={dispatch}
-            says={faults > 0 ? words.faulty(faults) : words.changed}
+            says={
+              faults > 0 ? words.faulty(faults) : isOpen ? words.toDecide : props.isKept ? words.changed : words.notKept
+            }
             saves={words.fresh.save}
             isSaving={isSaving}
-            canSave={faults === 0}
+            canSave={faults === 0 && !isOpen && !props.isReading}
             onSave={save}
           />
         </>
       ) : (
         <p className="soft">{words.fresh.empty}</p>
       )}
+      {props.children}
     </Page>
   )
 }
@@ -199,15 +209,7 @@ function DocumentPart({ draft, isReading, unread, onChange, onRead }: NewViewPro
         </button>
       </details>
       <p role="status">{isReading && words.reading}</p>
-      {unread && (
-        <Note state="needed" role="alert" title={words.unread}>
-          {unread.map((one) => (
-            <p key={one} lang="en" dir="ltr">
-              {one}
-            </p>
-          ))}
-        </Note>
-      )}
+      {unread && <Refusals title={words.unread} problems={unread.map((message) => ({ place: -1, message }))} />}
     </section>
   )
 }

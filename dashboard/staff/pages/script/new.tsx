@@ -1,15 +1,17 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { meQuery } from '../../api/me.ts'
 import { takeDroppedFile } from '../../shell/dropped.tsx'
 import { Loading } from '../../shell/states.tsx'
 import { createDrafts } from './drafts.ts'
 import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { type NewDraft, NewView } from './new-view.tsx'
+import { type InTheWay, inTheWay, OtherDocument } from './other-document.tsx'
 import { NOBODY, readPeople } from './people.ts'
 import { newAttempt, previewDocument, problemsIn, saveInterview } from './save.ts'
 import { editedOf } from './script-model.ts'
+import { isDecided } from './warnings.ts'
 import './script.css'
 
 const emptyDraft = (): NewDraft => ({ people: NOBODY, label: '', language: '', pasted: '', attempt: newAttempt() })
@@ -19,9 +21,11 @@ export function NewInterviewPage() {
   const { data: me } = useSuspenseQuery(meQuery)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const drafts = useMemo(() => createDrafts<NewDraft>(`${me.user.id}/new`), [me.user.id])
+  const [isKept, setKept] = useState(true)
+  const drafts = useMemo(() => createDrafts<NewDraft>(`${me.user.id}/new`, setKept), [me.user.id])
   const [draft, setDraft] = useState<NewDraft>()
   const [isRestored, setRestored] = useState(false)
+  const [offered, setOffered] = useState<{ file: File; why: InTheWay }>()
   const [isReading, setReading] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [unread, setUnread] = useState<readonly string[]>()
@@ -50,40 +54,57 @@ export function NewInterviewPage() {
       update((before) => (before.editor ? { ...before, editor: editorReducer(before.editor, action) } : before)),
     [update],
   )
-  const language = draft?.language ?? ''
-  const read = useCallback(
-    async (file: File) => {
-      setReading(true)
-      setUnread(undefined)
-      try {
-        const answer = await previewDocument({ file, language })
-        update((before) => ({
-          ...before,
-          file,
-          read: answer,
-          editor: openEditor(editedOf(answer)),
-          attempt: newAttempt(),
-        }))
-      } catch (error) {
-        setUnread(problemsIn(error).map(({ message }) => message))
-      } finally {
-        setReading(false)
-      }
-    },
-    [language, update],
-  )
+  const reading = useRef<AbortController>(undefined)
+  const read = async (file: File, language: string) => {
+    reading.current?.abort()
+    const aborter = new AbortController()
+    reading.current = aborter
+    const { signal } = aborter
+    setReading(true)
+    setUnread(undefined)
+    try {
+      const answer = await previewDocument({ file, language }, signal)
+      if (signal.aborted) return
+      update((before) => ({
+        ...before,
+        file,
+        read: answer,
+        editor: openEditor(editedOf(answer)),
+        attempt: newAttempt(),
+      }))
+    } catch (error) {
+      if (!signal.aborted) setUnread(problemsIn(error).map(({ message }) => message))
+    } finally {
+      if (!signal.aborted) setReading(false)
+    }
+  }
+  const take = (file: File, isForeign: boolean) => {
+    if (!draft) return
+    const why = inTheWay(draft, isForeign)
+    if (why) setOffered({ file, why })
+    else void read(file, draft.language)
+  }
   const isReady = draft !== undefined
-  // A file that is let go beside the place for it leads here once more, which the state of the address tells.
-  const { state } = useLocation()
+  // A file that is let go beside the place for it leads here once more, which draws the page anew.
+  useLocation()
   useEffect(() => {
     const file = isReady ? takeDroppedFile() : undefined
-    if (file) queueMicrotask(() => void read(file))
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [isReady, state, read])
+    if (file) queueMicrotask(() => take(file, isRestored))
+  })
   if (!draft) return <Loading />
+  const begin = () => {
+    reading.current?.abort()
+    setReading(false)
+    setUnread(undefined)
+    setUnsaved(undefined)
+    void drafts.discard()
+    setDraft(emptyDraft())
+    setRestored(false)
+  }
   const save = async () => {
     const people = readPeople(draft.people)
     if (!people.ok || !draft.editor || !draft.file || !draft.read || isSaving) return
+    const base = editedOf(draft.read)
     setSaving(true)
     setUnsaved(undefined)
     try {
@@ -91,9 +112,9 @@ export function NewInterviewPage() {
         people: people.respondents,
         label: draft.label.trim(),
         document: { file: draft.file, language: draft.editor.now.language },
-        read: editedOf(draft.read),
+        read: base,
         script: draft.editor.now,
-        isDecided: draft.editor.settled.length > 0,
+        isDecided: isDecided({ script: draft.editor.now, read: base, settled: draft.editor.settled }),
         attempt: draft.attempt,
       })
       await drafts.discard()
@@ -111,6 +132,7 @@ export function NewInterviewPage() {
       isRestored={isRestored}
       isReading={isReading}
       isSaving={isSaving}
+      isKept={isKept}
       {...(unread && { unread })}
       {...(unsaved && { unsaved })}
       onChange={(change) =>
@@ -121,14 +143,27 @@ export function NewInterviewPage() {
           ...(change.people || change.label !== undefined ? { attempt: newAttempt() } : {}),
         }))
       }
-      onRead={(file) => void read(file)}
+      onRead={(file) => take(file, false)}
       dispatch={dispatch}
       onSave={() => void save()}
-      onDiscard={() => {
-        void drafts.discard()
-        setDraft(emptyDraft())
-        setRestored(false)
-      }}
-    />
+      onDiscard={begin}
+    >
+      {offered && (
+        <OtherDocument
+          name={offered.file.name}
+          why={offered.why}
+          onTake={() => {
+            setOffered(undefined)
+            void read(offered.file, draft.language)
+          }}
+          onAnew={() => {
+            setOffered(undefined)
+            begin()
+            void read(offered.file, '')
+          }}
+          onClose={() => setOffered(undefined)}
+        />
+      )}
+    </NewView>
   )
 }

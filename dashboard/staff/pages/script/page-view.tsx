@@ -6,8 +6,10 @@ import { EditorView } from './editor-view.tsx'
 import { faultsOf } from './faults.ts'
 import type { Conflict, Side } from './merge.ts'
 import type { Person } from './people.ts'
+import { Refusals } from './refusals.tsx'
 import { SaveBar } from './save-bar.tsx'
 import type { EditedScript } from './script-model.ts'
+import { isUndecided } from './warnings.ts'
 
 export interface ScriptViewProps {
   editor: EditorState
@@ -17,6 +19,8 @@ export interface ScriptViewProps {
   isFrozen: boolean
   isChanged: boolean
   isSaving: boolean
+  /** Whether what is not saved outlives a reload. */
+  isKept: boolean
   /** Set while another's edit is merged; empty when both fit. */
   conflicts?: readonly Conflict[]
   problems?: readonly { place: number; message: string }[]
@@ -35,8 +39,10 @@ export function ScriptView(props: ScriptViewProps) {
     editor.now,
     people.map(({ id }) => id),
   ).size
-  const canSave = isChanged && faults === 0 && (conflicts?.length ?? 0) === 0
-  const says = faults > 0 ? words.faulty(faults) : isChanged ? words.changed : words.unchanged
+  const isOpen = isUndecided({ script: editor.now, read: props.read, settled: editor.settled })
+  const canSave = isChanged && faults === 0 && !isOpen && (conflicts?.length ?? 0) === 0
+  const changed = isOpen ? words.toDecide : props.isKept ? words.changed : words.notKept
+  const says = faults > 0 ? words.faulty(faults) : isChanged ? changed : words.unchanged
   return (
     <>
       {isFrozen && (
@@ -45,17 +51,7 @@ export function ScriptView(props: ScriptViewProps) {
         </Note>
       )}
       {conflicts && <ConflictView conflicts={conflicts} onTake={props.onTake} />}
-      {problems && (
-        <Note state="needed" role="alert" title={words.unsaved}>
-          {problems
-            .filter(({ place }) => place < 0)
-            .map(({ message }) => (
-              <p key={message} lang="en" dir="ltr">
-                {message}
-              </p>
-            ))}
-        </Note>
-      )}
+      {problems && <Refusals title={props.isKept ? words.unsaved : words.notKept} problems={problems} />}
       <EditorView
         editor={editor}
         read={props.read}
@@ -79,7 +75,7 @@ export function ScriptView(props: ScriptViewProps) {
           onSave={onSave}
         >
           {isChanged && (
-            <button type="button" className="button plain" onClick={props.onDiscard}>
+            <button type="button" className="button plain" disabled={isSaving} onClick={props.onDiscard}>
               {words.discard}
             </button>
           )}

@@ -13,13 +13,13 @@ import { Page } from '../../shell/page.tsx'
 import { Loading } from '../../shell/states.tsx'
 import { mayAddScript } from './adding.ts'
 import { createDrafts } from './drafts.ts'
-import { type EditorAction, editorReducer, type EditorState, openEditor } from './editor.ts'
-import { type Conflict, mergeScripts, settled, type Side } from './merge.ts'
+import { type EditorAction, editorReducer } from './editor.ts'
+import type { Conflict, Side } from './merge.ts'
 import { NoScript } from './no-script.tsx'
 import { ScriptView } from './page-view.tsx'
 import type { Person } from './people.ts'
 import { problemsIn } from './save.ts'
-import { editedOf, isSameScript } from './script-model.ts'
+import { afterSaving, afterTaking, afterTheirs, isDraftChanged, openDraft, type ScriptDraft } from './script-draft.ts'
 import { fetchScript, findScript, saveScript, type Stored } from './stored-script.ts'
 import './script.css'
 
@@ -39,7 +39,8 @@ export function ScriptPage() {
     },
     // While it is edited nothing comes from elsewhere: saving says so.
     staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    // Nor is what was here before shown first: a save has changed it.
+    gcTime: 0,
   })
   return (
     <Page
@@ -63,69 +64,55 @@ export function ScriptPage() {
   )
 }
 
-/** What is kept of a script that was edited and not saved. */
-interface ScriptDraft {
-  stored: Stored
-  editor: EditorState
-}
-
-/** Undoing goes on behind a save; what the server says of the script is new. */
-const afterSaving = (editor: EditorState, { answer }: Stored): EditorState => ({
-  ...editor,
-  now: { ...editor.now, leftOut: answer.left_out, warnings: answer.warnings },
-  settled: [],
-})
-
 function StoredScript({ id, stored: first, people }: { id: string; stored: Stored; people: readonly Person[] }) {
   const { script: words } = useWords()
   const { data: me } = useSuspenseQuery(meQuery)
   const queries = useQueryClient()
   const say = useNotes()
-  const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`), [me.user.id, id])
+  const [isKept, setKept] = useState(true)
+  const drafts = useMemo(() => createDrafts<ScriptDraft>(`${me.user.id}/${id}`, setKept), [me.user.id, id])
   const [draft, setDraft] = useState<ScriptDraft>()
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>()
   const [problems, setProblems] = useState<readonly { place: number; message: string }[]>()
   const [isSaving, setSaving] = useState(false)
   const isFrozen = first.answer.frozen || !mayAuthor(me.user.roles)
-  const opened = useMemo((): ScriptDraft => ({ stored: first, editor: openEditor(editedOf(first.answer)) }), [first])
+  const opened = useMemo(() => openDraft(first), [first])
   useEffect(() => {
     let isHere = true
-    void drafts.read().then((kept) => isHere && setDraft(isFrozen ? opened : (kept ?? opened)))
+    void drafts
+      .read()
+      .then((kept) => isHere && setDraft(isFrozen || !kept ? opened : { ...openDraft(kept.stored), ...kept }))
     return () => {
       isHere = false
     }
   }, [drafts, opened, isFrozen])
-  const stored = draft?.stored
-  const read = useMemo(() => stored && editedOf(stored.answer), [stored])
-  const isChanged = Boolean(draft && read && (draft.editor.settled.length > 0 || !isSameScript(draft.editor.now, read)))
+  const isChanged = draft !== undefined && isDraftChanged(draft)
   useEffect(() => {
-    if (draft && isChanged && !isFrozen) drafts.keep(draft)
+    if (!draft || isFrozen) return
+    if (isChanged) drafts.keep(draft)
+    else void drafts.discard()
   }, [draft, drafts, isChanged, isFrozen])
-  if (!draft || !read) return <Loading />
+  if (!draft) return <Loading />
   const dispatch = (action: EditorAction) =>
     setDraft((before) => before && { ...before, editor: editorReducer(before.editor, action) })
   const merge = async () => {
     const theirs = await fetchScript(id)
-    const merged = mergeScripts({ base: read, mine: draft.editor.now, theirs: editedOf(theirs.answer) })
-    setConflicts(merged.conflicts)
-    setDraft({
-      stored: theirs,
-      editor: editorReducer(draft.editor, { do: 'replace', script: merged.script }),
-    })
+    setDraft((before) => before && afterTheirs(before, theirs))
   }
   const save = async () => {
+    if (isSaving) return
     setSaving(true)
     setProblems(undefined)
     try {
       const saved = await saveScript(id, draft.editor.now, draft.stored.etag)
       await drafts.discard()
-      setConflicts(undefined)
-      setDraft({ stored: saved, editor: afterSaving(draft.editor, saved) })
+      setDraft((before) => before && afterSaving(before, saved, draft.editor))
       void queries.invalidateQueries({ queryKey: ['script', id, 'steps'] })
       say('well', words.saved)
     } catch (error) {
-      if (error instanceof RefusedError && error.status === 412) await merge().catch(() => undefined)
-      else setProblems(problemsIn(error))
+      if (error instanceof RefusedError && error.status === 412) {
+        // What came between is not known then; it was not saved in any case.
+        await merge().catch((unknown: unknown) => setProblems(problemsIn(unknown)))
+      } else setProblems(problemsIn(error))
     } finally {
       setSaving(false)
     }
@@ -151,25 +138,22 @@ function StoredScript({ id, stored: first, people }: { id: string; stored: Store
       )}
       <ScriptView
         editor={draft.editor}
-        read={read}
+        read={draft.read}
         text={draft.stored.answer.script_content}
         people={people}
         isFrozen={isFrozen}
         isChanged={isChanged}
         isSaving={isSaving}
-        {...(conflicts && { conflicts })}
+        isKept={isKept}
+        {...(draft.conflicts && { conflicts: draft.conflicts })}
         {...(problems && { problems })}
         dispatch={dispatch}
-        onTake={(conflict: Conflict, side: Side) => {
-          dispatch({ do: 'replace', script: settled(draft.editor.now, conflict, side) })
-          setConflicts((all) => all?.filter((one) => one !== conflict))
-        }}
+        onTake={(conflict: Conflict, side: Side) => setDraft((before) => before && afterTaking(before, conflict, side))}
         onSave={() => void save()}
         onDiscard={() => {
           void drafts.discard()
-          setConflicts(undefined)
           setProblems(undefined)
-          setDraft({ stored: draft.stored, editor: openEditor(read) })
+          setDraft(openDraft(draft.stored))
         }}
       />
     </>

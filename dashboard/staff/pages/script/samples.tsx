@@ -6,6 +6,7 @@ import { type Samples, StillFrame } from '../../shell/still.tsx'
 import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { mergeScripts } from './merge.ts'
 import { type NewDraft, NewView, type NewViewProps } from './new-view.tsx'
+import { OtherDocument } from './other-document.tsx'
 import { ScriptView, type ScriptViewProps } from './page-view.tsx'
 import { NOBODY } from './people.ts'
 import { editedOf, type ScriptAnswer } from './script-model.ts'
@@ -113,6 +114,7 @@ const fresh = (props: Partial<NewViewProps>) => (
       isRestored={false}
       isReading={false}
       isSaving={false}
+      isKept
       onChange={nothing}
       onRead={nothing}
       dispatch={nothing}
@@ -135,6 +137,7 @@ function Titled(props: Partial<ScriptViewProps>) {
         isFrozen={false}
         isChanged={false}
         isSaving={false}
+        isKept
         dispatch={nothing}
         onTake={nothing}
         onSave={nothing}
@@ -173,6 +176,13 @@ export const samples: Samples = {
         read: ANSWER,
         editor: openEditor(READ),
       }),
+    }),
+  'new-another': () =>
+    fresh({
+      draft: draft({ label: 'Weber and Conti' }),
+      children: (
+        <OtherDocument name="vérification.pdf" why="draft" onTake={nothing} onAnew={nothing} onClose={nothing} />
+      ),
     }),
   unchanged: () => stored({}),
   'step-open': () => stored({ isChanged: true, editor: edited(ask('On which day were you born?')), open: 'born' }),

@@ -1,4 +1,4 @@
-import { ask, send } from '../../api/client.ts'
+import { ask, FILE_MS, jsonOf, send } from '../../api/client.ts'
 import { RefusedError } from '../../api/errors.ts'
 import type { Person } from './people.ts'
 import { mergeScripts } from './merge.ts'
@@ -20,8 +20,12 @@ const formOf = ({ file, language }: Document): FormData => {
 
 /** What would be read; nothing is kept. */
 export async function previewDocument(document: Document, signal?: AbortSignal): Promise<ScriptAnswer> {
-  const response = await send('post', '/scripts/preview', { body: formOf(document), ...(signal && { signal }) })
-  return (await response.json()) as ScriptAnswer
+  const response = await send('post', '/scripts/preview', {
+    body: formOf(document),
+    patienceMs: FILE_MS,
+    ...(signal && { signal }),
+  })
+  return await jsonOf<ScriptAnswer>(response)
 }
 
 /** @param attempt the same upload twice is one upload */
@@ -29,6 +33,7 @@ export async function uploadDocument(id: string, document: Document, attempt: st
   await send('post', `/upload-script/${encodeURIComponent(id)}`, {
     body: formOf(document),
     headers: { 'idempotency-key': attempt },
+    patienceMs: FILE_MS,
   })
 }
 

@@ -3,7 +3,7 @@ import type { Warning } from '../../../../interview/script/reading.ts'
 import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { placesOf, rowsOf } from './places.ts'
 import { read } from './testing.ts'
-import { idOfWarning, partsOf, repairsOf, warningsOf } from './warnings.ts'
+import { idOfWarning, isDecided, isEditUndecided, isUndecided, partsOf, repairsOf, warningsOf } from './warnings.ts'
 
 const TEXT = ['1. Who are', '   you? Where are', '   you from?', 'Are you well?', '2. Blue or red', 'Page 1'].join('\n')
 const WARNINGS: Warning[] = [
@@ -56,6 +56,22 @@ test('what was settled is not said again', () => {
   const actions = WARNINGS.map((warning): EditorAction => ({ do: 'settle', warning }))
   expect(standing(...actions)).toEqual(['several-questions'])
   expect(new Set(WARNINGS.map(idOfWarning)).size).toBe(WARNINGS.length)
+})
+
+test('an edit decides what the reading left to a person only once that person has', () => {
+  const after = (...actions: EditorAction[]) => {
+    const { now: script, settled } = actions.reduce(editorReducer, openEditor(SCRIPT))
+    const situation = { script, read: SCRIPT, settled }
+    return [isUndecided(situation), isEditUndecided(situation), isDecided(situation)]
+  }
+  const [, other, comment] = WARNINGS.map((warning): EditorAction => ({ do: 'settle', warning }))
+  if (!other || !comment) throw new Error('nothing is to be settled')
+  expect(after()).toEqual([true, false, false])
+  expect(after(other)).toEqual([true, false, false])
+  expect(after(ask('q2', 'Blue or green?'))).toEqual([true, true, false])
+  expect(after({ do: 'remove', key: 'q2' })).toEqual([true, true, false])
+  expect(after(ask('q2', 'Blue or green?'), comment)).toEqual([false, false, true])
+  expect(after(comment)).toEqual([false, false, true])
 })
 
 test('each warning has what can be done about it, and may be right as it is', () => {

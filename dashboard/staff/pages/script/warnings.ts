@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../../../interview/script/asking.ts'
 import type { LeftOut, Warning } from '../../../../interview/script/reading.ts'
 import { warningsOfStep } from '../../../../interview/script/step-warnings.ts'
-import { type EditedScript, type EditedStep, isSameStep } from './script-model.ts'
+import { type EditedScript, type EditedStep, isSameScript, isSameStep } from './script-model.ts'
 
 /** Found anew in the words of the steps. */
 const BY_WORDS: ReadonlySet<Warning['code']> = new Set(['placeholder', 'several-questions', 'long'])
@@ -36,6 +36,17 @@ export function warningsOf({ script, read, settled }: Situation): Warning[] {
   const all = [...script.warnings.filter(stands), ...script.steps.flatMap((step) => warningsOfStep(step))]
   return all.filter((warning) => !settled.includes(idOfWarning(warning)))
 }
+
+/** Whether something stands that only a person can decide: saving an edit decides all of it, seen or not. */
+export const isUndecided = (situation: Situation): boolean => warningsOf(situation).some(({ undecided }) => undecided)
+
+/** As `isUndecided`, of what was not stored yet: as it was read it may be stored, and stays undecided. */
+export const isEditUndecided = (situation: Situation): boolean =>
+  !isSameScript(situation.script, situation.read) && isUndecided(situation)
+
+/** Whether the reading left something to a person, who has decided all of it. */
+export const isDecided = (situation: Situation): boolean =>
+  situation.read.warnings.some(({ undecided }) => undecided) && !isUndecided(situation)
 
 /** What can be done about a warning with one tap. `look` leads to the field in question. */
 export type Repair =

@@ -23,6 +23,15 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'الأسئلة',
     choose: 'اختيار ملف',
     another: 'اختيار ملف آخر',
+    other: {
+      edits: { title: 'اختيار ملف آخر؟', text: 'ستُلغى تعديلاتك على الخطوات.', take: 'اختيار هذا الملف' },
+      draft: {
+        title: 'توجد مسودة سابقة',
+        text: 'بدء مقابلة جديدة بهذا الملف يحذف المسودة. أما في المسودة فيحل الملف محل أسئلتها، وتبقى الأسماء والعنوان المختصر.',
+        take: 'استعماله في المسودة',
+        anew: 'بدء مقابلة جديدة',
+      },
+    },
     drop: 'أفلت ملفًا هنا أو اختر ملفًا.',
     formats: 'PDF أو Word أو OpenDocument أو RTF أو نص أو JSON، حتى 20 ميغابايت',
     paste: 'أو لصق الأسئلة',
@@ -44,6 +53,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'جارٍ الحفظ …',
   unchanged: 'كل شيء محفوظ',
   changed: 'لم يُحفظ بعد، وهو باقٍ في هذا المتصفح',
+  notKept: 'لم يُحفظ بعد، وهذا المتصفح لا يُبقي شيئًا: احفظ قبل أن تغادر.',
   frozen: 'بدأت المقابلة، ويبقى نص الأسئلة كما هو.',
   unsaved: 'لم يُحفظ. تعديلاتك باقية في هذا المتصفح.',
   discard: 'إلغاء تعديلاتي',
@@ -178,6 +188,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     }),
   next: 'عرض التالي',
   undecided: 'لا تبدأ المقابلة قبل أن تقرر في هذا.',
+  toDecide: 'قبل الحفظ، قرّر في ما تركه المستند مفتوحًا',
   warnings: {
     'left-out-question': 'سطر فيه سؤال وليس في أي خطوة',
     'several-questions': 'هنا عدة أسئلة معًا',

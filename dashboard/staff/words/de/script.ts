@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Die Fragen',
     choose: 'Datei auswählen',
     another: 'Andere Datei nehmen',
+    other: {
+      edits: {
+        title: 'Eine andere Datei nehmen?',
+        text: 'Was Sie an den Schritten geändert haben, wird verworfen.',
+        take: 'Diese Datei nehmen',
+      },
+      draft: {
+        title: 'Es gibt einen Entwurf von vorher',
+        text: 'Ein neues Interview mit dieser Datei verwirft den Entwurf. Im Entwurf tritt die Datei an die Stelle der Fragen; Namen und Bezeichnung bleiben.',
+        take: 'In den Entwurf übernehmen',
+        anew: 'Neues Interview beginnen',
+      },
+    },
     drop: 'Legen Sie eine Datei hier ab oder wählen Sie eine aus.',
     formats: 'PDF, Word, OpenDocument, RTF, Text oder JSON, bis 20 MB',
     paste: 'Oder Fragen einfügen',
@@ -44,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Wird gespeichert …',
   unchanged: 'Alles ist gespeichert',
   changed: 'Noch nicht gespeichert; bleibt in diesem Browser',
+  notKept: 'Noch nicht gespeichert. Dieser Browser bewahrt nichts auf: Speichern Sie, bevor Sie gehen.',
   frozen: 'Das Interview hat begonnen. Die Fragen bleiben, wie sie sind.',
   unsaved: 'Nicht gespeichert. Ihre Änderungen bleiben in diesem Browser.',
   discard: 'Meine Änderungen verwerfen',
@@ -160,6 +174,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'Nichts mehr anzusehen', one: '# Stelle anzusehen', other: '# Stellen anzusehen' }),
   next: 'Nächste zeigen',
   undecided: 'Das Interview beginnt nicht, bevor Sie das entschieden haben.',
+  toDecide: 'Entscheiden Sie vor dem Speichern, was das Dokument offen lässt',
   warnings: {
     'left-out-question': 'Eine Zeile, die etwas fragt, ist in keinem Schritt',
     'several-questions': 'Hier wird mehreres auf einmal gefragt',

@@ -26,6 +26,19 @@ export const script = ({ number, plural }: Forms) => ({
     document: 'The questions',
     choose: 'Choose a file',
     another: 'Take another file',
+    other: {
+      edits: {
+        title: 'Take another file?',
+        text: 'What you changed in the steps is discarded.',
+        take: 'Take this file',
+      },
+      draft: {
+        title: 'There is a draft from before',
+        text: 'A new interview with this file discards the draft. Taken into the draft, the file takes the place of its questions; names and label stay.',
+        take: 'Take it into the draft',
+        anew: 'Begin a new interview',
+      },
+    },
     drop: 'Drop a file here, or choose one.',
     formats: 'PDF, Word, OpenDocument, RTF, text or JSON, up to 20 MB',
     paste: 'Or paste the questions',
@@ -47,6 +60,7 @@ export const script = ({ number, plural }: Forms) => ({
   saving: 'Saving …',
   unchanged: 'Everything is saved',
   changed: 'Not saved yet; kept in this browser',
+  notKept: 'Not saved yet. This browser keeps nothing: save before you leave.',
   frozen: 'The interview has started. The script stays as it is.',
   unsaved: 'Not saved. What you changed is kept in this browser.',
   discard: 'Discard my changes',
@@ -167,6 +181,7 @@ export const script = ({ number, plural }: Forms) => ({
     plural(count, { zero: 'Nothing is left to look at', one: '# thing to look at', other: '# things to look at' }),
   next: 'Show the next',
   undecided: 'The interview does not start before you have decided this.',
+  toDecide: 'Before you save, decide what the document leaves open',
   warnings: {
     'left-out-question': 'A line that asks something is in no step',
     'several-questions': 'This asks several things at once',

@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Las preguntas',
     choose: 'Elegir un archivo',
     another: 'Tomar otro archivo',
+    other: {
+      edits: {
+        title: '¿Tomar otro archivo?',
+        text: 'Se descartan sus cambios en los pasos.',
+        take: 'Tomar este archivo',
+      },
+      draft: {
+        title: 'Hay un borrador anterior',
+        text: 'Una entrevista nueva con este archivo descarta el borrador. En el borrador, el archivo sustituye las preguntas; los nombres y la etiqueta quedan.',
+        take: 'Usarlo en el borrador',
+        anew: 'Empezar una entrevista nueva',
+      },
+    },
     drop: 'Suelte aquí un archivo o elija uno.',
     formats: 'PDF, Word, OpenDocument, RTF, texto o JSON, hasta 20 MB',
     paste: 'O pegar las preguntas',
@@ -44,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Guardando …',
   unchanged: 'Todo está guardado',
   changed: 'Aún sin guardar; se conserva en este navegador',
+  notKept: 'Aún sin guardar. Este navegador no conserva nada: guarde antes de salir.',
   frozen: 'La entrevista ha comenzado. El cuestionario queda como está.',
   unsaved: 'Sin guardar. Sus cambios se conservan en este navegador.',
   discard: 'Descartar mis cambios',
@@ -160,6 +174,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'No queda nada por revisar', one: '# cosa por revisar', other: '# cosas por revisar' }),
   next: 'Ver la siguiente',
   undecided: 'La entrevista no comienza hasta que usted lo decida.',
+  toDecide: 'Antes de guardar, decida lo que el documento deja abierto',
   warnings: {
     'left-out-question': 'Una línea que pregunta algo no está en ningún paso',
     'several-questions': 'Aquí se preguntan varias cosas a la vez',

@@ -23,6 +23,19 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     document: 'Les questions',
     choose: 'Choisir un fichier',
     another: 'Prendre un autre fichier',
+    other: {
+      edits: {
+        title: 'Prendre un autre fichier ?',
+        text: 'Vos modifications des étapes seront perdues.',
+        take: 'Prendre ce fichier',
+      },
+      draft: {
+        title: 'Il y a déjà un brouillon',
+        text: 'Un nouvel entretien avec ce fichier supprime le brouillon. Dans le brouillon, le fichier remplace les questions ; les noms et l’intitulé restent.',
+        take: 'Le prendre dans le brouillon',
+        anew: 'Commencer un nouvel entretien',
+      },
+    },
     drop: 'Déposez un fichier ici ou choisissez-en un.',
     formats: 'PDF, Word, OpenDocument, RTF, texte ou JSON, jusqu’à 20 Mo',
     paste: 'Ou coller les questions',
@@ -44,6 +57,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
   saving: 'Enregistrement …',
   unchanged: 'Tout est enregistré',
   changed: 'Pas encore enregistré ; conservé dans ce navigateur',
+  notKept: 'Pas encore enregistré. Ce navigateur ne conserve rien : enregistrez avant de partir.',
   frozen: 'L’entretien a commencé. Le questionnaire reste tel quel.',
   unsaved: 'Pas enregistré. Vos modifications sont conservées dans ce navigateur.',
   discard: 'Abandonner mes modifications',
@@ -160,6 +174,7 @@ export const script = ({ number, plural }: Forms): Words['script'] => ({
     plural(count, { zero: 'Plus rien à vérifier', one: '# point à vérifier', other: '# points à vérifier' }),
   next: 'Voir le suivant',
   undecided: 'L’entretien ne commence pas tant que vous n’en avez pas décidé.',
+  toDecide: 'Avant d’enregistrer, décidez de ce que le document laisse ouvert',
   warnings: {
     'left-out-question': 'Une ligne qui pose une question n’est dans aucune étape',
     'several-questions': 'Plusieurs choses sont demandées à la fois',
