@@ -31,10 +31,7 @@ function answerProblems(log: Context['log']): ErrorRequestHandler {
         ?.split('\n')
         .filter((line) => line.startsWith('    at '))
         .slice(0, 12)
-      log.error(
-        { req_id: request.id, error: error.name, code: codeIn(error), at },
-        'unexpected error',
-      )
+      log.error({ req_id: request.id, error: error.name, code: codeIn(error), at }, 'unexpected error')
     }
     if (response.headersSent) {
       response.destroy()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -12,7 +13,7 @@ import type { Actor, PersonAct } from '../interview/messages.ts'
 import type { Progress } from '../interview/progress/state.ts'
 import { refusalOf } from '../interview/progress/permits.ts'
 import { isOver } from '../interview/statuses.ts'
-import { isTemporalAway, isTemporalTimeout, type Temporal } from '../temporal/client.ts'
+import { isTemporalAway, isTemporalTimeout, isWorkflowNotReady, type Temporal } from '../temporal/client.ts'
 import {
   type Act,
   type ActResult,
@@ -153,7 +154,7 @@ export async function act<Payload, Result extends ActResult>(
     const args = signed(parts, session.id, { name: definition.name, updateId, payload })
     const send = () =>
       temporal.within(UPDATE_MS + patienceMs, () =>
-        handle.executeUpdate<Result, [Payload, string?]>(definition, { args, updateId }),
+        onceReady(() => handle.executeUpdate<Result, [Payload, string?]>(definition, { args, updateId })),
       )
     // Temporal counts all calls with this id as one update.
     if (update.updateId !== undefined) return await shown(await send())
@@ -163,7 +164,23 @@ export async function act<Payload, Result extends ActResult>(
   } catch (error) {
     if (error instanceof WorkflowNotFoundError || wasOvertaken(error))
       return (await actWithoutWorkflow(parts, temporal, update)) as Result
-    throw problemOfUpdate(error) ?? (isTemporalTimeout(error) ? await problemOfSilence(parts) : error)
+    const isSilent = isTemporalTimeout(error) || isWorkflowNotReady(error)
+    throw problemOfUpdate(error) ?? (isSilent ? await problemOfSilence(parts) : error)
+  }
+}
+
+const NOT_READY_TRIES = 20
+const NOT_READY_MS = 250
+
+/** Sends again what a workflow could not take yet. */
+async function onceReady<T>(send: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await send()
+    } catch (error) {
+      if (tried === NOT_READY_TRIES || !isWorkflowNotReady(error)) throw error
+      await delay(NOT_READY_MS)
+    }
   }
 }
 

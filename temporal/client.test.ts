@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { connectTemporal, isTemporalAway, isTemporalTimeout, type Temporal } from './client.ts'
+import { connectTemporal, isTemporalAway, isTemporalTimeout, isWorkflowNotReady, type Temporal } from './client.ts'
 
 const connect = (address: string) => connectTemporal({ address, namespace: 'default', taskQueue: 'x', tls: false })
 
@@ -57,4 +57,13 @@ test('closing amid retries leaves nothing behind that throws', async () => {
 
 test('an error of another kind is not taken for an absence', () => {
   expect(isTemporalAway(new Error('no'))).toBe(false)
+})
+
+test.each([
+  [9, true],
+  [14, false],
+  [3, false],
+])('of gRPC status %i a workflow is not ready for more: %s', (code, expected) => {
+  const status = Object.assign(new Error('from the server'), { code, details: '', metadata: {} })
+  expect(isWorkflowNotReady(new Error('from the client', { cause: status }))).toBe(expected)
 })

@@ -33,6 +33,7 @@ export interface Temporal {
 /** gRPC status codes, https://grpc.io/docs/guides/status-codes/ */
 const CANCELLED = 1
 const DEADLINE_EXCEEDED = 4
+const FAILED_PRECONDITION = 9
 const UNAVAILABLE = 14
 
 /** The gRPC status of an error or of what caused it. */
@@ -40,6 +41,9 @@ function grpcCodeOf(error: unknown): number | undefined {
   if (isGrpcServiceError(error)) return error.code
   return error instanceof Error && error.cause !== undefined ? grpcCodeOf(error.cause) : undefined
 }
+
+/** True while a worker fails at what came to the workflow before, as one that is overloaded does; the call may be repeated. */
+export const isWorkflowNotReady = (error: unknown): boolean => grpcCodeOf(error) === FAILED_PRECONDITION
 
 /** True when no answer came in time: Temporal is away, or for updates and queries no worker runs. */
 export function isTemporalTimeout(error: unknown): boolean {

@@ -17,9 +17,9 @@ test.each([
 })
 
 test('what was refused was not done, and is said in the words that there are for it', () => {
-  const error = refused(409, { code: 'taken', detail: 'There is one already.' })
+  const error = refused(409, { code: 'name-taken', detail: 'There is one already.' })
   expect(isUnsure(error)).toBe(false)
   expect(errorSaid(error, words)).toBe('There is one already.')
-  expect(errorSaid(error, words, { taken: 'Choose another name.' })).toBe('Choose another name.')
+  expect(errorSaid(error, words, { 'name-taken': 'Choose another name.' })).toBe('Choose another name.')
   expect(errorSaid(refused(409), words)).toBe(words.shell.states.failed.title)
 })

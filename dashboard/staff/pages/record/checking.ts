@@ -83,7 +83,8 @@ export function compare(copy: RecordDocument, own: RecordDocument): Comparison {
   if (copy.entries.length < own.entries.length) return { is: 'shorter', entries: copy.entries.length }
   if (copy.entries.length > own.entries.length) return { is: 'longer', entries: copy.entries.length }
   if (copy.kind !== own.kind) return { is: 'other-kind' }
-  const values = wordsOf(copy).symmetricDifference(wordsOf(own)).size
+  const [copied, kept] = [wordsOf(copy), wordsOf(own)]
+  const values = [...copied].filter((one) => !kept.has(one)).length + [...kept].filter((one) => !copied.has(one)).length
   return values > 0 ? { is: 'other-words', values } : { is: 'same' }
 }
 

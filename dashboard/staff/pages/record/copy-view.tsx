@@ -83,8 +83,8 @@ function foundIn(
 ): { state: 'well' | 'waiting' | 'needed'; text: string } {
   if (copy.is === 'reading')
     return { state: 'waiting', text: copy.checked === undefined ? '…' : check.read(copy.checked) }
-  if (copy.is === 'unreadable') return { state: 'needed', text: words.unreadable }
-  if (copy.is === 'too-large') return { state: 'needed', text: words.tooLarge }
+  if (copy.is !== 'checked')
+    return { state: 'needed', text: copy.is === 'unreadable' ? words.unreadable : words.tooLarge }
   const { fault } = copy.verification
   if (fault) return { state: 'needed', text: fault.seq === undefined ? words.document : words.altered(fault.seq) }
   const { comparison } = copy

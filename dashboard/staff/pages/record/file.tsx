@@ -64,8 +64,7 @@ export function NoFile({ notRead, onFile }: NoFileProps) {
 
 function Why({ notRead }: { notRead: NotRead }) {
   const { copy } = useWords().record
-  if (notRead.is === 'unreadable') return copy.unreadable
-  if (notRead.is === 'too-large') return copy.tooLarge
+  if (notRead.is !== 'altered') return notRead.is === 'unreadable' ? copy.unreadable : copy.tooLarge
   return (
     <>
       {copy.document}{' '}

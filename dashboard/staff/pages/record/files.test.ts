@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkCopy, readFile } from './files.ts'
 import { sampleRecord } from './sample-record.ts'
 
-const VECTORS = join(import.meta.dirname, '../../../../test/vectors')
+interface Vector {
+  record: unknown
+  verified: boolean
+  fault?: object
+  unknown_types?: string[]
+}
+
+const VECTORS = import.meta.glob<Vector>('../../../../test/vectors/*.json', { eager: true, import: 'default' })
 const own = sampleRecord()
 const between = {
   onChecked: () => undefined,
@@ -19,10 +24,11 @@ const changed = (change: (record: ReturnType<typeof sampleRecord>) => void) => {
   return aFile(JSON.stringify(record))
 }
 
-test.each(readdirSync(VECTORS).filter((name) => name.endsWith('.json')))(
+test('there are vectors to judge by', () => expect(Object.keys(VECTORS).length).toBeGreaterThan(20))
+
+test.each(Object.entries(VECTORS))(
   'a copy is judged as the command line judges it: %s',
-  async (name) => {
-    const { record, verified, fault, unknown_types } = JSON.parse(readFileSync(join(VECTORS, name), 'utf8'))
+  async (_name, { record, verified, fault, unknown_types }) => {
     const checked = await checkCopy(aFile(JSON.stringify(record)), own, between)
     expect(checked).toMatchObject({ is: 'checked', verification: { verified, ...(fault && { fault }) } })
     expect(checked?.is === 'checked' && checked.verification.unknown_types).toEqual(unknown_types)

@@ -183,9 +183,8 @@ const CAUSES: Partial<Record<Type, readonly Type[]>> = {
 
 /** Only what an entry itself does not speak against. */
 function causesFor(says: Told['says']): readonly Type[] | undefined {
-  switch (says?.type) {
-    case undefined:
-      return undefined
+  if (!says) return undefined
+  switch (says.type) {
     case 'interrupted':
       return says.data.cause.kind === 'agent-failures' ? ['lease-lost'] : undefined
     case 'recording-stopped':
