@@ -53,6 +53,7 @@ const BODIES: Partial<Record<string, unknown>> = {
   searchSessions: { name: 'Ada' },
   editScript: { steps: QUICK_SCRIPT.steps },
   waiveStep: { reason: 'Because.' },
+  previewAct: { act: 'pause' },
   generateToken: { participant_identity: 'eve', role: 'interviewer' },
   createUser: { label: 'Eve' },
   createApiKey: { label: 'Eve', role: 'admin' },

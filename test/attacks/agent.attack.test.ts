@@ -201,6 +201,8 @@ test.concurrent('messages that nobody can see are none, and controls in others a
   for (let nth = 0; nth < FLOOD; nth++) await interview.bride.type(hidden)
   await interview.groom.type(hidden)
   await interview.groom.type('\u001b[31mGre\u0000en\u202e')
+  // A later answer would take its place while the question is still spoken.
+  await interview.until('it is judged', async () => answersOf(await interview.record()).length > 0)
   held.letGo()
   const record = await interview.sealed()
   await interview.leave()
