@@ -173,7 +173,7 @@ test.each(ordered.map((one) => [nameOf(one), one] as const))(
   async (_name, one) => {
     const asked = requestOf(one)
     const key = rolesOf(one).includes('lawyer') ? victim.lawyer.key : attacked().key
-    if (one.id === 'followSession') {
+    if (one.answer === 'text/event-stream') {
       const stopped = new AbortController()
       const headers = { authorization: `Bearer ${key}` }
       const response = await fetch(`${attacked().url}${asked.path}`, { headers, signal: stopped.signal })
