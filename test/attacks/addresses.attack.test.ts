@@ -112,7 +112,8 @@ test.each(NAMES)('the search for the name %j finds nobody', async (name) => {
 
 const QUERIES = [
   'status[$ne]=pending',
-  'status=pending&status=active',
+  'status=pending&status=x',
+  'reference=a&reference=b',
   'status=__proto__',
   'limit=0',
   'limit=-1',
