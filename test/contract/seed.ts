@@ -57,7 +57,9 @@ export const PASSWORD = 'several words of no poem'
 async function seedStaff({ url, key }: Instance): Promise<StaffSeeds> {
   const api = new ApiClient(url, key)
   const invite = async (user_id?: string) => {
-    const json = { label: 'Staff', roles: ['lawyer'], ...(user_id === undefined ? {} : { user_id }) }
+    // The user whose key is used stays an admin.
+    const json =
+      user_id === undefined ? { label: 'Staff', roles: ['lawyer'] } : { label: 'Staff', roles: ['admin'], user_id }
     const { id, link } = await api.post<{ id: string; link: string }>('/staff-invitations', json)
     return { id, secret: new URL(link).hash.slice(1) }
   }
