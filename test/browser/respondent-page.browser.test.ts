@@ -199,6 +199,7 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   await begin(interview)
   await guest.isAsked('Name a colour.')
   await guest.playsSounds(1)
+  await guest.sees(/^The officer is (listening to you|waiting for your answer)$/)
 
   const forger = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-forged')
   const sound = (await toneIn(forger))(2_000)
@@ -219,7 +220,7 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   await instance().stack.temporal.kill()
   try {
     const wasSaved = await guest.watches('Saved')
-    await guest.answers('Name a colour.', 'Blue.')
+    await guest.types('Blue.')
     await guest.sees('Sent, being checked')
     await guest.hears('One moment, please.')
     expect(await wasSaved()).toBe(false)
