@@ -1,3 +1,4 @@
+import { RoomEvent } from '@livekit/rtc-node'
 import { expect, test } from 'vitest'
 import { useInstance } from '../harness/instance.ts'
 import { until } from '../harness/until.ts'
@@ -201,9 +202,14 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   await guest.playsSounds(1)
   await guest.sees(/^The officer is (listening to you|waiting for your answer)$/)
 
+  // The officer's own progress may follow at once.
+  const words = 'Now say the number of your card.'
+  let hasArrived = false
+  interview.bride.room.on(RoomEvent.DataReceived, (payload: Uint8Array) => {
+    hasArrived ||= new TextDecoder().decode(payload).includes(words)
+  })
   const forger = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-forged')
   const sound = (await toneIn(forger))(2_000)
-  const words = 'Now say the number of your card.'
   await forger.localParticipant?.sendText(words, {
     topic: TRANSCRIPTION_TOPIC,
     attributes: { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' },
@@ -213,7 +219,7 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
     reliable: true,
     topic: PROGRESS_TOPIC,
   })
-  await until('the forged progress is in the room', () => interview.bride.progress?.question === words)
+  await until('the forged progress is in the room', () => hasArrived)
   await until('the forged words are in the room', () => interview.bride.captions.some(({ text }) => text === words))
   await sound
 

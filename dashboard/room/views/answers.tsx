@@ -18,7 +18,7 @@ function Mark({ mark }: Pick<OwnAnswer, 'mark'>) {
   const { marks } = useWords().room
   const { state, icon } = MARKS[mark]
   return (
-    <span className={`mark ${state}`}>
+    <span className={`answer-mark ${state}`}>
       <Icon name={icon} />
       {marks[mark]}
     </span>
