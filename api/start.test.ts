@@ -1,4 +1,4 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client'
+import { ServiceError, WorkflowUpdateFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordProgress } from '../db/progress.ts'
@@ -23,11 +23,18 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-/** A workflow that has taken this version before any start comes. */
-function workflowAt(version: number, onRefused: () => void) {
+/** What Temporal answers while a worker fails at what came before. */
+const notReady = () =>
+  new ServiceError('not now', {
+    cause: Object.assign(new Error('failed state'), { code: 9, details: '', metadata: {} }),
+  })
+
+/** A workflow that has taken this version before any start comes, and that a worker fails at for a while. */
+function workflowAt(version: number, onRefused: () => void, failures = 0) {
   const asked: (number | undefined)[] = []
   const executeUpdate = async (_definition: unknown, { args: [start] }: { args: [{ version?: number }] }) => {
     asked.push(start.version)
+    if (asked.length <= failures) throw notReady()
     if (start.version === undefined || start.version === version) return { revision: 1 }
     onRefused()
     throw new WorkflowUpdateFailedError('refused', ApplicationFailure.create({ type: 'script-changed' }))
@@ -66,4 +73,19 @@ test.each([
   const asked = workflowAt(1, () => setTimeout(() => void show(), LATE_MS))
   expect(await start()).toMatchObject(answer)
   expect(asked).toEqual(versions)
+})
+
+test('an act is sent again while a worker fails at its workflow', async () => {
+  const { start, show } = await preparing(false)
+  await show()
+  const asked = workflowAt(1, () => {}, 2)
+  expect(await start()).toMatchObject({ status: 200 })
+  expect(asked).toEqual([1, 1, 1])
+})
+
+test('a workflow that a worker fails at for too long is a worker that is silent, and no fault of ours', async () => {
+  const { start, show } = await preparing(false)
+  await show()
+  workflowAt(1, () => {}, Number.POSITIVE_INFINITY)
+  expect(await start()).toMatchObject({ status: 503, body: { code: 'worker-silent' } })
 })

@@ -4,7 +4,7 @@ import type { Condition } from '../../shell/condition.ts'
 import { useWords } from '../../shell/language.tsx'
 import { InCondition } from '../../shell/loaded.tsx'
 import { Page } from '../../shell/page.tsx'
-import { Input, valuesOf } from './gate.tsx'
+import { Input, NewPassword, valuesOf } from './gate.tsx'
 import { type SignIn, SignIns } from './sign-ins.tsx'
 import './access.css'
 
@@ -17,8 +17,6 @@ interface AccountProps {
   onEnd(signIn: SignIn): void
   onRetry(): void
 }
-
-const LEAST = 12
 
 /** One's own password, and where one is signed in. */
 export function AccountView({ me, signIns, error, isBusy = false, onPassword, onEnd, onRetry }: AccountProps) {
@@ -57,14 +55,7 @@ export function AccountView({ me, signIns, error, isBusy = false, onPassword, on
               readOnly
             />
             <Input name="current" label={words.currentPassword} type="password" autoComplete="current-password" />
-            <Input
-              name="password"
-              label={words.newPassword}
-              hint={words.passwordHint(LEAST)}
-              type="password"
-              autoComplete="new-password"
-              minLength={LEAST}
-            />
+            <NewPassword />
             <button type="submit" className="button main" disabled={isBusy}>
               {words.changePassword}
             </button>

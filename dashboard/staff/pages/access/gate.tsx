@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { LanguageSelect } from '../../../shared/create-language.tsx'
-import { useLanguage } from '../../shell/language.tsx'
+import { useLanguage, useWords } from '../../shell/language.tsx'
 import './access.css'
 
 /** What stands before everything else: one column, one thing to do. */
@@ -62,6 +62,24 @@ export function Input({ name, label, type = 'text', hint, ...field }: InputProps
         aria-describedby={hint ? `${id}-hint` : undefined}
       />
     </div>
+  )
+}
+
+/** Of a password, in characters; the server holds to it too. */
+const LEAST = 12
+
+/** A password that somebody chooses. */
+export function NewPassword() {
+  const { access: words } = useWords()
+  return (
+    <Input
+      name="password"
+      label={words.newPassword}
+      hint={words.passwordHint(LEAST)}
+      type="password"
+      autoComplete="new-password"
+      minLength={LEAST}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../../api/client.ts'
 import type { Condition } from '../../shell/condition.ts'
 import { useForms, useWords } from '../../shell/language.tsx'
 import { InCondition } from '../../shell/loaded.tsx'
-import { Gate, Input, valuesOf } from './gate.tsx'
+import { Gate, Input, NewPassword, valuesOf } from './gate.tsx'
 
 export type Look = Answer<'post', '/welcome/look'>
 /** Why a link lets nobody in. */
@@ -18,9 +18,6 @@ interface WelcomeProps {
   onSubmit(given: { name: string; password: string }): void
   onRetry?: () => void
 }
-
-/** Of a password; the server holds to it too. */
-const LEAST = 12
 
 export function WelcomeView({ fault, condition, error, isBusy = false, onSubmit, onRetry }: WelcomeProps) {
   const { access: words } = useWords()
@@ -60,14 +57,7 @@ export function WelcomeView({ fault, condition, error, isBusy = false, onSubmit,
                 autoComplete="username"
                 {...(look.name !== null && { defaultValue: look.name })}
               />
-              <Input
-                name="password"
-                label={words.newPassword}
-                hint={words.passwordHint(LEAST)}
-                type="password"
-                autoComplete="new-password"
-                minLength={LEAST}
-              />
+              <NewPassword />
               <button type="submit" className="button main" disabled={isBusy}>
                 {words.begin}
               </button>
