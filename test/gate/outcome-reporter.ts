@@ -55,6 +55,7 @@ export default class OutcomeReporter implements Reporter {
 const here = (file: string): string => relative(process.cwd(), file)
 
 const DIFFERENCE_CHARACTERS = 400
+const MESSAGE_CHARACTERS = 1_000
 
 /** What a comparison found, on one line: the parts of it that differ. */
 function differenceOf({ diff }: SerializedError): string | undefined {
@@ -77,7 +78,7 @@ const placeOf = ({ stack }: SerializedError): string | undefined =>
 function firstWordsOf(error: SerializedError | undefined): string | undefined {
   if (!error) return undefined
   const place = placeOf(error)
-  const words = `${error.name ?? 'Error'}: ${error.message.split('\n', 1)[0]}`
+  const words = `${error.name ?? 'Error'}: ${stripVTControlCharacters(error.message).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_CHARACTERS)}`
   return [words, differenceOf(error), place && `(${place})`].filter(Boolean).join(' ')
 }
 

@@ -45,7 +45,7 @@ test('the example walks through the rooms API and leaves a verified record and n
 
 test('the example fails with what the server said', async () => {
   const { code, stderr } = await runExample({ LEXNOVA_URL: instance().url, LEXNOVA_API_KEY: 'lxn_wrong' })
-  expect(stderr).toContain('401 This API key is unknown or was revoked.')
+  expect(stderr).toContain('401 This API key is unknown, was revoked or has expired.')
   expect(code).toBe(1)
 })
 
