@@ -66,4 +66,19 @@ describe('permits of a semaphore', () => {
     await expect(semaphore.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     expect(await semaphore.run(async () => 'b')).toBe('b')
   })
+
+  it('are never all with one share, and who is of another does not wait for it', async () => {
+    const semaphore = new Semaphore({ permits: 2, maxWaiting: 5, patienceMs: 60_000, maxWaitingOfShare: 2 })
+    const begun: string[] = []
+    const tasks = ['a', 'b', 'c', 'other'].map((name) => taskOf(name, begun))
+    const results = tasks.map(({ run }, index) => semaphore.run(run, [index < 3 ? 'one caller' : 'another']))
+    await turn()
+    expect(begun).toEqual(['a', 'other'])
+    expect(await semaphore.run(async () => 'd', ['one caller'])).toBeUndefined()
+    tasks[3]?.end()
+    await turn()
+    expect(begun).toEqual(['a', 'other'])
+    for (const { end } of tasks) end()
+    expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'other'])
+  })
 })
