@@ -11,7 +11,7 @@ import { until } from '../harness/until.ts'
 import { EAR_RATE, rootMeanSquare, VOICED } from '../harness/voices.ts'
 import { begin, finished, useGuests } from './guests.ts'
 
-const HANDOVERS = 10
+const HANDOVERS = 50
 
 const instance = useInstance({ ANSWER_TIMEOUT_MS: '60000' })
 const { invited, device } = useGuests(instance)
@@ -111,7 +111,7 @@ test('a token that has expired on the way is followed by a fresh one', async () 
   expect(guest.complaints).toEqual([])
 })
 
-test('ten handovers between two devices, some right after an answer, lose no answer and ask none twice', async () => {
+test('fifty handovers between two devices, some right after an answer, lose no answer and ask none twice', async () => {
   const { interview, link } = await invited()
   const devices = [await device(link), await device(link)] as const
   await devices[0].comeInTyping()

@@ -208,20 +208,30 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   interview.bride.room.on(RoomEvent.DataReceived, (payload: Uint8Array) => {
     hasArrived ||= new TextDecoder().decode(payload).includes(words)
   })
-  const forger = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-forged')
-  const sound = (await toneIn(forger))(2_000)
-  await forger.localParticipant?.sendText(words, {
-    topic: TRANSCRIPTION_TOPIC,
-    attributes: { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' },
-  })
   const progress = { revision: 999, status: 'active', phase: 'asking', steps: 1, step: 1, question: words }
-  await forger.localParticipant?.publishData(new TextEncoder().encode(JSON.stringify(progress)), {
-    reliable: true,
-    topic: PROGRESS_TOPIC,
+  const forge = async () => {
+    const forger = await joinAsAgent(keysOf(instance().stack.env), interview.id, 'agent-forged')
+    try {
+      const sound = (await toneIn(forger))(2_000).catch(() => undefined)
+      await forger.localParticipant?.sendText(words, {
+        topic: TRANSCRIPTION_TOPIC,
+        attributes: { 'lk.segment_id': 'forged', 'lk.transcription_final': 'true' },
+      })
+      await forger.localParticipant?.publishData(new TextEncoder().encode(JSON.stringify(progress)), {
+        reliable: true,
+        topic: PROGRESS_TOPIC,
+      })
+      await sound
+    } finally {
+      await forger.disconnect()
+    }
+  }
+  // The officer puts it out of the room at once, often before it has said anything; it comes again.
+  await until('the forged words and progress are in the room', async () => {
+    await forge().catch(() => undefined)
+    return hasArrived && interview.bride.captions.some(({ text }) => text === words)
   })
-  await until('the forged progress is in the room', () => hasArrived)
-  await until('the forged words are in the room', () => interview.bride.captions.some(({ text }) => text === words))
-  await sound
+  expect(await guest.sounds()).toBe(1)
 
   await instance().stack.temporal.kill()
   try {
@@ -238,6 +248,5 @@ test('an agent that is not the officer is neither shown nor played, and "saved" 
   await guest.isAsked('Choose a shape.')
   expect(await guest.text()).not.toContain('card')
   expect(await guest.sounds()).toBe(1)
-  await forger.disconnect()
   expect(guest.complaints).toEqual([])
 })
