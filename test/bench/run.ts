@@ -11,6 +11,7 @@ import { type Instance, startInstance } from '../../local/instance.ts'
 import { ack } from './ack.ts'
 import { api } from './api.ts'
 import { capacity } from './capacity/capacity.ts'
+import { dashboard } from './dashboard/dashboard.ts'
 import { history } from './history.ts'
 import type { BenchResult } from './measure.ts'
 import { page } from './page/page.ts'
@@ -39,6 +40,7 @@ const BENCHES: Record<string, Bench | BenchAlone> = {
     describe: 'interviews at once until the turn’s p95 doubles, beside bare agents',
     runAlone: capacity,
   },
+  dashboard,
   history,
   page,
   parse: { describe: 'pages of PDF a second, beside pdftotext -layout', runAlone: parse },

@@ -16,7 +16,7 @@ export class Transfer {
     const transfer = new Transfer()
     session.on('Network.requestWillBeSent', ({ requestId, request }) => {
       const { pathname } = new URL(request.url)
-      if (/^\/(join$|pages\/)/.test(pathname)) transfer.#paths.set(requestId, pathname)
+      if (/^\/((join|dashboard(\/.*)?)$|pages\/)/.test(pathname)) transfer.#paths.set(requestId, pathname)
     })
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const path = transfer.#paths.get(requestId)

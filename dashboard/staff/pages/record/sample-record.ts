@@ -92,8 +92,8 @@ export function sampleRecord(): RecordDocument {
 }
 
 /** One of so many entries, of which most are answers. */
-export function longRecord(entries: number): RecordDocument {
-  const writer = new Writer()
+export function longRecord(entries: number, session?: string): RecordDocument {
+  const writer = new Writer(session)
   const steps = Array.from({ length: 500 }, (_, place) => ({ id: `step-${place}`, ask: `Question ${place + 1}?` }))
   writer.begin(steps)
   const asks = steps.flatMap((_, place) => (['groom', 'bride'] as const).map((respondent) => ({ place, respondent })))

@@ -22,11 +22,16 @@ export const STEPS = [
 /** Puts entries one after the other, as an interview does. */
 export class Writer {
   readonly drafts: TimedDraft[] = []
+  readonly #session: string
   #now = BEGIN
   #clock = BEGIN
   #epoch = 0
   #seq = 0
   #heard = 0
+
+  constructor(session = SESSION) {
+    this.#session = session
+  }
 
   put(draft: EntryDraft, seconds = 1): void {
     this.#now += seconds * 1_000
@@ -141,7 +146,7 @@ export class Writer {
   }
 
   begin(steps: readonly { id: string; ask: string }[]): void {
-    this.put({ ...firstEntry(SESSION, 'scripted') }, 0)
+    this.put({ ...firstEntry(this.#session, 'scripted') }, 0)
     this.put({ type: 'script-set', data: { actor, version: 1, sha256: 'a'.repeat(64), steps: steps.length } })
     for (const respondent of ['groom', 'bride']) {
       const clock = new Date(BEGIN).toISOString()
@@ -183,7 +188,7 @@ export class Writer {
     const sealed = entries.at(-1)?.type === 'sealed'
     return {
       format: 'lexnova-record/2',
-      session_id: SESSION,
+      session_id: this.#session,
       kind: 'scripted',
       entries,
       openings,
