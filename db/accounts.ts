@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Role } from '../interview/statuses.ts'
 import type { Database } from './database.ts'
 import { endSignIns, tellCaller } from './login-sessions.ts'
-import { revokeFirstLink, revokeLinksOf } from './open-links.ts'
+import { revokeFirstLink, revokeLinksBy, revokeLinksOf } from './open-links.ts'
 import type { Schema } from './schema.ts'
 
 /** By which two names are one: letters of another form, of another case and further blanks make no other name. */
@@ -101,7 +101,7 @@ export async function setPassword(
 }
 
 /**
- * From the next request on; event streams end, and come again with what is right then. Links for the account are over.
+ * From the next request on; event streams end, and come again with what is right then. Links for the account are over, and without the role of an admin those that they made.
  * Undefined, with nothing done, without an account.
  */
 export async function setRoles(
@@ -119,16 +119,18 @@ export async function setRoles(
     .returning('roles')
     .executeTakeFirst()
   if (roles.includes('admin')) await revokeFirstLink(transaction)
+  else await revokeLinksBy(transaction, userId)
   await tellCaller(transaction, userId)
   return changed?.roles
 }
 
 /**
- * Ends an account with all its sign-ins and links; only an invitation from afterwards opens it again.
+ * Ends an account with all its sign-ins, the links to it and those that it gave out; only an invitation from afterwards opens it again.
  * @returns how many sign-ins were in force
  */
 export async function endAccount(transaction: Transaction<Schema>, userId: string): Promise<number> {
   await revokeLinksOf(transaction, userId)
+  await revokeLinksBy(transaction, userId)
   await transaction
     .updateTable('accounts')
     .set({ ended_at: sql`coalesce(ended_at, now())` })

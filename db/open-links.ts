@@ -28,3 +28,15 @@ export async function revokeLinksOf(transaction: Transaction<Schema>, userId: st
 export async function revokeFirstLink(db: Database): Promise<void> {
   await revokeOpen(db).where('created_by', 'is', null).execute()
 }
+
+/** Revokes the open links that a user made, by a key too: who is no admin any more lets nobody in later. */
+export async function revokeLinksBy(transaction: Transaction<Schema>, userId: string): Promise<void> {
+  await revokeOpen(transaction)
+    .where(({ eb, selectFrom }) =>
+      eb.or([
+        eb('created_by', '=', userId),
+        eb('created_by', 'in', selectFrom('api_keys').select('id').where('user_id', '=', userId)),
+      ]),
+    )
+    .execute()
+}

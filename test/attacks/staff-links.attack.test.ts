@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ask, attacked, expectRefused, type Refusal } from './stack.ts'
 import { changesNothing } from './state.ts'
-import { invite, meBy, PASSWORD, person, post } from './signing-in.ts'
+import { by, invite, meBy, PASSWORD, person, post } from './signing-in.ts'
 
 const UNAUTHENTICATED: Refusal = [401, 'unauthenticated']
 
@@ -31,6 +31,23 @@ describe('the secret of a link for staff', () => {
     })
     expect((await take(secret)).status).toBe(200)
     await expectRefused(await take(secret), [410, 'invitation-used'])
+  })
+
+  test('opens nothing once its admin was dismissed, or is none any more', async () => {
+    for (const dismiss of [
+      (id: string) => ask({ method: 'DELETE', path: `/users/${id}`, key: attacked().key }),
+      (id: string) =>
+        ask({ method: 'PUT', path: `/users/${id}/roles`, key: attacked().key, body: '{"roles":["lawyer"]}' }),
+    ]) {
+      const { id, cookie } = await person('admin')
+      const made = await post('/staff-invitations', { label: 'attacks', roles: ['admin'] }, by(cookie))
+      expect(made.status, made.text).toBe(200)
+      const secret = new URL((JSON.parse(made.text) as { link: string }).link).hash.slice(1)
+      const dismissed = await dismiss(id)
+      expect(dismissed.status, dismissed.text).toBe(200)
+      const name = randomUUID()
+      await expectRefused(await post('/welcome', { secret, name, password: PASSWORD }), [410, 'invitation-revoked'])
+    }
   })
 
   test('cannot take over the name of somebody else', async () => {

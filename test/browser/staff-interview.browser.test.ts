@@ -211,4 +211,7 @@ test('an operator sees why an interview stands still, what a repair will do, and
   await sees(page, 'The interview was conducted to its end.')
   await sees(page, 'The record is sealed.')
   await interview.leave()
+
+  await page.goto(`${instance().url}/dashboard/interviews/new`)
+  await sees(page, 'This is not for your role')
 })

@@ -3,7 +3,10 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { meQuery } from '../../api/me.ts'
 import { takeDroppedFile } from '../../shell/dropped.tsx'
-import { Loading } from '../../shell/states.tsx'
+import { useWords } from '../../shell/language.tsx'
+import { mayAuthor } from '../../shell/navigation.ts'
+import { Page } from '../../shell/page.tsx'
+import { Forbidden, Loading } from '../../shell/states.tsx'
 import { createDrafts } from './drafts.ts'
 import { type EditorAction, editorReducer, openEditor } from './editor.ts'
 import { type NewDraft, NewView } from './new-view.tsx'
@@ -18,6 +21,17 @@ const emptyDraft = (): NewDraft => ({ people: NOBODY, label: '', language: '', p
 
 /** A new interview, from a document to the interview's own page. */
 export function NewInterviewPage() {
+  const { data: me } = useSuspenseQuery(meQuery)
+  const { script } = useWords()
+  if (mayAuthor(me.user.roles)) return <NewInterview />
+  return (
+    <Page title={script.fresh.title}>
+      <Forbidden />
+    </Page>
+  )
+}
+
+function NewInterview() {
   const { data: me } = useSuspenseQuery(meQuery)
   const navigate = useNavigate()
   const queries = useQueryClient()
