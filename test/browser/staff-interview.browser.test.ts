@@ -90,6 +90,35 @@ const DOCUMENT = ['1. Name a colour. [groom]', '2. Do you agree? Are you sure? [
   '\n',
 )
 
+/** Plays a script of three steps through with the keyboard alone: an answer, a silence, a decision. */
+async function rehearse(page: Page): Promise<void> {
+  await pressAt(page, 'Rehearse')
+  await sees(page, 'Waits for a person when the answer stays unclear')
+  await sees(page, 'Name a colour.')
+  const sent: string[] = []
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+  await tabTo(page, 'Answer')
+  await page.keyboard.type('Green.')
+  await page.keyboard.press('Enter')
+  await sees(page, 'Do you agree?')
+  await pressAt(page, 'Nobody answers')
+  await sees(page, 'Nobody says anything.')
+  for (const [answer, then] of [
+    ['Perhaps.', 'Asked again'],
+    ['Yes.', 'Are you sure?'],
+    ['Yes, I am.', 'The rehearsal is over.'],
+  ] as const) {
+    // The field has the focus again after each.
+    await page.keyboard.type(answer)
+    await page.keyboard.press('Enter')
+    await sees(page, then)
+  }
+  expect(await page.locator('.rehearsal-talk').innerText()).toContain('a clear yes')
+  expect(sent).toEqual([])
+  await pressAt(page, 'Back to the script')
+  await sees(page, 'Everything is saved')
+}
+
 test('a lawyer with a keyboard alone: a document, a repair, two links, a start, and a sealed record', async () => {
   const page = await staffAt(instance(), { role: 'lawyer', at: '/interviews' })
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -114,6 +143,11 @@ test('a lawyer with a keyboard alone: a document, a repair, two links, a start, 
   await sees(page, '3 steps')
   await page.keyboard.press('Control+s')
 
+  await sees(page, 'Ready. It begins when you start it')
+  const address = page.url()
+  await page.goto(`${address}/script`)
+  await rehearse(page)
+  await page.goto(address)
   await sees(page, 'Ready. It begins when you start it')
   await pressAt(page, 'Make links')
   await page.locator('.link-text').nth(1).waitFor()

@@ -4,6 +4,7 @@ import type { interview } from './en/interview.ts'
 import type { interviews } from './en/interviews.ts'
 import type { operations } from './en/operations.ts'
 import type { record } from './en/record.ts'
+import type { rehearsal } from './en/rehearsal.ts'
 import type { script } from './en/script.ts'
 import type { shell } from './en/shell.ts'
 
@@ -13,6 +14,7 @@ export interface Words {
   access: ReturnType<typeof access>
   interviews: ReturnType<typeof interviews>
   script: ReturnType<typeof script>
+  rehearsal: typeof rehearsal
   interview: ReturnType<typeof interview>
   record: ReturnType<typeof record>
   operations: ReturnType<typeof operations>

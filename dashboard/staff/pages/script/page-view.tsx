@@ -1,5 +1,8 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Icon } from '../../../shared/icon.tsx'
 import { Note } from '../../../shared/note.tsx'
 import { useWords } from '../../shell/language.tsx'
+import { Loading } from '../../shell/states.tsx'
 import { ConflictView } from './conflict-view.tsx'
 import type { EditorAction, EditorState } from './editor.ts'
 import { EditorView } from './editor-view.tsx'
@@ -8,8 +11,10 @@ import type { Conflict, Side } from './merge.ts'
 import type { Person } from './people.ts'
 import { Refusals } from './refusals.tsx'
 import { SaveBar } from './save-bar.tsx'
-import type { EditedScript } from './script-model.ts'
+import { type EditedScript, scriptOf } from './script-model.ts'
 import { isUndecided } from './warnings.ts'
+
+const RehearsalView = lazy(async () => ({ default: (await import('./rehearsal-view.tsx')).RehearsalView }))
 
 export interface ScriptViewProps {
   editor: EditorState
@@ -34,7 +39,9 @@ export interface ScriptViewProps {
 /** The script of an interview: to be edited until it starts, and to be read from then on. */
 export function ScriptView(props: ScriptViewProps) {
   const { editor, people, isFrozen, isChanged, isSaving, conflicts, problems, dispatch, onSave } = props
-  const { script: words } = useWords()
+  const { script: words, rehearsal } = useWords()
+  const [isRehearsed, setRehearsed] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const faults = faultsOf(
     editor.now,
     people.map(({ id }) => id),
@@ -43,8 +50,31 @@ export function ScriptView(props: ScriptViewProps) {
   const canSave = isChanged && faults === 0 && !isOpen && (conflicts?.length ?? 0) === 0
   const changed = isOpen ? words.toDecide : props.isKept ? words.changed : words.notKept
   const says = faults > 0 ? words.faulty(faults) : isChanged ? changed : words.unchanged
+  if (isRehearsed)
+    return (
+      <Suspense fallback={<Loading />}>
+        <RehearsalView
+          script={scriptOf(editor.now)}
+          people={people}
+          onClose={() => {
+            setRehearsed(false)
+            requestAnimationFrame(() => opener.current?.focus())
+          }}
+        />
+      </Suspense>
+    )
   return (
     <>
+      <button
+        ref={opener}
+        type="button"
+        className="button script-rehearse no-print"
+        disabled={faults > 0 || editor.now.steps.length === 0 || people.length === 0}
+        onClick={() => setRehearsed(true)}
+      >
+        <Icon name="begin" />
+        {rehearsal.begin}
+      </button>
       {isFrozen && (
         <Note state="over" icon="lock">
           {words.frozen}

@@ -1,4 +1,5 @@
 import type { Warning } from '../../../../interview/script/reading.ts'
+import { decide, type Rehearsal, say, startRehearsal } from '../../../../interview/rehearsal/rehearsal.ts'
 import type { Step } from '../../../../interview/script/script.ts'
 import { useWords } from '../../shell/language.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -9,7 +10,8 @@ import { type NewDraft, NewView, type NewViewProps } from './new-view.tsx'
 import { OtherDocument } from './other-document.tsx'
 import { ScriptView, type ScriptViewProps } from './page-view.tsx'
 import { NOBODY } from './people.ts'
-import { editedOf, type ScriptAnswer } from './script-model.ts'
+import { RehearsalView } from './rehearsal-view.tsx'
+import { editedOf, type ScriptAnswer, scriptOf } from './script-model.ts'
 import './script.css'
 
 const PEOPLE = [
@@ -161,6 +163,25 @@ const MERGED = mergeScripts({
   theirs: edited(ask('What is your date of birth?'), { do: 'remove', key: 'before' }).now,
 })
 
+const rehearsal = (...moves: ((play: Rehearsal) => Rehearsal)[]) => (
+  <StillFrame at="/interviews/0192/script">
+    <Rehearsed moves={moves} />
+  </StillFrame>
+)
+
+function Rehearsed({ moves }: { moves: ((play: Rehearsal) => Rehearsal)[] }) {
+  const { script: words } = useWords()
+  const script = scriptOf(READ)
+  const played = moves.reduce((play, move) => move(play), startRehearsal(script, PEOPLE))
+  return (
+    <Page title={words.title}>
+      <RehearsalView script={script} people={PEOPLE} onClose={nothing} played={played} />
+    </Page>
+  )
+}
+
+const says = (who: string, text: string) => (play: Rehearsal) => say(play, who, text)
+
 /** The states of this area, for `/states`. */
 export const samples: Samples = {
   'new-empty': () => fresh({}),
@@ -205,4 +226,7 @@ export const samples: Samples = {
     }),
   conflict: () => stored({ isChanged: true, editor: openEditor(MERGED.script), conflicts: MERGED.conflicts }),
   frozen: () => stored({ isFrozen: true }),
+  rehearsal: () => rehearsal(says('groom', 'Yes.'), says('bride', 'The weather is fine.')),
+  'rehearsal-referred': () =>
+    rehearsal(says('groom', 'No.'), (play) => decide(play, 'ask-again'), says('groom', 'No, I do not.')),
 }

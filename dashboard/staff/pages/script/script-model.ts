@@ -51,6 +51,12 @@ export const bodyOf = ({ leftOut: _, warnings: __, steps, ...script }: EditedScr
   steps: steps.map(stepOf),
 })
 
+/** The script as it would be asked. */
+export const scriptOf = ({ leftOut: _, warnings: __, steps, ...script }: EditedScript): Script => ({
+  ...script,
+  steps: steps.map(stepOf),
+})
+
 /** Members in one order, so that equal things are equal texts. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>

@@ -6,6 +6,7 @@ import { interview } from './interview.ts'
 import { interviews } from './interviews.ts'
 import { operations } from './operations.ts'
 import { record } from './record.ts'
+import { rehearsal } from './rehearsal.ts'
 import { script } from './script.ts'
 import { shell } from './shell.ts'
 
@@ -14,6 +15,7 @@ export const words = (forms: Forms): Words => ({
   access: access(forms),
   interviews: interviews(forms),
   script: script(forms),
+  rehearsal,
   interview: interview(forms),
   record: record(forms),
   operations: operations(forms),
