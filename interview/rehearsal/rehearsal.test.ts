@@ -78,6 +78,15 @@ describe('a rehearsal', () => {
     expect(over.isOver).toBe(true)
   })
 
+  it('waits for the words of whoever corrects an earlier answer, not of who is asked next', () => {
+    const asked = say(say(start(script), 'groom', 'Yes'), 'groom', 'Correction')
+    expect(saidSince(undefined, asked)).toContain(officer.correctionWanted)
+    expect(askedIn(asked)).toBe('groom')
+    const corrected = say(asked, 'groom', 'Yes')
+    expect(last(corrected, 'verdict')).toMatchObject({ effect: 'corrected' })
+    expect(askedIn(corrected)).toBe('bride')
+  })
+
   it('reads an answer back where the script asks for it', () => {
     const born = aScript([{ ask: 'When were you born?', respondent: 'groom', expect: 'date', confirm: true }])
     const readBack = say(start(born), 'groom', '3 May 1990')
